@@ -1,0 +1,21 @@
+package io.gongbi.warehouse;
+
+import java.util.List;
+
+/** Which rows of a table a write replaces. */
+public sealed interface Slice {
+  /** The rows whose {@code keyColumns} stand in the result of {@code keys}. */
+  static Slice rows(Sql keys, String... keyColumns) {
+    return new Rows(keys, List.of(keyColumns));
+  }
+
+  record Whole() implements Slice {}
+
+  /** {@code keys} selects as many columns as there are key columns, in their order. */
+  record Rows(Sql keys, List<String> keyColumns) implements Slice {
+    public Rows {
+      keyColumns = List.copyOf(keyColumns);
+      if (keyColumns.isEmpty()) throw new IllegalArgumentException("a slice needs a key column");
+    }
+  }
+}

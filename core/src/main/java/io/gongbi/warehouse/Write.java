@@ -1,0 +1,62 @@
+package io.gongbi.warehouse;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One transaction on the warehouse. What it reads includes what it has written; nobody else sees
+ * anything of it before {@link #commit}; closing without a commit undoes all. It may write only
+ * tables of the concepts it was opened for.
+ *
+ * <p>Not thread-safe, but {@link #cancel} may be called from elsewhere.
+ */
+public interface Write extends AutoCloseable {
+  Table query(Sql sql, View view);
+
+  /** As {@link Warehouse#each}, inside this transaction. */
+  void each(Sql sql, View view, int batch, Consumer<Table> consumer);
+
+  /**
+   * Makes a table whose columns follow from a source or from definitions, or adds the columns that
+   * it lacks. Columns are never dropped or retyped here.
+   */
+  void ensure(TableSpec table);
+
+  /**
+   * Replaces a slice by the rows of a question, matched by column name. Returns the rows written.
+   */
+  long replace(TableSpec table, Slice slice, Sql rows, View view);
+
+  /** Adds the rows of a question, matched by column name; columns not named stay empty. */
+  long append(TableSpec table, Sql rows, View view);
+
+  /** Adds rows made in Java, column order as in the table's declaration. */
+  long append(TableSpec table, Table rows);
+
+  /**
+   * Sets columns of the rows whose {@code keyColumn} equals that of a row of {@code rows}: {@code
+   * columns} maps the table's column to the question's.
+   */
+  long update(TableSpec table, String keyColumn, Map<String, String> columns, Sql rows, View view);
+
+  long delete(TableSpec table, Slice slice, View view);
+
+  /**
+   * Streams a delimited file into a table: {@code batch} and {@code line} (the line of the file
+   * where the row begins) and then the file's fields as untouched text in {@code c1 … cn}.
+   */
+  DelimitedFile.Loaded load(TableSpec table, DelimitedFile file, long batch);
+
+  /** The cursor rule: how far a reader of a feed has got is committed with what it wrote. */
+  void mark(String reader, Position reached);
+
+  Position reached(String reader);
+
+  void commit();
+
+  /** Stops the running statement, and every later one, with a {@link CancelledException}. */
+  void cancel();
+
+  @Override
+  void close();
+}

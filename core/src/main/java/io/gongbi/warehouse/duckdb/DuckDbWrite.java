@@ -1,0 +1,300 @@
+package io.gongbi.warehouse.duckdb;
+
+import io.gongbi.warehouse.CancelledException;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.DelimitedFile;
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.SqlFailure;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** One DuckDB transaction on a connection of its own. */
+final class DuckDbWrite implements Write {
+  private final DuckDbWarehouse warehouse;
+  private final DuckDBConnection connection;
+  private final Set<String> concepts;
+  private final Runnable release;
+  private final List<TableSpec> made = new ArrayList<>();
+  private volatile boolean cancelled;
+  private volatile @Nullable PreparedStatement running;
+  private boolean open = true;
+
+  DuckDbWrite(
+      DuckDbWarehouse warehouse,
+      DuckDBConnection connection,
+      Set<String> concepts,
+      Runnable release) {
+    this.warehouse = warehouse;
+    this.connection = connection;
+    this.concepts = concepts;
+    this.release = release;
+    // An explicit statement first: an appender that is the first act of a transaction would commit
+    // its rows on its own.
+    run("begin transaction", List.of());
+  }
+
+  @Override
+  public Table query(Sql sql, View view) {
+    var all = new Table[1];
+    each(sql, view, Integer.MAX_VALUE, t -> all[0] = t);
+    return all[0];
+  }
+
+  @Override
+  public void each(Sql sql, View view, int batch, Consumer<Table> consumer) {
+    stopIfCancelled();
+    DuckDbWarehouse.read(connection, sql.bind(view, warehouse.dialect()), batch, consumer);
+  }
+
+  @Override
+  public void ensure(TableSpec table) {
+    mine(table);
+    var standing =
+        made.stream()
+            .filter(s -> s.name().equals(table.name()))
+            .reduce((a, b) -> b)
+            .or(() -> warehouse.spec(table.name()));
+    run("create schema if not exists " + table.name().concept(), List.of());
+    int ordinal = 0;
+    if (standing.isEmpty()) {
+      run(new Upkeep(connection).create(table, physical(table.name())), List.of());
+    }
+    var columns = new ArrayList<Column>();
+    standing.ifPresent(s -> columns.addAll(s.columns()));
+    for (var column : table.columns()) {
+      if (columns.stream().noneMatch(c -> c.name().equals(column.name()))) {
+        if (standing.isPresent()) {
+          run(
+              "alter table %s add column %s %s"
+                  .formatted(
+                      physical(table.name()),
+                      column.name(),
+                      warehouse.dialect().type(column.type())),
+              List.of());
+        }
+        ordinal = columns.size();
+        columns.add(column);
+        run(
+            "insert into warehouse.made_column values (?, ?, ?, ?, ?)",
+            List.of(
+                Value.of(table.name().toString()),
+                Value.of(ordinal),
+                Value.of(column.name()),
+                Value.of(column.type().name()),
+                Value.of(column.sensitivity().name())));
+      }
+    }
+    made.add(TableSpec.of(table.name(), TableSpec.Keeping.KEPT, columns));
+  }
+
+  @Override
+  public long replace(TableSpec table, Slice slice, Sql rows, View view) {
+    mine(table);
+    return switch (slice) {
+      case Slice.Whole w -> {
+        // Beside the old one, because the question may read the table that it replaces.
+        var next = TableName.of(table.name() + "__next");
+        run(new Upkeep(connection).create(table, physical(next)), List.of());
+        long written = insert(physical(next), rows, view);
+        run("drop table " + physical(table.name()), List.of());
+        run(
+            "alter table %s rename to \"%s\"".formatted(physical(next), table.name().name()),
+            List.of());
+        run(
+            "update warehouse.derived set stale = false where table_name = ? and stale",
+            List.of(Value.of(table.name().toString())));
+        yield written;
+      }
+      case Slice.Rows r -> {
+        // The new rows are computed before the old ones go: the question may read them.
+        run("drop table if exists gb_slice", List.of());
+        var bound = rows.bind(view, warehouse.dialect());
+        run("create temp table gb_slice as\n" + bound.text(), bound.values());
+        delete(table, slice, view);
+        long written =
+            run(
+                "insert into " + physical(table.name()) + " by name select * from gb_slice",
+                List.of());
+        run("drop table gb_slice", List.of());
+        yield written;
+      }
+    };
+  }
+
+  @Override
+  public long append(TableSpec table, Sql rows, View view) {
+    mine(table);
+    return insert(physical(table.name()), rows, view);
+  }
+
+  private long insert(String physical, Sql rows, View view) {
+    var bound = rows.bind(view, warehouse.dialect());
+    return run("insert into " + physical + " by name\n" + bound.text(), bound.values());
+  }
+
+  @Override
+  public long append(TableSpec table, Table rows) {
+    mine(table);
+    if (rows.columns().size() != table.columns().size()) {
+      throw new IllegalArgumentException(
+          table.name() + " has " + table.columns().size() + " columns, got " + rows.columns());
+    }
+    stopIfCancelled();
+    try (var appender = connection.createAppender(table.name().concept(), table.name().name())) {
+      for (var row : rows.rows()) {
+        appender.beginRow();
+        for (int i = 0; i < row.size(); i++) {
+          Cells.append(appender, row.get(i), table.columns().get(i).type());
+        }
+        appender.endRow();
+      }
+    } catch (SQLException e) {
+      throw new SqlFailure("append to " + table.name(), List.of(), e);
+    }
+    return rows.size();
+  }
+
+  @Override
+  public long update(
+      TableSpec table, String keyColumn, Map<String, String> columns, Sql rows, View view) {
+    mine(table);
+    var bound = rows.bind(view, warehouse.dialect());
+    var sets =
+        columns.entrySet().stream()
+            .map(e -> table.column(e.getKey()).name() + " = n." + e.getValue())
+            .collect(Collectors.joining(", "));
+    return run(
+        "update %s as t set %s from (%s) n where t.%s = n.%s"
+            .formatted(
+                physical(table.name()),
+                sets,
+                bound.text(),
+                table.column(keyColumn).name(),
+                keyColumn),
+        bound.values());
+  }
+
+  @Override
+  public long delete(TableSpec table, Slice slice, View view) {
+    mine(table);
+    return switch (slice) {
+      case Slice.Whole w -> run("delete from " + physical(table.name()), List.of());
+      case Slice.Rows r -> {
+        var bound = r.keys().bind(view, warehouse.dialect());
+        var columns =
+            r.keyColumns().stream()
+                .map(k -> table.column(k).name())
+                .collect(Collectors.joining(", "));
+        yield run(
+            "delete from %s where (%s) in (%s)"
+                .formatted(physical(table.name()), columns, bound.text()),
+            bound.values());
+      }
+    };
+  }
+
+  @Override
+  public DelimitedFile.Loaded load(TableSpec table, DelimitedFile file, long batch) {
+    mine(table);
+    return new FileLoad(this, connection).load(physical(table.name()), file, batch);
+  }
+
+  @Override
+  public void mark(String reader, Position reached) {
+    run("delete from warehouse.cursor where reader = ?", List.of(Value.of(reader)));
+    run(
+        "insert into warehouse.cursor values (?, ?)",
+        List.of(Value.of(reader), Value.of(reached.value())));
+  }
+
+  @Override
+  public Position reached(String reader) {
+    return query(Upkeep.reached(reader), View.everything())
+        .first()
+        .map(r -> new Position(r.whole("position")))
+        .orElse(Position.START);
+  }
+
+  @Override
+  public void commit() {
+    stopIfCancelled();
+    run("commit", List.of());
+    open = false;
+    warehouse.learn(made);
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    var statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw new SqlFailure("cancel", List.of(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (open) {
+        open = false;
+        try (var statement = connection.createStatement()) {
+          statement.execute("rollback");
+        } catch (SQLException e) {
+          throw new SqlFailure("rollback", List.of(), e);
+        }
+      }
+    } finally {
+      warehouse.giveBack(connection);
+      release.run();
+    }
+  }
+
+  private String physical(TableName table) {
+    return warehouse.dialect().physical(table);
+  }
+
+  private void mine(TableSpec table) {
+    if (!concepts.contains(table.name().concept())) {
+      throw new IllegalArgumentException("this write is for " + concepts + ", not " + table.name());
+    }
+  }
+
+  private void stopIfCancelled() {
+    if (cancelled) throw new CancelledException();
+  }
+
+  /** Runs one statement; returns the rows it changed. */
+  long run(String text, List<Value> values) {
+    stopIfCancelled();
+    try (var statement = connection.prepareStatement(text)) {
+      running = statement;
+      Cells.bind(statement, values);
+      return statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());
+    } catch (SQLException e) {
+      if (cancelled) throw new CancelledException();
+      throw new SqlFailure(text, values, e);
+    } finally {
+      running = null;
+    }
+  }
+}
