@@ -1,0 +1,96 @@
+package io.gongbi.sample;
+
+import io.gongbi.sample.Basket.Line;
+import io.gongbi.sample.Dice.Topic;
+import io.gongbi.sample.Goods.Category;
+import io.gongbi.sample.Goods.Good;
+import io.gongbi.sample.Visit.Status;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies in an order, by the person's tastes, the season and the coupons of the day. */
+final class Baskets {
+
+  private static final double[] LINES = Dice.runningTotals(0.55, 0.25, 0.11, 0.05, 0.025, 0.015);
+  private static final double[] EVERYONE = {1.2, 0.8, 1.1, 0.9, 1.2, 1.1, 1.0, 0.9};
+
+  private final long seed;
+  private final Seasons seasons;
+  private final Phones phones;
+
+  Baskets(long seed, Seasons seasons, Phones phones) {
+    this.seed = seed;
+    this.seasons = seasons;
+    this.phones = phones;
+  }
+
+  Basket of(Person person, Visit visit) {
+    Dice dice = new Dice(seed, Topic.ORDER, person.index(), visit.number());
+    LocalDate day = seasons.day(visit.second());
+    List<Line> lines = lines(dice, person, day);
+    long goods = lines.stream().mapToLong(Line::amount).sum();
+    long discount =
+        discount(dice, goods, day, visit.number() == 0 && person.accounts().getFirst() >= 0);
+    int account =
+        person.accounts().size() > 1
+                && visit.second() > person.accounts().get(1)
+                && dice.chance(0.45)
+            ? 1
+            : 0;
+    double where = dice.next();
+    String channel = where < 0.56 ? "小程序" : where < 0.86 ? "APP" : "网页";
+    int receiver = !visit.inCampaign() && dice.chance(0.04) ? Phones.GIFT : Phones.MAIN;
+    Optional<Long> paidAt = paidAt(dice, visit);
+    return new Basket(
+        account, channel, paidAt, phones.of(person.index(), receiver), lines, discount);
+  }
+
+  private static List<Line> lines(Dice dice, Person person, LocalDate day) {
+    int count = 1 + dice.weighted(LINES);
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Category category =
+          dice.chance(0.62) ? dice.pick(person.favourites()) : anyCategory(dice, day);
+      Good good = Goods.draw(dice, category);
+      int quantity =
+          dice.chance(good.price() < 10_000 ? 0.24 : 0.07) ? 2 + (dice.chance(0.2) ? 1 : 0) : 1;
+      if (lines.stream().noneMatch(line -> line.good().equals(good))) {
+        lines.add(new Line(good, quantity));
+      }
+    }
+    return lines;
+  }
+
+  /** New tea in April, gifts before the festival, bedding in autumn, diaries at the year's turn. */
+  private static Category anyCategory(Dice dice, LocalDate day) {
+    double[] weights = EVERYONE.clone();
+    int month = day.getMonthValue();
+    weights[Category.TEA.ordinal()] *= month == 1 ? 1.6 : month == 3 || month == 4 ? 1.5 : 1;
+    weights[Category.TEXTILE.ordinal()] *=
+        month >= 9 && month <= 11 ? 1.7 : month >= 6 && month <= 8 ? 0.7 : 1;
+    weights[Category.STUDY.ordinal()] *= month == 12 || month == 9 ? 1.6 : 1;
+    weights[Category.STORAGE.ordinal()] *= month == 2 || month == 3 ? 1.4 : 1;
+    return Category.values()[dice.weighted(Dice.runningTotals(weights))];
+  }
+
+  private static long discount(Dice dice, long goods, LocalDate day, boolean first) {
+    if (Seasons.isBigSale(day) && goods >= 30_000) {
+      return goods / 30_000 * 4_000;
+    }
+    if (first && goods >= 5_900 && dice.chance(0.6)) {
+      return 1_000;
+    }
+    if (goods >= 19_900 && dice.chance(0.4)) {
+      return goods >= 39_900 ? 4_500 : 2_000;
+    }
+    return goods >= 9_900 && dice.chance(0.1) ? 500 : 0;
+  }
+
+  private Optional<Long> paidAt(Dice dice, Visit visit) {
+    boolean paid = visit.bought() || (visit.status() == Status.CANCELLED && dice.chance(0.25));
+    long second = visit.second() + 8 + (long) Math.min(dice.exponential(95), 1_700);
+    return paid ? Optional.of(Math.min(second, seasons.lengthInSeconds() - 1)) : Optional.empty();
+  }
+}

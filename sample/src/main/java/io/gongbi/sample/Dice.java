@@ -1,0 +1,118 @@
+package io.gongbi.sample;
+
+import java.util.List;
+
+/**
+ * One stream of chance, named by what it decides and for whom: person 17's visits are the same
+ * whether 1,000 or 1,000,000 people are made, and in whatever order. SplitMix64 (Steele, Lea,
+ * Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014). StrictMath, so that every
+ * machine draws the same bytes.
+ */
+final class Dice {
+
+  /** What a stream decides; the position in this list is part of the stream's name. */
+  enum Topic {
+    PERSON,
+    ACCOUNT,
+    HISTORY,
+    STATUS,
+    CAMPAIGN,
+    ORDER,
+    MEMBER_ROW,
+    USER_ROW,
+    ORDER_ROW,
+    RECEIPT
+  }
+
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private long state;
+
+  Dice(long seed, Topic topic, long who, long which) {
+    long named = mix(seed + GOLDEN * (topic.ordinal() + 1));
+    named = mix(named + GOLDEN * (who + 1));
+    state = mix(named + GOLDEN * (which + 1));
+  }
+
+  private static long mix(long z) {
+    long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+    return b ^ (b >>> 31);
+  }
+
+  /** Uniform in [0, 1). */
+  double next() {
+    state += GOLDEN;
+    return (mix(state) >>> 11) * 0x1.0p-53;
+  }
+
+  boolean chance(double probability) {
+    return next() < probability;
+  }
+
+  /** Uniform in 0 … bound − 1. */
+  int below(int bound) {
+    return (int) (next() * bound);
+  }
+
+  <T> T pick(List<T> choices) {
+    return choices.get(below(choices.size()));
+  }
+
+  double exponential(double mean) {
+    return -mean * StrictMath.log(1 - next());
+  }
+
+  double gaussian() {
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - next()));
+    return radius * StrictMath.cos(2 * StrictMath.PI * next());
+  }
+
+  /** Mean {@code shape}. Marsaglia and Tsang, "A simple method for generating gamma variables". */
+  double gamma(double shape) {
+    if (shape < 1) {
+      return gamma(shape + 1) * StrictMath.pow(1 - next(), 1 / shape);
+    }
+    double d = shape - 1.0 / 3;
+    double c = 1 / StrictMath.sqrt(9 * d);
+    while (true) {
+      double x = gaussian();
+      double v = StrictMath.pow(1 + c * x, 3);
+      if (v > 0 && StrictMath.log(1 - next()) < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
+        return d * v;
+      }
+    }
+  }
+
+  /** In (0, 1) with mean a ÷ (a + b). */
+  double beta(double a, double b) {
+    double x = gamma(a);
+    return x / (x + gamma(b));
+  }
+
+  /** The place whose share of the running totals the draw falls into. */
+  int weighted(double[] runningTotals) {
+    double at = next() * runningTotals[runningTotals.length - 1];
+    int low = 0;
+    int high = runningTotals.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (runningTotals[middle] > at) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  static double[] runningTotals(double... weights) {
+    double[] totals = new double[weights.length];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i];
+      totals[i] = sum;
+    }
+    return totals;
+  }
+}

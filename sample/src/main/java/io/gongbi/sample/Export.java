@@ -1,0 +1,93 @@
+package io.gongbi.sample;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A sheet as a tired exporting job writes it: now and then a row comes twice, or again with newer
+ * content, some two hundred lines later, where the next page overlaps. Keeps count, and tells the
+ * truth which lines are not to survive.
+ */
+final class Export implements Closeable {
+
+  /** Why a landed row is not a clean row. */
+  enum Flaw {
+    /** Repeats an earlier line cell by cell. */
+    REPEAT,
+    /** A later line has the same key and newer content. */
+    SUPERSEDED,
+    /** The cell that names the record is empty. */
+    NO_KEY,
+    /** The amount is not a number. */
+    BAD_AMOUNT,
+    /** The time of the order is 0000-00-00. */
+    BAD_TIME
+  }
+
+  private record Later(long line, boolean repeat, Object[] cells) {}
+
+  private static final int OVERLAP = 200;
+
+  private final String file;
+  private final Sheet sheet;
+  private final Truth truth;
+  private final Deque<Later> waiting = new ArrayDeque<>();
+  private long rows;
+
+  Export(String file, Sheet sheet, Truth truth) {
+    this.file = file;
+    this.sheet = sheet;
+    this.truth = truth;
+  }
+
+  void row(Object... cells) throws IOException {
+    write(cells);
+    while (!waiting.isEmpty() && waiting.getFirst().line() <= rows) {
+      writeLater(waiting.removeFirst());
+    }
+  }
+
+  void flawed(Flaw flaw, Object... cells) throws IOException {
+    truth.flaw(file, rows + 2, flaw);
+    row(cells);
+  }
+
+  /** The row, and the same again further down. */
+  void twice(Object... cells) throws IOException {
+    waiting.addLast(new Later(rows + OVERLAP, true, cells.clone()));
+    row(cells);
+  }
+
+  /** The row as it was, and further down as it has become. */
+  void thenNewer(Object[] was, Object[] became) throws IOException {
+    waiting.addLast(new Later(rows + OVERLAP, false, became.clone()));
+    flawed(Flaw.SUPERSEDED, was);
+  }
+
+  private void writeLater(Later later) throws IOException {
+    if (later.repeat()) {
+      truth.flaw(file, rows + 2, Flaw.REPEAT);
+    }
+    write(later.cells());
+  }
+
+  private void write(Object... cells) throws IOException {
+    sheet.row(cells);
+    rows++;
+  }
+
+  /** Lines written, without the header; complete after {@link #close}. */
+  long rows() {
+    return rows;
+  }
+
+  @Override
+  public void close() throws IOException {
+    while (!waiting.isEmpty()) {
+      writeLater(waiting.removeFirst());
+    }
+    sheet.close();
+  }
+}

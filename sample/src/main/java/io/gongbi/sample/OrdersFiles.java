@@ -1,0 +1,149 @@
+package io.gongbi.sample;
+
+import io.gongbi.sample.Basket.Line;
+import io.gongbi.sample.Dice.Topic;
+import io.gongbi.sample.Export.Flaw;
+import io.gongbi.sample.Visit.Status;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** {@code shop-订单.csv} and {@code shop-订单明细.csv}, in the order of placing. */
+final class OrdersFiles {
+
+  static final String ORDERS = "shop-订单.csv";
+  static final String LINES = "shop-订单明细.csv";
+  private static final Object[] ORDERS_HEADER = {
+    "订单编号", "用户ID", "收货手机", "下单时间", "付款时间", "订单状态", "实付金额", "优惠金额", "渠道"
+  };
+  private static final Object[] LINES_HEADER = {
+    "订单编号", "行号", "商品编码", "商品名称", "类目", "数量", "单价", "金额"
+  };
+  private static final DateTimeFormatter NUMBER_DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+  private static final int NUMBER = 0;
+  private static final int USER = 1;
+  private static final int PLACED = 3;
+  private static final int STATUS = 5;
+  private static final int PAID = 6;
+
+  private final World world;
+  private final Truth truth;
+  private LocalDate day = LocalDate.MIN;
+  private int today;
+
+  OrdersFiles(World world, Truth truth) {
+    this.world = world;
+    this.truth = truth;
+  }
+
+  /** The orders, then their lines. */
+  Written.File[] write(Path folder) throws IOException {
+    Path ordersPath = folder.resolve(ORDERS);
+    Path linesPath = folder.resolve(LINES);
+    Export orders = new Export(ORDERS, new CsvSheet(ordersPath, false, ORDERS_HEADER), truth);
+    Export lines = new Export(LINES, new CsvSheet(linesPath, false, LINES_HEADER), truth);
+    try (orders;
+        lines) {
+      for (int i = 0; i < world.orders.size(); i++) {
+        Person person = world.people.person(world.orders.person(i));
+        Visit visit = world.histories.of(person).visits().get(world.orders.which(i));
+        Basket basket = world.baskets.of(person, visit);
+        String number = number(visit);
+        Dice dice = new Dice(world.seed, Topic.ORDER_ROW, person.index(), visit.number());
+        writeOrder(orders, dice, row(dice, number, person, visit, basket), person, visit);
+        writeLines(lines, dice, number, basket);
+      }
+    }
+    return new Written.File[] {
+      new Written.File(ordersPath, orders.rows()), new Written.File(linesPath, lines.rows())
+    };
+  }
+
+  /** XS20251111000042 is the 42nd order of that day. */
+  private String number(Visit visit) {
+    LocalDate placed = world.seasons.day(visit.second());
+    today = placed.equals(day) ? today + 1 : 1;
+    day = placed;
+    return "XS" + placed.format(NUMBER_DAY) + "%06d".formatted(today);
+  }
+
+  private Object[] row(Dice dice, String number, Person person, Visit visit, Basket basket) {
+    LocalDateTime placed = world.seasons.moment(visit.second());
+    double phone = dice.next();
+    return new Object[] {
+      number,
+      world.user(person, basket.account()),
+      phone < 0.03 ? "+86 " + basket.receiverPhone() : basket.receiverPhone(),
+      Handwriting.moment(dice, placed, visit.inCampaign() ? 0 : 0.01),
+      basket.paidAt().map(s -> Handwriting.plain(world.seasons.moment(s))).orElse(""),
+      visit.status().label,
+      money(dice, basket.paid()),
+      Handwriting.money(basket.discount()),
+      basket.channel()
+    };
+  }
+
+  /** A few come with the sign and thousands as the finance department likes them: ¥1,299.00. */
+  private static String money(Dice dice, long fen) {
+    if (dice.chance(0.003)) {
+      return "¥%,d.%02d".formatted(fen / 100, fen % 100);
+    }
+    return Handwriting.money(fen);
+  }
+
+  private void writeOrder(Export orders, Dice dice, Object[] row, Person person, Visit visit)
+      throws IOException {
+    double u = visit.inCampaign() ? 1 : dice.next();
+    if (u < 0.0004) {
+      row[PAID] = "abc";
+      orders.flawed(Flaw.BAD_AMOUNT, row);
+    } else if (u < 0.0008) {
+      row[PLACED] = "0000-00-00 00:00:00";
+      orders.flawed(Flaw.BAD_TIME, row);
+    } else if (u < 0.0012) {
+      row[NUMBER] = "";
+      orders.flawed(Flaw.NO_KEY, row);
+    } else if (u < 0.0032) {
+      orders.twice(row);
+    } else if (u < 0.0052 && visit.status() == Status.COMPLETED) {
+      Object[] was = row.clone();
+      was[STATUS] = Status.PAID.label;
+      orders.thenNewer(was, row);
+    } else if (u < 0.0082) {
+      row[USER] = "";
+      truth.record("shop-order", row[NUMBER].toString(), person);
+      orders.row(row);
+    } else {
+      orders.row(row);
+    }
+  }
+
+  private static void writeLines(Export lines, Dice dice, String number, Basket basket)
+      throws IOException {
+    long lineNumber = 0;
+    for (Line line : basket.lines()) {
+      Object[] row = {
+        number,
+        ++lineNumber,
+        line.good().code(),
+        line.good().name(),
+        line.good().category().label,
+        line.quantity(),
+        Handwriting.money(line.good().price()),
+        Handwriting.money(line.amount())
+      };
+      if (dice.chance(0.001)) {
+        lines.twice(row);
+      } else {
+        lines.row(row);
+      }
+      if (dice.chance(0.0002)) {
+        Object[] torn = row.clone();
+        torn[NUMBER] = "";
+        lines.flawed(Flaw.NO_KEY, torn);
+      }
+    }
+  }
+}

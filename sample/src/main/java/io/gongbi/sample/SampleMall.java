@@ -1,0 +1,100 @@
+package io.gongbi.sample;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * 宣和生活, a company that does not exist: home, tea and stationery goods, sold over an online shop,
+ * with a CRM for its members. {@code new SampleMall(42, 20_000, DEFAULT_END).write(folder)} writes
+ * what its systems would export of the 24 months before {@code end}: some 15,400 members, 16,900
+ * shop accounts, 36,000 orders and the receipts of one campaign. The same seed gives the same
+ * bytes; a tenth of the customers gives about a tenth of the rows.
+ *
+ * <p>The truth behind the files (whose records belong together, who has left, what the campaign
+ * changed) is written apart, to the second folder, for whoever judges the product's answers.
+ */
+public final class SampleMall {
+
+  /** The campaign of 春季 then falls in April, and the data holds two 双11 and two 618. */
+  public static final LocalDate DEFAULT_END = LocalDate.of(2026, 6, 1);
+
+  public static final int DEFAULT_CUSTOMERS = 20_000;
+
+  /** An Excel sheet holds 1,048,576 rows, and the CRM exports one sheet. */
+  private static final int MOST_CUSTOMERS = 1_000_000;
+
+  private final long seed;
+  private final int customers;
+  private final LocalDate end;
+
+  /**
+   * @param customers people, not records: 1 … 1,000,000
+   * @param end the day after the last day of the data
+   */
+  public SampleMall(long seed, int customers, LocalDate end) {
+    if (customers < 1 || customers > MOST_CUSTOMERS) {
+      throw new IllegalArgumentException("customers: 1 … 1,000,000, not " + customers);
+    }
+    this.seed = seed;
+    this.customers = customers;
+    this.end = end;
+  }
+
+  /** Writes the files only. */
+  public Written write(Path folder) throws IOException {
+    return write(folder, Optional.empty());
+  }
+
+  /** Writes the files, and the truth to a folder of its own. */
+  public Written write(Path folder, Path truth) throws IOException {
+    return write(folder, Optional.of(truth));
+  }
+
+  private Written write(Path folder, Optional<Path> truthFolder) throws IOException {
+    Files.createDirectories(folder);
+    try (Truth truth = new Truth(truthFolder)) {
+      World world = new World(seed, customers, end, truth);
+      UsersFile users = new UsersFile(world, truth);
+      ReceiptsFile receipts = new ReceiptsFile(world, truth);
+      Written.File membersFile = new MembersFile(world, truth).write(folder);
+      Written.File usersFile = users.write(folder);
+      Written.File[] orders = new OrdersFiles(world, truth).write(folder);
+      Written.File receiptsFile = receipts.write(folder);
+      truth.text("people.json", users.people());
+      truth.text("effect.json", receipts.effect());
+      return new Written(membersFile, usersFile, orders[0], orders[1], receiptsFile);
+    }
+  }
+
+  /** {@code --out FOLDER [--truth FOLDER] [--seed N] [--customers N] [--end 2026-06-01]}. */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      given.put(arguments[i], arguments[i + 1]);
+    }
+    String folder = given.remove("--out");
+    Optional<Path> truth = Optional.ofNullable(given.remove("--truth")).map(Path::of);
+    long seed = Long.parseLong(given.getOrDefault("--seed", "42"));
+    String customers = given.getOrDefault("--customers", String.valueOf(DEFAULT_CUSTOMERS));
+    LocalDate end = LocalDate.parse(given.getOrDefault("--end", DEFAULT_END.toString()));
+    given.keySet().removeAll(java.util.Set.of("--seed", "--customers", "--end"));
+    if (folder == null || !given.isEmpty() || arguments.length % 2 == 1) {
+      out.println(
+          "SampleMall --out FOLDER [--truth FOLDER] [--seed 42] [--customers 20000]"
+              + " [--end 2026-06-01]");
+      return;
+    }
+    SampleMall mall = new SampleMall(seed, Integer.parseInt(customers), end);
+    for (Written.File file : mall.write(Path.of(folder), truth).all()) {
+      out.printf("%,12d  %s%n", file.rows(), file.path());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.gongbi.sample;
+
+import io.gongbi.sample.Export.Flaw;
+import io.gongbi.sample.History.Target;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What really is so, written to its own folder, or to nowhere when nobody asked for it. Whoever
+ * judges the product reads it; the product never does.
+ *
+ * <ul>
+ *   <li>{@code persons.csv}: whose record each is
+ *   <li>{@code churned.csv}: whose buying has ended, and their last day
+ *   <li>{@code campaign.csv}: both outcomes of everybody in the campaign's audience
+ *   <li>{@code flaws.csv}: lines of the files that must not come through as clean rows
+ *   <li>{@code effect.json}: what was planted, and what chance made of it
+ *   <li>{@code people.json}: how many people, records, and pairs that share an identifier
+ * </ul>
+ */
+final class Truth implements Closeable {
+
+  private final Optional<Path> folder;
+  private final List<CsvSheet> sheets = new ArrayList<>();
+  private final Optional<CsvSheet> persons;
+  private final Optional<CsvSheet> churned;
+  private final Optional<CsvSheet> campaign;
+  private final Optional<CsvSheet> flaws;
+
+  Truth(Optional<Path> folder) throws IOException {
+    this.folder = folder;
+    if (folder.isPresent()) {
+      Files.createDirectories(folder.get());
+    }
+    persons = open("persons.csv", "source", "record_key", "person");
+    churned = open("churned.csv", "person", "last_order_day");
+    campaign = open("campaign.csv", "person", "arm", "would_convert", "converted");
+    flaws = open("flaws.csv", "file", "line", "flaw");
+  }
+
+  private Optional<CsvSheet> open(String name, Object... header) throws IOException {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    CsvSheet sheet = new CsvSheet(folder.get().resolve(name), false, header);
+    sheets.add(sheet);
+    return Optional.of(sheet);
+  }
+
+  void record(String source, String key, Person person) throws IOException {
+    if (persons.isPresent()) {
+      persons.get().row(source, key, person.id());
+    }
+  }
+
+  void gone(Person person, LocalDate lastOrder) throws IOException {
+    if (churned.isPresent()) {
+      churned.get().row(person.id(), lastOrder);
+    }
+  }
+
+  void target(Person person, Target target) throws IOException {
+    if (campaign.isPresent()) {
+      String arm = target.treated() ? "treated" : "control";
+      campaign.get().row(person.id(), arm, target.wouldConvert(), target.converted());
+    }
+  }
+
+  void flaw(String file, long line, Flaw flaw) throws IOException {
+    if (flaws.isPresent()) {
+      flaws.get().row(file, line, flaw.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  void text(String name, String json) throws IOException {
+    if (folder.isPresent()) {
+      Files.writeString(folder.get().resolve(name), json);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (CsvSheet sheet : sheets) {
+      sheet.close();
+    }
+  }
+}

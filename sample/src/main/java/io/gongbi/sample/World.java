@@ -1,0 +1,75 @@
+package io.gongbi.sample;
+
+import java.io.IOException;
+import java.time.LocalDate;
+
+/**
+ * Everything that is so before anybody writes it down: the people, what they did, and the order in
+ * which it happened. People are made anew whenever one is asked for; only the index is kept.
+ */
+final class World {
+
+  static final int MONTHS = 24;
+
+  final long seed;
+  final int customers;
+  final Seasons seasons;
+  final Handwriting handwriting;
+  final Campaign campaign;
+  final People people;
+  final Histories histories;
+  final Baskets baskets;
+  final Index cards = new Index();
+  final Index accounts = new Index();
+  final Index orders = new Index();
+  private final int[] cardOf;
+  private final int[] firstAccountOf;
+  private final int[] secondAccountOf;
+
+  World(long seed, int customers, LocalDate end, Truth truth) throws IOException {
+    this.seed = seed;
+    this.customers = customers;
+    seasons = new Seasons(end.minusMonths(MONTHS), end);
+    Phones phones = new Phones(seed);
+    handwriting = new Handwriting(seed, phones);
+    campaign = new Campaign(seed, seasons, handwriting);
+    people = new People(seed, seasons);
+    histories = new Histories(seed, seasons, campaign);
+    baskets = new Baskets(seed, seasons, phones);
+    for (int i = 0; i < customers; i++) {
+      live(people.person(i), truth);
+    }
+    cards.sort();
+    accounts.sort();
+    orders.sort();
+    cardOf = cards.positions(customers, 0);
+    firstAccountOf = accounts.positions(customers, 0);
+    secondAccountOf = accounts.positions(customers, 1);
+  }
+
+  private void live(Person person, Truth truth) throws IOException {
+    if (person.member()) {
+      cards.add(person.memberSince(), person.index(), 0);
+    }
+    for (int account = 0; account < person.accounts().size(); account++) {
+      accounts.add(person.accounts().get(account), person.index(), account);
+    }
+    History history = histories.of(person);
+    for (int visit = 0; visit < history.visits().size(); visit++) {
+      orders.add(history.visits().get(visit).second(), person.index(), visit);
+    }
+    if (history.gone()) {
+      truth.gone(person, seasons.day(history.visits().getLast().second()));
+    }
+  }
+
+  /** Numbered by joining: XH00000001 is the company's first member. */
+  String card(Person person) {
+    return "XH%08d".formatted(cardOf[person.index()] + 1);
+  }
+
+  String user(Person person, int account) {
+    int position = (account == 0 ? firstAccountOf : secondAccountOf)[person.index()];
+    return String.valueOf(10_000_001L + position);
+  }
+}
