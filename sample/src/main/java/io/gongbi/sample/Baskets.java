@@ -14,7 +14,6 @@ import java.util.Optional;
 final class Baskets {
 
   private static final double[] LINES = Dice.runningTotals(0.55, 0.25, 0.11, 0.05, 0.025, 0.015);
-  private static final double[] EVERYONE = {1.2, 0.8, 1.1, 0.9, 1.2, 1.1, 1.0, 0.9};
 
   private final long seed;
   private final Seasons seasons;
@@ -27,7 +26,7 @@ final class Baskets {
   }
 
   Basket of(Person person, Visit visit) {
-    Dice dice = new Dice(seed, Topic.ORDER, person.index(), visit.number());
+    Dice dice = new Dice(seed, Topic.BASKET, person.index(), visit.number());
     LocalDate day = seasons.day(visit.second());
     List<Line> lines = lines(dice, person, day);
     long goods = lines.stream().mapToLong(Line::amount).sum();
@@ -52,7 +51,9 @@ final class Baskets {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Category category =
-          dice.chance(0.62) ? dice.pick(person.favourites()) : anyCategory(dice, day);
+          dice.chance(0.62)
+              ? dice.pick(person.favourites())
+              : dice.weighted(Goods.CATEGORIES, c -> demand(c, day.getMonthValue()));
       Good good = Goods.draw(dice, category);
       int quantity =
           dice.chance(good.price() < 10_000 ? 0.24 : 0.07) ? 2 + (dice.chance(0.2) ? 1 : 0) : 1;
@@ -64,15 +65,17 @@ final class Baskets {
   }
 
   /** New tea in April, gifts before the festival, bedding in autumn, diaries at the year's turn. */
-  private static Category anyCategory(Dice dice, LocalDate day) {
-    double[] weights = EVERYONE.clone();
-    int month = day.getMonthValue();
-    weights[Category.TEA.ordinal()] *= month == 1 ? 1.6 : month == 3 || month == 4 ? 1.5 : 1;
-    weights[Category.TEXTILE.ordinal()] *=
-        month >= 9 && month <= 11 ? 1.7 : month >= 6 && month <= 8 ? 0.7 : 1;
-    weights[Category.STUDY.ordinal()] *= month == 12 || month == 9 ? 1.6 : 1;
-    weights[Category.STORAGE.ordinal()] *= month == 2 || month == 3 ? 1.4 : 1;
-    return Category.values()[dice.weighted(Dice.runningTotals(weights))];
+  private static double demand(Category category, int month) {
+    return switch (category) {
+      case TEA -> month == 1 ? 1.9 : month == 3 || month == 4 ? 1.8 : 1.2;
+      case TEAWARE -> 0.8;
+      case SCENT -> 1.1;
+      case STUDY -> month == 12 || month == 9 ? 1.4 : 0.9;
+      case KITCHEN -> 1.2;
+      case TEXTILE -> month >= 9 && month <= 11 ? 1.9 : month >= 6 && month <= 8 ? 0.8 : 1.1;
+      case STORAGE -> month == 2 || month == 3 ? 1.4 : 1.0;
+      case DECOR -> 0.9;
+    };
   }
 
   private static long discount(Dice dice, long goods, LocalDate day, boolean first) {

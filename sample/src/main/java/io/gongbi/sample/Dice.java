@@ -1,6 +1,7 @@
 package io.gongbi.sample;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One stream of chance, named by what it decides and for whom: person 17's visits are the same
@@ -10,18 +11,26 @@ import java.util.List;
  */
 final class Dice {
 
-  /** What a stream decides; the position in this list is part of the stream's name. */
+  /**
+   * What a stream decides. The number is part of the stream's name: another one, another company.
+   */
   enum Topic {
-    PERSON,
-    ACCOUNT,
-    HISTORY,
-    STATUS,
-    CAMPAIGN,
-    ORDER,
-    MEMBER_ROW,
-    USER_ROW,
-    ORDER_ROW,
-    RECEIPT
+    PERSON(1),
+    MAIL_ADDRESS(2),
+    HISTORY(3),
+    STATUS(4),
+    CAMPAIGN(5),
+    BASKET(6),
+    MEMBER_ROW(7),
+    USER_ROW(8),
+    ORDER_ROW(9),
+    RECEIPT(10);
+
+    private final int number;
+
+    Topic(int number) {
+      this.number = number;
+    }
   }
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -29,7 +38,7 @@ final class Dice {
   private long state;
 
   Dice(long seed, Topic topic, long who, long which) {
-    long named = mix(seed + GOLDEN * (topic.ordinal() + 1));
+    long named = mix(seed + GOLDEN * topic.number);
     named = mix(named + GOLDEN * (who + 1));
     state = mix(named + GOLDEN * (which + 1));
   }
@@ -104,6 +113,11 @@ final class Dice {
       }
     }
     return low;
+  }
+
+  /** One of these, each as likely as its weight among all. */
+  <T> T weighted(List<T> choices, ToDoubleFunction<T> weight) {
+    return choices.get(weighted(runningTotals(choices.stream().mapToDouble(weight).toArray())));
   }
 
   static double[] runningTotals(double... weights) {

@@ -1,15 +1,16 @@
 package io.gongbi.sample;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -26,6 +27,7 @@ final class ExcelSheet implements Sheet {
 
   private final Path file;
   private final Path draft;
+  private final OutputStream out;
   private final Workbook book;
   private final Worksheet sheet;
   private int next;
@@ -33,7 +35,7 @@ final class ExcelSheet implements Sheet {
   ExcelSheet(Path file, String name, Object... header) throws IOException {
     this.file = file;
     draft = file.resolveSibling(file.getFileName() + ".draft");
-    OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16);
+    out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16);
     book = new Workbook(out, "SampleMall", "1.0");
     book.setCompressionLevel(1);
     sheet = book.newWorksheet(name);
@@ -68,21 +70,23 @@ final class ExcelSheet implements Sheet {
   public void close() throws IOException {
     sheet.finish();
     book.finish();
-    try (ZipInputStream in =
-            new ZipInputStream(new BufferedInputStream(Files.newInputStream(draft), 1 << 16));
-        ZipOutputStream out =
+    out.close();
+    try (ZipFile in = new ZipFile(draft.toFile());
+        ZipOutputStream copy =
             new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(STAMP);
-        out.putNextEntry(copy);
-        if (entry.getName().equals("docProps/core.xml")) {
-          String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          out.write(stamped(text).getBytes(StandardCharsets.UTF_8));
-        } else {
-          in.transferTo(out);
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        ZipEntry stamped = new ZipEntry(entry.getName());
+        stamped.setTimeLocal(STAMP);
+        copy.putNextEntry(stamped);
+        try (InputStream content = in.getInputStream(entry)) {
+          if (entry.getName().equals("docProps/core.xml")) {
+            String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            copy.write(stamped(text).getBytes(StandardCharsets.UTF_8));
+          } else {
+            content.transferTo(copy);
+          }
         }
-        out.closeEntry();
+        copy.closeEntry();
       }
     }
     Files.delete(draft);

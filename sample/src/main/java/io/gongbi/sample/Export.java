@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * A sheet as a tired exporting job writes it: now and then a row comes twice, or again with newer
@@ -26,7 +27,7 @@ final class Export implements Closeable {
     BAD_TIME
   }
 
-  private record Later(long line, boolean repeat, Object[] cells) {}
+  private record Later(long line, boolean repeat, List<Object> cells) {}
 
   private static final int OVERLAP = 200;
 
@@ -56,13 +57,13 @@ final class Export implements Closeable {
 
   /** The row, and the same again further down. */
   void twice(Object... cells) throws IOException {
-    waiting.addLast(new Later(rows + OVERLAP, true, cells.clone()));
+    waiting.addLast(new Later(rows + OVERLAP, true, List.of(cells)));
     row(cells);
   }
 
   /** The row as it was, and further down as it has become. */
   void thenNewer(Object[] was, Object[] became) throws IOException {
-    waiting.addLast(new Later(rows + OVERLAP, false, became.clone()));
+    waiting.addLast(new Later(rows + OVERLAP, false, List.of(became)));
     flawed(Flaw.SUPERSEDED, was);
   }
 
@@ -70,7 +71,7 @@ final class Export implements Closeable {
     if (later.repeat()) {
       truth.flaw(file, rows + 2, Flaw.REPEAT);
     }
-    write(later.cells());
+    write(later.cells().toArray());
   }
 
   private void write(Object... cells) throws IOException {

@@ -9,18 +9,20 @@ import java.util.Map;
 final class Goods {
 
   enum Category {
-    TEA("茶叶"),
-    TEAWARE("茶器"),
-    SCENT("香品"),
-    STUDY("文房"),
-    KITCHEN("餐厨"),
-    TEXTILE("家纺"),
-    STORAGE("收纳"),
-    DECOR("家饰");
+    TEA("CY", "茶叶"),
+    TEAWARE("CQ", "茶器"),
+    SCENT("XP", "香品"),
+    STUDY("WF", "文房"),
+    KITCHEN("CC", "餐厨"),
+    TEXTILE("JF", "家纺"),
+    STORAGE("SN", "收纳"),
+    DECOR("JS", "家饰");
 
+    final String prefix;
     final String label;
 
-    Category(String label) {
+    Category(String prefix, String label) {
+      this.prefix = prefix;
       this.label = label;
     }
   }
@@ -134,6 +136,7 @@ final class Goods {
         """);
   }
 
+  static final List<Category> CATEGORIES = List.of(Category.values());
   static final List<Good> ALL = new ArrayList<>();
   private static final Map<Category, List<Good>> SHELVES = new EnumMap<>(Category.class);
   private static final Map<Category, double[]> APPEAL = new EnumMap<>(Category.class);
@@ -145,7 +148,7 @@ final class Goods {
           for (String line : text.strip().split("\n")) {
             String[] parts = line.split("\\|");
             long price = Long.parseLong(parts[1].replace(".", ""));
-            String code = "XH%d%02d".formatted(category.ordinal() + 1, shelf.size() + 1);
+            String code = "%s%03d".formatted(category.prefix, shelf.size() + 1);
             shelf.add(new Good(code, parts[0], category, price));
           }
           double[] appeal = new double[shelf.size()];

@@ -121,7 +121,7 @@ final class Handwriting {
 
   /** 62 % of people have an address at all; most write it where they are asked. */
   Spelled email(Person person, Topic system, double filled) {
-    Dice owner = new Dice(seed, Topic.ACCOUNT, person.index(), 0);
+    Dice owner = new Dice(seed, Topic.MAIL_ADDRESS, person.index(), 0);
     boolean has = owner.chance(0.62);
     String address =
         owner.chance(0.42)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Makes any person from the seed, alone: nobody is kept in memory. 60 % are both in the CRM and in
@@ -19,11 +20,6 @@ final class People {
   private static final double SECOND_ACCOUNT = 0.015;
   private static final int SHOP_YEARS = 4;
   private static final int CARD_YEARS = 6;
-
-  /** What women and men reach for: one weight a category, in the order of the categories. */
-  private static final double[] WOMEN = {1.1, 0.9, 1.5, 0.8, 1.3, 1.4, 1.4, 1.2};
-
-  private static final double[] MEN = {2.0, 1.6, 0.7, 1.5, 0.9, 0.8, 0.7, 0.7};
 
   private final long seed;
   private final Seasons seasons;
@@ -84,15 +80,22 @@ final class People {
   }
 
   private static List<Category> favourites(Dice dice, boolean female, int birthYear) {
-    double[] weights = (female ? WOMEN : MEN).clone();
     double older = Math.clamp((1995 - birthYear) / 25.0, -0.5, 1.2);
-    weights[Category.TEA.ordinal()] *= 1 + 0.9 * older;
-    weights[Category.TEAWARE.ordinal()] *= 1 + 0.6 * older;
-    weights[Category.SCENT.ordinal()] *= 1 - 0.5 * older;
-    weights[Category.STUDY.ordinal()] *= 1 - 0.3 * older;
-    double[] totals = Dice.runningTotals(weights);
-    Category[] all = Category.values();
-    return List.of(
-        all[dice.weighted(totals)], all[dice.weighted(totals)], all[dice.weighted(totals)]);
+    Supplier<Category> draw = () -> dice.weighted(Goods.CATEGORIES, c -> taste(c, female, older));
+    return List.of(draw.get(), draw.get(), draw.get());
+  }
+
+  /** What women and men reach for, and how it shifts with age. */
+  private static double taste(Category category, boolean female, double older) {
+    return switch (category) {
+      case TEA -> (female ? 1.1 : 2.0) * (1 + 0.9 * older);
+      case TEAWARE -> (female ? 0.9 : 1.6) * (1 + 0.6 * older);
+      case SCENT -> (female ? 1.5 : 0.7) * (1 - 0.5 * older);
+      case STUDY -> (female ? 0.8 : 1.5) * (1 - 0.3 * older);
+      case KITCHEN -> female ? 1.3 : 0.9;
+      case TEXTILE -> female ? 1.4 : 0.8;
+      case STORAGE -> female ? 1.4 : 0.7;
+      case DECOR -> female ? 1.2 : 0.7;
+    };
   }
 }
