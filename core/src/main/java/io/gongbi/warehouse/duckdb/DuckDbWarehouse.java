@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The default engine: one file, {@code gongbi.duckdb}, in the data folder. Readers get
- * connections of their own and see committed states only. Files are read from the folder's {@code
- * incoming} and nowhere else; no extension is loaded, no other database attached.
+ * The default engine: one file, {@code gongbi.duckdb}, in the data folder. Readers get connections
+ * of their own and see committed states only. Files are read from the folder's {@code incoming} and
+ * nowhere else; no extension is loaded, no other database attached.
  */
 public final class DuckDbWarehouse implements Warehouse {
   /**

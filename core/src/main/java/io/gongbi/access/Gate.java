@@ -1,0 +1,86 @@
+package io.gongbi.access;
+
+import io.gongbi.standard.Where;
+import io.gongbi.standard.WhereQuery;
+import io.gongbi.warehouse.Sensitivity;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Row scope and masks as one {@link View}: a hidden column is masked before it can be filtered,
+ * sorted or joined on, a customer out of scope is in no count. Tables without customers (landed and
+ * cleaned rows) are closed to viewers with a scope as soon as they hold anything personal, because
+ * nobody can say whose the row is.
+ */
+public final class Gate {
+  private static final TableName CUSTOMER = TableName.of("profile.customer");
+
+  private final Warehouse warehouse;
+
+  public Gate(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  public View view(Viewer viewer) {
+    var role = viewer.role();
+    boolean scoped = !(role.customers() instanceof Where.Always);
+    if (!scoped && role.unmaskAll()) return View.of(Map.of());
+    var standIns = new HashMap<TableName, Sql>();
+    for (var table : warehouse.specs()) {
+      standIn(table, role, scoped).ifPresent(sql -> standIns.put(table.name(), sql));
+    }
+    return View.of(standIns);
+  }
+
+  private Optional<Sql> standIn(TableSpec table, Role role, boolean scoped) {
+    boolean personal = table.columns().stream().anyMatch(c -> c.sensitivity() != Sensitivity.OPEN);
+    if (!personal && !(scoped && table.customerColumn().isPresent())) return Optional.empty();
+    var columns =
+        table.columns().stream()
+            .map(
+                c ->
+                    c.sensitivity() == Sensitivity.OPEN || shown(role, c.name())
+                        ? "t." + c.name()
+                        : masked(c))
+            .collect(Collectors.joining(", "));
+    var select = "select " + columns + " from {" + table.name() + "} t";
+    if (!scoped) return Optional.of(Sql.of(select));
+    if (table.customerColumn().isEmpty()) return Optional.of(Sql.of(select + " where false"));
+    var where = new WhereQuery("scope");
+    var customers = warehouse.spec(CUSTOMER).orElseThrow();
+    var rows =
+        table.name().equals(CUSTOMER)
+            ? " where " + where.text(role.customers(), table, "t")
+            : " where t."
+                + table.customerColumn().get()
+                + " in (select c.customer_id from {profile.customer} c where "
+                + where.text(role.customers(), customers, "c")
+                + ")";
+    return Optional.of(where.bindInto(Sql.of(select + rows)));
+  }
+
+  private static boolean shown(Role role, String column) {
+    return role.unmaskAll() || role.unmasked().stream().anyMatch(f -> f.column().equals(column));
+  }
+
+  /** Text keeps a hint of itself; anything else personal (a birthday) is not shown at all. */
+  private static String masked(io.gongbi.warehouse.Column column) {
+    return switch (column.type()) {
+      case TEXT -> "gb_mask(t." + column.name() + ") as " + column.name();
+      case DAY -> "cast(null as date) as " + column.name();
+      case MOMENT -> "cast(null as timestamp) as " + column.name();
+      case WHOLE -> "cast(null as bigint) as " + column.name();
+      case DECIMAL -> "cast(null as decimal(18,4)) as " + column.name();
+      case REAL -> "cast(null as double) as " + column.name();
+      case FLAG -> "cast(null as boolean) as " + column.name();
+      case TEXT_LIST -> "cast(null as varchar[]) as " + column.name();
+    };
+  }
+}

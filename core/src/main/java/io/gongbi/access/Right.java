@@ -1,0 +1,15 @@
+package io.gongbi.access;
+
+/** What a role lets its holder do, apart from which customers and columns it shows. */
+public enum Right {
+  /** Read customers, tags, boards. */
+  VIEW,
+  /** Take lists out of the product. */
+  EXPORT,
+  /** Define tags, segments, boards; import files; start runs. */
+  DEFINE,
+  /** Send to customers. */
+  SEND,
+  /** Users, roles, settings. */
+  ADMIN
+}

@@ -1,0 +1,22 @@
+package io.gongbi.access;
+
+import io.gongbi.catalog.UserId;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import java.util.Map;
+
+/** A person who looks, in the role that decides what is seen. */
+public record Viewer(UserId user, Role role) {
+  /** Throws {@code access.right-missing} unless the role has the right. */
+  public void must(Right right) {
+    if (!role.rights().contains(right)) {
+      throw new FaultException(
+          new Fault.Forbidden("access.right-missing", "", Map.of("right", right.name())));
+    }
+  }
+
+  /** The product itself, for work that no person asked for. Sees everything. */
+  public static Viewer system() {
+    return new Viewer(UserId.SYSTEM, Role.administrator());
+  }
+}

@@ -1,0 +1,15 @@
+package io.gongbi.catalog;
+
+/** {@code tag/vip}, {@code segment/s42}: what a person defined and another definition may name. */
+public record DefinitionId(String kind, String key) {
+  public DefinitionId {
+    if (!kind.matches("[a-z][a-z0-9]*") || !key.matches("[a-z][a-z0-9_]*")) {
+      throw new IllegalArgumentException("not a definition id: " + kind + "/" + key);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return kind + "/" + key;
+  }
+}

@@ -1,0 +1,115 @@
+package io.gongbi.standard;
+
+import static io.gongbi.standard.Field.code;
+import static io.gongbi.standard.Field.open;
+import static io.gongbi.standard.Field.personal;
+import static io.gongbi.warehouse.ColumnType.DAY;
+import static io.gongbi.warehouse.ColumnType.DECIMAL;
+import static io.gongbi.warehouse.ColumnType.MOMENT;
+import static io.gongbi.warehouse.ColumnType.TEXT;
+
+import io.gongbi.catalog.Label;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The entities and fields that every source is mapped to. A crm's 会员卡号 and a till's CARD_NO both
+ * become {@code customer.member_card}; from there on only the standard's names are used.
+ */
+public final class Standard {
+  public static final EntityName CUSTOMER = new EntityName("customer");
+  public static final EntityName ORDER = new EntityName("order");
+  public static final EntityName ORDER_LINE = new EntityName("order_line");
+  public static final EntityName DELIVERY = new EntityName("delivery");
+
+  private static final List<Entity> SHIPPED =
+      List.of(
+          new Entity(
+              CUSTOMER,
+              new Label("客户", "Customer"),
+              List.of(),
+              List.of(
+                  personal("customer.name", TEXT, "姓名", "Name"),
+                  personal("customer.phone", TEXT, "手机号", "Phone"),
+                  personal("customer.email", TEXT, "邮箱", "E-mail"),
+                  personal("customer.member_card", TEXT, "会员卡号", "Member card"),
+                  personal("customer.platform_id", TEXT, "平台账号", "Platform account"),
+                  open("customer.gender", TEXT, "性别", "Gender")
+                      .coded(code("male", "男", "Male"), code("female", "女", "Female")),
+                  personal("customer.birthday", DAY, "生日", "Birthday"),
+                  open("customer.country", TEXT, "国家", "Country"),
+                  open("customer.province", TEXT, "省份", "Province"),
+                  open("customer.city", TEXT, "城市", "City"),
+                  open("customer.level", TEXT, "会员等级", "Level"),
+                  open("customer.points", DECIMAL, "积分", "Points"),
+                  open("customer.registered_at", MOMENT, "注册时间", "Registered"))),
+          new Entity(
+              ORDER,
+              new Label("订单", "Order"),
+              List.of(CUSTOMER),
+              List.of(
+                  open("order.order_no", TEXT, "订单编号", "Order number").required(),
+                  open("order.ordered_at", MOMENT, "下单时间", "Ordered"),
+                  open("order.paid_at", MOMENT, "付款时间", "Paid"),
+                  open("order.status", TEXT, "订单状态", "Status")
+                      .coded(
+                          code("paid", "已付款", "Paid"),
+                          code("completed", "已完成", "Completed"),
+                          code("cancelled", "已取消", "Cancelled"),
+                          code("refunded", "已退款", "Refunded"),
+                          code("unpaid", "待付款", "Unpaid")),
+                  open("order.amount", DECIMAL, "实付金额", "Amount paid"),
+                  open("order.discount", DECIMAL, "优惠金额", "Discount"),
+                  open("order.channel", TEXT, "渠道", "Channel"))),
+          new Entity(
+              ORDER_LINE,
+              new Label("订单明细", "Order line"),
+              List.of(ORDER, CUSTOMER),
+              List.of(
+                  open("order_line.line_no", TEXT, "行号", "Line number"),
+                  open("order_line.product_code", TEXT, "商品编码", "Product code"),
+                  open("order_line.product_name", TEXT, "商品名称", "Product"),
+                  open("order_line.category", TEXT, "类目", "Category"),
+                  open("order_line.quantity", DECIMAL, "数量", "Quantity"),
+                  open("order_line.unit_price", DECIMAL, "单价", "Unit price"),
+                  open("order_line.amount", DECIMAL, "金额", "Amount"),
+                  open("order_line.kind", TEXT, "明细类型", "Kind of line")
+                      .coded(
+                          code("product", "商品", "Product"),
+                          code("postage", "运费", "Postage"),
+                          code("discount", "折扣", "Discount"),
+                          code("manual", "手工录入", "Manual entry"),
+                          code("return", "退货", "Return"),
+                          code("fee", "费用", "Fee"),
+                          code("adjustment", "库存或账务调整", "Adjustment"),
+                          code("test", "测试", "Test")))),
+          new Entity(
+              DELIVERY,
+              new Label("触达记录", "Delivery"),
+              List.of(CUSTOMER),
+              List.of(
+                  open("delivery.campaign", TEXT, "活动", "Campaign").required(),
+                  open("delivery.arm", TEXT, "组别", "Group")
+                      .coded(code("treated", "发送组", "Treated"), code("control", "对照组", "Control")),
+                  open("delivery.channel", TEXT, "渠道", "Channel"),
+                  open("delivery.sent_at", MOMENT, "发送时间", "Sent").required(),
+                  open("delivery.status", TEXT, "状态", "Status")
+                      .coded(
+                          code("sent", "已发送", "Sent"),
+                          code("delivered", "已送达", "Delivered"),
+                          code("failed", "失败", "Failed"),
+                          code("control", "对照（未发送）", "Control (not sent)")),
+                  open("delivery.cost", DECIMAL, "费用", "Cost"))));
+
+  public List<Entity> entities() {
+    return SHIPPED;
+  }
+
+  public Optional<Entity> entity(EntityName name) {
+    return SHIPPED.stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  public Optional<Field> field(FieldKey key) {
+    return entity(key.entity()).flatMap(e -> e.field(key.column()));
+  }
+}
