@@ -41,7 +41,7 @@ public record Plan(List<Step> steps) {
             Map.of("steps", left.stream().map(Step::name).collect(Collectors.joining(" → ")))));
   }
 
-  private static boolean feeds(Step from, Step to) {
+  static boolean feeds(Step from, Step to) {
     return from.writes().stream().anyMatch(w -> to.reads().stream().anyMatch(w::overlaps));
   }
 

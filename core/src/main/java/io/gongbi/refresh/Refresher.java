@@ -1,0 +1,184 @@
+package io.gongbi.refresh;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Feed;
+import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.Write;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Brings everything that follows from landed rows up to date, in one transaction: readers see the
+ * state before or the state after, and a crash leaves the state before. Each step is given the
+ * least that it must look at:
+ *
+ * <ul>
+ *   <li>nothing, when nothing that it reads changed;
+ *   <li>the batches landed since, or the customers that they touched;
+ *   <li>everything, when it is new or its meaning changed, when a table that it writes was made
+ *       anew, when it looks at today and the day turned, or when a step that feeds it saw
+ *       everything.
+ * </ul>
+ */
+public final class Refresher {
+  public static final TableSpec STEP =
+      TableSpec.kept(
+          "refresh.step",
+          Column.open("name", ColumnType.TEXT),
+          Column.open("version", ColumnType.WHOLE),
+          Column.open("as_of", ColumnType.DAY));
+
+  /** A run whose id stands here is finished: the row was committed with what the run made. */
+  public static final TableSpec FINISHED =
+      TableSpec.kept(
+          "refresh.finished",
+          Column.open("run", ColumnType.WHOLE),
+          Column.open("finished_at", ColumnType.MOMENT));
+
+  public static final List<TableSpec> TABLES = List.of(STEP, FINISHED);
+  public static final List<Migration> MIGRATIONS =
+      List.of(new Migration("warehouse", "refresh", 1, "step"));
+
+  private static final String LANDED = "refresh.landed";
+
+  private final Warehouse warehouse;
+  private final Feed<?> landed;
+  private final Supplier<List<Step>> steps;
+  private final Function<Write, AsOf> asOf;
+
+  /**
+   * {@code landed}: batches in the order they were committed. {@code steps} is asked anew at each
+   * refresh, since tags and segments come and go. {@code asOf} tells the moment that answers are
+   * true for, given what the transaction has made so far.
+   */
+  public Refresher(
+      Warehouse warehouse, Feed<?> landed, Supplier<List<Step>> steps, Function<Write, AsOf> asOf) {
+    this.warehouse = warehouse;
+    this.landed = landed;
+    this.steps = steps;
+    this.asOf = asOf;
+  }
+
+  /** What a refresh did: the steps that ran, and over how much. */
+  public record Report(List<Ran> ran) {
+    public record Ran(String step, Delta delta, long milliseconds) {}
+
+    public Report {
+      ran = List.copyOf(ran);
+    }
+  }
+
+  /** Does what is due; with {@code all}, every step over everything. */
+  public Report refresh(RunId run, Instant now, boolean all, Progress progress) {
+    var plan = Plan.of(steps.get());
+    var end = landed.end();
+    var stale = warehouse.stale();
+    var concepts = new HashSet<>(plan.concepts());
+    concepts.add("refresh");
+    try (var write = warehouse.write(concepts)) {
+      progress.onCancel(write::cancel);
+      var report = run(plan, write, end, stale, all, progress);
+      write.mark(LANDED, end);
+      write.append(
+          FINISHED,
+          new Table(FINISHED.columns(), List.of(List.of(Value.of(run.value()), Value.of(now)))));
+      write.commit();
+      return report;
+    }
+  }
+
+  /** Whether anything would be done: used to say "up to date" without a run. */
+  public boolean isDue() {
+    var known = states(sql -> warehouse.query(sql, View.everything()));
+    var today = today();
+    return !warehouse.stale().isEmpty()
+        || warehouse.reached(LANDED).compareTo(landed.end()) < 0
+        || steps.get().stream().anyMatch(s -> outdated(s, known.get(s.name()), today));
+  }
+
+  private LocalDate today() {
+    try (var write = warehouse.write(Set.of())) {
+      return asOf.apply(write).day();
+    }
+  }
+
+  private Report run(
+      Plan plan, Write write, Position end, Set<TableName> stale, boolean all, Progress progress) {
+    var known = states(sql -> write.query(sql, View.everything()));
+    var delta = landedSince(write.reached(LANDED), end);
+    var overEverything = new ArrayList<Step>();
+    var ran = new ArrayList<Report.Ran>();
+    var states = new ArrayList<List<Value>>();
+    int done = 0;
+    for (var step : plan.steps()) {
+      var moment = asOf.apply(write);
+      boolean whole =
+          all
+              || outdated(step, known.get(step.name()), moment.day())
+              || step.writes().stream().anyMatch(d -> stale.contains(d.table()))
+              || overEverything.stream().anyMatch(o -> Plan.feeds(o, step));
+      Optional<Delta> given = whole ? Optional.of(new Delta.Everything()) : delta;
+      if (given.isPresent()) {
+        progress.step(step.name(), step.label());
+        progress.at(done, plan.steps().size());
+        long start = System.nanoTime();
+        var passedOn = step.run(given.get(), moment, write, progress);
+        ran.add(new Report.Ran(step.name(), given.get(), (System.nanoTime() - start) / 1_000_000));
+        if (passedOn instanceof Delta.Everything) overEverything.add(step);
+        if (!whole) delta = Optional.of(passedOn);
+      }
+      states.add(List.of(Value.of(step.name()), Value.of(step.version()), Value.of(moment.day())));
+      done++;
+    }
+    write.delete(STEP, new Slice.Whole(), View.everything());
+    write.append(STEP, new Table(STEP.columns(), states));
+    progress.at(done, plan.steps().size());
+    return new Report(ran);
+  }
+
+  private Optional<Delta> landedSince(Position reached, Position end) {
+    var batches =
+        landed.after(reached, Integer.MAX_VALUE).stream()
+            .map(e -> e.position().value())
+            .filter(p -> p <= end.value())
+            .collect(Collectors.toSet());
+    return batches.isEmpty() ? Optional.empty() : Optional.of(new Delta.Batches(batches));
+  }
+
+  private record State(long version, LocalDate asOf) {}
+
+  private static boolean outdated(
+      Step step, @org.jspecify.annotations.Nullable State state, LocalDate today) {
+    return state == null
+        || state.version() != step.version()
+        || (step.looksAtToday() && !state.asOf().equals(today));
+  }
+
+  private static Map<String, State> states(Function<Sql, Table> reader) {
+    var found = new HashMap<String, State>();
+    reader.apply(Sql.of("select s.name, s.version, s.as_of from {refresh.step} s")).stream()
+        .forEach(r -> found.put(r.text("name"), new State(r.whole("version"), r.day("as_of"))));
+    return found;
+  }
+}
