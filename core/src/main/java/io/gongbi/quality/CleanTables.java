@@ -1,0 +1,140 @@
+package io.gongbi.quality;
+
+import static io.gongbi.warehouse.Column.open;
+import static io.gongbi.warehouse.Column.personal;
+import static io.gongbi.warehouse.ColumnType.DAY;
+import static io.gongbi.warehouse.ColumnType.DECIMAL;
+import static io.gongbi.warehouse.ColumnType.MOMENT;
+import static io.gongbi.warehouse.ColumnType.TEXT;
+import static io.gongbi.warehouse.ColumnType.WHOLE;
+
+import io.gongbi.warehouse.TableSpec;
+import java.util.List;
+
+/**
+ * The tables of this concept. Each row says where it comes from: source, feed, batch and line of
+ * the landed row, the newest of them where several rows make one.
+ */
+public final class CleanTables {
+  /**
+   * Records of customers: rows of customer files ({@code record_key} is their key, or file
+   * name|line), and the buyers and recipients that orders and deliveries name, one per distinct set
+   * of identifiers ({@code buyer:…}). {@code seen_at} is how recent the record is. Unique by
+   * (source, record_key).
+   */
+  public static final TableSpec CUSTOMER =
+      TableSpec.derived(
+          "quality.customer",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("record_key", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("seen_at", MOMENT),
+          personal("name", TEXT),
+          personal("phone", TEXT),
+          personal("email", TEXT),
+          personal("member_card", TEXT),
+          personal("platform_id", TEXT),
+          open("gender", TEXT),
+          personal("birthday", DAY),
+          open("country", TEXT),
+          open("province", TEXT),
+          open("city", TEXT),
+          open("level", TEXT),
+          open("points", DECIMAL),
+          open("registered_at", MOMENT));
+
+  /**
+   * Heads of orders, unique by (source, order_key). {@code buyer_key} is the {@code record_key} of
+   * the buyer's record; empty when nobody is named. {@code amount} is empty when the file gives
+   * none: it is then the sum of the lines.
+   */
+  public static final TableSpec ORDER =
+      TableSpec.derived(
+          "quality.order",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("order_key", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("order_no", TEXT),
+          open("buyer_key", TEXT),
+          open("ordered_at", MOMENT),
+          open("paid_at", MOMENT),
+          open("status", TEXT),
+          open("amount", DECIMAL),
+          open("discount", DECIMAL),
+          open("channel", TEXT));
+
+  /**
+   * Lines of orders; {@code order_key} finds the head within the same source. {@code kind} says
+   * what a line is, {@code amount} is given or quantity × unit price.
+   */
+  public static final TableSpec ORDER_LINE =
+      TableSpec.derived(
+          "quality.order_line",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("record_key", TEXT),
+          open("order_key", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("line_no", TEXT),
+          open("product_code", TEXT),
+          open("product_name", TEXT),
+          open("category", TEXT),
+          open("quantity", DECIMAL),
+          open("unit_price", DECIMAL),
+          open("amount", DECIMAL),
+          open("kind", TEXT));
+
+  /** What past campaigns sent, or held back. {@code recipient_key} as an order's buyer_key. */
+  public static final TableSpec DELIVERY =
+      TableSpec.derived(
+          "quality.delivery",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("record_key", TEXT),
+          open("recipient_key", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("campaign", TEXT),
+          open("arm", TEXT),
+          open("channel", TEXT),
+          open("sent_at", MOMENT),
+          open("status", TEXT),
+          open("cost", DECIMAL));
+
+  /**
+   * Values and rows that were refused, one row each: {@code severity} is {@code quarantine} when
+   * the landed row is out, {@code warn} when only the value was dropped. {@code reason} is a
+   * message code.
+   */
+  public static final TableSpec QUARANTINE =
+      TableSpec.derived(
+          "quality.quarantine",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("field", TEXT),
+          personal("value", TEXT),
+          open("severity", TEXT),
+          open("reason", TEXT));
+
+  /** What became of each landed row: clean, quarantined, merged or superseded. Exactly one. */
+  public static final TableSpec FATE =
+      TableSpec.derived(
+          "quality.fate",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("fate", TEXT));
+
+  public static final List<TableSpec> TABLES =
+      List.of(CUSTOMER, ORDER, ORDER_LINE, DELIVERY, QUARANTINE, FATE);
+
+  private CleanTables() {}
+}

@@ -1,0 +1,10 @@
+/**
+ * From landed to clean. Rows are standardised, merged and superseded; what cannot be read goes to
+ * quarantine with reason, source and line. The counts add up, always: landed = clean + quarantined
+ * + merged + superseded. Everything here follows from landed rows and mappings and can be made
+ * again. Start at {@link io.gongbi.quality.CleanTables}.
+ */
+@NullMarked
+package io.gongbi.quality;
+
+import org.jspecify.annotations.NullMarked;

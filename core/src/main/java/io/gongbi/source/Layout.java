@@ -1,0 +1,37 @@
+package io.gongbi.source;
+
+import java.util.Optional;
+
+/**
+ * How the cells of a file are to be read: {@code encoding} as Java names it, {@code skip} rows
+ * above the header (or above the first row), the worksheet of a workbook. Found by looking, and
+ * correctable by a person in every part. Of a workbook only {@code header}, {@code skip} and {@code
+ * sheet} count.
+ */
+public record Layout(
+    Format format,
+    String encoding,
+    char delimiter,
+    char quote,
+    boolean header,
+    int skip,
+    Optional<String> sheet) {
+  /** What kind of file; {@code CSV} stands for delimited text of every kind. */
+  public enum Format {
+    CSV,
+    XLSX
+  }
+
+  public Layout {
+    if (skip < 0) throw new IllegalArgumentException("rows to skip: " + skip);
+  }
+
+  /** Comma, double quotes, a header in the first row. */
+  public static Layout csv() {
+    return new Layout(Format.CSV, "UTF-8", ',', '"', true, 0, Optional.empty());
+  }
+
+  public static Layout xlsx(String sheet) {
+    return new Layout(Format.XLSX, "UTF-8", ',', '"', true, 0, Optional.of(sheet));
+  }
+}
