@@ -1,0 +1,8 @@
+package io.gongbi.catalog;
+
+class SqliteCatalogTest extends CatalogContract {
+  @Override
+  protected CatalogEngine engine() {
+    return CatalogEngine.SQLITE;
+  }
+}

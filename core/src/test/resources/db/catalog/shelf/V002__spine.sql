@@ -1,0 +1,1 @@
+alter table shelf_book add column spine {text};

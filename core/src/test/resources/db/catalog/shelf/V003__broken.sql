@@ -1,0 +1,1 @@
+create table shelf_half (a {text}) {strict}; create table shelf_half (a {text}) {strict};
