@@ -3,6 +3,7 @@ package io.gongbi.sample;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The assortment: eight categories, 70 goods, all names invented; prices in fen. */
@@ -148,12 +149,12 @@ final class Goods {
           for (String line : text.strip().split("\n")) {
             String[] parts = line.split("\\|");
             long price = Long.parseLong(parts[1].replace(".", ""));
-            String code = "%s%03d".formatted(category.prefix, shelf.size() + 1);
+            String code = String.format(Locale.ROOT, "%s%03d", category.prefix, shelf.size() + 1);
             shelf.add(new Good(code, parts[0], category, price));
           }
           double[] appeal = new double[shelf.size()];
           for (int i = 0; i < appeal.length; i++) {
-            appeal[i] = 1 / StrictMath.pow(i + 2.0, 0.7);
+            appeal[i] = 1 / StrictMath.pow(i + 1.5, 0.75);
           }
           ALL.addAll(shelf);
           SHELVES.put(category, List.copyOf(shelf));

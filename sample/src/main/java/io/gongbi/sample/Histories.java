@@ -17,8 +17,8 @@ final class Histories {
 
   private static final int MOST_VISITS = 900;
   private static final double BUYS_AFTER_JOINING = 0.80;
-  private static final double STILL_BUYS = 0.52;
-  private static final double LOST_AFTER_FIRST = 0.50;
+  private static final double STILL_BUYS = 0.40;
+  private static final double LOST_AFTER_FIRST = 0.64;
 
   private final long seed;
   private final Seasons seasons;
@@ -50,14 +50,14 @@ final class Histories {
     if (!dice.chance(fresh ? BUYS_AFTER_JOINING : STILL_BUYS)) {
       return false;
     }
-    double gap = 62 / (0.15 + dice.gamma(1.1));
-    double drop = dice.beta(0.9, 7.5);
+    double gap = 66 / (0.12 + dice.gamma(1.0));
+    double drop = dice.beta(0.9, 4.4);
     double at;
     if (fresh) {
       double wait = dice.chance(0.6) ? dice.exponential(0.02) : dice.exponential(9);
       at = seasons.pullAt(joined) + wait;
     } else {
-      at = dice.exponential(Math.max(gap, 30));
+      at = dice.exponential(Math.max(gap, 60));
     }
     boolean first = fresh;
     while (at < seasons.totalPull() && visits.size() < MOST_VISITS) {

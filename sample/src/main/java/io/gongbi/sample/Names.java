@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Chinese names as frequent as they are: surnames by their share of the population (Ministry of
@@ -118,7 +119,8 @@ final class Names {
     int decade = Math.clamp((birthYear - 1960) / 10, 0, 4);
     String given = (female ? WOMEN : MEN).get(decade).draw(dice);
     StringBuilder pinyin = new StringBuilder(SURNAME_READING.get(surname));
-    Arrays.stream(given.split("")).forEach(c -> pinyin.append(READING.getOrDefault(c, "x")));
+    Arrays.stream(given.split(""))
+        .forEach(c -> pinyin.append(Objects.requireNonNull(READING.get(c), c)));
     return new Name(SURNAME.get(surname), given, pinyin.toString());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** {@code shop-订单.csv} and {@code shop-订单明细.csv}, in the order of placing. */
 final class OrdersFiles {
@@ -66,7 +67,7 @@ final class OrdersFiles {
     LocalDate placed = world.seasons.day(visit.second());
     today = placed.equals(day) ? today + 1 : 1;
     day = placed;
-    return "XS" + placed.format(NUMBER_DAY) + "%06d".formatted(today);
+    return "XS" + placed.format(NUMBER_DAY) + String.format(Locale.ROOT, "%06d", today);
   }
 
   private Object[] row(Dice dice, String number, Person person, Visit visit, Basket basket) {
@@ -88,7 +89,7 @@ final class OrdersFiles {
   /** A few come with the sign and thousands as the finance department likes them: ¥1,299.00. */
   private static String money(Dice dice, long fen) {
     if (dice.chance(0.003)) {
-      return "¥%,d.%02d".formatted(fen / 100, fen % 100);
+      return String.format(Locale.ROOT, "¥%,d.%02d", fen / 100, fen % 100);
     }
     return Handwriting.money(fen);
   }

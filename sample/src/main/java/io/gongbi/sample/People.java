@@ -39,7 +39,7 @@ final class People {
     boolean shops = where < BOTH || where >= BOTH + MEMBER_ONLY;
     List<Long> accounts = new ArrayList<>();
     if (shops) {
-      accounts.add(since(dice, SHOP_YEARS, 0.38));
+      accounts.add(since(dice, SHOP_YEARS, 0.34));
       if (dice.chance(SECOND_ACCOUNT)) {
         long later = accounts.getFirst() + 20L * Seasons.DAY;
         long room = seasons.lengthInSeconds() - later;
@@ -76,7 +76,7 @@ final class People {
       return seasons.secondOf(
           opened.plusDays((int) (growing * days)), seasons.secondOfDay(dice.next()));
     }
-    return seasons.secondAt(dice.next() * seasons.totalPull());
+    return seasons.secondAt(StrictMath.pow(dice.next(), 0.85) * seasons.totalPull());
   }
 
   private static List<Category> favourites(Dice dice, boolean female, int birthYear) {

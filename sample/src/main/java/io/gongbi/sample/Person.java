@@ -5,6 +5,7 @@ import io.gongbi.sample.Names.Name;
 import io.gongbi.sample.Places.Place;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A human being, as no system knows them: the one name, birthday and home behind all their records.
@@ -39,6 +40,6 @@ record Person(
   }
 
   String id() {
-    return "P%07d".formatted(index + 1);
+    return String.format(Locale.ROOT, "P%07d", index + 1);
   }
 }

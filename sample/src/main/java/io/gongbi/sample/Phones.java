@@ -1,6 +1,7 @@
 package io.gongbi.sample;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Gives each person numbers that nobody else has, without a table: a Feistel network turns (person,
@@ -37,7 +38,8 @@ final class Phones {
     do {
       number = scramble(number, seed);
     } while (number >= NUMBERS);
-    return PREFIXES.get((int) (number / 100_000_000L)) + "%08d".formatted(number % 100_000_000L);
+    return PREFIXES.get((int) (number / 100_000_000L))
+        + String.format(Locale.ROOT, "%08d", number % 100_000_000L);
   }
 
   /** A number no two people share, of nine or ten digits, as QQ gives them out. */

@@ -90,26 +90,27 @@ final class ReceiptsFile {
 
   /** Planted rates, and what the lot made of them in this very audience. */
   String effect() {
-    return """
-    {
-      "campaign": "%s",
-      "day": "%s",
-      "windowDays": %d,
-      "planted": {"control": %.2f, "treated": %.2f, "absolute": %.2f, "controlShare": %.2f},
-      "treated": %s,
-      "control": %s
-    }
-    """
-        .formatted(
-            Campaign.NAME,
-            world.campaign.day(),
-            Campaign.WINDOW_DAYS,
-            Campaign.CONTROL_RATE,
-            Campaign.TREATED_RATE,
-            Campaign.TREATED_RATE - Campaign.CONTROL_RATE,
-            Campaign.CONTROL_SHARE,
-            json(treated),
-            json(control));
+    return String.format(
+        Locale.ROOT,
+        """
+        {
+          "campaign": "%s",
+          "day": "%s",
+          "windowDays": %d,
+          "planted": {"control": %.2f, "treated": %.2f, "absolute": %.2f, "controlShare": %.2f},
+          "treated": %s,
+          "control": %s
+        }
+        """,
+        Campaign.NAME,
+        world.campaign.day(),
+        Campaign.WINDOW_DAYS,
+        Campaign.CONTROL_RATE,
+        Campaign.TREATED_RATE,
+        Campaign.TREATED_RATE - Campaign.CONTROL_RATE,
+        Campaign.CONTROL_SHARE,
+        json(treated),
+        json(control));
   }
 
   private static String json(Arm arm) {

@@ -13,12 +13,23 @@ import java.util.Optional;
 /**
  * 宣和生活, a company that does not exist: home, tea and stationery goods, sold over an online shop,
  * with a CRM for its members. {@code new SampleMall(42, 20_000, DEFAULT_END).write(folder)} writes
- * what its systems would export of the 24 months before {@code end}: some 15,400 members, 16,900
- * shop accounts, 36,000 orders and the receipts of one campaign. The same seed gives the same
- * bytes; a tenth of the customers gives about a tenth of the rows.
+ * what its systems would export of the 24 months before {@code end}: some 15,500 members, 16,900
+ * shop accounts, 33,000 orders of 5.9 million yuan, and the receipts of one campaign. The same seed
+ * gives the same bytes; a tenth of the customers gives about a tenth of the rows.
  *
- * <p>The truth behind the files (whose records belong together, who has left, what the campaign
- * changed) is written apart, to the second folder, for whoever judges the product's answers.
+ * <p>The truth behind the files is written apart, to the second folder, for whoever judges the
+ * product's answers; the product never reads it:
+ *
+ * <ul>
+ *   <li>{@code persons.csv}: whose record each is. A record is a card number ({@code crm}), a user
+ *       id ({@code shop}), or an order number where the order names no user ({@code shop-order})
+ *   <li>{@code churned.csv}: whose buying has ended, and their last day
+ *   <li>{@code campaign.csv}: everybody in the campaign's audience, their arm, what they would have
+ *       done without the message and what they did
+ *   <li>{@code effect.json}: what the campaign was made to change, and what chance made of it
+ *   <li>{@code flaws.csv}: lines of the files that must not come through as clean rows
+ *   <li>{@code people.json}: people, records, and how many pairs share an identifier at all
+ * </ul>
  */
 public final class SampleMall {
 
@@ -90,7 +101,7 @@ public final class SampleMall {
       out.println(
           "SampleMall --out FOLDER [--truth FOLDER] [--seed 42] [--customers 20000]"
               + " [--end 2026-06-01]");
-      return;
+      System.exit(2);
     }
     SampleMall mall = new SampleMall(seed, Integer.parseInt(customers), end);
     for (Written.File file : mall.write(Path.of(folder), truth).all()) {

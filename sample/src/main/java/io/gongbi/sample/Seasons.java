@@ -70,16 +70,13 @@ final class Seasons {
   private static double saleEvent(LocalDate day) {
     int date = day.getDayOfMonth();
     return switch (day.getMonth()) {
-      case JUNE ->
-          date == 18
-              ? 3.8
-              : date == 1 ? 2.2 : date >= 16 && date <= 20 ? 1.9 : date < 16 ? 1.15 : 0.75;
-      case OCTOBER -> date == 31 ? 2.6 : date >= 20 ? 0.8 : 1.0;
+      case JUNE -> date == 18 ? 5.5 : date == 1 ? 2.8 : date < 16 ? 1.2 : date <= 20 ? 2.4 : 0.72;
+      case OCTOBER -> date == 31 ? 3.2 : date >= 18 ? 0.75 : 1.0;
       case NOVEMBER ->
-          date == 11 ? 5.2 : date <= 3 ? 2.2 : date <= 10 ? 1.35 : date >= 14 ? 0.72 : 1.6;
-      case DECEMBER -> date == 12 ? 2.3 : 1.0;
-      case MARCH -> date == 8 ? 1.9 : date >= 5 && date < 8 ? 1.3 : 1.0;
-      case MAY -> date == 20 ? 1.5 : 1.0;
+          date == 11 ? 8.0 : date <= 3 ? 2.8 : date <= 10 ? 1.6 : date <= 13 ? 1.6 : 0.72;
+      case DECEMBER -> date == 12 ? 2.8 : 1.0;
+      case MARCH -> date == 8 ? 2.2 : date >= 5 && date < 8 ? 1.4 : 1.0;
+      case MAY -> date == 20 ? 1.7 : 1.0;
       default -> 1.0;
     };
   }

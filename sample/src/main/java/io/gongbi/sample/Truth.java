@@ -13,17 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What really is so, written to its own folder, or to nowhere when nobody asked for it. Whoever
- * judges the product reads it; the product never does.
- *
- * <ul>
- *   <li>{@code persons.csv}: whose record each is
- *   <li>{@code churned.csv}: whose buying has ended, and their last day
- *   <li>{@code campaign.csv}: both outcomes of everybody in the campaign's audience
- *   <li>{@code flaws.csv}: lines of the files that must not come through as clean rows
- *   <li>{@code effect.json}: what was planted, and what chance made of it
- *   <li>{@code people.json}: how many people, records, and pairs that share an identifier
- * </ul>
+ * What really is so, written to its own folder, or to nowhere when nobody asked for it. {@link
+ * SampleMall} says what stands in which file.
  */
 final class Truth implements Closeable {
 

@@ -107,17 +107,26 @@ final class UsersFile {
     return means.isPresent() && means.equals(b.means());
   }
 
-  /** How much of the identity an exact match on normalised identifiers can find at all. */
+  /**
+   * How much of the identity an exact match on normalised identifiers can find from the two lists
+   * alone; the phones on orders join some of the rest.
+   */
   String people() {
-    return """
-    {
-      "people": %d,
-      "cards": %d,
-      "accounts": %d,
-      "peopleWithCardAndAccount": %d,
-      "ofTheseSharingCardPhoneOrEmail": %d
-    }
-    """
-        .formatted(world.customers, world.cards.size(), world.accounts.size(), pairs, pairsSharing);
+    return String.format(
+        Locale.ROOT,
+        """
+        {
+          "people": %d,
+          "cards": %d,
+          "accounts": %d,
+          "peopleWithCardAndAccount": %d,
+          "ofTheseSharingCardPhoneOrEmail": %d
+        }
+        """,
+        world.customers,
+        world.cards.size(),
+        world.accounts.size(),
+        pairs,
+        pairsSharing);
   }
 }

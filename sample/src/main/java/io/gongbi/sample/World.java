@@ -2,6 +2,7 @@ package io.gongbi.sample;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * Everything that is so before anybody writes it down: the people, what they did, and the order in
@@ -65,7 +66,7 @@ final class World {
 
   /** Numbered by joining: XH00000001 is the company's first member. */
   String card(Person person) {
-    return "XH%08d".formatted(cardOf[person.index()] + 1);
+    return String.format(Locale.ROOT, "XH%08d", cardOf[person.index()] + 1);
   }
 
   String user(Person person, int account) {
