@@ -1,0 +1,52 @@
+package io.gongbi.refresh;
+
+import io.gongbi.catalog.Label;
+import io.gongbi.fault.Fault;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One piece of background work as a person sees it: what, since when, how far, and how it ended.
+ * {@code result} holds counts worth telling, such as {@code landed → 541909}.
+ */
+public record Run(
+    RunId id,
+    Kind kind,
+    Label label,
+    State state,
+    Optional<Stretch> at,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    List<Fault> faults,
+    Map<String, String> result) {
+  /** What kind of work. */
+  public enum Kind {
+    IMPORT,
+    REFRESH,
+    SEND,
+    DEMO
+  }
+
+  /** Where it stands. {@code CANCELLED}: a person stopped it, and nothing of it remains. */
+  public enum State {
+    QUEUED,
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED;
+
+    public boolean ended() {
+      return this == DONE || this == FAILED || this == CANCELLED;
+    }
+  }
+
+  /** The stretch of work under way; {@code total} 0 when its length is not known. */
+  public record Stretch(String step, Label label, long done, long total) {}
+
+  public Run {
+    faults = List.copyOf(faults);
+    result = Map.copyOf(result);
+  }
+}

@@ -1,0 +1,263 @@
+package io.gongbi.refresh;
+
+import io.gongbi.catalog.Catalog;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import io.gongbi.warehouse.CancelledException;
+import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Background work, one piece at a time, with progress, cancel, and a log that outlives the process.
+ * The beginning is written to the catalog; that a run over the warehouse is finished is read from
+ * the marker committed with its data, so that a crash between the two tells no lie.
+ */
+public final class Runs implements AutoCloseable {
+  public static final List<Migration> MIGRATIONS =
+      List.of(new Migration("catalog", "refresh", 1, "run"));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+  private final Catalog catalog;
+  private final NavigableMap<Long, Live> live = new ConcurrentSkipListMap<>();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            var thread = new Thread(work, "gongbi-work");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  public Runs(Catalog catalog, Warehouse warehouse) {
+    this.catalog = catalog;
+    settleInterrupted(warehouse);
+  }
+
+  /** What a run does. Returns counts worth telling; throws faults that the person should see. */
+  public interface Work {
+    Map<String, String> run(RunId id, Progress progress);
+  }
+
+  /** Queues the work and returns at once. */
+  public RunId begin(UserId by, Run.Kind kind, Label label, Work work) {
+    var id =
+        new RunId(
+            catalog.in(t -> t.query(RunQuery.begin(by, kind, label, t.now())).only().whole("id")));
+    var piece = new Live(id, kind, label, catalog.now());
+    live.put(id.value(), piece);
+    worker.execute(() -> execute(piece, work));
+    return id;
+  }
+
+  private void execute(Live piece, Work work) {
+    try {
+      if (piece.cancelled) throw new CancelledException();
+      piece.state = Run.State.RUNNING;
+      piece.result = work.run(piece.id, piece);
+      piece.state = Run.State.DONE;
+    } catch (CancelledException e) {
+      piece.state = Run.State.CANCELLED;
+    } catch (FaultException e) {
+      piece.faults = e.faults();
+      piece.state = Run.State.FAILED;
+    } catch (RuntimeException | Error e) {
+      LOG.error("run {} failed", piece.id, e);
+      piece.faults =
+          List.of(new Fault.Unavailable("refresh.bug", "", Map.of("run", piece.id.toString())));
+      piece.state = Run.State.FAILED;
+    } finally {
+      end(piece.seen());
+      piece.ended.countDown();
+    }
+  }
+
+  private void end(Run run) {
+    var endedAt = catalog.now();
+    live.computeIfPresent(
+        run.id().value(),
+        (id, piece) -> {
+          piece.endedAt = endedAt;
+          return piece;
+        });
+    catalog.run(
+        t -> {
+          t.write(RunQuery.end(run.id(), run.state(), endedAt));
+          t.writeAll(RunQuery.FAULT, RunQuery.faults(run.id(), run.faults()));
+          t.writeAll(RunQuery.RESULT, RunQuery.results(run.id(), run.result()));
+        });
+    // The log has it now; only the last few are kept at hand for those who watch them.
+    while (live.size() > 50 && live.firstEntry().getValue().state.ended()) live.pollFirstEntry();
+  }
+
+  /** Waits for a run to end, for the command line and tests. */
+  public Run await(RunId id) {
+    var piece = live.get(id.value());
+    if (piece != null) {
+      try {
+        piece.ended.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancelledException();
+      }
+    }
+    return find(id).orElseThrow(() -> Faults.notFound("refresh.no-such-run", id.toString()));
+  }
+
+  /** Stops a run that waits or works. Nothing happens to one that has ended. */
+  public void cancel(RunId id) {
+    var piece = live.get(id.value());
+    if (piece == null) {
+      if (find(id).isEmpty()) throw Faults.notFound("refresh.no-such-run", id.toString());
+      return;
+    }
+    piece.cancel();
+  }
+
+  public Optional<Run> find(RunId id) {
+    var piece = live.get(id.value());
+    if (piece != null) return Optional.of(piece.seen());
+    return logged(1, id.value()).stream().filter(r -> r.id().equals(id)).findFirst();
+  }
+
+  /** The newest first. */
+  public List<Run> latest(int limit) {
+    var runs = new ArrayList<Run>();
+    for (var run : logged(limit, Long.MAX_VALUE)) {
+      var piece = live.get(run.id().value());
+      runs.add(piece == null ? run : piece.seen());
+    }
+    return List.copyOf(runs);
+  }
+
+  private List<Run> logged(int limit, long newest) {
+    return catalog.read(
+        t ->
+            t.query(RunQuery.latest(limit, newest)).stream()
+                .map(
+                    r ->
+                        RunQuery.run(
+                            r,
+                            t.query(RunQuery.faultsOf(r.whole("id"))),
+                            t.query(RunQuery.resultsOf(r.whole("id")))))
+                .toList());
+  }
+
+  /**
+   * What was under way when the process ended: finished if its marker says so, interrupted if not.
+   */
+  private void settleInterrupted(Warehouse warehouse) {
+    var open = catalog.read(t -> t.query(RunQuery.OPEN));
+    open.stream()
+        .forEach(
+            row -> {
+              var id = new RunId(row.whole("id"));
+              var finished = warehouse.query(RunQuery.finished(id), View.everything()).first();
+              Instant at = finished.map(r -> r.moment("finished_at")).orElseGet(catalog::now);
+              catalog.run(
+                  t -> {
+                    if (finished.isPresent()) {
+                      t.write(RunQuery.end(id, Run.State.DONE, at));
+                    } else {
+                      t.write(RunQuery.end(id, Run.State.FAILED, at));
+                      t.writeAll(
+                          RunQuery.FAULT,
+                          RunQuery.faults(
+                              id,
+                              List.of(new Fault.Unavailable("refresh.interrupted", "", Map.of()))));
+                    }
+                  });
+            });
+  }
+
+  /** Stops taking work, stops what runs, and waits for it to be undone. */
+  @Override
+  public void close() {
+    live.values().forEach(Live::cancel);
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(60, TimeUnit.SECONDS)) LOG.warn("work did not stop in a minute");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A run of this process. Written by the worker, read by those who watch. */
+  private static final class Live implements Progress {
+    private final RunId id;
+    private final Run.Kind kind;
+    private final Label label;
+    private final Instant startedAt;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Run.State state = Run.State.QUEUED;
+    private volatile Run.@Nullable Stretch at;
+    private volatile @Nullable Instant endedAt;
+    private volatile List<Fault> faults = List.of();
+    private volatile Map<String, String> result = Map.of();
+    private volatile boolean cancelled;
+    private volatile @Nullable Runnable stop;
+
+    Live(RunId id, Run.Kind kind, Label label, Instant startedAt) {
+      this.id = id;
+      this.kind = kind;
+      this.label = label;
+      this.startedAt = startedAt;
+    }
+
+    Run seen() {
+      return new Run(
+          id,
+          kind,
+          label,
+          state,
+          Optional.ofNullable(at),
+          startedAt,
+          Optional.ofNullable(endedAt),
+          faults,
+          result);
+    }
+
+    @Override
+    public void step(String name, Label stepLabel) {
+      if (cancelled) throw new CancelledException();
+      at = new Run.Stretch(name, stepLabel, 0, 0);
+    }
+
+    @Override
+    public void at(long done, long total) {
+      if (cancelled) throw new CancelledException();
+      var now = at;
+      if (now != null) at = new Run.Stretch(now.step(), now.label(), done, total);
+    }
+
+    @Override
+    public void onCancel(Runnable how) {
+      stop = how;
+      if (cancelled) how.run();
+    }
+
+    void cancel() {
+      if (state.ended()) return;
+      cancelled = true;
+      var how = stop;
+      if (how != null) how.run();
+    }
+  }
+}
