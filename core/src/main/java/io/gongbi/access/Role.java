@@ -2,6 +2,7 @@ package io.gongbi.access;
 
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Where;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,5 +18,34 @@ public record Role(
 
   public static Role administrator() {
     return new Role("administrator", Set.of(Right.values()), new Where.Always(), true, Set.of());
+  }
+
+  /** Reads, defines and takes lists out, and sees nobody's phone number. */
+  public static Role analyst() {
+    return masked("analyst", Right.VIEW, Right.EXPORT, Right.DEFINE);
+  }
+
+  /** Defines audiences and sends to them; the product addresses people, the marketer does not. */
+  public static Role marketer() {
+    return masked("marketer", Right.VIEW, Right.DEFINE, Right.SEND);
+  }
+
+  /** Reads boards, tags and customers. */
+  public static Role viewer() {
+    return masked("viewer", Right.VIEW);
+  }
+
+  /** The roles that the product brings, by which a user's role is named. */
+  public static List<Role> shipped() {
+    return List.of(administrator(), analyst(), marketer(), viewer());
+  }
+
+  /** The same rights over these customers only, such as those of one city. */
+  public Role over(Where only) {
+    return new Role(name, rights, only, unmaskAll, unmasked);
+  }
+
+  private static Role masked(String name, Right... rights) {
+    return new Role(name, Set.of(rights), new Where.Always(), false, Set.of());
   }
 }
