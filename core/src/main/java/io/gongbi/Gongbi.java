@@ -1,6 +1,9 @@
 package io.gongbi;
 
+import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Gate;
+import io.gongbi.access.OneTimeLinks;
+import io.gongbi.access.Users;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.identity.Identities;
 import io.gongbi.profile.Profiles;
@@ -31,13 +34,16 @@ public final class Gongbi implements AutoCloseable {
       Stream.of(Refresher.MIGRATIONS, Identities.MIGRATIONS).flatMap(List::stream).toList();
 
   private static final List<Migration> CATALOG_MIGRATIONS =
-      Stream.of(Runs.MIGRATIONS).flatMap(List::stream).toList();
+      Stream.of(Users.MIGRATIONS, Runs.MIGRATIONS).flatMap(List::stream).toList();
 
   private final Folder folder;
   private final Catalog catalog;
   private final Warehouse warehouse;
   private final Standard standard = new Standard();
   private final Gate gate;
+  private final OneTimeLinks links;
+  private final AuditTrail audit;
+  private final Users users;
   private final Runs runs;
 
   private Gongbi(Folder folder, Catalog catalog, Warehouse warehouse) {
@@ -45,6 +51,9 @@ public final class Gongbi implements AutoCloseable {
     this.catalog = catalog;
     this.warehouse = warehouse;
     this.gate = new Gate(warehouse);
+    this.links = new OneTimeLinks(catalog);
+    this.audit = new AuditTrail(catalog);
+    this.users = new Users(catalog, links, audit);
     this.runs = new Runs(catalog, warehouse);
   }
 
@@ -88,6 +97,18 @@ public final class Gongbi implements AutoCloseable {
 
   public Gate gate() {
     return gate;
+  }
+
+  public Users users() {
+    return users;
+  }
+
+  public OneTimeLinks links() {
+    return links;
+  }
+
+  public AuditTrail audit() {
+    return audit;
   }
 
   public Runs runs() {
