@@ -8,6 +8,12 @@ public record DefinitionId(String kind, String key) {
     }
   }
 
+  public static DefinitionId of(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) throw new IllegalArgumentException("not a definition id: " + text);
+    return new DefinitionId(text.substring(0, slash), text.substring(slash + 1));
+  }
+
   @Override
   public String toString() {
     return kind + "/" + key;
