@@ -110,16 +110,14 @@ public final class Refresher {
 
   /** Whether anything would be done: used to say "up to date" without a run. */
   public boolean isDue() {
-    var known = states(sql -> warehouse.query(sql, View.everything()));
-    var today = today();
-    return !warehouse.stale().isEmpty()
-        || warehouse.reached(LANDED).compareTo(landed.end()) < 0
-        || steps.get().stream().anyMatch(s -> outdated(s, known.get(s.name()), today));
-  }
-
-  private LocalDate today() {
+    if (!warehouse.stale().isEmpty()) return true;
+    if (warehouse.reached(LANDED).compareTo(landed.end()) < 0) return true;
+    // A write that writes nothing: one consistent reading, undone at its end.
     try (var write = warehouse.write(Set.of())) {
-      return asOf.apply(write).day();
+      var known = states(sql -> write.query(sql, View.everything()));
+      var today = asOf.apply(write).day();
+      return steps.get().stream()
+          .anyMatch(s -> outdated(s, known.get(s.name()), today) || s.hasNews(write));
     }
   }
 
@@ -139,6 +137,7 @@ public final class Refresher {
               || step.writes().stream().anyMatch(d -> stale.contains(d.table()))
               || overEverything.stream().anyMatch(o -> Plan.feeds(o, step));
       Optional<Delta> given = whole ? Optional.of(new Delta.Everything()) : delta;
+      if (given.isEmpty() && step.hasNews(write)) given = Optional.of(Delta.NOTHING_LANDED);
       if (given.isPresent()) {
         progress.step(step.name(), step.label());
         progress.at(done, plan.steps().size());
@@ -146,7 +145,7 @@ public final class Refresher {
         var passedOn = step.run(given.get(), moment, write, progress);
         ran.add(new Report.Ran(step.name(), given.get(), (System.nanoTime() - start) / 1_000_000));
         if (passedOn instanceof Delta.Everything) overEverything.add(step);
-        if (!whole) delta = Optional.of(passedOn);
+        if (!whole && delta.isPresent()) delta = Optional.of(passedOn);
       }
       states.add(List.of(Value.of(step.name()), Value.of(step.version()), Value.of(moment.day())));
       done++;

@@ -30,6 +30,11 @@ public interface Step {
   /** Whether its answer changes when only the day turns ("in the last 90 days"). */
   boolean looksAtToday();
 
+  /** Whether a feed that only this step follows has gone on since its cursor. */
+  default boolean hasNews(Write write) {
+    return false;
+  }
+
   /**
    * Runs inside the run's one transaction. Returns what changed for the steps after it: usually
    * what it was given; the step that gives records their customers turns batches into customers.

@@ -1,0 +1,184 @@
+package io.gongbi.delivery;
+
+import io.gongbi.catalog.Catalog;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Transaction;
+import io.gongbi.channel.Message;
+import io.gongbi.channel.Receipt;
+import io.gongbi.warehouse.Feed;
+import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one book of what was promised to whom, in the catalog. A claim commits before the channel is
+ * called, so nobody is reached twice; what was claimed and has no receipt after a crash is settled
+ * by {@link Deliveries#recover}.
+ */
+public final class Ledger {
+  public static final List<Migration> MIGRATIONS =
+      List.of(new Migration("catalog", "delivery", 1, "ledger"));
+
+  private final Catalog catalog;
+
+  public Ledger(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** What one claim granted: the batch that may now be handed to the channel, perhaps empty. */
+  record Claimed(long batch, List<Message> messages) {
+    Claimed {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /**
+   * Enters intents of one origin, ordered by customer, in one durable transaction. Those that have
+   * an entry already are passed over; the held-out and those without an address get an entry that
+   * says so; the rest is claimed.
+   */
+  Claimed claim(List<Intent> intents, String channel) {
+    if (intents.isEmpty()) return new Claimed(0, List.of());
+    return catalog.in(t -> claim(t, intents, channel));
+  }
+
+  private static Claimed claim(Transaction t, List<Intent> intents, String channel) {
+    var first = intents.getFirst();
+    var known = new HashSet<Long>();
+    t.query(LedgerQuery.entered(first, intents.getLast().customer())).stream()
+        .forEach(r -> known.add(r.whole("customer_id")));
+    var last = t.query(LedgerQuery.LAST).only();
+    long number = last.whole("number");
+    long position = last.whole("position");
+    long batch = last.whole("batch") + 1;
+    var rows = new ArrayList<Map<String, Value>>();
+    var messages = new ArrayList<Message>();
+    for (var intent : intents) {
+      if (!known.add(intent.customer().value())) continue;
+      number++;
+      position++;
+      var state =
+          intent.heldOut()
+              ? LedgerEntry.State.HELD_OUT
+              : intent.address().isEmpty() ? LedgerEntry.State.REFUSED : LedgerEntry.State.CLAIMED;
+      var row = new HashMap<String, Value>();
+      row.put("number", Value.of(number));
+      row.put("position", Value.of(position));
+      row.put("customer", Value.of(intent.customer().value()));
+      row.put("arm", Value.of(intent.arm()));
+      boolean claimed = state == LedgerEntry.State.CLAIMED;
+      row.put("batch", Value.of(claimed ? batch : 0));
+      row.put("address", claimed ? Value.of(intent.address().orElseThrow()) : Value.missing());
+      row.put("name", claimed ? Value.of(intent.name()) : Value.missing());
+      row.put("body", claimed ? Value.of(intent.text()) : Value.missing());
+      row.put("state", Value.of(state.name()));
+      row.put(
+          "reason",
+          state == LedgerEntry.State.REFUSED ? Value.of("delivery.no-address") : Value.missing());
+      rows.add(row);
+      if (claimed) {
+        messages.add(
+            LedgerQuery.message(
+                number, intent.address().orElseThrow(), intent.name(), intent.text()));
+      }
+    }
+    t.writeAll(LedgerQuery.enter(first, channel, t.now()), rows);
+    return new Claimed(batch, messages);
+  }
+
+  /** Enters what became of messages. A later truth replaces an earlier one, never the reverse. */
+  long settle(List<Receipt> receipts) {
+    if (receipts.isEmpty()) return 0;
+    return catalog.in(
+        t -> {
+          long position = t.query(LedgerQuery.LAST).only().whole("position");
+          long changed = 0;
+          for (var receipt : receipts) {
+            changed += t.write(LedgerQuery.settle(receipt, ++position));
+          }
+          return changed;
+        });
+  }
+
+  /** Batches of an origin that were claimed and have no receipt: the work of a crash. */
+  List<Claimed> unsettled(String origin) {
+    return catalog.read(
+        t -> {
+          var batches = new HashMap<Long, List<Message>>();
+          t.query(LedgerQuery.unsettled(origin)).stream()
+              .forEach(
+                  r ->
+                      batches
+                          .computeIfAbsent(r.whole("batch"), b -> new ArrayList<>())
+                          .add(
+                              LedgerQuery.message(
+                                  r.whole("number"),
+                                  r.text("address"),
+                                  r.text("name"),
+                                  r.text("body"))));
+          return batches.entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(e -> new Claimed(e.getKey(), e.getValue()))
+              .toList();
+        });
+  }
+
+  /** The channel of an origin's claims, and the highest customer that has an entry. */
+  Optional<Long> lastEntered(DefinitionId origin) {
+    return catalog.read(
+        t -> t.query(LedgerQuery.lastEntered(origin.toString())).only().wholeIfAny("customer_id"));
+  }
+
+  /** Entries by state, for the page of a campaign. */
+  public Map<LedgerEntry.State, Long> counts(DefinitionId origin) {
+    var counts = new HashMap<LedgerEntry.State, Long>();
+    catalog.read(t -> t.query(LedgerQuery.counts(origin.toString()))).stream()
+        .forEach(r -> counts.put(LedgerEntry.State.valueOf(r.text("state")), r.whole("n")));
+    return counts;
+  }
+
+  /** Entries of an origin, newest customers last; {@code state} empty: all. */
+  public List<LedgerEntry> list(
+      DefinitionId origin, Optional<LedgerEntry.State> state, long offset, long limit) {
+    return catalog
+        .read(t -> t.query(LedgerQuery.list(origin.toString(), state, offset, limit)))
+        .stream()
+        .map(LedgerQuery::entry)
+        .toList();
+  }
+
+  /** Every entry whenever it changes: a reader sees the newest state, and each at least once. */
+  public Feed<LedgerEntry> entries() {
+    return new Entries();
+  }
+
+  private final class Entries implements Feed<LedgerEntry> {
+    @Override
+    public String name() {
+      return "delivery.entry";
+    }
+
+    @Override
+    public List<Feed.Entry<LedgerEntry>> after(Position position, int limit) {
+      Table rows = catalog.read(t -> t.query(LedgerQuery.after(position, limit)));
+      return rows.stream().map(this::entry).toList();
+    }
+
+    private Feed.Entry<LedgerEntry> entry(Row row) {
+      return new Feed.Entry<>(new Position(row.whole("position")), LedgerQuery.entry(row));
+    }
+
+    @Override
+    public Position end() {
+      return new Position(catalog.read(t -> t.query(LedgerQuery.LAST).only().whole("position")));
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.gongbi.delivery;
+
+import io.gongbi.channel.Message;
+import io.gongbi.channel.Receipt;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger's questions to the catalog. */
+final class LedgerQuery {
+  private LedgerQuery() {}
+
+  static final Sql LAST =
+      Sql.of(
+          """
+          select coalesce(max(number), 0) as number,
+                 coalesce(max(position), 0) as position,
+                 coalesce(max(batch), 0) as batch
+          from delivery_entry
+          """);
+
+  private static final String COLUMNS =
+      """
+      select number,
+             position,
+             origin,
+             customer_id,
+             arm,
+             channel,
+             state,
+             reason,
+             entered_at,
+             sent_at,
+             delivered_at
+      from delivery_entry
+      """;
+
+  /** Customers of this origin, step and occurrence that have an entry, up to {@code last}. */
+  static Sql entered(Intent first, CustomerId last) {
+    return Sql.of(
+            """
+            select customer_id
+            from delivery_entry
+            where origin = #origin
+              and step = #step
+              and occurrence = #occurrence
+              and customer_id >= #first
+              and customer_id <= #last
+            """)
+        .with("origin", Value.of(first.origin().toString()))
+        .with("step", Value.of(first.step()))
+        .with("occurrence", Value.of(first.occurrence()))
+        .with("first", Value.of(first.customer().value()))
+        .with("last", Value.of(last.value()));
+  }
+
+  static Sql enter(Intent first, String channel, Instant now) {
+    return Sql.of(
+            """
+            insert into delivery_entry (
+              number, position, origin, step, occurrence, customer_id, arm, channel, batch,
+              address, name, body, state, reason, entered_at)
+            values (
+              #number, #position, #origin, #step, #occurrence, #customer, #arm, #channel, #batch,
+              #address, #name, #body, #state, #reason, #now)
+            """)
+        .with("origin", Value.of(first.origin().toString()))
+        .with("step", Value.of(first.step()))
+        .with("occurrence", Value.of(first.occurrence()))
+        .with("channel", Value.of(channel))
+        .with("now", Value.of(now));
+  }
+
+  static Sql settle(Receipt receipt, long position) {
+    var sql =
+        switch (receipt) {
+          case Receipt.Sent r ->
+              Sql.of(
+                      """
+                      update delivery_entry
+                      set state = 'SENT', position = #position, sent_at = #happened
+                      where number = #number and state in ('CLAIMED', 'UNCERTAIN')
+                      """)
+                  .with("happened", Value.of(r.happenedAt()));
+          case Receipt.Delivered r ->
+              Sql.of(
+                      """
+                      update delivery_entry
+                      set state = 'DELIVERED',
+                          position = #position,
+                          sent_at = coalesce(sent_at, #happened),
+                          delivered_at = #happened
+                      where number = #number and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED')
+                      """)
+                  .with("happened", Value.of(r.happenedAt()));
+          case Receipt.Failed r ->
+              Sql.of(
+                      """
+                      update delivery_entry
+                      set state = 'FAILED',
+                          position = #position,
+                          sent_at = coalesce(sent_at, #happened),
+                          reason = #reason
+                      where number = #number and state in ('CLAIMED', 'UNCERTAIN', 'SENT')
+                      """)
+                  .with("happened", Value.of(r.happenedAt()))
+                  .with("reason", Value.of(r.reason()));
+          case Receipt.Uncertain r ->
+              Sql.of(
+                  """
+                  update delivery_entry
+                  set state = 'UNCERTAIN', position = #position
+                  where number = #number and state = 'CLAIMED'
+                  """);
+        };
+    return sql.with("number", Value.of(number(receipt.key()))).with("position", Value.of(position));
+  }
+
+  static Sql unsettled(String origin) {
+    return Sql.of(
+            """
+            select number, batch, address, name, body
+            from delivery_entry
+            where origin = #origin and state = 'CLAIMED'
+            order by number
+            """)
+        .with("origin", Value.of(origin));
+  }
+
+  static Sql lastEntered(String origin) {
+    return Sql.of(
+            "select max(customer_id) as customer_id from delivery_entry where origin = #origin")
+        .with("origin", Value.of(origin));
+  }
+
+  static Sql counts(String origin) {
+    return Sql.of(
+            "select state, count(*) as n from delivery_entry where origin = #origin group by state")
+        .with("origin", Value.of(origin));
+  }
+
+  static Sql list(String origin, Optional<LedgerEntry.State> state, long offset, long limit) {
+    return Sql.of(
+            COLUMNS
+                + """
+                where origin = #origin and (#state = '' or state = #state)
+                order by number
+                limit #limit offset #offset
+                """)
+        .with("origin", Value.of(origin))
+        .with("state", Value.of(state.map(Enum::name).orElse("")))
+        .with("offset", Value.of(offset))
+        .with("limit", Value.of(limit));
+  }
+
+  static Sql after(Position position, int limit) {
+    return Sql.of(
+            COLUMNS
+                + """
+                where position > #position
+                order by position
+                limit #limit
+                """)
+        .with("position", Value.of(position.value()))
+        .with("limit", Value.of(limit));
+  }
+
+  static LedgerEntry entry(Row row) {
+    return new LedgerEntry(
+        row.whole("number"),
+        row.text("origin"),
+        new CustomerId(row.whole("customer_id")),
+        row.text("arm"),
+        row.text("channel"),
+        LedgerEntry.State.valueOf(row.text("state")),
+        row.textIfAny("reason"),
+        row.moment("entered_at"),
+        row.momentIfAny("sent_at"),
+        row.momentIfAny("delivered_at"));
+  }
+
+  static Message message(long number, String address, String name, String text) {
+    return new Message("m" + number, address, text, Map.of("name", name));
+  }
+
+  /** The entry of a message key such as {@code m17}; 0, which no entry has, for anything else. */
+  static long number(String key) {
+    return key.matches("m[0-9]{1,18}") ? Long.parseLong(key.substring(1)) : 0;
+  }
+}

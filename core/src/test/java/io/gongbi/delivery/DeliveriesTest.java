@@ -1,0 +1,199 @@
+package io.gongbi.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gongbi.catalog.Catalog;
+import io.gongbi.catalog.CatalogEngine;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Label;
+import io.gongbi.channel.Batch;
+import io.gongbi.channel.Channel;
+import io.gongbi.channel.Receipt;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Position;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nobody is reached twice, and nobody is forgotten: on both catalogs. */
+final class DeliveriesTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+  private static final DefinitionId C1 = new DefinitionId("campaign", "c1");
+
+  @TempDir Path folder;
+
+  /** Notes what it was asked to send; breaks at the batches it is told to. */
+  private static final class Postman implements Channel {
+    final List<String> sent = new ArrayList<>();
+    final boolean repeatable;
+    boolean breaks;
+
+    Postman(boolean repeatable) {
+      this.repeatable = repeatable;
+    }
+
+    @Override
+    public String id() {
+      return "postman";
+    }
+
+    @Override
+    public Label label() {
+      return Label.typed("Postman");
+    }
+
+    @Override
+    public String addressField() {
+      return "phone";
+    }
+
+    @Override
+    public boolean repeatable() {
+      return repeatable;
+    }
+
+    @Override
+    public List<Receipt> send(Batch batch) {
+      batch.messages().forEach(m -> sent.add(batch.number() + ":" + m.key() + ":" + m.address()));
+      if (breaks) throw new IllegalStateException("the line is cut");
+      return batch.messages().stream()
+          .<Receipt>map(m -> new Receipt.Sent(m.key(), batch.happenedAt()))
+          .toList();
+    }
+  }
+
+  private static Intent intent(long customer, boolean heldOut, String phone) {
+    return new Intent(
+        C1,
+        "message",
+        "once",
+        new CustomerId(customer),
+        heldOut ? "control" : "treated",
+        heldOut,
+        phone.isEmpty() ? Optional.empty() : Optional.of(phone),
+        "客户" + customer,
+        "您好");
+  }
+
+  /** 1 and 4 are treated, 2 is held out, 3 has no phone. */
+  private static final List<Intent> FOUR =
+      List.of(
+          intent(1, false, "139-1"),
+          intent(2, true, "139-2"),
+          intent(3, false, ""),
+          intent(4, false, "139-4"));
+
+  private Catalog open(CatalogEngine engine) {
+    return engine.store(folder).open(Ledger.MIGRATIONS, Clock.fixed(NOON, ZoneOffset.UTC));
+  }
+
+  private static List<String> states(Deliveries deliveries) {
+    return deliveries.ledger().list(C1, Optional.empty(), 0, 100).stream()
+        .map(e -> e.customer() + " " + e.arm() + " " + e.state())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void send_entersEveryone_andReachesEachOnce(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      deliveries.send(C1, postman, FOUR);
+      deliveries.send(C1, postman, FOUR);
+      assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
+      assertThat(states(deliveries))
+          .containsExactly(
+              "1 treated SENT", "2 control HELD_OUT", "3 treated REFUSED", "4 treated SENT");
+      assertThat(deliveries.ledger().counts(C1))
+          .containsOnly(
+              java.util.Map.entry(LedgerEntry.State.SENT, 2L),
+              java.util.Map.entry(LedgerEntry.State.HELD_OUT, 1L),
+              java.util.Map.entry(LedgerEntry.State.REFUSED, 1L));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void brokenSend_isSentAgainWithTheSameKeys_byARepeatableChannel(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      postman.breaks = true;
+      assertThatThrownBy(() -> deliveries.send(C1, postman, FOUR))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(states(deliveries)).contains("1 treated CLAIMED", "4 treated CLAIMED");
+      postman.breaks = false;
+      deliveries.recover(C1, postman);
+      assertThat(postman.sent)
+          .containsExactly("1:m1:139-1", "1:m4:139-4", "1:m1:139-1", "1:m4:139-4");
+      assertThat(states(deliveries)).contains("1 treated SENT", "4 treated SENT");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void brokenSend_isUncertainAndNotSentAgain_byAnyOtherChannel(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(false);
+      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      postman.breaks = true;
+      assertThatThrownBy(() -> deliveries.send(C1, postman, FOUR))
+          .isInstanceOf(IllegalStateException.class);
+      postman.breaks = false;
+      deliveries.recover(C1, postman);
+      deliveries.send(C1, postman, FOUR);
+      assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
+      assertThat(states(deliveries)).contains("1 treated UNCERTAIN", "4 treated UNCERTAIN");
+      assertThat(deliveries.settle(List.of(new Receipt.Delivered("m1", NOON)))).isEqualTo(1);
+      assertThat(states(deliveries)).contains("1 treated DELIVERED", "4 treated UNCERTAIN");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void receipt_neverGoesBack_andUnknownKeysChangeNothing(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      deliveries.send(C1, postman, FOUR);
+      assertThat(
+              deliveries.settle(
+                  List.of(
+                      new Receipt.Delivered("m1", NOON.plusSeconds(60)),
+                      new Receipt.Failed("m4", NOON.plusSeconds(60), "phone is off"),
+                      new Receipt.Sent("m1", NOON.plusSeconds(90)),
+                      new Receipt.Delivered("m99", NOON),
+                      new Receipt.Delivered("'; drop table delivery_entry; --", NOON))))
+          .isEqualTo(2);
+      assertThat(states(deliveries)).contains("1 treated DELIVERED", "4 treated FAILED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void feed_givesEachEntryInItsNewestState(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      deliveries.send(C1, postman, FOUR);
+      var feed = deliveries.ledger().entries();
+      assertThat(feed.after(Position.START, 100))
+          .extracting(e -> e.body().customer().value() + " " + e.body().state())
+          .containsExactly("2 HELD_OUT", "3 REFUSED", "1 SENT", "4 SENT");
+      var seen = feed.end();
+      deliveries.settle(List.of(new Receipt.Delivered("m4", NOON)));
+      assertThat(feed.after(seen, 100))
+          .extracting(e -> e.body().customer().value() + " " + e.body().state())
+          .containsExactly("4 DELIVERED");
+    }
+  }
+}
