@@ -6,11 +6,38 @@ import static io.gongbi.warehouse.ColumnType.MOMENT;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
 
+import io.gongbi.access.Gate;
+import io.gongbi.access.Viewer;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import io.gongbi.refresh.Step;
+import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Which records are one customer, and who a former id is today. */
+/**
+ * Which records are one customer, and who a former id is today. Records r1 and r2 got 100001, r3
+ * got 100002; then a record with the phone of r1 and the card of r3 arrives: all four are 100001,
+ * and 100002 is an alias of it for good, so whatever was once noted for 100002 still finds its
+ * customer.
+ *
+ * <p>Thread-safe.
+ */
 public final class Identities {
   /**
    * Whose each cleaned record is. A record that belongs to nobody else is a customer of its own.
@@ -70,10 +97,151 @@ public final class Identities {
           open("since", MOMENT));
 
   public static final List<TableSpec> TABLES =
-      List.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS);
+      Stream.concat(
+              Stream.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS),
+              Resolve.SCRATCH.stream())
+          .toList();
 
   public static final List<Migration> MIGRATIONS =
       List.of(new Migration("warehouse", "identity", 1, "assignment"));
 
-  private Identities() {}
+  private final Warehouse warehouse;
+  private final Gate gate;
+  private final Limits limits;
+  private final Clock clock;
+
+  public Identities(Warehouse warehouse, Gate gate, Limits limits, Clock clock) {
+    this.warehouse = warehouse;
+    this.gate = gate;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  public List<Step> steps() {
+    return List.of(new Resolve(limits, clock));
+  }
+
+  /** Who this id is today: itself, unless it was swallowed by another. */
+  public CustomerId current(CustomerId once) {
+    return warehouse
+        .query(IdentityQuery.now(once), gate.view(Viewer.system()))
+        .first()
+        .map(r -> new CustomerId(r.whole("now_id")))
+        .orElse(once);
+  }
+
+  /** The ids that this customer once had as well, smallest first. */
+  public List<CustomerId> formerly(CustomerId now) {
+    return warehouse.query(IdentityQuery.formerly(now), gate.view(Viewer.system())).stream()
+        .map(r -> new CustomerId(r.whole("customer_id")))
+        .toList();
+  }
+
+  /**
+   * Which records hang together by which values. Throws {@code identity.no-customer} when nobody of
+   * this id, former ids included, is there for the viewer.
+   */
+  public Why why(CustomerId customer, Viewer viewer) {
+    var now = current(customer);
+    var view = gate.view(viewer);
+    var records =
+        warehouse.query(IdentityQuery.records(now), view).stream().map(Identities::ref).toList();
+    if (records.isEmpty()) throw Faults.notFound("identity.no-customer", customer.toString());
+    // In the order of types and values, so that rows of one value follow each other.
+    var bonds = new LinkedHashMap<Held, List<RecordRef>>();
+    warehouse.query(IdentityQuery.evidence(now), view).stream()
+        .forEach(
+            r ->
+                bonds
+                    .computeIfAbsent(
+                        Held.of(type(r.text("id_type")), r.text("id_value"), r.text("source")),
+                        h -> new ArrayList<>())
+                    .add(ref(r)));
+    return new Why(
+        now,
+        records,
+        bonds.entrySet().stream()
+            .map(b -> new Why.Bond(b.getKey().type(), b.getKey().value(), b.getValue()))
+            .toList());
+  }
+
+  /** A value within its scope: account 42 of two sources is two values. */
+  private record Held(IdType type, String value, String scope) {
+    static Held of(IdType type, String value, String source) {
+      return new Held(type, value, type.isOfItsSource() ? source : "");
+    }
+  }
+
+  /**
+   * How far records have become customers, as far as the viewer may see. Who sees only some
+   * customers sees no cleaned records, hence no counts by type of identifier.
+   */
+  public Summary summary(Viewer viewer) {
+    var view = gate.view(viewer);
+    var recordsOf = new LinkedHashMap<String, Long>();
+    warehouse.query(IdentityQuery.BY_SOURCE, view).stream()
+        .forEach(r -> recordsOf.put(r.text("source"), r.whole("records")));
+    if (recordsOf.size() > IdentityQuery.MOST_SOURCES) {
+      throw new FaultException(
+          new Fault.TooLarge(
+              "identity.too-many-sources",
+              "",
+              Map.of(
+                  "sources", Integer.toString(recordsOf.size()),
+                  "limit", Integer.toString(IdentityQuery.MOST_SOURCES))));
+    }
+    var sources = List.copyOf(recordsOf.keySet());
+    var overlaps =
+        warehouse.query(IdentityQuery.overlaps(sources), view).stream()
+            .map(r -> new Summary.Overlap(in(r.whole("mask"), sources), r.whole("customers")))
+            .toList();
+    return new Summary(
+        recordsOf.values().stream().mapToLong(n -> n).sum(),
+        overlaps.stream().mapToLong(Summary.Overlap::customers).sum(),
+        sources.stream()
+            .map(
+                s ->
+                    new Summary.OfSource(
+                        s,
+                        recordsOf.getOrDefault(s, 0L),
+                        customers(overlaps, o -> o.contains(s)),
+                        customers(overlaps, o -> o.equals(Set.of(s)))))
+            .toList(),
+        overlaps,
+        warehouse.query(IdentityQuery.BY_ID_TYPE, view).stream()
+            .map(
+                r ->
+                    new Summary.OfIdType(
+                        type(r.text("id_type")),
+                        r.whole("records"),
+                        r.whole("customers"),
+                        r.whole("shared")))
+            .sorted(Comparator.comparing(Summary.OfIdType::idType))
+            .toList());
+  }
+
+  private static long customers(List<Summary.Overlap> overlaps, Predicate<Set<String>> which) {
+    return overlaps.stream()
+        .filter(o -> which.test(o.sources()))
+        .mapToLong(Summary.Overlap::customers)
+        .sum();
+  }
+
+  private static Set<String> in(long mask, List<String> sources) {
+    return IntStream.range(0, sources.size())
+        .filter(i -> (mask & (1L << i)) != 0)
+        .mapToObj(sources::get)
+        .collect(Collectors.toSet());
+  }
+
+  private static RecordRef ref(Row row) {
+    return new RecordRef(row.text("source"), row.text("record_key"));
+  }
+
+  private static IdType type(String column) {
+    return Arrays.stream(IdType.values())
+        .filter(t -> t.column().equals(column))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no id type " + column));
+  }
 }

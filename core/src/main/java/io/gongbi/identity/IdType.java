@@ -1,0 +1,39 @@
+package io.gongbi.identity;
+
+import io.gongbi.catalog.Label;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+
+/**
+ * The identifiers that bring records together. A phone means the same person wherever it was left;
+ * an account number means something only inside the platform that gave it out: account 42 of the
+ * shop and account 42 of the forum are two people until something else says otherwise.
+ */
+public enum IdType {
+  PHONE("phone", false),
+  EMAIL("email", false),
+  MEMBER_CARD("member_card", false),
+  PLATFORM_ID("platform_id", true);
+
+  private final String column;
+  private final boolean ofItsSource;
+
+  IdType(String column, boolean ofItsSource) {
+    this.column = column;
+    this.ofItsSource = ofItsSource;
+  }
+
+  /** The column of {@code quality.customer}, which is also the name of the type in tables. */
+  public String column() {
+    return column;
+  }
+
+  /** Whether values are compared within one source only. */
+  public boolean isOfItsSource() {
+    return ofItsSource;
+  }
+
+  public Label label() {
+    return new Standard().field(new FieldKey(Standard.CUSTOMER, column)).orElseThrow().label();
+  }
+}

@@ -1,0 +1,137 @@
+package io.gongbi.identity;
+
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What people ask of {@link Identities}. */
+final class IdentityQuery {
+  /** A set of sources is a sum of powers of two, and those end. */
+  static final int MOST_SOURCES = 62;
+
+  private IdentityQuery() {}
+
+  static Sql now(CustomerId once) {
+    return Sql.of("select l.now_id from {identity.alias} l where l.customer_id = #customer")
+        .with("customer", Value.of(once.value()));
+  }
+
+  static Sql formerly(CustomerId now) {
+    return Sql.of(
+            """
+            select l.customer_id
+            from {identity.alias} l
+            where l.now_id = #customer
+            order by l.customer_id nulls last
+            """)
+        .with("customer", Value.of(now.value()));
+  }
+
+  static Sql records(CustomerId customer) {
+    return Sql.of(
+            """
+            select m.source,
+                   m.record_key
+            from {identity.member} m
+            where m.customer_id = #customer
+            order by m.source nulls last, m.record_key nulls last
+            """)
+        .with("customer", Value.of(customer.value()));
+  }
+
+  static Sql evidence(CustomerId customer) {
+    return Sql.of(
+            """
+            select e.id_type,
+                   e.id_value,
+                   e.source,
+                   e.record_key
+            from {identity.evidence} e
+            where e.customer_id = #customer
+            order by e.id_type nulls last, e.id_value nulls last, e.source nulls last, e.record_key nulls last
+            """)
+        .with("customer", Value.of(customer.value()));
+  }
+
+  static final Sql BY_SOURCE =
+      Sql.of(
+          """
+          select m.source,
+                 count(*) as records
+          from {identity.member} m
+          group by m.source
+          order by m.source nulls last
+          """);
+
+  /** How many customers have records in exactly which sources: source n counts 2ⁿ. */
+  static Sql overlaps(List<String> sources) {
+    var mask =
+        IntStream.range(0, sources.size())
+            .mapToObj(
+                n -> "max(case when m.source = #source%d then #bit%d else 0 end)".formatted(n, n))
+            .collect(Collectors.joining(" + "));
+    var sql =
+        Sql.of(
+                """
+                select p.mask,
+                       count(*) as customers
+                from per_customer p
+                group by p.mask
+                order by p.mask nulls last
+                """)
+            .step(
+                "per_customer",
+                """
+                select m.customer_id,
+                       %s as mask
+                from {identity.member} m
+                group by m.customer_id
+                """
+                    .formatted(mask.isEmpty() ? "0" : mask));
+    for (int i = 0; i < sources.size(); i++) {
+      sql = sql.with("source" + i, Value.of(sources.get(i))).with("bit" + i, Value.of(1L << i));
+    }
+    return sql;
+  }
+
+  /** Per type: records that carry one, their customers, and records that share theirs. */
+  static final Sql BY_ID_TYPE =
+      Sql.of(
+              """
+              select h.id_type,
+                     h.records,
+                     h.customers,
+                     coalesce(s.shared, 0) as shared
+              from holding h
+              left join sharing s on s.id_type = h.id_type
+              """)
+          .step(
+              "holding",
+              Arrays.stream(IdType.values())
+                  .map(IdentityQuery::holding)
+                  .collect(Collectors.joining("union all\n")))
+          .step(
+              "sharing",
+              """
+              select e.id_type,
+                     count(*) as shared
+              from {identity.evidence} e
+              group by e.id_type
+              """);
+
+  private static String holding(IdType type) {
+    return """
+    select '%1$s' as id_type,
+           count(*) as records,
+           count(distinct m.customer_id) as customers
+    from {quality.customer} c
+    join {identity.member} m on m.source = c.source and m.record_key = c.record_key
+    where c.%1$s is not null
+    """
+        .formatted(type.column());
+  }
+}

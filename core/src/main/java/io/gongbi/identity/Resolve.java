@@ -1,0 +1,213 @@
+package io.gongbi.identity;
+
+import static io.gongbi.warehouse.Column.open;
+import static io.gongbi.warehouse.Column.personal;
+import static io.gongbi.warehouse.ColumnType.FLAG;
+import static io.gongbi.warehouse.ColumnType.TEXT;
+import static io.gongbi.warehouse.ColumnType.WHOLE;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
+import io.gongbi.refresh.Dataset;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives every cleaned record its customer. Records that share an identifier are one customer, and
+ * so are chains of them: a–b by phone and b–c by card make a, b and c one. The whole is resolved
+ * anew each time (a million records take seconds, and an answer that never depends on what was
+ * computed before cannot drift); what is incremental is what is passed on: the customers touched.
+ */
+final class Resolve implements Step {
+  /** Ids before the first one given; six digits look like an id and not like a count. */
+  private static final long BEFORE_FIRST = 100_000;
+
+  private static final String NUMBERS = "identity.numbers";
+  private static final int BATCH = 100_000;
+
+  /** Records by number. Like the three tables below, filled and emptied within one run. */
+  static final TableSpec NODE =
+      TableSpec.derived(
+          "identity.node",
+          open("node", WHOLE),
+          open("source", TEXT),
+          open("record_key", TEXT),
+          personal("name", TEXT),
+          personal("phone", TEXT),
+          personal("email", TEXT),
+          personal("member_card", TEXT),
+          personal("platform_id", TEXT));
+
+  /** Values shared by two or more records; {@code first_node} is the least record of the value. */
+  static final TableSpec LINK =
+      TableSpec.derived(
+          "identity.link",
+          open("node", WHOLE),
+          open("id_type", TEXT),
+          personal("id_value", TEXT),
+          open("records_sharing", WHOLE),
+          open("first_node", WHOLE));
+
+  /** Members of components of two or more; {@code first_node} names the component. */
+  static final TableSpec PART =
+      TableSpec.derived("identity.part", open("node", WHOLE), open("first_node", WHOLE));
+
+  /** The ids of each component: the one it keeps, and those it swallowed. */
+  static final TableSpec CLAIM =
+      TableSpec.derived(
+          "identity.claim",
+          open("component", WHOLE),
+          open("customer_id", WHOLE),
+          open("swallowed", FLAG));
+
+  static final List<TableSpec> SCRATCH = List.of(NODE, LINK, PART, CLAIM);
+
+  private static final View ALL = View.everything();
+
+  private final Limits limits;
+  private final Clock clock;
+
+  Resolve(Limits limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "identity.resolve";
+  }
+
+  @Override
+  public Label label() {
+    return new Label("识别同一客户", "Find records of the same customer");
+  }
+
+  @Override
+  public Set<Dataset> reads() {
+    return Set.of(
+        Dataset.of("quality.customer"),
+        Dataset.of("quality.order"),
+        Dataset.of("quality.order_line"),
+        Dataset.of("quality.delivery"));
+  }
+
+  @Override
+  public Set<Dataset> writes() {
+    return Set.of(
+        Dataset.of("identity.member"),
+        Dataset.of("identity.evidence"),
+        Dataset.of("identity.generic"),
+        Dataset.of("identity.touched"),
+        Dataset.of("identity.assignment"),
+        Dataset.of("identity.alias"));
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean looksAtToday() {
+    return false;
+  }
+
+  @Override
+  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    var since = clock.instant();
+    write.replace(NODE, new Slice.Whole(), ResolveQuery.NODES, ALL);
+    write.replace(Identities.GENERIC, new Slice.Whole(), ResolveQuery.generic(limits), ALL);
+    write.replace(LINK, new Slice.Whole(), ResolveQuery.LINKS, ALL);
+    connect(write);
+    name(write);
+    write.update(
+        Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ResolveQuery.REPOINTED, ALL);
+    write.append(Identities.ALIAS, ResolveQuery.swallowed(since), ALL);
+    write.replace(Identities.TOUCHED, new Slice.Whole(), touched(delta), ALL);
+    write.replace(Identities.MEMBER, new Slice.Whole(), ResolveQuery.MEMBERS, ALL);
+    write.replace(
+        Identities.ASSIGNMENT,
+        Slice.rows(ResolveQuery.REASSIGNED_KEYS, "source", "record_key"),
+        ResolveQuery.reassigned(since),
+        ALL);
+    write.replace(Identities.EVIDENCE, new Slice.Whole(), ResolveQuery.EVIDENCE, ALL);
+    for (var scratch : SCRATCH) empty(write, scratch);
+    return delta instanceof Delta.Everything
+        ? delta
+        : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
+  }
+
+  private static Sql touched(Delta delta) {
+    return switch (delta) {
+      case Delta.Everything e -> ResolveQuery.NOBODY;
+      case Delta.Batches b -> ResolveQuery.touched(b.landed(), ResolveQuery.NOBODY);
+      case Delta.Customers c -> ResolveQuery.touched(Set.of(), c.ids());
+    };
+  }
+
+  /** Only records that share something leave the warehouse, as pairs of numbers. */
+  private static void connect(Write write) {
+    int nodes = Math.toIntExact(write.query(ResolveQuery.NODE_COUNT, ALL).only().whole("nodes"));
+    var components = new Components(nodes);
+    write.each(
+        ResolveQuery.EDGES,
+        ALL,
+        BATCH,
+        edges ->
+            edges.rows().forEach(e -> components.join(number(e.getFirst()), number(e.getLast()))));
+    empty(write, PART);
+    var rows = new ArrayList<List<Value>>();
+    components.each(
+        (node, first) -> {
+          rows.add(List.of(Value.of((long) node), Value.of((long) first)));
+          if (rows.size() == BATCH) flush(write, rows);
+        });
+    flush(write, rows);
+  }
+
+  private static int number(Value cell) {
+    return switch (cell) {
+      case Value.Whole w -> Math.toIntExact(w.value());
+      case Value v -> throw new IllegalStateException("not a node: " + v);
+    };
+  }
+
+  private static void flush(Write write, List<List<Value>> rows) {
+    write.append(PART, new Table(PART.columns(), rows));
+    rows.clear();
+  }
+
+  private static void name(Write write) {
+    long last =
+        Math.max(
+            Math.max(BEFORE_FIRST, write.reached(NUMBERS).value()),
+            write.query(ResolveQuery.LAST_ID, ALL).only().wholeIfAny("last_id").orElse(0L));
+    write.replace(CLAIM, new Slice.Whole(), ResolveQuery.claims(last), ALL);
+    long reached =
+        write.query(ResolveQuery.HIGHEST_CLAIM, ALL).only().wholeIfAny("last_id").orElse(last);
+    write.mark(NUMBERS, new Position(Math.max(last, reached)));
+  }
+
+  private static void empty(Write write, TableSpec table) {
+    var columns = table.columnsOf("t");
+    write.replace(
+        table,
+        new Slice.Whole(),
+        Sql.of("select " + columns + " from {" + table.name() + "} t where false"),
+        ALL);
+  }
+}

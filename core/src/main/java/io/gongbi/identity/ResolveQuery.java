@@ -1,0 +1,403 @@
+package io.gongbi.identity;
+
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The questions of {@link Resolve}, in the order in which it asks them. */
+final class ResolveQuery {
+  private ResolveQuery() {}
+
+  /**
+   * Records numbered from 0 in the order of their refs, so that the least record of a component is
+   * its least number, whatever order the rows lie in.
+   */
+  static final Sql NODES =
+      Sql.of(
+          """
+          select row_number() over (order by c.source nulls last, c.record_key nulls last) - 1 as node,
+                 c.source,
+                 c.record_key,
+                 c.name,
+                 c.phone,
+                 c.email,
+                 c.member_card,
+                 c.platform_id
+          from {quality.customer} c
+          """);
+
+  /** Every identifier of every record: one row each. */
+  private static final Sql IDS = Sql.of(perType(ResolveQuery::idsOf));
+
+  private static String perType(Function<IdType, String> select) {
+    return Arrays.stream(IdType.values()).map(select).collect(Collectors.joining("union all\n"));
+  }
+
+  private static String idsOf(IdType type) {
+    return """
+    select n.node,
+           '%1$s' as id_type,
+           %2$s as scope,
+           n.%1$s as id_value,
+           n.name
+    from {identity.node} n
+    where n.%1$s is not null
+    """
+        .formatted(type.column(), type.isOfItsSource() ? "n.source" : "''");
+  }
+
+  /** Values that too many records or names hold. */
+  static Sql generic(Limits limits) {
+    var sql =
+        Sql.of(
+                """
+                select h.scope,
+                       h.id_type,
+                       h.id_value,
+                       h.records,
+                       n.names,
+                       case when h.records > l.most_records then 'identity.too-many-records'
+                            else 'identity.too-many-names' end as reason
+                from held h
+                join named n on n.id_type = h.id_type and n.scope = h.scope and n.id_value = h.id_value
+                join limits l on l.id_type = h.id_type
+                where h.records > l.most_records or n.names > l.most_names
+                """)
+            .step("limits", perType(ResolveQuery::limitOf))
+            .step("ids", IDS)
+            .step(
+                "held",
+                """
+                select i.id_type,
+                       i.scope,
+                       i.id_value,
+                       count(*) as records
+                from ids i
+                group by i.id_type, i.scope, i.id_value
+                having count(*) > #fewest
+                """)
+            // Distinct names are counted only where there are records enough to hold too many.
+            .step(
+                "named",
+                """
+                select i.id_type,
+                       i.scope,
+                       i.id_value,
+                       count(distinct i.name) as names
+                from ids i
+                join held h on h.id_type = i.id_type and h.scope = i.scope and h.id_value = i.id_value
+                group by i.id_type, i.scope, i.id_value
+                """);
+    int fewest = Integer.MAX_VALUE;
+    for (var type : IdType.values()) {
+      var limit = limits.of(type);
+      fewest = Math.min(fewest, Math.min(limit.records(), limit.names()));
+      sql =
+          sql.with(type.column() + "Records", Value.of(limit.records()))
+              .with(type.column() + "Names", Value.of(limit.names()));
+    }
+    return sql.with("fewest", Value.of(fewest));
+  }
+
+  private static String limitOf(IdType type) {
+    return "select '%1$s' as id_type, #%1$sRecords as most_records, #%1$sNames as most_names\n"
+        .formatted(type.column());
+  }
+
+  /** The values that two or more records share, without the generic ones. */
+  static final Sql LINKS =
+      Sql.of(
+              """
+              select i.node,
+                     i.id_type,
+                     i.id_value,
+                     s.records_sharing,
+                     s.first_node
+              from ids i
+              join shared s on s.id_type = i.id_type and s.scope = i.scope and s.id_value = i.id_value
+              """)
+          .step("ids", IDS)
+          .step(
+              "shared",
+              """
+              select i.id_type,
+                     i.scope,
+                     i.id_value,
+                     count(*) as records_sharing,
+                     min(i.node) as first_node
+              from ids i
+              left join {identity.generic} g
+                on g.id_type = i.id_type and g.scope = i.scope and g.id_value = i.id_value
+              where g.id_value is null
+              group by i.id_type, i.scope, i.id_value
+              having count(*) > 1
+              """);
+
+  static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");
+
+  /** Each record with the least record of a value that it shares: enough to connect all of them. */
+  static final Sql EDGES =
+      Sql.of(
+          """
+          select l.node,
+                 l.first_node
+          from {identity.link} l
+          where l.node <> l.first_node
+          """);
+
+  /** The highest number ever given, as far as records and former ids still tell. */
+  static final Sql LAST_ID =
+      Sql.of(
+          """
+          select max(x.customer_id) as last_id
+          from (
+            select a.customer_id from {identity.assignment} a
+            union all
+            select l.customer_id from {identity.alias} l
+          ) x
+          """);
+
+  /**
+   * Which id each component keeps. An id goes to the component that holds most of its records (of
+   * equal ones, to the one with the least record); a component that got several keeps the one that
+   * most of its records held (of equal ones the smallest), and the others are swallowed; one that
+   * got none takes the next number, in the order of least records.
+   */
+  static Sql claims(long lastId) {
+    return Sql.of(
+            """
+            select a.component,
+                   a.customer_id,
+                   a.place > 1 as swallowed
+            from awarded a
+            union all
+            select c.component,
+                   #lastId + row_number() over (order by c.component) as customer_id,
+                   false as swallowed
+            from (select distinct x.component from record x) c
+            left join (select distinct w.component from awarded w) w on w.component = c.component
+            where w.component is null
+            """)
+        .with("lastId", Value.of(lastId))
+        .step(
+            "record",
+            """
+            select n.source,
+                   n.record_key,
+                   coalesce(p.first_node, n.node) as component
+            from {identity.node} n
+            left join {identity.part} p on p.node = n.node
+            """)
+        .step(
+            "held",
+            """
+            select r.component,
+                   coalesce(l.now_id, a.customer_id) as customer_id,
+                   count(*) as records
+            from record r
+            join {identity.assignment} a on a.source = r.source and a.record_key = r.record_key
+            left join {identity.alias} l on l.customer_id = a.customer_id
+            group by r.component, coalesce(l.now_id, a.customer_id)
+            """)
+        .step(
+            "largest",
+            """
+            select h.component,
+                   h.customer_id,
+                   h.records,
+                   row_number() over (
+                     partition by h.customer_id
+                     order by h.records desc nulls last, h.component nulls last
+                   ) as place
+            from held h
+            """)
+        .step(
+            "awarded",
+            """
+            select l.component,
+                   l.customer_id,
+                   row_number() over (
+                     partition by l.component
+                     order by l.records desc nulls last, l.customer_id nulls last
+                   ) as place
+            from largest l
+            where l.place = 1
+            """);
+  }
+
+  static final Sql HIGHEST_CLAIM =
+      Sql.of("select max(k.customer_id) as last_id from {identity.claim} k");
+
+  /** Former ids that this run swallowed. */
+  static Sql swallowed(Instant since) {
+    return Sql.of(
+            """
+            select s.customer_id,
+                   k.customer_id as now_id,
+                   #since as since
+            from {identity.claim} s
+            join {identity.claim} k on k.component = s.component and not k.swallowed
+            where s.swallowed
+            """)
+        .with("since", Value.of(since));
+  }
+
+  /** What pointed to an id that is itself swallowed now points to who swallowed it. */
+  static final Sql REPOINTED =
+      Sql.of(
+          """
+          select s.customer_id as now_id,
+                 k.customer_id as next_id
+          from {identity.claim} s
+          join {identity.claim} k on k.component = s.component and not k.swallowed
+          where s.swallowed
+          """);
+
+  private static final Sql NEXT =
+      Sql.of(
+          """
+          select n.node,
+                 n.source,
+                 n.record_key,
+                 k.customer_id
+          from {identity.node} n
+          left join {identity.part} p on p.node = n.node
+          join {identity.claim} k on k.component = coalesce(p.first_node, n.node) and not k.swallowed
+          """);
+
+  static final Sql MEMBERS =
+      Sql.of(
+              """
+              select n.source,
+                     n.record_key,
+                     n.customer_id
+              from next n
+              order by n.customer_id nulls last, n.source nulls last, n.record_key nulls last
+              """)
+          .step("next", NEXT);
+
+  /**
+   * Customers, by old and new ids, that gained or lost a record, and those with something in the
+   * landed batches. To be asked while {@code identity.member} still holds the last run's answer.
+   */
+  static Sql touched(Collection<Long> landed, Sql given) {
+    return Sql.of(
+            """
+            select distinct x.customer_id
+            from (
+              select m.customer_id from moved m
+              union all
+              select w.customer_id from written w
+              union all
+              select g.customer_id from given g
+            ) x
+            where x.customer_id is not null
+            """)
+        .step("next", NEXT)
+        .step(
+            "moved_record",
+            """
+            select o.customer_id as was,
+                   n.customer_id as becomes
+            from {identity.member} o
+            full join next n on n.source = o.source and n.record_key = o.record_key
+            where o.customer_id is null or n.customer_id is null or o.customer_id <> n.customer_id
+            """)
+        .step(
+            "moved",
+            """
+            select r.was as customer_id from moved_record r
+            union all
+            select r.becomes as customer_id from moved_record r
+            """)
+        .step("landed", landedOf(landed))
+        .step(
+            "written_record",
+            """
+            select c.source, c.record_key
+            from {quality.customer} c
+            where c.batch in (select b.batch from landed b)
+            union
+            select o.source, o.buyer_key as record_key
+            from {quality.order} o
+            where o.batch in (select b.batch from landed b)
+            union
+            select o.source, o.buyer_key as record_key
+            from {quality.order_line} l
+            join {quality.order} o on o.source = l.source and o.order_key = l.order_key
+            where l.batch in (select b.batch from landed b)
+            union
+            select d.source, d.recipient_key as record_key
+            from {quality.delivery} d
+            where d.batch in (select b.batch from landed b)
+            """)
+        .step(
+            "written",
+            """
+            select n.customer_id
+            from next n
+            join written_record w on w.source = n.source and w.record_key = n.record_key
+            """)
+        .step("given", given);
+  }
+
+  private static Sql landedOf(Collection<Long> landed) {
+    if (landed.isEmpty()) return Sql.of("select cast(null as bigint) as batch where false");
+    int i = 0;
+    var sql =
+        Sql.of(
+            IntStream.range(0, landed.size())
+                .mapToObj(n -> "select #batch" + n + " as batch")
+                .collect(Collectors.joining(" union all ")));
+    for (var batch : landed) sql = sql.with("batch" + i++, Value.of(batch));
+    return sql;
+  }
+
+  static final Sql NOBODY = Sql.of("select cast(null as bigint) as customer_id where false");
+
+  /** Records whose id is not the one noted for them. */
+  static Sql reassigned(Instant since) {
+    return Sql.of(
+            """
+            select m.source,
+                   m.record_key,
+                   m.customer_id,
+                   #since as since
+            from {identity.member} m
+            left join {identity.assignment} a on a.source = m.source and a.record_key = m.record_key
+            where a.customer_id is null or a.customer_id <> m.customer_id
+            """)
+        .with("since", Value.of(since));
+  }
+
+  static final Sql REASSIGNED_KEYS =
+      Sql.of(
+          """
+          select m.source,
+                 m.record_key
+          from {identity.member} m
+          join {identity.assignment} a on a.source = m.source and a.record_key = m.record_key
+          where a.customer_id <> m.customer_id
+          """);
+
+  static final Sql EVIDENCE =
+      Sql.of(
+              """
+              select n.source,
+                     n.record_key,
+                     n.customer_id,
+                     l.id_type,
+                     l.id_value,
+                     l.records_sharing
+              from {identity.link} l
+              join next n on n.node = l.node
+              order by n.customer_id nulls last, l.id_type nulls last, l.id_value nulls last,
+                       n.source nulls last, n.record_key nulls last
+              """)
+          .step("next", NEXT);
+}

@@ -1,0 +1,38 @@
+package io.gongbi.identity;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How far records have become customers. 3 records, of Ann in the crm and in the shop and of Bo in
+ * the shop, are 2 customers: by source crm 1 record 1 customer, shop 2 records 2 customers of whom
+ * 1 alone; the overlap is {crm, shop} 1 and {shop} 1.
+ */
+public record Summary(
+    long records,
+    long customers,
+    List<OfSource> bySource,
+    List<Overlap> overlaps,
+    List<OfIdType> byIdType) {
+  /** {@code alone}: customers that no other source knows. */
+  public record OfSource(String source, long records, long customers, long alone) {}
+
+  /** Customers with records in exactly these sources. */
+  public record Overlap(Set<String> sources, long customers) {
+    public Overlap {
+      sources = Set.copyOf(sources);
+    }
+  }
+
+  /**
+   * Records that carry such an identifier, their customers, and {@code shared}: the records whose
+   * value stands on another record too, which is what brings records together.
+   */
+  public record OfIdType(IdType idType, long records, long customers, long shared) {}
+
+  public Summary {
+    bySource = List.copyOf(bySource);
+    overlaps = List.copyOf(overlaps);
+    byIdType = List.copyOf(byIdType);
+  }
+}
