@@ -1,0 +1,156 @@
+package io.gongbi.condition;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.condition.NormalForm.Tree;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.MeasureQuery;
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Where;
+import io.gongbi.standard.WhereQuery;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The only translation of {@link Condition}: customers, left-joined with one row of measures each
+ * for what they did, and one row of traits for what is said of them. Everyone, one customer or the
+ * changed ones are the same text; another {@code View} stands in the slots.
+ */
+public final class ConditionQuery {
+  private static final List<EntityName> COUNTED = List.of(Measure.ORDER, Measure.EVENT);
+
+  private final NormalForm form;
+  private final AsOf asOf;
+  private final Ground ground;
+  private final WhereQuery who = new WhereQuery("c");
+  private final WhereQuery held = new WhereQuery("t");
+  private final Map<String, Value> bounds = new HashMap<>();
+
+  private ConditionQuery(NormalForm form, AsOf asOf, Ground ground) {
+    this.form = form;
+    this.asOf = asOf;
+    this.ground = ground;
+  }
+
+  /** {@code customer_id} of everybody who meets the condition, each once. */
+  public static Sql members(Condition condition, AsOf asOf, Ground ground) {
+    var query = new ConditionQuery(NormalForm.of(condition), asOf, ground);
+    return query.over("c.customer_id", "\nwhere " + query.text(query.form.tree()));
+  }
+
+  /**
+   * For every customer in view, whether each atom holds ({@code a0, a1 …}) and the value that it
+   * was decided by ({@code f0, f1 …}).
+   */
+  static Sql atoms(NormalForm form, AsOf asOf, Ground ground) {
+    var query = new ConditionQuery(form, asOf, ground);
+    var columns = new StringBuilder("c.customer_id");
+    for (int i = 0; i < form.atoms().size(); i++) {
+      var atom = form.atoms().get(i);
+      columns.append(",\n       ").append(query.holds(atom)).append(" as a").append(i);
+      columns.append(",\n       ").append(query.found(atom)).append(" as f").append(i);
+    }
+    return query.over(columns.toString(), "");
+  }
+
+  private Sql over(String columns, String where) {
+    var text = new StringBuilder("select ").append(columns);
+    text.append("\nfrom {profile.customer} c");
+    for (var entity : COUNTED) {
+      if (measures(entity).isEmpty()) continue;
+      text.append(
+          "\nleft join %1$s_measures %2$s on %2$s.customer_id = c.customer_id"
+              .formatted(entity, alias(entity)));
+    }
+    if (form.traits().stream().anyMatch(t -> ground.held().find(t.column()).isPresent())) {
+      text.append("\nleft join {trait.held} h on h.customer_id = c.customer_id");
+    }
+    text.append(where);
+    var sql = held.bindInto(who.bindInto(Sql.of(text.toString()))).with(bounds);
+    for (var entity : COUNTED) {
+      var measures = measures(entity);
+      if (measures.isEmpty()) continue;
+      var table = ground.rowsOf(entity).orElseThrow();
+      sql = sql.step(entity + "_measures", MeasureQuery.byCustomer(measures, table, asOf));
+    }
+    return sql;
+  }
+
+  private static String alias(EntityName entity) {
+    return entity.equals(Measure.ORDER) ? "o" : "v";
+  }
+
+  private List<Measure> measures(EntityName entity) {
+    return form.measures().stream().filter(m -> m.entity().equals(entity)).toList();
+  }
+
+  private String text(Tree tree) {
+    return switch (tree) {
+      case Tree.And and -> joined(and.of(), " and ", "true");
+      case Tree.Or or -> joined(or.of(), " or ", "false");
+      case Tree.Leaf leaf ->
+          leaf.holds()
+              ? holds(form.atoms().get(leaf.atom()))
+              : "not " + holds(form.atoms().get(leaf.atom()));
+    };
+  }
+
+  private String joined(List<Tree> parts, String word, String ofNone) {
+    return parts.isEmpty()
+        ? ofNone
+        : parts.stream().map(this::text).collect(Collectors.joining(word, "(", ")"));
+  }
+
+  /** True or false, never missing. */
+  private String holds(Condition.Atom atom) {
+    return switch (atom) {
+      case Condition.Attribute attribute -> who.text(attribute.customer(), ground.customer(), "c");
+      case Condition.Behaviour behaviour -> {
+        var comparison =
+            "%s %s %s"
+                .formatted(found(atom), behaviour.op().sql(), bound(Value.of(behaviour.bound())));
+        yield behaviour.measure().aggregate().ofNothingIsZero()
+            ? "(" + comparison + ")"
+            : "coalesce(" + comparison + ", false)";
+      }
+      case Condition.Holds trait ->
+          // A trait that was never stated has no column, and nobody holds it.
+          ground.held().find(trait.trait().column()).isEmpty()
+              ? "false"
+              : held.text(
+                  new Where.Compare(
+                      FieldKey.of("trait." + trait.trait().column()), trait.op(), trait.value()),
+                  ground.held(),
+                  "h");
+    };
+  }
+
+  /** The value that decides an atom. */
+  private String found(Condition.Atom atom) {
+    return switch (atom) {
+      case Condition.Attribute attribute ->
+          "c." + ground.customer().column(Fields.only(attribute.customer()).column()).name();
+      case Condition.Behaviour behaviour -> {
+        var measure = behaviour.measure();
+        int index = measures(measure.entity()).indexOf(measure);
+        yield MeasureQuery.ofNothing(measure, alias(measure.entity()) + ".m" + index);
+      }
+      case Condition.Holds trait ->
+          ground
+              .held()
+              .find(trait.trait().column())
+              .map(c -> "h." + c.name())
+              .orElse("cast(null as varchar)");
+    };
+  }
+
+  private String bound(Value value) {
+    var name = "b" + bounds.size();
+    bounds.put(name, value);
+    return "#" + name;
+  }
+}

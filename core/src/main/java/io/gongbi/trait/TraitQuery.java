@@ -1,0 +1,346 @@
+package io.gongbi.trait;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Dialect;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The texts behind {@link Traits}. Column names come from typed trait ids and declarations. */
+final class TraitQuery {
+  static final Sql END =
+      Sql.of("select coalesce(max(ch.position), 0) as position from {trait.change} ch");
+
+  static final Sql NOBODY =
+      Sql.of(
+          "select c.customer_id, cast(null as varchar) as value from {trait.change} c where false");
+
+  private final String column;
+  private final String type;
+  private final TraitId trait;
+
+  TraitQuery(Dialect dialect, TraitId trait, ColumnType type) {
+    this.trait = trait;
+    this.column = trait.column();
+    this.type = dialect.type(type);
+  }
+
+  /** What differs between the rows stated and what is held, as rows of {@code trait.change}. */
+  Sql differences(Sql rows, Optional<Sql> slice, long end, Cause cause, AsOf asOf) {
+    var within = slice.isPresent() ? " and %s.customer_id in (select * from slice)" : "";
+    var sql =
+        Sql.of(
+                """
+                select #end + row_number() over (order by d.customer_id nulls last) as position,
+                       d.customer_id,
+                       #trait as trait_id,
+                       d.before,
+                       d.after,
+                       #happened_at as happened_at,
+                       #cause as cause
+                from difference d
+                """)
+            .with("end", Value.of(end))
+            .with("trait", Value.of(trait.value()))
+            .with("happened_at", Value.of(asOf.instant()))
+            .with("cause", Value.of(cause.text()));
+    if (slice.isPresent()) sql = sql.step("slice", slice.get());
+    return sql.step("rows_stated", rows)
+        .step(
+            "stated",
+            """
+            select s.customer_id,
+                   cast(s.value as %s) as value
+            from rows_stated s
+            where s.value is not null%s
+            """
+                .formatted(type, within.formatted("s")))
+        .step(
+            "held",
+            """
+            select h.customer_id,
+                   h.%1$s as value
+            from {trait.held} h
+            where h.%1$s is not null%2$s
+            """
+                .formatted(column, within.formatted("h")))
+        .step(
+            "difference",
+            """
+            select coalesce(s.customer_id, h.customer_id) as customer_id,
+                   cast(h.value as varchar) as before,
+                   cast(s.value as varchar) as after
+            from stated s
+            full outer join held h on h.customer_id = s.customer_id
+            where h.value is distinct from s.value
+            """);
+  }
+
+  /** Customers who changed after a position and have no row of present values yet. */
+  static Sql changedWithoutRow(long end) {
+    return Sql.of(
+            """
+            select distinct ch.customer_id
+            from {trait.change} ch
+            where ch.position > #end
+              and not exists (select 1 from {trait.held} h where h.customer_id = ch.customer_id)
+            """)
+        .with("end", Value.of(end));
+  }
+
+  /** The typed values that changed after a position. */
+  Sql changedSince(long end) {
+    return Sql.of(
+            """
+            select ch.customer_id,
+                   cast(ch.after as %s) as value
+            from {trait.change} ch
+            where ch.position > #end
+            """
+                .formatted(type))
+        .with("end", Value.of(end));
+  }
+
+  static Sql named(TraitId trait) {
+    return Sql.of("select #trait as trait_id").with("trait", Value.of(trait.value()));
+  }
+
+  static Sql retired(TraitId trait, AsOf asOf) {
+    return Sql.of("select #trait as trait_id, #retired_at as retired_at")
+        .with("trait", Value.of(trait.value()))
+        .with("retired_at", Value.of(asOf.instant()));
+  }
+
+  static Sql catalogued(Trait trait, AsOf asOf) {
+    return Sql.of(
+            """
+            select #trait as trait_id,
+                   #type as type,
+                   #zh as label_zh,
+                   #en as label_en,
+                   #stated_at as stated_at
+            """)
+        .with("trait", Value.of(trait.id().value()))
+        .with("type", Value.of(trait.type().name()))
+        .with("zh", Value.of(trait.label().zh()))
+        .with("en", Value.of(trait.label().en()))
+        .with("stated_at", Value.of(asOf.instant()));
+  }
+
+  /** The rows of a table that are of these customers. */
+  static Sql only(TableName table, String customerColumn, Sql ids) {
+    return Sql.of(
+            """
+            select t.*
+            from {%s} t
+            where t.%s in (select * from slice)
+            """
+                .formatted(table, customerColumn))
+        .step("slice", ids);
+  }
+
+  static Sql gone() {
+    return Sql.of(
+        """
+        select h.customer_id
+        from {trait.held} h
+        where not exists (select 1 from {profile.customer} c where c.customer_id = h.customer_id)
+        """);
+  }
+
+  static Sql arrived() {
+    return Sql.of(
+        """
+        select c.customer_id
+        from {profile.customer} c
+        where not exists (select 1 from {trait.held} h where h.customer_id = c.customer_id)
+        """);
+  }
+
+  /** Everything that customers who are no more held, as changes to nothing. */
+  static Sql lost(TableSpec held, long end, AsOf asOf) {
+    var each =
+        Traits.traitColumns(held).stream()
+            .map(
+                c ->
+                    """
+                    select g.customer_id,
+                           '%s' as trait_id,
+                           cast(g.%2$s as varchar) as before
+                    from gone g
+                    where g.%2$s is not null
+                    """
+                        .formatted(TraitId.ofColumn(c.name()), c.name()))
+            .toList();
+    return Sql.of(
+            """
+            select #end + row_number() over (
+                     order by l.customer_id nulls last, l.trait_id nulls last
+                   ) as position,
+                   l.customer_id,
+                   l.trait_id,
+                   l.before,
+                   #happened_at as happened_at,
+                   #cause as cause
+            from lost l
+            """)
+        .with("end", Value.of(end))
+        .with("happened_at", Value.of(asOf.instant()))
+        .with("cause", Value.of(new Cause.Vanished().text()))
+        .step(
+            "gone",
+            """
+            select h.*
+            from {trait.held} h
+            where not exists (select 1 from {profile.customer} c where c.customer_id = h.customer_id)
+            """)
+        .step(
+            "lost",
+            each.isEmpty()
+                ? "select g.customer_id, '' as trait_id, '' as before from gone g where false"
+                : String.join("union all\n", each));
+  }
+
+  /**
+   * The last change of each customer and trait up to a moment, laid out as {@code trait.held} is.
+   */
+  static Sql heldOn(TableSpec held, Dialect dialect, AsOf past) {
+    var columns =
+        Traits.traitColumns(held).stream()
+            .map(
+                c ->
+                    ",\n       cast(max(l.after) filter (where l.trait_id = '%s') as %s) as %s"
+                        .formatted(TraitId.ofColumn(c.name()), dialect.type(c.type()), c.name()))
+            .collect(Collectors.joining());
+    return Sql.of(
+            """
+            select l.customer_id%s
+            from latest l
+            group by l.customer_id
+            """
+                .formatted(columns))
+        .step(
+            "latest",
+            Sql.of(
+                    """
+                    select ch.customer_id,
+                           ch.trait_id,
+                           ch.after
+                    from {trait.change} ch
+                    where ch.happened_at <= #past
+                    qualify row_number() over (
+                      partition by ch.customer_id, ch.trait_id order by ch.position desc nulls last
+                    ) = 1
+                    """)
+                .with("past", Value.of(past.instant())));
+  }
+
+  static Sql history(TraitId trait, AsOf asOf) {
+    return Sql.of(
+            """
+            select t.day,
+                   sum(t.entered - t.exited) over (order by t.day nulls last) as holders,
+                   t.entered,
+                   t.exited
+            from turns t
+            order by t.day nulls last
+            """)
+        .step(
+            "turns",
+            Sql.of(
+                    """
+                    select gb_local_day(ch.happened_at, #zone) as day,
+                           count(*) filter (where ch.before is null) as entered,
+                           count(*) filter (where ch.after is null) as exited
+                    from {trait.change} ch
+                    where ch.trait_id = #trait
+                    group by gb_local_day(ch.happened_at, #zone)
+                    """)
+                .with("trait", Value.of(trait.value()))
+                .with("zone", Value.of(asOf.zone().getId())));
+  }
+
+  static Sql holders(TableSpec held) {
+    var columns =
+        Traits.traitColumns(held).stream()
+            .map(Column::name)
+            .map(c -> ",\n       count(h." + c + ") as " + c)
+            .collect(Collectors.joining());
+    return Sql.of("select count(*) as customers" + columns + "\nfrom {trait.held} h");
+  }
+
+  static Sql values(TraitId trait) {
+    return Sql.of(
+        """
+        select h.%1$s as value,
+               count(*) as customers
+        from {trait.held} h
+        where h.%1$s is not null
+        group by h.%1$s
+        order by count(*) desc nulls last, h.%1$s nulls last
+        """
+            .formatted(trait.column()));
+  }
+
+  static Sql after(long position, int limit) {
+    return Sql.of(
+            """
+            select ch.position,
+                   ch.customer_id,
+                   ch.trait_id,
+                   ch.before,
+                   ch.after,
+                   ch.happened_at,
+                   ch.cause
+            from {trait.change} ch
+            where ch.position > #position
+            order by ch.position nulls last
+            limit %d
+            """
+                .formatted(limit))
+        .with("position", Value.of(position));
+  }
+
+  static Sql changesOf(CustomerId customer, TraitId trait) {
+    return Sql.of(
+            """
+            select ch.position,
+                   ch.customer_id,
+                   ch.trait_id,
+                   ch.before,
+                   ch.after,
+                   ch.happened_at,
+                   ch.cause
+            from {trait.change} ch
+            where ch.customer_id = #customer
+              and ch.trait_id = #trait
+            order by ch.position desc nulls last
+            """)
+        .with("customer", Value.of(customer.value()))
+        .with("trait", Value.of(trait.value()));
+  }
+
+  static Sql heldBy(TableSpec held, List<CustomerId> customers) {
+    var values = new HashMap<String, Value>();
+    customers.forEach(c -> values.put("customer" + c, Value.of(c.value())));
+    var wanted = customers.stream().map(c -> "#customer" + c).collect(Collectors.joining(", "));
+    return Sql.of(
+            """
+            select %s
+            from {trait.held} h
+            where %s
+            """
+                .formatted(
+                    held.columnsOf("h"),
+                    customers.isEmpty() ? "false" : "h.customer_id in (" + wanted + ")"))
+        .with(values);
+  }
+}

@@ -1,0 +1,296 @@
+package io.gongbi.trait;
+
+import static io.gongbi.warehouse.Column.open;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Step;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Feed;
+import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.TableSpec.Keeping;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.Write;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What is said of customers, now and in the past. {@code trait.change} only grows; {@code
+ * trait.held} is what follows from it today, one row a customer and one typed column a trait, and
+ * always equals a replay of the changes.
+ *
+ * <p>Example: on 1 March the rows for {@code tag/vip} are Ann and Bo: two changes, none → true. On
+ * 2 March they are Bo and Cy: two changes, Ann true → none and Cy none → true. Stating the same
+ * again changes nothing.
+ */
+public final class Traits {
+  /** The history. Positions are dense, in the order of the statements. */
+  public static final TableSpec CHANGE =
+      TableSpec.kept(
+          "trait.change",
+          open("position", ColumnType.WHOLE),
+          open("customer_id", ColumnType.WHOLE),
+          open("trait_id", ColumnType.TEXT),
+          open("before", ColumnType.TEXT),
+          open("after", ColumnType.TEXT),
+          open("happened_at", ColumnType.MOMENT),
+          open("cause", ColumnType.TEXT));
+
+  /** Every trait that was ever stated, so that the history keeps its labels. */
+  public static final TableSpec TRAIT =
+      TableSpec.kept(
+          "trait.trait",
+          open("trait_id", ColumnType.TEXT),
+          open("type", ColumnType.TEXT),
+          open("label_zh", ColumnType.TEXT),
+          open("label_en", ColumnType.TEXT),
+          open("stated_at", ColumnType.MOMENT),
+          open("retired_at", ColumnType.MOMENT));
+
+  public static final TableName HELD = TableName.of("trait.held");
+
+  public static final List<TableSpec> TABLES = List.of(CHANGE, TRAIT);
+  public static final List<Migration> MIGRATIONS =
+      List.of(new Migration("warehouse", "trait", 1, "change"));
+
+  private static final Column CUSTOMER = open("customer_id", ColumnType.WHOLE);
+
+  private final Warehouse warehouse;
+  private final List<TraitAuthor> authors = new CopyOnWriteArrayList<>();
+
+  public Traits(Warehouse warehouse) {
+    this.warehouse = warehouse;
+    if (warehouse.spec(HELD).isEmpty()) {
+      try (var write = warehouse.write(Set.of("trait"))) {
+        write.ensure(heldWith(List.of()));
+        write.commit();
+      }
+    }
+  }
+
+  /** A package above tells which traits it states. */
+  public void authoredBy(TraitAuthor author) {
+    authors.add(author);
+  }
+
+  /** Every trait that may be asked about now. */
+  public List<Trait> all() {
+    return authors.stream().flatMap(a -> a.traits().stream()).toList();
+  }
+
+  public Optional<Trait> find(TraitId id) {
+    return all().stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  /** Whether {@code id}, computed from {@code reads}, would at length be computed from itself. */
+  public boolean circular(TraitId id, Set<TraitId> reads) {
+    var known = new HashMap<TraitId, Set<TraitId>>();
+    all().forEach(t -> known.put(t.id(), t.reads()));
+    var reached = new HashSet<TraitId>();
+    var next = new ArrayList<>(reads);
+    while (!next.isEmpty()) {
+      var trait = next.removeLast();
+      if (trait.equals(id)) return true;
+      if (reached.add(trait)) next.addAll(known.getOrDefault(trait, Set.of()));
+    }
+    return false;
+  }
+
+  /**
+   * Says that {@code rows} (customer_id, value; at most one row a customer, no row: no value) is
+   * what holds now for the customers of the slice. Differences from what was held become changes;
+   * the rest is untouched. The same call for everybody and for a few: the rows are asked with every
+   * table of customers narrowed to the slice. Returns how many changed.
+   */
+  public long state(Write write, Trait trait, Slice customers, Sql rows, Cause cause, AsOf asOf) {
+    var held = ensured(write, List.of(trait));
+    catalogue(write, trait, asOf);
+    long end = end(write);
+    var query = new TraitQuery(warehouse.dialect(), trait.id(), trait.type());
+    var differences = query.differences(rows, ids(customers), end, cause, asOf);
+    long changed = write.append(CHANGE, differences, narrowed(differences.reads(), customers));
+    if (changed > 0) {
+      write.append(held, TraitQuery.changedWithoutRow(end), View.everything());
+      write.update(
+          held,
+          CUSTOMER.name(),
+          Map.of(trait.id().column(), "value"),
+          query.changedSince(end),
+          View.everything());
+    }
+    return changed;
+  }
+
+  /** Everybody loses the trait, and it is no longer among those that may be asked about. */
+  public long retire(Write write, Trait trait, Cause cause, AsOf asOf) {
+    long lost = state(write, trait, new Slice.Whole(), TraitQuery.NOBODY, cause, asOf);
+    write.update(
+        TRAIT,
+        "trait_id",
+        Map.of("retired_at", "retired_at"),
+        TraitQuery.retired(trait.id(), asOf),
+        View.everything());
+    return lost;
+  }
+
+  /** The table of present values with columns for these traits, which are made if they lack. */
+  public TableSpec ensured(Write write, Collection<Trait> traits) {
+    var table = heldWith(traits);
+    write.ensure(table);
+    return table;
+  }
+
+  /** The table of present values as it stands. */
+  public TableSpec held() {
+    return heldWith(List.of());
+  }
+
+  private TableSpec heldWith(Collection<Trait> traits) {
+    var columns = new ArrayList<>(warehouse.spec(HELD).map(TableSpec::columns).orElse(List.of()));
+    if (columns.isEmpty()) columns.add(CUSTOMER);
+    for (var trait : traits) {
+      var standing = columns.stream().filter(c -> c.name().equals(trait.id().column())).findFirst();
+      if (standing.isEmpty()) columns.add(trait.asColumn());
+      else if (standing.get().type() != trait.type())
+        throw new IllegalStateException(trait.id() + " is held as " + standing.get().type());
+    }
+    return TableSpec.of(HELD, Keeping.KEPT, columns);
+  }
+
+  private static void catalogue(Write write, Trait trait, AsOf asOf) {
+    write.delete(TRAIT, Slice.rows(TraitQuery.named(trait.id()), "trait_id"), View.everything());
+    write.append(TRAIT, TraitQuery.catalogued(trait, asOf), View.everything());
+  }
+
+  private static long end(Write write) {
+    return write.query(TraitQuery.END, View.everything()).only().whole("position");
+  }
+
+  private static Optional<Sql> ids(Slice customers) {
+    return switch (customers) {
+      case Slice.Whole _ -> Optional.empty();
+      case Slice.Rows rows -> {
+        if (!rows.keyColumns().equals(List.of(CUSTOMER.name())))
+          throw new IllegalArgumentException("not a slice of customers: " + rows.keyColumns());
+        yield Optional.of(rows.keys());
+      }
+    };
+  }
+
+  /**
+   * A view in which every table of customers among {@code tables} shows only those of the slice:
+   * the same text, asked about a few.
+   */
+  public View narrowed(Set<TableName> tables, Slice customers) {
+    var ids = ids(customers);
+    if (ids.isEmpty()) return View.everything();
+    var standIns = new HashMap<TableName, Sql>();
+    for (var table : tables) {
+      warehouse
+          .spec(table)
+          .flatMap(TableSpec::customerColumn)
+          .ifPresent(c -> standIns.put(table, TraitQuery.only(table, c, ids.get())));
+    }
+    return View.of(standIns);
+  }
+
+  /** The slice of customers that a delta asks a step to do. */
+  public static Slice slice(Delta delta) {
+    return switch (delta) {
+      case Delta.Customers some -> Slice.rows(some.ids(), CUSTOMER.name());
+      case Delta.Everything _, Delta.Batches _ -> new Slice.Whole();
+    };
+  }
+
+  /** Keeps a row of {@code trait.held} for every customer; runs before traits are stated. */
+  public List<Step> steps() {
+    return List.of(new TraitCustomers(this));
+  }
+
+  /** The step's work: customers that are no more lose everything, new ones get a row. */
+  void follow(Write write, Slice customers, AsOf asOf) {
+    var held = held();
+    var gone = TraitQuery.gone();
+    var lost = TraitQuery.lost(held, end(write), asOf);
+    write.append(CHANGE, lost, narrowed(lost.reads(), customers));
+    write.delete(held, Slice.rows(gone, CUSTOMER.name()), narrowed(gone.reads(), customers));
+    var arrived = TraitQuery.arrived();
+    write.append(held, arrived, narrowed(arrived.reads(), customers));
+  }
+
+  /** The changes, for whoever acts on them. */
+  public Feed<TraitChange> changes() {
+    return new TraitChanges(warehouse);
+  }
+
+  /** What was held at a moment of the past, in the place of what is held now. */
+  public View on(AsOf past) {
+    return View.of(Map.of(HELD, TraitQuery.heldOn(held(), warehouse.dialect(), past)));
+  }
+
+  /** Days on which the number of holders changed: day, holders, entered, exited. */
+  public Table history(TraitId trait, AsOf asOf, View view) {
+    return warehouse.query(TraitQuery.history(trait, asOf), view);
+  }
+
+  /** Customers in sight, and how many of them hold each trait. */
+  public Holders holders(View view) {
+    var held = held();
+    var row = warehouse.query(TraitQuery.holders(held), view).only();
+    var count = new TreeMap<String, Long>();
+    for (var column : traitColumns(held)) {
+      count.put(TraitId.ofColumn(column.name()).value(), row.whole(column.name()));
+    }
+    return new Holders(row.whole("customers"), count);
+  }
+
+  /** How many customers are in sight, and how many of them hold each trait, by its id. */
+  public record Holders(long customers, Map<String, Long> byTrait) {
+    public Holders {
+      byTrait = Map.copyOf(byTrait);
+    }
+
+    public long of(TraitId trait) {
+      return byTrait.getOrDefault(trait.value(), 0L);
+    }
+  }
+
+  /** How many customers hold each value: value, customers, the most frequent first. */
+  public Table values(TraitId trait, View view) {
+    return held().find(trait.column()).isPresent()
+        ? warehouse.query(TraitQuery.values(trait), view)
+        : Table.empty(List.of(open("value", ColumnType.TEXT), open("customers", ColumnType.WHOLE)));
+  }
+
+  /** The changes of one trait of one customer, the newest first. */
+  public List<TraitChange> changesOf(CustomerId customer, TraitId trait, View view) {
+    return warehouse.query(TraitQuery.changesOf(customer, trait), view).stream()
+        .map(TraitChanges::change)
+        .toList();
+  }
+
+  /** What these customers hold: customer_id and a column a trait. */
+  public Table heldBy(List<CustomerId> customers, View view) {
+    return warehouse.query(TraitQuery.heldBy(held(), customers), view);
+  }
+
+  static List<Column> traitColumns(TableSpec held) {
+    return held.columns().stream().filter(c -> !c.equals(CUSTOMER)).toList();
+  }
+}
