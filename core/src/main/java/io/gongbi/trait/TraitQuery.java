@@ -262,7 +262,7 @@ final class TraitQuery {
                            count(*) filter (where ch.after is null) as exited
                     from {trait.change} ch
                     where ch.trait_id = #trait
-                    group by gb_local_day(ch.happened_at, #zone)
+                    group by all
                     """)
                 .with("trait", Value.of(trait.value()))
                 .with("zone", Value.of(asOf.zone().getId())));

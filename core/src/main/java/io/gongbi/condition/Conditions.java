@@ -1,0 +1,174 @@
+package io.gongbi.condition;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
+import io.gongbi.condition.NormalForm.Tree;
+import io.gongbi.fault.Faults;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.MeasureQuery;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.Standard;
+import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Answers who meets a condition, how many they are, and why somebody does or does not. Reads only;
+ * what it may read is the view that the caller brings.
+ */
+public final class Conditions {
+  /** As many deciding rows as a person wants to see; the newest. */
+  private static final int ROWS_SHOWN = 20;
+
+  private final Warehouse warehouse;
+  private final Traits traits;
+  private final Standard standard;
+
+  public Conditions(Warehouse warehouse, Traits traits, Standard standard) {
+    this.warehouse = warehouse;
+    this.traits = traits;
+    this.standard = standard;
+  }
+
+  /** The tables as they stand, with columns for the traits that were stated. */
+  public Ground ground() {
+    return ground(traits.held());
+  }
+
+  /** The same, inside a write that has just made columns. */
+  public Ground ground(TableSpec held) {
+    return new Ground(
+        table("profile.customer"), table("profile.order"), table("profile.event"), held);
+  }
+
+  private TableSpec table(String name) {
+    return warehouse.spec(TableName.of(name)).orElseThrow();
+  }
+
+  /** What may be said, with words for it. */
+  public Vocabulary vocabulary() {
+    return Words.of(ground(), standard, traits.all());
+  }
+
+  /** Adds everything that is wrong with the condition to {@code faults}. */
+  public void check(Condition condition, String place, Faults faults) {
+    new ConditionCheck(vocabulary(), faults).check(condition, place);
+  }
+
+  /** The same for a measure that stands alone, such as that of a statistic. */
+  public void check(Measure measure, String place, Faults faults) {
+    new ConditionCheck(vocabulary(), faults).measure(measure, place, 1);
+  }
+
+  /** Throws all faults of the condition. */
+  public void mustBeSound(Condition condition, String place) {
+    var faults = new Faults();
+    check(condition, place, faults);
+    faults.throwIfAny();
+  }
+
+  /** {@code customer_id} of everybody who meets the condition now. */
+  public Sql members(Condition condition, AsOf asOf) {
+    return ConditionQuery.members(condition, asOf, ground());
+  }
+
+  public long count(Condition condition, AsOf asOf, View view) {
+    var count =
+        Sql.of("select count(*) as customers from members m")
+            .step("members", members(condition, asOf));
+    return warehouse.query(count, view).only().whole("customers");
+  }
+
+  /** Every part of the condition, in its order, as it is for one customer in view. */
+  public List<Finding> explain(Condition condition, CustomerId customer, AsOf asOf, View view) {
+    var form = NormalForm.of(condition);
+    if (form.atoms().isEmpty()) return List.of();
+    var ground = ground();
+    var sql = ConditionQuery.atoms(form, asOf, ground);
+    var one = only(customer, view);
+    var found = warehouse.query(sql, one).first();
+    if (found.isEmpty()) return List.of();
+    var sentences = new Sentences(Words.of(ground, standard, traits.all()));
+    return form.leaves().stream()
+        .map(leaf -> finding(form, leaf, found.get(), sentences, asOf, ground, one))
+        .toList();
+  }
+
+  private Finding finding(
+      NormalForm form,
+      Tree.Leaf leaf,
+      Row row,
+      Sentences sentences,
+      AsOf asOf,
+      Ground ground,
+      View one) {
+    var atom = form.atoms().get(leaf.atom());
+    boolean holds = row.flag("a" + leaf.atom()) == leaf.holds();
+    var text = sentences.atom(atom, leaf.holds());
+    var value = row.value("f" + leaf.atom());
+    return switch (atom) {
+      case Condition.Behaviour behaviour -> {
+        var measure = behaviour.measure();
+        var sign = Sentences.symbol(behaviour.op()) + " " + Sentences.number(behaviour.bound());
+        var wanted = leaf.holds() ? Label.typed(sign) : new Label("不满足 " + sign, "not " + sign);
+        yield new Finding(
+            text,
+            holds,
+            value,
+            wanted,
+            rows(measure, asOf, ground, one),
+            measure.window().days(asOf));
+      }
+      case Condition.Attribute _, Condition.Holds _ ->
+          new Finding(text, holds, value, text, Table.empty(List.of()), java.util.Optional.empty());
+    };
+  }
+
+  /** The number that a measure is for one customer, and the newest rows it is made of. */
+  public Measured measured(Measure measure, CustomerId customer, AsOf asOf, View view) {
+    var ground = ground();
+    var one = only(customer, view);
+    var table = ground.rowsOf(measure.entity()).orElseThrow();
+    var value =
+        warehouse
+            .query(MeasureQuery.byCustomer(List.of(measure), table, asOf), one)
+            .first()
+            .map(r -> r.value("m0"))
+            .orElseGet(() -> measure.aggregate().ofNothingIsZero() ? Value.of(0) : Value.missing());
+    return new Measured(
+        new Sentences(Words.of(ground, standard, traits.all())).measure(measure),
+        value,
+        rows(measure, asOf, ground, one));
+  }
+
+  /** A measure of one customer, in words and with its rows. */
+  public record Measured(Label text, Value value, Table rows) {}
+
+  private Table rows(Measure measure, AsOf asOf, Ground ground, View one) {
+    var table = ground.rowsOf(measure.entity()).orElseThrow();
+    return warehouse.query(MeasureQuery.rows(measure, table, asOf, ROWS_SHOWN), one);
+  }
+
+  /** The view narrowed to one customer. */
+  private View only(CustomerId customer, View view) {
+    var id =
+        Sql.of("select c.customer_id from {profile.customer} c where c.customer_id = #customer")
+            .with("customer", Value.of(customer.value()));
+    var tables =
+        Set.of(
+            TableName.of("profile.customer"),
+            TableName.of("profile.order"),
+            TableName.of("profile.event"),
+            Traits.HELD);
+    return traits.narrowed(tables, Slice.rows(id, "customer_id")).over(view);
+  }
+}
