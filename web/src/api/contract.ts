@@ -1,0 +1,578 @@
+/**
+ * The shapes that travel between screens and server, by concept. One file, because it will be
+ * generated from the server's OpenAPI description; screens import these names from `#api` only.
+ */
+
+// Values ------------------------------------------------------------------------------------------
+
+/** A text in both languages of the product. */
+export interface Label {
+  zh: string;
+  en: string;
+}
+/** A calendar day of the company: 2026-01-31. */
+export type Day = string;
+/** An instant: 2026-01-31T00:00:00Z. */
+export type Moment = string;
+/** A decimal may come as text, so that no digit is lost. */
+export type Decimal = number | string;
+
+export type Value = string | number | boolean | null | { day: Day } | { moment: Moment } | string[];
+
+export type Cell = string | number | boolean | null;
+export interface Column {
+  name: string;
+  type: string;
+}
+export interface Table {
+  columns: Column[];
+  rows: Cell[][];
+}
+
+/** What a person can act on: a stable code, where it happened, and the sentence to show. */
+export interface Fault {
+  code: string;
+  place?: string;
+  message: string;
+  words?: Record<string, unknown>;
+}
+export interface Problem {
+  title?: string;
+  status: number;
+  detail?: string;
+  id?: string;
+  faults?: Fault[];
+}
+
+// Session, set-up -----------------------------------------------------------------------------------
+
+export type Locale = 'zh' | 'en';
+export type Right = 'VIEW' | 'EXPORT' | 'DEFINE' | 'SEND' | 'ADMIN';
+export interface Session {
+  user: { id: string | number; name: string; locale: Locale };
+  rights: Right[];
+  company: Company;
+}
+export interface Company {
+  name: string;
+  zone: string;
+  currency: string;
+  asOf: Day | null;
+  /** Nothing has been imported yet. */
+  empty: boolean;
+}
+
+// Standard, source ----------------------------------------------------------------------------------
+
+export interface Entity {
+  name: string;
+  label: Label;
+  fields: StandardField[];
+}
+export interface StandardField {
+  key: string;
+  label: Label;
+  type: string;
+  sensitivity: string;
+  mandatory: boolean;
+  codes?: { value: string; label: Label }[];
+}
+
+export type ColumnType = 'text' | 'number' | 'day' | 'moment' | 'flag';
+export interface Layout {
+  encoding?: string | null;
+  delimiter?: string | null;
+  quote?: string | null;
+  header: boolean;
+  skip: number;
+  sheet?: string | null;
+}
+export interface LookColumn {
+  name: string;
+  type: ColumnType;
+  /** How many of the rows looked at hold something, or the share of them. */
+  filled: number;
+  examples: string[];
+}
+export interface FileLook {
+  format: 'csv' | 'xlsx';
+  layout: Layout;
+  sheets: string[];
+  columns: LookColumn[];
+  rows: (string | null)[][];
+  more: boolean;
+}
+export interface Upload {
+  id: string;
+  name: string;
+  bytes: number;
+  look: FileLook;
+}
+
+export type Grain = 'customer' | 'order' | 'order_line' | 'delivery';
+export interface MappingLine {
+  column: string;
+  field: string;
+  transform?: unknown[];
+}
+export interface Mapping {
+  source: string;
+  label: Label;
+  feed: string;
+  grain: Grain;
+  layout: Layout;
+  key: string[];
+  lines: MappingLine[];
+  kinds: { kind: string; when: Where }[];
+  zone?: string | null;
+  currency?: string | null;
+}
+export interface QuarantinedCell {
+  line: number;
+  field: string | null;
+  value: string | null;
+  reason: string;
+  message: string;
+}
+export interface ImportCheck {
+  rows: Table;
+  quarantined: QuarantinedCell[];
+  faults: Fault[];
+}
+/** landed = clean + quarantined + merged + superseded, always. */
+export interface Counts {
+  landed: number;
+  clean: number;
+  quarantined: number;
+  merged: number;
+  superseded: number;
+}
+export interface SourceFeed {
+  feed: string;
+  grain: Grain;
+  mapping?: unknown;
+  batches: number;
+  lastFile: string | null;
+  lastLandedAt: Moment | null;
+  counts: Counts;
+}
+export interface SourceView {
+  source: string;
+  label: Label;
+  feeds: SourceFeed[];
+}
+
+// Background work -----------------------------------------------------------------------------------
+
+export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export interface Run {
+  id: string;
+  kind: 'import' | 'refresh' | 'send' | 'demo';
+  label: Label | string;
+  state: RunState;
+  step?: string | null;
+  stepLabel?: Label | string | null;
+  done: number;
+  total: number;
+  startedAt: Moment | null;
+  endedAt: Moment | null;
+  faults: Fault[];
+  result?: unknown;
+}
+
+// Quality, identity -----------------------------------------------------------------------------------
+
+export interface QualityCounts {
+  source: string;
+  feed: string;
+  grain: Grain;
+  counts: Counts;
+  byReason: { reason: string; message: string; rows: number }[];
+}
+export interface QuarantineRow {
+  source: string;
+  feed: string;
+  file: string;
+  line: number;
+  field: string | null;
+  value: string | null;
+  reason: string;
+  message: string;
+}
+export interface LineKind {
+  source: string;
+  kind: string;
+  label: Label;
+  lines: number;
+  amount: Decimal;
+  inRevenue: boolean;
+}
+export interface IdentitySummary {
+  records: number;
+  customers: number;
+  bySource: { source: string; records: number; customers: number; alone: number }[];
+  overlap: { sources: string[]; customers: number }[];
+  byIdType: {
+    idType: string;
+    label: Label;
+    records: number;
+    customers: number;
+    shared: number;
+  }[];
+}
+
+// Profile -------------------------------------------------------------------------------------------
+
+export interface CustomerSearch {
+  text?: string;
+  condition?: Condition;
+  segment?: string | number;
+  sort?: { column: string; descending: boolean };
+  offset: number;
+  limit: number;
+}
+export interface CustomerRow {
+  id: number;
+  name: string | null;
+  phone: string | null;
+  city: string | null;
+  level: string | null;
+  orders: number;
+  netRevenue: Decimal;
+  lastOrderDay: Day | null;
+  tags: (string | Label)[];
+}
+export interface CustomerPage {
+  total: number;
+  asOf: Day;
+  rows: CustomerRow[];
+}
+export interface Fact {
+  field: string;
+  label: Label;
+  value: Value;
+  masked: boolean;
+  source: string | null;
+  file: string | null;
+  line: number | null;
+  recordKey: string | null;
+  others: { value: Value; source: string; recordKey: string; why: string }[];
+}
+export interface Worth {
+  orders: number;
+  netRevenue: Decimal;
+  averageOrder: Decimal | null;
+  firstOrderDay: Day | null;
+  lastOrderDay: Day | null;
+  purchaseDays: number;
+  daysSinceLast: number | null;
+}
+export interface Customer {
+  id: number;
+  /** The id that was asked for, when it has since been merged into this one. */
+  was?: number;
+  facts: Fact[];
+  worth: Worth;
+  panels: { id: string; label: Label; table: Table }[];
+}
+export interface TimelineEntry {
+  name: string;
+  label: Label;
+  happenedAt: Moment;
+  amount: Decimal | null;
+  source: string;
+  ref: string | null;
+}
+export interface Timeline {
+  rows: TimelineEntry[];
+  next?: string | null;
+}
+export interface RhythmCell {
+  /** 1 Monday … 7 Sunday. */
+  weekday: number;
+  hour: number;
+  orders: number;
+}
+
+// Tags ------------------------------------------------------------------------------------------------
+
+export interface TagView {
+  id: string;
+  trait: string;
+  label: Label;
+  category: string;
+  meaning: Label;
+  rule: unknown;
+  type: string;
+  holders: number;
+  coverage: number;
+  values: { value: Cell; label: Label; customers: number }[];
+  changedAt: Moment | null;
+  liveness: string;
+}
+export interface TagEdit {
+  label: Label;
+  category: string;
+  meaning: Label;
+  rule: unknown;
+}
+export interface Why {
+  holds: boolean;
+  value: Value;
+  since: Moment | null;
+  asOf: Day;
+  span: { from: Day; until: Day } | null;
+  atoms: { text: Label; holds: boolean; found: Value; wanted: Value; rows: Table }[];
+  changes: { happenedAt: Moment; before: Value; after: Value; cause: string }[];
+  sql: string;
+}
+export interface RfmClass {
+  /** R, F, M as 1 high or 0 low: "111" is 重要价值. */
+  code: string;
+  value: string;
+  label: Label;
+  customers: number;
+  share: number;
+  averageR: number | null;
+  averageF: number | null;
+  averageM: Decimal | null;
+  revenue: Decimal;
+  revenueShare: number;
+}
+export interface Rfm {
+  settings: unknown;
+  asOf: Day;
+  windowDays: number;
+  thresholds: { r: Decimal; f: Decimal; m: Decimal };
+  classes: RfmClass[];
+  /** Customers without a purchase in the window: in no class. */
+  without: number;
+}
+
+// Segments, conditions ----------------------------------------------------------------------------------
+
+export type Where =
+  | { type: 'always' }
+  | { type: 'compare'; field: string; op: Op; value: Value }
+  | { type: 'in'; field: string; values: Value[] }
+  | { type: 'missing'; field: string }
+  | { type: 'startsWith'; field: string; text: string }
+  | { type: 'contains'; field: string; text: string }
+  | { type: 'both'; all: Where[] }
+  | { type: 'either'; any: Where[] }
+  | { type: 'except'; not: Where };
+export type Op = 'EQ' | 'NE' | 'GE' | 'GT' | 'LE' | 'LT';
+export interface Period {
+  from: Day;
+  until: Day;
+}
+export type Window =
+  { type: 'lastDays'; days: number } | { type: 'during'; period: Period } | { type: 'ever' };
+export type Aggregate = 'COUNT' | 'SUM' | 'MIN' | 'MAX' | 'DISTINCT_DAYS' | 'DAYS_SINCE_LAST';
+export interface Measure {
+  entity: 'event' | 'order';
+  rows: Where;
+  aggregate: Aggregate;
+  of?: string | null;
+  window: Window;
+}
+export type Condition =
+  | { type: 'all'; of: Condition[] }
+  | { type: 'any'; of: Condition[] }
+  | { type: 'not'; of: Condition }
+  | { type: 'attribute'; customer: Where }
+  | { type: 'behaviour'; measure: Measure; op: Op; bound: Decimal }
+  | { type: 'holds'; trait: string; op: Op; value: Value };
+export interface SegmentCount {
+  count: number;
+  of: number;
+  asOf: Day;
+  milliseconds: number;
+  sql: string;
+}
+export interface SegmentView {
+  id: string;
+  label: string | Label;
+  kind: 'dynamic' | 'fixed';
+  condition?: Condition | null;
+  origin?: unknown;
+  size: number;
+  changedAt: Moment | null;
+  owner: string | null;
+}
+export interface SegmentDay {
+  day: Day;
+  size: number;
+  entered: number;
+  left: number;
+}
+export interface Vocabulary {
+  attributes: StandardField[];
+  behaviours: {
+    entity: 'event' | 'order';
+    label: Label;
+    fields: StandardField[];
+    aggregates: Aggregate[];
+  }[];
+  traits: {
+    trait: string;
+    label: Label;
+    type: string;
+    values: { value: Cell; label: Label }[];
+  }[];
+}
+
+// Insight ---------------------------------------------------------------------------------------------
+
+export type Metric = 'revenue' | 'netRevenue' | 'orders' | 'buyers' | 'refunds';
+export type TimeGrain = 'day' | 'week' | 'month';
+export interface TrendInsight {
+  type: 'trend';
+  metric: Metric;
+  grain: TimeGrain;
+  period: Period;
+  versus: { type: 'preceding' } | null;
+  who?: Condition;
+}
+export interface FunnelInsight {
+  type: 'funnel';
+  steps: { label: string | Label; where: Where }[];
+  windowDays: number;
+  period: Period;
+  strict?: boolean;
+  who?: Condition;
+}
+export interface BreakdownInsight {
+  type: 'breakdown';
+  trait: string;
+}
+export type Insight = TrendInsight | FunnelInsight | BreakdownInsight;
+export interface Caution {
+  code: string;
+  message: string;
+}
+export interface Answer extends Table {
+  asOf: Day;
+  sql: string;
+  milliseconds: number;
+  cautions: Caution[];
+  reads: string[];
+}
+/** One bar, point or cell of an answer: the column that holds the mark, and what is written there. */
+export interface Mark {
+  column: string;
+  at: Record<string, Cell>;
+}
+
+// Dashboards ------------------------------------------------------------------------------------------
+
+export interface DashboardEntry {
+  id: string;
+  label: string | Label;
+  tiles: number;
+}
+export interface Tile {
+  id: string;
+  title: string | Label;
+  insight: Insight;
+  chart: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+export interface Dashboard {
+  id: string;
+  label: string | Label;
+  tiles: Tile[];
+}
+
+// Campaigns ---------------------------------------------------------------------------------------------
+
+export interface CampaignEntry {
+  id: string;
+  label: string | Label;
+  kind: 'launched' | 'imported';
+  state: 'draft' | 'running' | 'sent' | 'closed';
+  audience: number;
+  treated: number;
+  control: number;
+  launchedAt: Moment | null;
+}
+export interface PastCampaign {
+  name: string;
+  people: number;
+  from: Day;
+  until: Day;
+  adopted: boolean;
+}
+export interface CampaignDraft {
+  label: string;
+  segment: string;
+  channel: 'file';
+  message: string;
+  controlPerMille: number;
+  windowDays: number;
+  costPerMessage: Decimal;
+  marginPercent: Decimal;
+}
+export interface CampaignAdoption {
+  label: string;
+  imported: string;
+  windowDays: number;
+  marginPercent: Decimal;
+}
+export type Campaign = CampaignEntry & Partial<CampaignDraft> & Partial<CampaignAdoption>;
+export interface Rehearsal {
+  audience: number;
+  treated: number;
+  control: number;
+  noAddress: number;
+  power: { baseRate: number; detectable: number; enough: boolean };
+  sample: { id: number; name: string | null; arm: string; text: string; why?: string | null }[];
+}
+export interface Receipts {
+  read: number;
+  matched: number;
+  unknown: number;
+  faults: Fault[];
+}
+export interface Interval {
+  low: number;
+  estimate: number;
+  high: number;
+  level: number;
+}
+export interface EffectArm {
+  arm: 'treated' | 'control';
+  people: number;
+  sent: number;
+  delivered: number;
+  converted: number;
+  rate: number;
+  revenue: Decimal;
+  perHead: Decimal;
+}
+export interface Effect {
+  asOf: Day;
+  window: { from: Day; until: Day; open: boolean };
+  arms: EffectArm[];
+  conversion: { absolute: Interval; relative: Interval };
+  revenue: { perHead: Interval; total: Interval };
+  srm: { pValue: number; alarm: boolean };
+  cost: Decimal;
+  roi: Interval | null;
+  enough: boolean;
+  cautions: Caution[];
+  causal: boolean;
+  sql: string;
+}
+
+// Home ------------------------------------------------------------------------------------------------
+
+export interface HomeView {
+  company: Company;
+  counts: { customers: number; orders: number; revenue: Decimal; identified: number };
+  checklist: { step: string; done: boolean }[];
+  recent?: Record<string, unknown>;
+}

@@ -1,0 +1,29 @@
+import { campaign } from '#campaign';
+import { dashboard } from '#dashboard';
+import { home } from '#home';
+import { identity } from '#identity';
+import { insight } from '#insight';
+import { profile } from '#profile';
+import { quality } from '#quality';
+import { segment } from '#segment';
+import { Shell } from '#shell';
+import { source } from '#source';
+import { tag } from '#tag';
+
+/** The sections in the order of the navigation. */
+const sections = [
+  home,
+  profile,
+  tag,
+  segment,
+  insight,
+  dashboard,
+  campaign,
+  source,
+  quality,
+  identity,
+];
+
+export function App() {
+  return <Shell sections={sections} />;
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { light, makeFormat } from '#style';
+import { breakdown } from './breakdown';
+import { csv } from './csv';
+import { classes, effects, evenings, levels, steps, weeks } from './fixtures/answers';
+import { funnel } from './funnel';
+import { history } from './history';
+import { interval, verdict } from './interval';
+import { markAt } from './mark';
+import { matrix } from './matrix';
+import { escape, shade, wordsOn, type Option, type Pen } from './pen';
+import { rhythm } from './rhythm';
+import texts from './text.zh.json';
+import { trend } from './trend';
+
+/** Says the Chinese text, its slots filled. */
+const pen: Pen = {
+  ink: light,
+  format: makeFormat({ locale: 'zh', currency: 'CNY', zone: 'Asia/Shanghai' }),
+  narrow: false,
+  say: (key, words = {}) => {
+    const found = key
+      .split('.')
+      .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts);
+    return String(found).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(words[name]));
+  },
+};
+
+interface Series {
+  name?: string;
+  type: string;
+  data: { value: unknown; row: number; itemStyle?: { color?: string } }[];
+  label?: { formatter: (params: { dataIndex: number }) => string };
+}
+const seriesOf = (option: Option) => option.series as unknown as Series[];
+const values = (series?: Series) => series?.data.map((point) => point.value);
+const tipAt = (option: Option, dataIndex: number) =>
+  (option.tooltip as { formatter: (p: unknown) => string }).formatter({ dataIndex });
+const words = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+describe('trend', () => {
+  it('draws closed buckets solid, the running one dashed from the last closed, the past in grey', () => {
+    const option = trend(weeks, pen, { as: 'line', unit: 'money', grain: 'week', name: '销售额' });
+    const [closed, running, before] = seriesOf(option);
+    expect(values(closed)).toEqual([120000.5, 90000, 260000, null]);
+    expect(values(running)).toEqual([null, null, 260000, 40000]);
+    expect(before?.data).toEqual([100000, 120000, 0, 80000]);
+    expect((option.xAxis as { data: string[] }).data).toEqual(['10-26', '11-02', '11-09', '11-16']);
+  });
+
+  it('draws bars from zero', () => {
+    const option = trend(weeks, pen, { as: 'bar', unit: 'money', grain: 'week', name: '销售额' });
+    expect(values(seriesOf(option)[0])).toEqual([120000.5, 90000, 260000, 40000]);
+    expect((option.yAxis as { min: number }).min).toBe(0);
+  });
+
+  it('says the full value, the change, and "—" where the base is nothing', () => {
+    const option = trend(weeks, pen, { as: 'line', unit: 'money', grain: 'week', name: '销售额' });
+    expect(words(tipAt(option, 0))).toBe(
+      '2026年10月26日 起的一周 销售额 ¥120,000.50 上期 ¥100,000 环比 +20.0% 其中无法识别到客户 ¥2,000',
+    );
+    expect(words(tipAt(option, 2))).toBe('2026年11月9日 起的一周 销售额 ¥260,000 上期 ¥0 环比 —');
+    expect(words(tipAt(option, 3))).toContain('进行中 周期未结束，数值还会变化');
+  });
+
+  it('has no grey line when nothing is compared', () => {
+    const alone = {
+      ...weeks,
+      columns: weeks.columns.slice(0, 2),
+      rows: weeks.rows.map((r) => r.slice(0, 2)),
+    };
+    const option = trend(alone, pen, { as: 'bar', unit: 'count', grain: 'week', name: '订单数' });
+    expect(seriesOf(option).map((series) => series.name)).toEqual(['订单数']);
+  });
+});
+
+describe('funnel', () => {
+  it('draws each step before the length of the first', () => {
+    const [rest, bars] = seriesOf(funnel(steps, pen));
+    expect(rest?.data).toEqual([12800, 12800, 12800]);
+    expect(values(bars)).toEqual([12800, 5120, 1280]);
+    expect([0, 1, 2].map((dataIndex) => rest?.label?.formatter({ dataIndex }))).toEqual([
+      '{n|1.3万}',
+      '{n|5,120}  {p|40.0%}\n{s|上一步的 40.0%}',
+      '{n|1,280}  {p|10.0%}\n{s|上一步的 25.0%}',
+    ]);
+  });
+
+  it('counts open windows apart and times in a unit of people', () => {
+    expect(words(tipAt(funnel(steps, pen), 2))).toBe(
+      '再次下单 客户数 1,280 较上一步 25.0% 较第一步 10.0% 走到这一步的时间（中位数） 30 天 窗口期未满 260',
+    );
+  });
+});
+
+describe('breakdown', () => {
+  it('orders by size and greys what is not stated', () => {
+    const option = breakdown(levels, pen, { measure: 'customers' });
+    expect((option.yAxis as { data: string[] }).data).toEqual(['silver', 'gold', '未填写']);
+    expect(seriesOf(option)[0]?.data).toEqual([
+      { value: 600, row: 2, column: 'customers' },
+      { value: 300, row: 0, column: 'customers' },
+      { value: 100, row: 1, column: 'customers', itemStyle: { color: light.others } },
+    ]);
+    expect(words(tipAt(option, 0))).toBe('silver 客户数 600 销售额 ¥450,000 占比 60.0%');
+  });
+
+  it('puts what exceeds twenty bars together, losing none', () => {
+    const many = { ...levels, rows: Array.from({ length: 25 }, (_, i) => [`v${i}`, 25 - i, 0]) };
+    const option = breakdown(many, pen, { measure: 'customers' });
+    const data = seriesOf(option)[0]?.data ?? [];
+    expect((option.yAxis as { data: string[] }).data.at(-1)).toBe('其余 6 项');
+    // 6 + 5 + 4 + 3 + 2 + 1
+    expect(data.at(-1)).toEqual({
+      value: 21,
+      row: -1,
+      column: 'customers',
+      itemStyle: { color: light.others },
+    });
+    expect(data.reduce((sum, point) => sum + Number(point.value), 0)).toBe(325);
+  });
+});
+
+describe('matrix', () => {
+  it('places the eight groups: big spenders above, recent and frequent at the left', () => {
+    const option = matrix(classes, pen, (group) => group.label.zh);
+    expect(values(seriesOf(option)[0])).toEqual([
+      [0, 0, 820],
+      [2, 0, 240],
+      [1, 0, 410],
+      [3, 0, 380],
+      [0, 1, 150],
+      [2, 1, 90],
+      [1, 1, 960],
+      [3, 1, 1950],
+    ]);
+  });
+});
+
+describe('rhythm', () => {
+  it('fills the week, hours without an order too', () => {
+    const data = values(seriesOf(rhythm(evenings, pen))[0]) as number[][];
+    expect(data).toHaveLength(7 * 24);
+    expect(data.filter(([, , orders]) => orders! > 0)).toEqual([
+      [20, 0, 3],
+      [21, 2, 6],
+      [22, 4, 2],
+      [15, 5, 5],
+      [16, 5, 4],
+    ]);
+  });
+});
+
+describe('interval', () => {
+  it('keeps low, estimate and high, and judges by the whole interval', () => {
+    expect(seriesOf(interval(effects, pen, 'share'))[0]?.data).toEqual([
+      [0, 0.011, 0.032, 0.053],
+      [1, -0.02, 0.012, 0.044],
+    ]);
+    const span = (low: number, high: number) => ({
+      low,
+      estimate: (low + high) / 2,
+      high,
+      level: 0.95,
+    });
+    expect(verdict(span(0.01, 0.05), pen)).toBe(light.good);
+    expect(verdict(span(-0.05, -0.01), pen)).toBe(light.danger);
+    expect(verdict(span(-0.01, 0.05), pen)).toBe(light.secondary);
+  });
+});
+
+describe('history', () => {
+  it('steps from run to run', () => {
+    const option = history(
+      [
+        { day: '2026-11-20', size: 10, entered: 10, left: 0 },
+        { day: '2026-11-21', size: 8, entered: 1, left: 3 },
+      ],
+      pen,
+      '人数',
+    );
+    expect(values(seriesOf(option)[0])).toEqual([10, 8]);
+    expect(words(tipAt(option, 1))).toBe('2026年11月21日 人数 8 新进入 1 离开 3');
+  });
+});
+
+describe('pen', () => {
+  it('shades between the ends of a scale and writes in what reads on it', () => {
+    expect(shade(['#000000', '#ffffff'], 0.5)).toBe('#808080');
+    expect(shade(['#000000', '#ff0000', '#ffffff'], 1)).toBe('#ffffff');
+    expect(wordsOn(light.sequential[0]!)).toBe('#1F2328');
+    expect(wordsOn(light.sequential[4]!)).toBe('#FFFFFF');
+  });
+
+  it('lets no markup of a customer into a tooltip', () => {
+    expect(escape('<img src=x onerror="a">&')).toBe('&lt;img src=x onerror=&quot;a&quot;&gt;&amp;');
+  });
+});
+
+describe('marks and files', () => {
+  it('name a mark by the first column', () => {
+    expect(markAt(weeks, 1, 'value')).toEqual({ column: 'value', at: { bucket: '2026-11-02' } });
+  });
+
+  it('write CSV that Excel opens, without letting it calculate', () => {
+    expect(
+      csv({
+        columns: [
+          { name: '值', type: 'text' },
+          { name: 'n', type: 'number' },
+        ],
+        rows: [
+          ['=1+1', -5],
+          ['a,"b"', null],
+        ],
+      }),
+    ).toBe('\uFEFF值,n\r\n\'=1+1,-5\r\n"a,""b""",\r\n');
+  });
+});

@@ -1,0 +1,12 @@
+export { breakdown, type BreakdownLook } from './breakdown';
+export { Chart } from './Chart';
+export { funnel } from './funnel';
+export { HowDrawer, type How } from './HowDrawer';
+export { history, type HistoryDay } from './history';
+export { interval, type IntervalRow } from './interval';
+export { matrix } from './matrix';
+export { markAt } from './mark';
+export type { Drawing, Option, Pen, Unit } from './pen';
+export { rhythm } from './rhythm';
+export { chartTheme } from './theme';
+export { trend, type TrendLook } from './trend';

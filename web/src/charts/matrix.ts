@@ -1,0 +1,95 @@
+import type { RfmClass } from '#api';
+import { shade, tip, wordsOn, type Marked, type Option, type Pen } from './pen';
+
+/** Columns from the best to the lost: recent and often, recent, often, neither. */
+const COLUMNS = ['11', '10', '01', '00'] as const;
+const ROWS = ['1', '0'] as const;
+
+/**
+ * The eight groups of RFM as a painting of two rows and four columns: above the big spenders, at
+ * the left those who came lately and often. The deeper the azurite, the more customers.
+ */
+export function matrix(
+  classes: readonly RfmClass[],
+  pen: Pen,
+  label: (group: RfmClass) => string,
+): Option {
+  const { ink, format } = pen;
+  const most = Math.max(...classes.map((group) => group.customers), 1);
+  const cells = classes.flatMap((group, row) => {
+    const x = COLUMNS.indexOf(group.code.slice(0, 2) as (typeof COLUMNS)[number]);
+    const y = ROWS.indexOf(group.code.slice(2) as (typeof ROWS)[number]);
+    if (x < 0 || y < 0) return [];
+    const colour = shade(ink.sequential, group.customers / most);
+    const mark: Marked<number[]> = { value: [x, y, group.customers], row, column: 'customers' };
+    return [
+      {
+        ...mark,
+        itemStyle: { borderColor: ink.surface, borderWidth: 3, borderRadius: 4 },
+        label: {
+          color: ink.dark ? ink.ink : wordsOn(colour),
+          formatter: pen.narrow
+            ? `{s|${label(group)}}\n{n|${format.number(group.customers)}}`
+            : `{s|${label(group)}}\n{n|${format.number(group.customers)}}\n{s|${format.percent(group.share)}}`,
+        },
+      },
+    ];
+  });
+  return {
+    grid: { left: 4, right: 4, top: 28, bottom: 4, outerBoundsMode: 'same' },
+    xAxis: {
+      type: 'category',
+      position: 'top',
+      data: COLUMNS.map((code) => pen.say(`rfm.${code}`)),
+      axisLine: { show: false },
+      axisLabel: { interval: 0, fontSize: 12 },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: ROWS.map((code) => pen.say(`rfm.m${code}`)),
+      axisLine: { show: false },
+    },
+    tooltip: {
+      trigger: 'item',
+      formatter: (params: unknown) => {
+        const group = classes[(params as { data: Marked<number[]> }).data.row];
+        if (!group) return '';
+        return tip(pen, label(group), [
+          [pen.say('customers'), format.full(group.customers)],
+          [pen.say('share'), format.percent(group.share)],
+          [
+            pen.say('rfm.r'),
+            group.averageR === null
+              ? '—'
+              : pen.say('days', { n: format.full(Math.round(group.averageR)) }),
+          ],
+          [pen.say('rfm.f'), format.full(group.averageF)],
+          [pen.say('rfm.m'), format.moneyFull(group.averageM)],
+          [pen.say('revenueShare'), format.percent(group.revenueShare)],
+        ]);
+      },
+    },
+    visualMap: {
+      show: false,
+      type: 'continuous',
+      dimension: 2,
+      min: 0,
+      max: most,
+      inRange: { color: [...ink.sequential] },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        data: cells,
+        label: {
+          show: true,
+          rich: {
+            s: { fontSize: 12, lineHeight: 18 },
+            n: { fontSize: pen.narrow ? 14 : 20, fontWeight: 600, lineHeight: 28 },
+          },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,3 @@
+import type { Section } from '#shell';
+
+export const insight: Section = { routes: [] };

@@ -1,0 +1,3 @@
+import type { Section } from '#shell';
+
+export const profile: Section = { routes: [] };

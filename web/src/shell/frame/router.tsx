@@ -1,0 +1,82 @@
+import { createBrowserRouter, isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'antd';
+import { RunsProvider } from '../runs/RunsProvider';
+import { SessionGate } from '../session';
+import { Empty } from '../states/Empty';
+import { ErrorState } from '../states/ErrorState';
+import { Loading } from '../states/Loading';
+import { Frame } from './Frame';
+import type { Section } from './section';
+
+/** All pages: the door, and behind it the frame around the pages of each section. */
+export function makeRouter(sections: Section[]) {
+  const nav = sections.flatMap((section) => section.nav ?? []);
+  return createBrowserRouter([
+    {
+      path: '/login',
+      lazy: async () => ({ Component: (await import('../login/LoginPage')).LoginPage }),
+      HydrateFallback: () => <Loading page />,
+      errorElement: <Broken page />,
+    },
+    {
+      element: (
+        <SessionGate>
+          <RunsProvider>
+            <Frame nav={nav} />
+          </RunsProvider>
+        </SessionGate>
+      ),
+      HydrateFallback: () => <Loading page />,
+      errorElement: <Broken page />,
+      children: [
+        {
+          // A page that breaks leaves the frame standing.
+          errorElement: <Broken />,
+          children: [
+            ...sections.flatMap((section) => section.routes),
+            { path: '*', element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ]);
+}
+
+function NotFound() {
+  const { t } = useTranslation('shell');
+  return (
+    <Empty
+      title={t('state.noPage')}
+      text={t('state.noPageText')}
+      action={
+        <Link to="/">
+          <Button type="primary">{t('frame.toHome')}</Button>
+        </Link>
+      }
+    />
+  );
+}
+
+function Broken({ page = false }: { page?: boolean }) {
+  const error = useRouteError();
+  const { t } = useTranslation('shell');
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
+  // A new release renames the files of the old one: the page in this tab asks for what is gone.
+  if (
+    error instanceof TypeError &&
+    /dynamically imported module|module script/i.test(error.message)
+  )
+    return (
+      <Empty
+        title={t('state.newRelease')}
+        text={t('state.newReleaseText')}
+        action={
+          <Button type="primary" onClick={() => window.location.reload()}>
+            {t('action.reload')}
+          </Button>
+        }
+      />
+    );
+  return <ErrorState error={error} page={page} retry={() => window.location.reload()} />;
+}

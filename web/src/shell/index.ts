@@ -1,0 +1,36 @@
+export { Change, Figure, useCurrency, useRiseColour } from './Figure';
+export { icons } from './brand/icons';
+export { Orchid } from './brand/Orchid';
+export { Seal } from './brand/Seal';
+export type { NavItem, Section } from './frame/section';
+export { makeClient, Shell } from './frame/Shell';
+export { useNarrow } from './frame/useNarrow';
+export { i18next, switchLanguage, useLabel, useLocale, useTranslation } from './i18n';
+export {
+  AddressTabs,
+  BuilderPage,
+  DetailPage,
+  Facts,
+  ListPage,
+  MonitorPage,
+  Panel,
+  ReportPage,
+  Tile,
+  Tiles,
+  type FactSpec,
+  type TabSpec,
+} from './page/kinds';
+export { Page, type Heading } from './page/Page';
+export { WizardPage, type WizardStep } from './page/WizardPage';
+export { RunProgress } from './runs/RunProgress';
+export { isOver, useRun, useRuns, useRunsDrawer } from './runs/runs';
+export { useNow } from './runs/useNow';
+export { useFormat, useRight, useSession } from './session';
+export { Await } from './states/Await';
+export { Complaint } from './states/Complaint';
+export { Empty } from './states/Empty';
+export { ErrorState } from './states/ErrorState';
+export { Loading } from './states/Loading';
+export { AnswerTable } from './table/AnswerTable';
+export { DataTable, type Col, type Paging, type Sorting } from './table/DataTable';
+export { useInk, useStill } from './theme/Theme';

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Day } from '#api';
+import { useFormat } from '../session';
+import css from './page.module.css';
+
+export interface Heading {
+  title: string;
+  /** What stands in place of the plain title, when it needs more than words. */
+  heading?: ReactNode;
+  lead?: ReactNode;
+  /** The day up to which the figures reach; shown wherever there are figures. */
+  asOf?: Day | null;
+  /** The page above this one. */
+  up?: { to: string; label: string };
+  actions?: ReactNode;
+}
+
+/** What all kinds of pages share: the title in a Song face over a hairline, and the actions. */
+export function Page({
+  title,
+  heading,
+  lead,
+  asOf,
+  up,
+  actions,
+  narrow = false,
+  children,
+}: Heading & { narrow?: boolean; children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const format = useFormat();
+  return (
+    <article className={`${css.page} ${narrow ? css.narrow : ''}`}>
+      <title>{`${title} · ${t('brand')}`}</title>
+      <header className={css.header}>
+        <div className={css.headings}>
+          {up && (
+            <nav className={css.crumbs} aria-label={t('frame.crumbs')}>
+              <Link to={up.to}>{up.label}</Link> /
+            </nav>
+          )}
+          <h1 className={css.title}>{heading ?? title}</h1>
+          {lead && <p className={css.lead}>{lead}</p>}
+        </div>
+        {(actions ?? asOf) && (
+          <div className={css.actions}>
+            {asOf && <span className={css.asOf}>{t('asOf', { day: format.day(asOf) })}</span>}
+            {actions}
+          </div>
+        )}
+      </header>
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+import { toNumber } from '#style';
+import type { Cell, Column, Table } from '#api';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../session';
+import { DataTable } from './DataTable';
+import { Empty } from '../states/Empty';
+
+interface Props {
+  table: Table;
+  /** What a column is called on the screen; by default its own name. */
+  title?: (column: string) => string;
+  /** How a cell is written, where its type does not say enough. */
+  write?: (column: string, value: Cell) => string | undefined;
+  bare?: boolean;
+}
+
+interface Line {
+  cells: Cell[];
+  line: number;
+}
+
+const NUMBERS = /int|decimal|double|float|number|numeric|real/i;
+
+/** A table as the server gives it, shown as it is: the data view of charts, panels, evidence. */
+export function AnswerTable({ table, title, write, bare }: Props) {
+  const { t } = useTranslation('shell');
+  const format = useFormat();
+  const show = (column: Column, value: Cell): string => {
+    const special = write?.(column.name, value);
+    if (special !== undefined) return special;
+    if (value === null) return '—';
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (isNumber(column) && toNumber(value) !== null) return format.full(value);
+    if (/timestamp|moment|instant/i.test(column.type)) return format.moment(String(value));
+    if (/^(day|date)$/i.test(column.type)) return format.day(String(value));
+    return String(value);
+  };
+  return (
+    <DataTable<Line>
+      bare={bare}
+      rows={table.rows.map((cells, line) => ({ cells, line }))}
+      rowKey={(row) => row.line}
+      minWidth={table.columns.length > 6 ? table.columns.length * 130 : undefined}
+      empty={<Empty title={t('state.nothing')} />}
+      columns={table.columns.map((column, i) => ({
+        key: column.name,
+        title: title?.(column.name) ?? column.name,
+        number: isNumber(column),
+        ellipsis: !isNumber(column),
+        render: (row: Line) => show(column, row.cells[i] ?? null),
+      }))}
+    />
+  );
+}
+
+const isNumber = (column: Column): boolean => NUMBERS.test(column.type);

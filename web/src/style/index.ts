@@ -1,0 +1,10 @@
+export { cssVariables, dark, face, light, radius, size, type Ink } from './tokens';
+export {
+  makeFormat,
+  NOTHING,
+  toNumber,
+  type Format,
+  type Locale,
+  type Setting,
+  type Span,
+} from './format';

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** The server of `./gongbi serve`; set GONGBI_SERVER to develop against another address. */
+const server = process.env.GONGBI_SERVER ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  server: { proxy: { '/api': server, '/openapi.json': server } },
+  preview: { proxy: { '/api': server, '/openapi.json': server } },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+    // Every file but index.html carries a hash in its name, so the server may let browsers keep them for a year.
+    assetsDir: 'assets',
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test-setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+});
