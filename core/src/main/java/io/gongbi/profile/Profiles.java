@@ -9,10 +9,38 @@ import static io.gongbi.warehouse.ColumnType.MOMENT;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
 
+import io.gongbi.access.Gate;
+import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import io.gongbi.identity.Identities;
+import io.gongbi.refresh.Step;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.Write;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Customers as people look at them: list, portrait, timeline. */
+/**
+ * Customers as people look at them: the list, the portrait, the timeline. What a person asks is
+ * answered under that person's rights; former ids lead to who they are today.
+ *
+ * <p>Thread-safe.
+ */
 public final class Profiles {
   /**
    * One row a customer, also of those who never ordered: for them the counts and sums are 0 and the
@@ -97,7 +125,180 @@ public final class Profiles {
           open("source", TEXT),
           open("ref", TEXT));
 
-  public static final List<TableSpec> TABLES = List.of(CUSTOMER, LINEAGE, ORDER, EVENT);
+  /** Whose each logged message was in the last run: a corrected log may say otherwise. */
+  static final TableSpec RECIPIENT =
+      TableSpec.derived(
+          "profile.recipient",
+          open("customer_id", WHOLE),
+          open("source", TEXT),
+          open("record_key", TEXT));
 
-  private Profiles() {}
+  /** The customers of a run, and those who lost an order or a message to them. */
+  static final TableSpec TOUCHED = TableSpec.derived("profile.touched", open("customer_id", WHOLE));
+
+  public static final List<TableSpec> TABLES =
+      List.of(CUSTOMER, LINEAGE, ORDER, EVENT, RECIPIENT, TOUCHED);
+
+  /** Data whose newest order is older than this has stopped: its end is then its today. */
+  private static final int STOPPED_AFTER_DAYS = 30;
+
+  private static final int MOST_EVENTS = 500;
+
+  private final Warehouse warehouse;
+  private final Gate gate;
+  private final Identities identities;
+  private final Clock clock;
+  private final Supplier<ZoneId> zone;
+  private final List<String> trusted;
+  private final Portraits portraits;
+  private final List<Panel> panels = new CopyOnWriteArrayList<>(OwnPanel.ALL);
+
+  /**
+   * {@code zone} is the company's, asked anew each time since it can be set; {@code trusted} names
+   * sources whose values win, the most trusted first, and may be empty.
+   */
+  public Profiles(
+      Warehouse warehouse,
+      Gate gate,
+      Identities identities,
+      Clock clock,
+      Supplier<ZoneId> zone,
+      List<String> trusted) {
+    this.warehouse = warehouse;
+    this.gate = gate;
+    this.identities = identities;
+    this.clock = clock;
+    this.zone = zone;
+    this.trusted = List.copyOf(trusted);
+    this.portraits = new Portraits(warehouse);
+  }
+
+  public List<Step> steps() {
+    return ProfileSteps.of(trusted);
+  }
+
+  /** Packages above add their part of the 360 page while the product is put together. */
+  public void contribute(Panel panel) {
+    if (panels.stream().anyMatch(p -> p.id().equals(panel.id()))) {
+      throw new IllegalArgumentException("there is a panel " + panel.id());
+    }
+    panels.add(panel);
+  }
+
+  /**
+   * The moment that answers are true for: now, or, when the newest order is over 30 days old, the
+   * midnight after its day. Orders until 2011-12-09 looked at today are as of 2011-12-10, 00:00.
+   */
+  public AsOf asOf() {
+    return asOf(sql -> warehouse.query(sql, gate.view(Viewer.system())));
+  }
+
+  /** The same, given what this transaction has made so far. */
+  public AsOf asOf(Write write) {
+    return asOf(sql -> write.query(sql, gate.view(Viewer.system())));
+  }
+
+  private AsOf asOf(Function<Sql, Table> reader) {
+    var now = AsOf.now(clock, zone.get());
+    return reader
+        .apply(ProfileQuery.NEWEST_ORDER_DAY)
+        .only()
+        .dayIfAny("newest")
+        .filter(day -> ChronoUnit.DAYS.between(day, now.day()) > STOPPED_AFTER_DAYS)
+        .map(day -> AsOf.endOf(day, now.zone()))
+        .orElse(now);
+  }
+
+  public Found search(Search search, Viewer viewer) {
+    var view = gate.view(viewer);
+    var id = search.text().flatMap(this::asId);
+    return new Found(
+        warehouse.query(ProfileQuery.total(search, id), view).only().whole("total"),
+        asOf(),
+        warehouse.query(ProfileQuery.rows(search, id), view));
+  }
+
+  public long count(Search search, Viewer viewer) {
+    return warehouse
+        .query(ProfileQuery.total(search, search.text().flatMap(this::asId)), gate.view(viewer))
+        .only()
+        .whole("total");
+  }
+
+  private Optional<CustomerId> asId(String text) {
+    return text.matches("[1-9][0-9]{0,17}")
+        ? Optional.of(identities.current(new CustomerId(Long.parseLong(text))))
+        : Optional.empty();
+  }
+
+  /** Throws {@code profile.no-customer} when nobody of this id is there for the viewer. */
+  public Portrait portrait(CustomerId id, Viewer viewer) {
+    var now = identities.current(id);
+    var view = gate.view(viewer);
+    var customer = customer(id, now, view);
+    var asOf = asOf();
+    return new Portrait(
+        now,
+        now.equals(id) ? Optional.empty() : Optional.of(id),
+        asOf,
+        portraits.facts(now, customer, view, viewer),
+        Portraits.worth(customer, asOf),
+        portraits.panels(now, panels, view));
+  }
+
+  private Row customer(CustomerId asked, CustomerId now, View view) {
+    return warehouse
+        .query(ProfileQuery.customer(now), view)
+        .first()
+        .orElseThrow(() -> Faults.notFound("profile.no-customer", asked.toString()));
+  }
+
+  /**
+   * A page of what the customer did and received, newest first. {@code before} is the {@code next}
+   * of the page above it.
+   */
+  public Timeline timeline(CustomerId id, Viewer viewer, Optional<String> before, int limit) {
+    if (limit < 1 || limit > MOST_EVENTS) {
+      throw new FaultException(
+          new Fault.BadQuestion(
+              "profile.bad-page", "limit", Map.of("most", Integer.toString(MOST_EVENTS))));
+    }
+    var now = identities.current(id);
+    var view = gate.view(viewer);
+    customer(id, now, view);
+    // One more than the page holds tells whether there is a next one.
+    var rows =
+        warehouse
+            .query(ProfileQuery.timeline(now, before.map(Cursor::parse), limit + 1), view)
+            .stream()
+            .map(
+                r ->
+                    new Timeline.Happening(
+                        EventName.of(r.text("name")),
+                        r.moment("happened_at"),
+                        r.missing("amount") ? Optional.empty() : Optional.of(r.decimal("amount")),
+                        r.text("source"),
+                        r.text("ref")))
+            .toList();
+    return rows.size() > limit
+        ? new Timeline(rows.subList(0, limit), Optional.of(Cursor.of(rows.get(limit - 1))))
+        : new Timeline(rows, Optional.empty());
+  }
+
+  /**
+   * When in the week the customer buys, in the company's zone; hours without a sale are left out.
+   */
+  public List<Beat> rhythm(CustomerId id, Viewer viewer) {
+    var now = identities.current(id);
+    var view = gate.view(viewer);
+    customer(id, now, view);
+    return warehouse.query(ProfileQuery.rhythm(now, zone.get()), view).stream()
+        .map(
+            r ->
+                new Beat(
+                    Math.toIntExact(r.whole("weekday")),
+                    Math.toIntExact(r.whole("hour")),
+                    r.whole("orders")))
+        .toList();
+  }
 }

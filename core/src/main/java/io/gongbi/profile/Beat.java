@@ -1,0 +1,4 @@
+package io.gongbi.profile;
+
+/** How many sales fell into this hour of this weekday, local time; Monday is 1. */
+public record Beat(int weekday, int hour, long orders) {}

@@ -1,0 +1,109 @@
+package io.gongbi.profile;
+
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.time.ZoneId;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One row a customer: the chosen value of each field, and what the orders come to. A customer whose
+ * only rows are returns has revenue 0 and no purchase day.
+ */
+final class CustomerQuery {
+  private CustomerQuery() {}
+
+  static Sql customers(ZoneId zone) {
+    return Sql.of(
+            """
+            select h.customer_id,
+                   %s,
+                   gb_local_day(f.registered_at, #zone) as registered_day,
+                   h.sources,
+                   h.records,
+                   w.first_order_day,
+                   w.last_order_day,
+                   coalesce(w.orders, 0) as orders,
+                   coalesce(w.purchase_days, 0) as purchase_days,
+                   coalesce(w.items, 0) as items,
+                   coalesce(w.revenue, 0) as revenue,
+                   coalesce(w.refunds, 0) as refunds,
+                   coalesce(w.revenue, 0) - coalesce(w.refunds, 0) as net_revenue
+            from held h
+            left join fact f on f.customer_id = h.customer_id
+            left join worth w on w.customer_id = h.customer_id
+            order by h.customer_id nulls last
+            """
+                .formatted(perField(c -> "f." + c.name())))
+        .with("zone", Value.of(zone.getId()))
+        .step(
+            "held",
+            """
+            select m.customer_id,
+                   count(distinct m.source) as sources,
+                   count(*) as records
+            from {identity.member} m
+            group by m.customer_id
+            """)
+        .step(
+            "fact",
+            """
+            select l.customer_id,
+                   %s
+            from {profile.lineage} l
+            where l.chosen
+            group by l.customer_id
+            """
+                .formatted(perField(CustomerQuery::chosen)))
+        // By day first: a customer's distinct days are then a plain count.
+        .step(
+            "day",
+            """
+            select o.customer_id,
+                   o.day,
+                   sum(case when o.kind = 'sale' then 1 else 0 end) as orders,
+                   sum(case when o.kind = 'sale' then o.items end) as items,
+                   sum(case when o.kind = 'sale' then o.amount else 0 end) as revenue,
+                   sum(case when o.kind = 'return' then -o.amount else 0 end) as refunds
+            from {profile.order} o
+            where o.customer_id is not null
+            group by o.customer_id, o.day
+            """)
+        .step(
+            "worth",
+            """
+            select d.customer_id,
+                   min(case when d.orders > 0 then d.day end) as first_order_day,
+                   max(case when d.orders > 0 then d.day end) as last_order_day,
+                   sum(d.orders) as orders,
+                   sum(case when d.orders > 0 then 1 else 0 end) as purchase_days,
+                   sum(d.items) as items,
+                   sum(d.revenue) as revenue,
+                   sum(d.refunds) as refunds
+            from day d
+            group by d.customer_id
+            """);
+  }
+
+  private static String perField(Function<Column, String> text) {
+    return Survivorship.all().stream()
+        .map(f -> Profiles.CUSTOMER.column(f.field().column()))
+        .map(text)
+        .collect(Collectors.joining(",\n       "));
+  }
+
+  private static String chosen(Column column) {
+    var value = "max(case when l.field = '%s' then l.value end)".formatted(column.name());
+    var typed =
+        switch (column.type()) {
+          case TEXT -> value;
+          case DAY -> "cast(" + value + " as date)";
+          case MOMENT -> "cast(" + value + " as timestamp)";
+          case DECIMAL -> "cast(" + value + " as decimal(18,4))";
+          case WHOLE, REAL, FLAG, TEXT_LIST ->
+              throw new IllegalStateException("no field of a customer is so: " + column);
+        };
+    return typed + " as " + column.name();
+  }
+}

@@ -1,0 +1,56 @@
+package io.gongbi.profile;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
+import io.gongbi.refresh.Dataset;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Write;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A step whose rows belong to one customer each and follow from that customer's rows alone: it can
+ * be run for any of them. {@code narrowed} are the tables it reads that have a {@code customer_id};
+ * the others are reached through those.
+ */
+record PerCustomer(
+    String name,
+    Label label,
+    int version,
+    TableSpec table,
+    List<String> narrowed,
+    List<String> reached,
+    Function<ZoneId, Sql> rows)
+    implements Step {
+  @Override
+  public Set<Dataset> reads() {
+    return Stream.concat(narrowed.stream(), reached.stream())
+        .map(Dataset::of)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<Dataset> writes() {
+    return Set.of(Dataset.of(table.name().toString()));
+  }
+
+  @Override
+  public boolean looksAtToday() {
+    return false;
+  }
+
+  @Override
+  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    Narrow.rewrite(
+        write, table, delta, rows.apply(asOf.zone()), ids -> Narrow.customers(ids, narrowed));
+    return delta;
+  }
+}

@@ -1,0 +1,104 @@
+package io.gongbi.profile;
+
+import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.Field;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sensitivity;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the 360 page together. */
+final class Portraits {
+  private static final int CENTS = 2;
+
+  private final Warehouse warehouse;
+  private final List<Field> fields =
+      new Standard().entity(Standard.CUSTOMER).orElseThrow().fields();
+
+  Portraits(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  List<Portrait.Fact> facts(CustomerId id, Row customer, View view, Viewer viewer) {
+    var lineage = warehouse.query(ProfileQuery.lineage(id), view);
+    return fields.stream().map(f -> fact(f, customer, lineage, viewer)).toList();
+  }
+
+  private static Portrait.Fact fact(Field field, Row customer, Table lineage, Viewer viewer) {
+    var column = field.key().column();
+    var candidates = lineage.stream().filter(r -> r.text("field").equals(column)).toList();
+    var chosen = candidates.stream().filter(r -> r.flag("chosen")).findFirst();
+    return new Portrait.Fact(
+        field.key(),
+        field.label(),
+        customer.value(column),
+        chosen.isPresent() && isHidden(field, viewer),
+        chosen.map(
+            r ->
+                new Portrait.Origin(
+                    r.text("source"),
+                    r.text("record_key"),
+                    r.textIfAny("file_name"),
+                    r.wholeIfAny("line"),
+                    r.text("why"))),
+        candidates.stream()
+            .filter(r -> !r.flag("chosen"))
+            .map(
+                r ->
+                    new Portrait.Other(
+                        shown(field, r), r.text("source"), r.text("record_key"), r.text("why")))
+            .toList());
+  }
+
+  private static boolean isHidden(Field field, Viewer viewer) {
+    return field.sensitivity() != Sensitivity.OPEN
+        && !viewer.role().unmaskAll()
+        && !viewer.role().unmasked().contains(field.key());
+  }
+
+  /** Lineage holds text; a number of points is shown as a number. */
+  private static Value shown(Field field, Row row) {
+    var text = row.textIfAny("value");
+    if (text.isEmpty()) return Value.missing();
+    return field.type() == ColumnType.DECIMAL
+        ? Value.of(new BigDecimal(text.get()))
+        : Value.of(text.get());
+  }
+
+  List<Portrait.Shown> panels(CustomerId id, List<Panel> panels, View view) {
+    return panels.stream()
+        .map(p -> new Portrait.Shown(p.id(), p.label(), warehouse.query(p.of(id), view)))
+        .toList();
+  }
+
+  static Portrait.Worth worth(Row customer, AsOf asOf) {
+    long orders = customer.whole("orders");
+    var last = customer.dayIfAny("last_order_day");
+    return new Portrait.Worth(
+        orders,
+        customer.decimal("revenue"),
+        customer.decimal("refunds"),
+        customer.decimal("net_revenue"),
+        orders == 0
+            ? Optional.empty()
+            : Optional.of(
+                customer
+                    .decimal("revenue")
+                    .divide(BigDecimal.valueOf(orders), CENTS, RoundingMode.HALF_UP)),
+        customer.dayIfAny("first_order_day"),
+        last,
+        customer.whole("purchase_days"),
+        last.map(day -> ChronoUnit.DAYS.between(day, asOf.day())));
+  }
+}

@@ -1,0 +1,201 @@
+package io.gongbi.profile;
+
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What people ask of {@link Profiles}. */
+final class ProfileQuery {
+  private ProfileQuery() {}
+
+  static final Sql NEWEST_ORDER_DAY = Sql.of("select max(o.day) as newest from {profile.order} o");
+
+  static Sql rows(Search search, Optional<CustomerId> id) {
+    return found(
+            search,
+            id,
+            """
+            select f.customer_id,
+                   f.name,
+                   f.phone,
+                   f.city,
+                   f.level,
+                   f.orders,
+                   f.net_revenue,
+                   f.last_order_day
+            from found f
+            order by f.%s %s nulls last, f.customer_id nulls last
+            limit #limit offset #offset
+            """
+                .formatted(
+                    Profiles.CUSTOMER.column(search.sort().column()).name(),
+                    search.sort().descending() ? "desc" : "asc"))
+        .with("limit", Value.of(search.limit()))
+        .with("offset", Value.of(search.offset()));
+  }
+
+  static Sql total(Search search, Optional<CustomerId> id) {
+    return found(search, id, "select count(*) as total from found f");
+  }
+
+  private static Sql found(Search search, Optional<CustomerId> id, String select) {
+    var where = new StringBuilder("true");
+    var sql = Sql.of(select);
+    if (search.condition().isPresent()) {
+      sql = sql.step("wanted", search.condition().get());
+      where.append(" and c.customer_id in (select w.customer_id from wanted w)");
+    }
+    if (search.text().isPresent()) {
+      var text = search.text().get();
+      var like =
+          "%"
+              + text.toLowerCase(Locale.ROOT)
+                  .replace("!", "!!")
+                  .replace("%", "!%")
+                  .replace("_", "!_")
+              + "%";
+      sql =
+          sql.with("like", Value.of(like))
+              .with("text", Value.of(text))
+              // As identifiers are kept: 139 0000-0001 is 13900000001.
+              .with("compact", Value.of(text.replaceAll("[\\s-]", "")))
+              .with("id", Value.of(id.map(CustomerId::value).orElse(0L)))
+              .step(
+                  "named",
+                  """
+                  select l.customer_id
+                  from {profile.lineage} l
+                  where l.field in ('name', 'phone', 'email', 'member_card', 'platform_id')
+                    and (l.value = #text or l.value = #compact)
+                  """);
+      where.append(
+          """
+           and (c.customer_id = #id
+             or lower(c.name) like #like escape '!'
+             or lower(c.phone) like #like escape '!'
+             or lower(c.email) like #like escape '!'
+             or lower(c.member_card) like #like escape '!'
+             or lower(c.platform_id) like #like escape '!'
+             or c.customer_id in (select n.customer_id from named n))\
+          """);
+    }
+    return sql.step("found", "select c.* from {profile.customer} c where " + where);
+  }
+
+  static Sql customer(CustomerId customer) {
+    return of(
+        customer,
+        """
+        select c.*
+        from {profile.customer} c
+        where c.customer_id = #customer
+        """);
+  }
+
+  static Sql lineage(CustomerId customer) {
+    return of(
+        customer,
+        """
+        select l.field,
+               coalesce(l.open_value, l.value) as value,
+               l.source,
+               l.record_key,
+               l.line,
+               b.file_name,
+               l.chosen,
+               l.why
+        from {profile.lineage} l
+        left join {source.batch} b on b.batch = l.batch
+        where l.customer_id = #customer
+        order by l.field nulls last, l.chosen desc nulls last, l.source nulls last, l.record_key nulls last
+        """);
+  }
+
+  /** Where a page of the timeline begins: just older than this. */
+  record Place(java.time.Instant happenedAt, EventName name, String source, String ref) {}
+
+  static Sql timeline(CustomerId customer, Optional<Place> before, int limit) {
+    var rank =
+        Arrays.stream(EventName.values())
+            .map(n -> "when '" + n.code() + "' then " + n.rank())
+            .collect(Collectors.joining(" ", "case e.name ", " end"));
+    var sql =
+        of(
+                customer,
+                """
+                select r.name,
+                       r.happened_at,
+                       r.amount,
+                       r.source,
+                       r.ref
+                from ranked r
+                where %s
+                order by r.happened_at desc nulls last, r.name_rank desc nulls last,
+                         r.source nulls last, r.ref nulls last
+                limit #limit
+                """
+                    .formatted(before.isPresent() ? OLDER : "true"))
+            .with("limit", Value.of(limit))
+            .step(
+                "ranked",
+                """
+                select e.name,
+                       e.happened_at,
+                       e.amount,
+                       e.source,
+                       e.ref,
+                       %s as name_rank
+                from {profile.event} e
+                where e.customer_id = #customer
+                """
+                    .formatted(rank));
+    return before
+        .map(
+            p ->
+                sql.with("moment", Value.of(p.happenedAt()))
+                    .with("rank", Value.of(p.name().rank()))
+                    .with("source", Value.of(p.source()))
+                    .with("ref", Value.of(p.ref())))
+        .orElse(sql);
+  }
+
+  private static final String OLDER =
+      """
+      (r.happened_at < #moment
+        or (r.happened_at = #moment
+          and (r.name_rank < #rank
+            or (r.name_rank = #rank
+              and (r.source > #source or (r.source = #source and r.ref > #ref))))))\
+      """;
+
+  static Sql rhythm(CustomerId customer, ZoneId zone) {
+    return of(
+            customer,
+            """
+            select s.weekday,
+                   s.hour,
+                   count(*) as orders
+            from sale s
+            group by s.weekday, s.hour
+            order by s.weekday nulls last, s.hour nulls last
+            """)
+        .with("zone", Value.of(zone.getId()))
+        .step(
+            "sale",
+            """
+            select gb_isodow(o.day) as weekday,
+                   extract(hour from gb_local(o.happened_at, #zone)) as hour
+            from {profile.order} o
+            where o.customer_id = #customer and o.kind = 'sale'
+            """);
+  }
+
+  private static Sql of(CustomerId customer, String text) {
+    return Sql.of(text).with("customer", Value.of(customer.value()));
+  }
+}

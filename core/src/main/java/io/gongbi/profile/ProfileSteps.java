@@ -1,0 +1,53 @@
+package io.gongbi.profile;
+
+import io.gongbi.catalog.Label;
+import io.gongbi.refresh.Step;
+import java.util.List;
+
+/** Orders first, then what each field's value is and why, the customer, and what happened. */
+final class ProfileSteps {
+  private ProfileSteps() {}
+
+  static List<Step> of(List<String> trusted) {
+    return List.of(
+        new OrderStep(),
+        new PerCustomer(
+            "profile.lineage",
+            new Label("合并客户资料", "Golden values and their origin"),
+            lineageVersion(trusted),
+            Profiles.LINEAGE,
+            List.of("identity.member"),
+            List.of("quality.customer"),
+            zone -> LineageQuery.lineage(trusted)),
+        new PerCustomer(
+            "profile.customer",
+            new Label("生成客户档案", "Customers"),
+            1,
+            Profiles.CUSTOMER,
+            List.of("identity.member", "profile.lineage", "profile.order"),
+            List.of(),
+            CustomerQuery::customers),
+        new PerCustomer(
+            "profile.event",
+            new Label("生成客户时间线", "Customer timelines"),
+            1,
+            Profiles.EVENT,
+            List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
+            List.of("quality.order", "quality.order_line", "quality.delivery"),
+            EventQuery::events),
+        new PerCustomer(
+            "profile.recipient",
+            new Label("登记触达对象", "Recipients of messages"),
+            1,
+            Profiles.RECIPIENT,
+            List.of("identity.member"),
+            // After the orders, which ask whose each message was before.
+            List.of("quality.delivery", "profile.touched"),
+            zone -> EventQuery.RECIPIENTS));
+  }
+
+  /** Another order of trust is another meaning: the next run does everything. */
+  private static int lineageVersion(List<String> trusted) {
+    return 1 + (trusted.hashCode() & 0xFFFFFF);
+  }
+}
