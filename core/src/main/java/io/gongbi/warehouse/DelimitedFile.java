@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A UTF-8 text file of delimited fields, as the engine is to read it: {@code skip} lines before the
- * header (or the first row), then rows of {@code columns} fields.
+ * header (or the first row), then rows of as many fields as there are {@code columns}: the columns
+ * of the table that they go to, in the file's order.
  */
 public record DelimitedFile(
     Path path, char delimiter, char quote, boolean header, int skip, List<String> columns) {

@@ -43,7 +43,8 @@ public interface Write extends AutoCloseable {
 
   /**
    * Streams a delimited file into a table: {@code batch} and {@code line} (the line of the file
-   * where the row begins) and then the file's fields as untouched text in {@code c1 … cn}.
+   * where the row begins) and then the file's fields as untouched text, in the columns that the
+   * file names.
    */
   DelimitedFile.Loaded load(TableSpec table, DelimitedFile file, long batch);
 

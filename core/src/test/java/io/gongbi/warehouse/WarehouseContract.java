@@ -303,7 +303,7 @@ public abstract class WarehouseContract {
       write.ensure(LANDED);
       loaded =
           write.load(
-              LANDED, new DelimitedFile(file, ',', '"', true, 1, List.of("a", "b", "c")), 42);
+              LANDED, new DelimitedFile(file, ',', '"', true, 1, List.of("c1", "c2", "c3")), 42);
       write.commit();
     }
     assertThat(loaded)
@@ -341,7 +341,7 @@ public abstract class WarehouseContract {
     Files.writeString(outside, "1,2,3\n");
     try (var write = warehouse.write(Set.of("test"))) {
       write.ensure(LANDED);
-      var file = new DelimitedFile(outside, ',', '"', false, 0, List.of("a", "b", "c"));
+      var file = new DelimitedFile(outside, ',', '"', false, 0, List.of("c1", "c2", "c3"));
       assertThatThrownBy(() -> write.load(LANDED, file, 1)).isInstanceOf(SqlFailure.class);
     } finally {
       Files.delete(outside);

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -27,12 +26,10 @@ final class FileLoad {
   }
 
   DelimitedFile.Loaded load(String physical, DelimitedFile file, long batch) {
-    int n = file.columns().size();
-    var fields =
-        IntStream.rangeClosed(1, n).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+    var fields = String.join(", ", file.columns());
     var types =
-        IntStream.rangeClosed(1, n)
-            .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
+        file.columns().stream()
+            .map(c -> "'" + c + "': 'VARCHAR'")
             .collect(Collectors.joining(", ", "{", "}"));
     int before = file.skip() + (file.header() ? 1 : 0);
     // Strict on purpose: the lenient mode drops surplus fields without a word.

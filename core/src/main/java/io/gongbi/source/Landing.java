@@ -1,0 +1,261 @@
+package io.gongbi.source;
+
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import io.gongbi.refresh.Progress;
+import io.gongbi.warehouse.DelimitedFile;
+import io.gongbi.warehouse.Feed;
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.Write;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Brings files into the warehouse: every row untouched, numbered by batch and line, in one commit.
+ * A file lands whole or not at all; lines that are no rows land too, as what they are.
+ */
+public final class Landing {
+  /** One landed file: rows that could be read, and lines that could not. */
+  public record Batch(long number, FeedId feed, String fileName, long rows, long unreadable) {
+    public long landed() {
+      return rows + unreadable;
+    }
+  }
+
+  private static final Label READING = new Label("读取文件", "Read the file");
+  private static final Label WRITING = new Label("写入", "Write rows");
+
+  private final Warehouse warehouse;
+  private final Path incoming;
+  private final Clock clock;
+
+  /**
+   * {@code incoming}: the only folder that the engine may read; emptied here of what a crash left.
+   */
+  public Landing(Warehouse warehouse, Path incoming, Clock clock) {
+    this.warehouse = warehouse;
+    this.incoming = incoming;
+    this.clock = clock;
+    try {
+      Files.createDirectories(incoming);
+      try (var left = Files.list(incoming)) {
+        for (var file : left.toList()) Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Lands a file by its feed's mapping. Throws {@code source.same-file} when the very same content
+   * landed in this feed before, unless {@code again}; {@code source.column-missing} for every
+   * mapped column that the file lacks; whatever {@link Looks} has to say.
+   */
+  public Batch land(Path file, String name, Mapping mapping, boolean again, Progress progress) {
+    progress.step("source.read", READING);
+    var look = Looks.look(file, name, mapping.layout());
+    checkColumns(look, mapping, name);
+    var hash = hash(file);
+    if (!again) refuseSame(mapping.id(), hash, name);
+    var prepared = incoming.resolve(UUID.randomUUID() + ".csv");
+    try {
+      prepare(file, name, look, prepared);
+      progress.step("source.land", WRITING);
+      return land(prepared, name, hash, look, mapping, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deleteQuietly(prepared);
+    }
+  }
+
+  private static void checkColumns(FileLook look, Mapping mapping, String name) {
+    var there = look.columnNames();
+    var faults = new Faults();
+    mapping.lines().stream()
+        .map(Mapping.Line::column)
+        .distinct()
+        .filter(c -> !there.contains(c))
+        .forEach(
+            c ->
+                faults.bad(
+                    "source.column-missing",
+                    name,
+                    Map.of("column", c, "found", String.join(", ", there))));
+    faults.throwIfAny();
+  }
+
+  private void refuseSame(FeedId feed, String hash, String name) {
+    var same =
+        warehouse
+            .query(SourceQuery.sameFile(feed, hash), View.everything())
+            .first()
+            .map(r -> r.text("file_name"));
+    if (same.isPresent()) {
+      throw new FaultException(
+          new Fault.Conflict("source.same-file", name, Map.of("file", name, "before", same.get())));
+    }
+  }
+
+  private static void prepare(Path file, String name, FileLook look, Path prepared)
+      throws IOException {
+    var layout = look.layout();
+    switch (layout.format()) {
+      case XLSX ->
+          new Workbook(file, name)
+              .writeCsv(
+                  layout.sheet().orElse(look.sheets().getFirst()), look.columns().size(), prepared);
+      case CSV ->
+          new TextFile(file, name, Bytes.of(file, name))
+              .writeUtf8(Looks.charset(layout, name), prepared);
+    }
+  }
+
+  private Batch land(
+      Path prepared, String name, String hash, FileLook look, Mapping mapping, Progress progress) {
+    var feed = mapping.id();
+    var layout = look.layout();
+    boolean csv = layout.format() == Layout.Format.CSV;
+    try (var write = warehouse.write(Set.of("source"))) {
+      progress.onCancel(write::cancel);
+      var columns = places(write, feed, look.columnNames());
+      var table = Sources.landed(feed, headings(write, feed).size());
+      write.ensure(table);
+      long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
+      var loaded =
+          write.load(
+              table,
+              new DelimitedFile(
+                  prepared,
+                  csv ? layout.delimiter() : ',',
+                  csv ? layout.quote() : '"',
+                  layout.header(),
+                  layout.skip(),
+                  columns),
+              number);
+      var batch = new Batch(number, feed, name, loaded.rows(), loaded.rejects().size());
+      if (batch.landed() == 0) throw Faults.bad("source.no-rows", name);
+      write.append(
+          Sources.BATCH,
+          new Table(
+              Sources.BATCH.columns(),
+              List.of(
+                  List.of(
+                      Value.of(number),
+                      Value.of(feed.source().value()),
+                      Value.of(feed.feed()),
+                      Value.of(name),
+                      Value.of(hash),
+                      Value.of(batch.landed()),
+                      Value.of(clock.instant())))));
+      write.commit();
+      return batch;
+    }
+  }
+
+  /** The columns of the landed table for these columns of a file, in the file's order. */
+  private static List<String> places(Write write, FeedId feed, List<String> names) {
+    var known = headings(write, feed);
+    var added = new ArrayList<List<Value>>();
+    var places = new ArrayList<String>();
+    for (var name : names) {
+      var place = known.get(name);
+      if (place == null) {
+        place = (long) known.size() + 1;
+        known.put(name, place);
+        added.add(
+            List.of(
+                Value.of(feed.source().value()),
+                Value.of(feed.feed()),
+                Value.of(place),
+                Value.of(name)));
+      }
+      places.add("c" + place);
+    }
+    write.append(Sources.HEADING, new Table(Sources.HEADING.columns(), added));
+    return places;
+  }
+
+  private static Map<String, Long> headings(Write write, FeedId feed) {
+    var places = new TreeMap<String, Long>();
+    write.query(SourceQuery.headings(feed), View.everything()).stream()
+        .forEach(r -> places.put(r.text("name"), r.whole("place")));
+    return places;
+  }
+
+  private static String hash(Path file) {
+    try (var in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      var buffer = new byte[1 << 16];
+      while (in.read(buffer) > 0) {
+        // reading is what feeds the digest
+      }
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It lies in incoming and goes at the next start.
+      file.toFile().deleteOnExit();
+    }
+  }
+
+  /** Batches in the order of landing. */
+  public Feed<Long> landed() {
+    return new Landed(warehouse);
+  }
+
+  /** Every batch of a feed, the newest first, for the page of a source. */
+  public Table batches(Viewer viewer, io.gongbi.access.Gate gate) {
+    return warehouse.query(SourceQuery.BATCHES, gate.view(viewer));
+  }
+
+  private record Landed(Warehouse warehouse) implements Feed<Long> {
+    @Override
+    public String name() {
+      return "source.landed";
+    }
+
+    @Override
+    public List<Entry<Long>> after(Position position, int limit) {
+      Sql sql = SourceQuery.after(position, limit);
+      return warehouse.query(sql, View.everything()).stream()
+          .map(r -> new Entry<>(new Position(r.whole("batch")), r.whole("batch")))
+          .toList();
+    }
+
+    @Override
+    public Position end() {
+      return new Position(
+          warehouse.query(SourceQuery.NEXT, View.everything()).only().whole("batch") - 1);
+    }
+  }
+}

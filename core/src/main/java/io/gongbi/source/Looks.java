@@ -1,0 +1,188 @@
+package io.gongbi.source;
+
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks into a file before anything is done with it: format, encoding, delimiter, title rows,
+ * header, types. Everything found can be corrected and looked at again.
+ */
+public final class Looks {
+  static final int MOST_COLUMNS = 2_000;
+  private static final int SAMPLE = 2_000;
+  private static final int SHOWN = 50;
+  private static final int LAYOUT_SAMPLE = 200;
+  private static final char[] DELIMITERS = {',', '\t', ';', '|'};
+
+  private Looks() {}
+
+  /** As the file itself suggests. Throws faults that say why it cannot be read. */
+  public static FileLook look(Path file, String name) {
+    try {
+      var kind = Bytes.of(file, name);
+      if (kind == Bytes.ZIP) {
+        var workbook = new Workbook(file, name);
+        workbook.check();
+        var sheets = workbook.sheets();
+        var rows = workbook.rows(sheets.getFirst(), LAYOUT_SAMPLE);
+        int skip = firstOfWidth(rows, usualWidth(rows));
+        boolean header = skip < rows.size() && Header.looksLikeOne(rows, skip);
+        return look(
+            file,
+            name,
+            new Layout(
+                Layout.Format.XLSX,
+                "UTF-8",
+                ',',
+                '"',
+                header,
+                skip,
+                Optional.of(sheets.getFirst())));
+      }
+      var text = new TextFile(file, name, kind);
+      var charset = text.encoding();
+      var delimiter = delimiter(text, charset);
+      var rows = text.rows(charset, delimiter, '"', LAYOUT_SAMPLE);
+      int skip = firstOfWidth(rows, usualWidth(rows));
+      boolean header = skip < rows.size() && Header.looksLikeOne(rows, skip);
+      return look(
+          file,
+          name,
+          new Layout(
+              Layout.Format.CSV, charset.name(), delimiter, '"', header, skip, Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As a person says that it is to be read. */
+  public static FileLook look(Path file, String name, Layout layout) {
+    try {
+      var kind = Bytes.of(file, name);
+      if ((kind == Bytes.ZIP) != (layout.format() == Layout.Format.XLSX)) {
+        throw Faults.bad("source.wrong-format", name);
+      }
+      return switch (layout.format()) {
+        case XLSX -> {
+          var workbook = new Workbook(file, name);
+          workbook.check();
+          var sheets = workbook.sheets();
+          var sheet = layout.sheet().orElse(sheets.getFirst());
+          yield look(name, layout, sheets, workbook.rows(sheet, layout.skip() + SAMPLE + 2));
+        }
+        case CSV -> {
+          var text = new TextFile(file, name, kind);
+          yield look(
+              name,
+              layout,
+              List.of(),
+              text.rows(
+                  charset(layout, name),
+                  layout.delimiter(),
+                  layout.quote(),
+                  layout.skip() + SAMPLE + 2));
+        }
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Charset charset(Layout layout, String name) {
+    if (!Encodings.known(layout.encoding())) {
+      throw new FaultException(
+          new Fault.BadQuestion(
+              "source.unknown-encoding", name, Map.of("encoding", layout.encoding())));
+    }
+    return Charset.forName(layout.encoding());
+  }
+
+  private static FileLook look(
+      String name, Layout layout, List<String> sheets, List<List<String>> all) {
+    if (all.size() <= layout.skip()) throw Faults.bad("source.empty-file", name);
+    int first = layout.skip() + (layout.header() ? 1 : 0);
+    var body =
+        all.subList(Math.min(first, all.size()), all.size()).stream()
+            .filter(r -> r.stream().anyMatch(c -> !c.isEmpty()))
+            .limit(SAMPLE)
+            .toList();
+    var head = all.get(layout.skip());
+    int width =
+        layout.header()
+            ? Math.max(head.size(), layout.format() == Layout.Format.XLSX ? widest(body) : 0)
+            : widest(body);
+    if (width == 0) throw Faults.bad("source.empty-file", name);
+    if (width > MOST_COLUMNS) {
+      throw new FaultException(
+          new Fault.TooLarge("source.too-many-columns", name, Map.of("most", "" + MOST_COLUMNS)));
+    }
+    var names = layout.header() ? Header.names(head, width) : Header.names(List.of(), width);
+    var columns = new ArrayList<ColumnLook>();
+    for (int i = 0; i < width; i++) columns.add(Header.column(names.get(i), body, i));
+    return new FileLook(
+        layout,
+        sheets,
+        columns,
+        body.stream().limit(SHOWN).map(r -> padded(r, width)).toList(),
+        body.size() > SHOWN);
+  }
+
+  private static List<String> padded(List<String> row, int width) {
+    var cells = new ArrayList<>(row.subList(0, Math.min(width, row.size())));
+    while (cells.size() < width) cells.add("");
+    return cells;
+  }
+
+  private static int widest(List<List<String>> rows) {
+    return rows.stream().mapToInt(List::size).max().orElse(0);
+  }
+
+  /** The delimiter that cuts most rows into the same number of fields, more fields if in doubt. */
+  private static char delimiter(TextFile text, Charset charset) throws IOException {
+    char best = ',';
+    double bestScore = -1;
+    for (char candidate : DELIMITERS) {
+      var rows = text.rows(charset, candidate, '"', LAYOUT_SAMPLE);
+      int width = usualWidth(rows);
+      if (width < 2) continue;
+      long same = rows.stream().filter(r -> r.size() == width).count();
+      double score = (double) same / rows.size() + Math.min(width, 50) / 1000.0;
+      if (score > bestScore) {
+        bestScore = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** The width that most rows have, the larger one if two are equally frequent. */
+  private static int usualWidth(List<List<String>> rows) {
+    var counts = new HashMap<Integer, Integer>();
+    rows.stream().map(List::size).filter(n -> n > 0).forEach(n -> counts.merge(n, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(0);
+  }
+
+  /** Rows above the first one of full width are titles. */
+  private static int firstOfWidth(List<List<String>> rows, int width) {
+    for (int i = 0; i < rows.size(); i++) {
+      // A header may be a little wider than rows whose last cells are empty.
+      if (rows.get(i).size() >= width) return i;
+    }
+    return 0;
+  }
+}

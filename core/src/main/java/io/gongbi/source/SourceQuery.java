@@ -1,0 +1,67 @@
+package io.gongbi.source;
+
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+
+/** What landing asks of its own tables. */
+final class SourceQuery {
+  private SourceQuery() {}
+
+  static final Sql NEXT =
+      Sql.of("select coalesce(max(b.batch), 0) + 1 as batch from {source.batch} b");
+
+  static final Sql BATCHES =
+      Sql.of(
+          """
+          select b.batch,
+                 b.source,
+                 b.feed,
+                 b.file_name,
+                 b.rows,
+                 b.landed_at
+          from {source.batch} b
+          order by b.batch desc nulls last
+          """);
+
+  static Sql sameFile(FeedId feed, String hash) {
+    return Sql.of(
+            """
+            select b.file_name
+            from {source.batch} b
+            where b.source = #source
+              and b.feed = #feed
+              and b.file_hash = #hash
+            limit 1
+            """)
+        .with("source", Value.of(feed.source().value()))
+        .with("feed", Value.of(feed.feed()))
+        .with("hash", Value.of(hash));
+  }
+
+  static Sql headings(FeedId feed) {
+    return Sql.of(
+            """
+            select h.name,
+                   h.place
+            from {source.heading} h
+            where h.source = #source
+              and h.feed = #feed
+            """)
+        .with("source", Value.of(feed.source().value()))
+        .with("feed", Value.of(feed.feed()));
+  }
+
+  static Sql after(Position position, int limit) {
+    return Sql.of(
+            """
+            select b.batch
+            from {source.batch} b
+            where b.batch > #position
+            order by b.batch nulls last
+            limit #limit
+            """)
+        .with("position", Value.of(position.value()))
+        .with("limit", Value.of(limit));
+  }
+}

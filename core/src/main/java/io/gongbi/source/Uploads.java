@@ -1,0 +1,88 @@
+package io.gongbi.source;
+
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Files that somebody handed in and has not imported yet, in the data folder. */
+public final class Uploads {
+  /** A file that waits: its id, its own name, where it lies. */
+  public record Upload(String id, String name, Path path, long bytes) {}
+
+  private final Path folder;
+  private final long mostBytes;
+  private final SecureRandom random = new SecureRandom();
+
+  public Uploads(Path folder, long mostBytes) {
+    this.folder = folder;
+    this.mostBytes = mostBytes;
+  }
+
+  /** Stores a stream. Throws {@code source.too-large} when it is longer than allowed. */
+  public Upload store(InputStream in, String name) {
+    var bytes = new byte[12];
+    random.nextBytes(bytes);
+    var id = HexFormat.of().formatHex(bytes);
+    var place = folder.resolve(id);
+    try {
+      Files.createDirectories(place);
+      var file = place.resolve("content");
+      try (var out = Files.newOutputStream(file)) {
+        var buffer = new byte[1 << 16];
+        long total = 0;
+        for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+          total += n;
+          if (total > mostBytes) {
+            delete(id);
+            throw new FaultException(
+                new Fault.TooLarge(
+                    "source.too-large", name, Map.of("most", (mostBytes >> 20) + " MB")));
+          }
+          out.write(buffer, 0, n);
+        }
+      }
+      // The name is data, never a path.
+      Files.writeString(place.resolve("name"), plain(name));
+      return find(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String plain(String name) {
+    var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return last.isBlank() ? "file" : last.substring(0, Math.min(last.length(), 200));
+  }
+
+  public Upload find(String id) {
+    if (!id.matches("[0-9a-f]{24}") || !Files.isRegularFile(folder.resolve(id).resolve("name"))) {
+      throw Faults.notFound("source.no-such-upload", id);
+    }
+    try {
+      var place = folder.resolve(id);
+      var file = place.resolve("content");
+      return new Upload(id, Files.readString(place.resolve("name")), file, Files.size(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void delete(String id) {
+    var place = folder.resolve(id);
+    if (!id.matches("[0-9a-f]{24}") || !Files.isDirectory(place)) return;
+    try (var files = Files.walk(place)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.gongbi.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gongbi.TestData;
+import io.gongbi.catalog.Label;
+import io.gongbi.fault.FaultException;
+import io.gongbi.refresh.Progress;
+import io.gongbi.standard.EntityName;
+import io.gongbi.warehouse.Position;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.duckdb.DuckDbWarehouse;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LandingTest {
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private Warehouse warehouse;
+  private Landing landing;
+
+  @BeforeEach
+  void open() {
+    warehouse =
+        DuckDbWarehouse.open(
+            folder, Sources.TABLES, Sources.MIGRATIONS, DuckDbWarehouse.Settings.DEFAULT);
+    landing = new Landing(warehouse, folder.resolve("incoming"), NOON);
+  }
+
+  @AfterEach
+  void close() {
+    warehouse.close();
+  }
+
+  private static Mapping mapping(Layout layout, String... columns) {
+    return new Mapping(
+        new SourceId("crm"),
+        Label.typed("CRM"),
+        "members",
+        new EntityName("customer"),
+        layout,
+        List.of(columns[0]),
+        Arrays.stream(columns)
+            .map(c -> Mapping.Line.of(c, c.equals("卡号") ? "customer.member_card" : "customer.name"))
+            .toList(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Landing.Batch land(String name, String text, Layout layout, String... columns)
+      throws IOException {
+    var file =
+        Files.write(folder.resolve("upload"), text.getBytes(Charset.forName(layout.encoding())));
+    return landing.land(file, name, mapping(layout, columns), false, Progress.NONE);
+  }
+
+  private List<String> landed() {
+    return warehouse
+        .query(
+            Sql.of(
+                """
+                select t.*
+                from {source.crm_members} t
+                order by t.batch nulls last,
+                         t.line nulls last
+                """),
+            View.everything())
+        .stream()
+        .map(r -> String.join("|", r.cells().stream().map(Value::shown).toList()))
+        .toList();
+  }
+
+  private static Layout gbk() {
+    return new Layout(Layout.Format.CSV, "GB18030", ',', '"', true, 0, Optional.empty());
+  }
+
+  @Test
+  void columns_areFoundByName_whateverTheirOrder() throws IOException {
+    land("a.csv", "卡号,姓名\nA1, 王芳 \n", gbk(), "卡号", "姓名");
+    land("b.csv", "姓名,等级,卡号\n李雷,金卡,A2\n", Layout.csv(), "卡号", "姓名");
+    assertThat(landed()).containsExactly("1|2|||A1| 王芳 |", "2|2|||A2|李雷|金卡");
+  }
+
+  @Test
+  void linesThatAreNoRows_landWithTheirReason() throws IOException {
+    var batch = land("a.csv", "卡号,姓名\nA1,王芳\nA2\nA3,韩梅梅\n", Layout.csv(), "卡号", "姓名");
+    assertThat(batch.landed()).isEqualTo(3);
+    assertThat(batch.unreadable()).isEqualTo(1);
+    assertThat(landed())
+        .containsExactly("1|2|||A1|王芳", "1|3|row.missing-columns|A2||", "1|4|||A3|韩梅梅");
+  }
+
+  @Test
+  void sameFile_isRefusedOnce_andTakenWhenAskedFor() throws IOException {
+    land("a.csv", "卡号,姓名\nA1,王芳\n", Layout.csv(), "卡号", "姓名");
+    assertThatThrownBy(() -> land("b.csv", "卡号,姓名\nA1,王芳\n", Layout.csv(), "卡号", "姓名"))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.same-file")
+        .hasMessageContaining("a.csv");
+    landing.land(
+        folder.resolve("upload"), "b.csv", mapping(Layout.csv(), "卡号", "姓名"), true, Progress.NONE);
+    assertThat(landed()).hasSize(2);
+  }
+
+  @Test
+  void missingColumns_areAllNamed_andNothingLands() {
+    assertThatThrownBy(() -> land("a.csv", "x,y\n1,2\n", Layout.csv(), "卡号", "姓名"))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("卡号")
+        .hasMessageContaining("姓名");
+    assertThat(landing.landed().end()).isEqualTo(Position.START);
+  }
+
+  @Test
+  void wrongEncoding_isToldWithItsLine() throws IOException {
+    var bytes = "卡号,姓名\nA1,王芳\n".getBytes(Charset.forName("GB18030"));
+    var file = Files.write(folder.resolve("upload"), bytes);
+    assertThatThrownBy(
+            () ->
+                landing.land(
+                    file, "a.csv", mapping(Layout.csv(), "卡号", "姓名"), false, Progress.NONE))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.");
+    assertThat(folder.resolve("incoming")).isEmptyDirectory();
+  }
+
+  @Test
+  void feed_givesBatchesInOrder() throws IOException {
+    land("a.csv", "卡号,姓名\nA1,王芳\n", Layout.csv(), "卡号", "姓名");
+    land("b.csv", "卡号,姓名\nA2,李雷\n", Layout.csv(), "卡号", "姓名");
+    assertThat(landing.landed().after(new Position(1), 10))
+        .extracting(e -> e.position().value())
+        .containsExactly(2L);
+    assertThat(landing.landed().end()).isEqualTo(new Position(2));
+  }
+
+  @Test
+  void onlineRetail_landsLineByLine() {
+    var file = TestData.file("online-retail/online-retail.csv.gz");
+    var layout = Looks.look(file, "online-retail.csv.gz").layout();
+    var mapping =
+        new Mapping(
+            new SourceId("retail"),
+            Label.typed("Online retail"),
+            "lines",
+            new EntityName("order_line"),
+            layout,
+            List.of(),
+            List.of(Mapping.Line.of("InvoiceNo", "order.order_no")),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    var batch = landing.land(file, "online-retail.csv.gz", mapping, false, Progress.NONE);
+    assertThat(batch.landed()).isEqualTo(541_909);
+    assertThat(batch.unreadable()).isZero();
+    var counts =
+        warehouse
+            .query(
+                Sql.of(
+                    """
+                    select count(distinct t.c1) as invoices,
+                           count(distinct t.c7) as customers,
+                           count(*) filter (where t.c7 is null) as anonymous,
+                           min(t.line) as first_line,
+                           max(t.line) as last_line
+                    from {source.retail_lines} t
+                    """),
+                View.everything())
+            .only();
+    assertThat(counts.cells())
+        .containsExactly(
+            Value.of(25_900), Value.of(4_372), Value.of(135_080), Value.of(2), Value.of(541_910));
+  }
+}
