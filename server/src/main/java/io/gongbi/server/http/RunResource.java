@@ -1,0 +1,92 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.catalog.Label;
+import io.gongbi.fault.Faults;
+import io.gongbi.refresh.Run;
+import io.gongbi.refresh.RunId;
+import io.gongbi.refresh.Runs;
+import io.gongbi.server.login.Needs;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Background work: what runs, how far it is, and stopping it. */
+@RestController
+@RequestMapping("/api/refresh/runs")
+public class RunResource {
+  private final Runs runs;
+
+  public RunResource(Gongbi gongbi) {
+    this.runs = gongbi.runs();
+  }
+
+  /** A run as it is shown while it works and after it ended. */
+  public record RunView(
+      long id,
+      String kind,
+      Label label,
+      String state,
+      Optional<String> step,
+      Optional<Label> stepLabel,
+      long done,
+      long total,
+      Instant startedAt,
+      Optional<Instant> endedAt,
+      List<Problem.Said> faults,
+      Map<String, String> result) {
+    static RunView of(Run run, Locale locale) {
+      return new RunView(
+          run.id().value(),
+          run.kind().name().toLowerCase(Locale.ROOT),
+          run.label(),
+          run.state().name().toLowerCase(Locale.ROOT),
+          run.at().map(Run.Stretch::step),
+          run.at().map(Run.Stretch::label),
+          run.at().map(Run.Stretch::done).orElse(0L),
+          run.at().map(Run.Stretch::total).orElse(0L),
+          run.startedAt(),
+          run.endedAt(),
+          Problems.said(run.faults(), locale),
+          run.result());
+    }
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping
+  public List<RunView> latest(
+      @RequestParam(defaultValue = "20") int limit, HttpServletRequest request) {
+    var locale = Speech.of(request);
+    return runs.latest(Math.clamp(limit, 1, 200)).stream()
+        .map(run -> RunView.of(run, locale))
+        .toList();
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{id}")
+  public RunView run(@PathVariable long id, HttpServletRequest request) {
+    var run =
+        runs.find(new RunId(id))
+            .orElseThrow(() -> Faults.notFound("refresh.no-such-run", Long.toString(id)));
+    return RunView.of(run, Speech.of(request));
+  }
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/{id}/cancel")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void cancel(@PathVariable long id) {
+    runs.cancel(new RunId(id));
+  }
+}

@@ -1,0 +1,31 @@
+package io.gongbi.server.http;
+
+import io.gongbi.access.Language;
+import io.gongbi.access.User;
+import io.gongbi.server.login.Doorkeeper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+
+/**
+ * In which language to answer: the first of Accept-Language that we speak, else the user's own,
+ * else Chinese.
+ */
+public final class Speech {
+  private Speech() {}
+
+  public static Locale of(HttpServletRequest request) {
+    return language(request).locale();
+  }
+
+  public static Language language(HttpServletRequest request) {
+    if (request.getHeader("Accept-Language") != null) {
+      for (var locale : Collections.list(request.getLocales())) {
+        var spoken = Language.of(locale.getLanguage());
+        if (spoken.isPresent()) return spoken.get();
+      }
+      return Language.EN;
+    }
+    return Doorkeeper.user(request).map(User::language).orElse(Language.ZH);
+  }
+}

@@ -1,0 +1,62 @@
+package io.gongbi.server.wiring;
+
+import io.gongbi.access.Passwords;
+import io.gongbi.server.http.Problems;
+import io.gongbi.server.http.RunResource;
+import io.gongbi.server.http.SessionResource;
+import io.gongbi.server.login.Bcrypt;
+import io.gongbi.server.login.Throttle;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The beans, by name rather than by scanning. The open {@link io.gongbi.Gongbi}, the clock and the
+ * settings are put in from outside by {@link io.gongbi.server.Server}.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  PropertyPlaceholderAutoConfiguration.class,
+  ConfigurationPropertiesAutoConfiguration.class,
+  LifecycleAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  MultipartAutoConfiguration.class,
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  SecurityFilterAutoConfiguration.class
+})
+@Import({
+  Security.class,
+  StaticFiles.class,
+  Json.class,
+  Problems.class,
+  SessionResource.class,
+  RunResource.class
+})
+public class Application {
+  @Bean
+  Passwords passwords() {
+    return new Bcrypt();
+  }
+
+  @Bean
+  Throttle throttle(Clock clock) {
+    return new Throttle(clock);
+  }
+}
