@@ -1,11 +1,14 @@
 package io.gongbi.condition;
 
 import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Label;
+import io.gongbi.catalog.Shape;
 import io.gongbi.condition.NormalForm.Tree;
 import io.gongbi.fault.Faults;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.MeasureQuery;
+import io.gongbi.metric.Window;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.Standard;
 import io.gongbi.trait.Traits;
@@ -20,12 +23,31 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Answers who meets a condition, how many they are, and why somebody does or does not. Reads only;
  * what it may read is the view that the caller brings.
  */
 public final class Conditions {
+  /** How conditions are written in JSON; the names are promises to what is stored. */
+  public static final List<Shape> SHAPES =
+      Stream.concat(
+              Standard.SHAPES.stream(),
+              Stream.of(
+                  Family.of(Condition.class)
+                      .with("all", Condition.All.class)
+                      .with("any", Condition.Any.class)
+                      .with("not", Condition.Not.class)
+                      .with("attribute", Condition.Attribute.class)
+                      .with("behaviour", Condition.Behaviour.class)
+                      .with("holds", Condition.Holds.class),
+                  Family.of(Window.class)
+                      .with("lastDays", Window.LastDays.class)
+                      .with("during", Window.During.class)
+                      .with("ever", Window.Ever.class)))
+          .toList();
+
   /** As many deciding rows as a person wants to see; the newest. */
   private static final int ROWS_SHOWN = 20;
 

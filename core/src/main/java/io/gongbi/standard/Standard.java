@@ -8,7 +8,10 @@ import static io.gongbi.warehouse.ColumnType.DECIMAL;
 import static io.gongbi.warehouse.ColumnType.MOMENT;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 
+import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Label;
+import io.gongbi.catalog.Shape;
+import io.gongbi.catalog.Written;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +24,23 @@ public final class Standard {
   public static final EntityName ORDER = new EntityName("order");
   public static final EntityName ORDER_LINE = new EntityName("order_line");
   public static final EntityName DELIVERY = new EntityName("delivery");
+
+  /**
+   * How fields and row conditions are written in JSON; the names are promises to what is stored.
+   */
+  public static final List<Shape> SHAPES =
+      List.of(
+          Written.of(FieldKey.class, FieldKey::of),
+          Family.of(Where.class)
+              .with("always", Where.Always.class)
+              .with("compare", Where.Compare.class)
+              .with("in", Where.In.class)
+              .with("missing", Where.Missing.class)
+              .with("startsWith", Where.StartsWith.class)
+              .with("contains", Where.Contains.class)
+              .with("both", Where.Both.class)
+              .with("either", Where.Either.class)
+              .with("except", Where.Except.class));
 
   private static final List<Entity> SHIPPED =
       List.of(

@@ -1,0 +1,92 @@
+package io.gongbi.segment;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Definition;
+import io.gongbi.catalog.Label;
+import io.gongbi.condition.Condition;
+import io.gongbi.condition.ConditionQuery;
+import io.gongbi.condition.Conditions;
+import io.gongbi.condition.NormalForm;
+import io.gongbi.refresh.Dataset;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.trait.Cause;
+import io.gongbi.trait.Trait;
+import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.Write;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Keeps one dynamic segment true. */
+final class SegmentStep implements Step {
+  private final Definition<Segment> definition;
+  private final Condition who;
+  private final Trait trait;
+  private final Traits traits;
+  private final Conditions conditions;
+
+  SegmentStep(
+      Definition<Segment> definition,
+      Condition who,
+      Trait trait,
+      Traits traits,
+      Conditions conditions) {
+    this.definition = definition;
+    this.who = who;
+    this.trait = trait;
+    this.traits = traits;
+    this.conditions = conditions;
+  }
+
+  @Override
+  public String name() {
+    return "segment." + definition.id().key();
+  }
+
+  @Override
+  public Label label() {
+    return new Label(
+        "更新人群：" + definition.label().zh(), "Update segment: " + definition.label().en());
+  }
+
+  @Override
+  public Set<Dataset> reads() {
+    var reads = new HashSet<Dataset>();
+    reads.add(Dataset.of("profile.customer"));
+    reads.add(Dataset.of("profile.order"));
+    reads.add(Dataset.of("profile.event"));
+    trait.reads().forEach(t -> reads.add(Dataset.of("trait.held", t.definition())));
+    return reads;
+  }
+
+  @Override
+  public Set<Dataset> writes() {
+    return Set.of(Dataset.of("trait.held", definition.id()));
+  }
+
+  @Override
+  public int version() {
+    return definition.version();
+  }
+
+  @Override
+  public boolean looksAtToday() {
+    return NormalForm.of(who).atoms().stream()
+        .anyMatch(a -> a instanceof Condition.Behaviour b && b.measure().window().looksAtToday());
+  }
+
+  @Override
+  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    traits.ensured(write, Set.of(trait));
+    var members = ConditionQuery.members(who, asOf, conditions.ground(traits.held()));
+    traits.state(
+        write,
+        trait,
+        Traits.slice(delta),
+        SegmentQuery.stated(members),
+        new Cause.ByRule(definition.version()),
+        asOf);
+    return delta;
+  }
+}

@@ -1,0 +1,225 @@
+package io.gongbi.segment;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Definition;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Definitions;
+import io.gongbi.catalog.Family;
+import io.gongbi.catalog.Kind;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.Shape;
+import io.gongbi.condition.Condition;
+import io.gongbi.condition.Conditions;
+import io.gongbi.condition.NormalForm;
+import io.gongbi.fault.Faults;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.trait.Cause;
+import io.gongbi.trait.Trait;
+import io.gongbi.trait.TraitAuthor;
+import io.gongbi.trait.TraitId;
+import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.Warehouse;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Segments from the first head count to the list that leaves the house. */
+public final class Segments implements TraitAuthor {
+  /** How segments are written in JSON. */
+  public static final List<Shape> SHAPES =
+      Stream.concat(
+              Conditions.SHAPES.stream(),
+              Stream.of(
+                  Family.of(Segment.class)
+                      .with("dynamic", Segment.Dynamic.class)
+                      .with("fixed", Segment.Fixed.class)))
+          .toList();
+
+  public static final Kind<Segment> KIND =
+      Kind.of("segment", Segment.class, SHAPES)
+          .naming(s -> traitsOf(s).stream().map(TraitId::definition).collect(Collectors.toSet()));
+
+  private final Warehouse warehouse;
+  private final Definitions definitions;
+  private final Traits traits;
+  private final Conditions conditions;
+  private final Gate gate;
+  private final Supplier<AsOf> asOf;
+
+  /** {@code asOf}: the moment that answers are true for, now. */
+  public Segments(
+      Warehouse warehouse,
+      Definitions definitions,
+      Traits traits,
+      Conditions conditions,
+      Gate gate,
+      Supplier<AsOf> asOf) {
+    this.warehouse = warehouse;
+    this.definitions = definitions;
+    this.traits = traits;
+    this.conditions = conditions;
+    this.gate = gate;
+    this.asOf = asOf;
+    traits.authoredBy(this);
+  }
+
+  @Override
+  public List<Trait> traits() {
+    return definitions.all(KIND).stream().map(Segments::trait).toList();
+  }
+
+  private static Trait trait(Definition<Segment> definition) {
+    return new Trait(
+        TraitId.of(definition.id()),
+        ColumnType.FLAG,
+        definition.label(),
+        List.of(),
+        traitsOf(definition.body()));
+  }
+
+  private static Set<TraitId> traitsOf(Segment segment) {
+    return switch (segment) {
+      case Segment.Dynamic d ->
+          NormalForm.of(d.who()).atoms().stream()
+              .flatMap(a -> a instanceof Condition.Holds h ? Stream.of(h.trait()) : Stream.empty())
+              .collect(Collectors.toSet());
+      case Segment.Fixed f -> Set.of();
+    };
+  }
+
+  /** How many of the customers in sight meet a condition, now. */
+  public HeadCount count(Condition condition, Viewer viewer) {
+    conditions.mustBeSound(condition, "condition");
+    long start = System.nanoTime();
+    var moment = asOf.get();
+    var sql = SegmentQuery.counted(conditions.members(condition, moment));
+    var view = gate.view(viewer);
+    var row = warehouse.query(sql, view).only();
+    return new HeadCount(
+        row.whole("customers"),
+        row.whole("of_all"),
+        moment,
+        (System.nanoTime() - start) / 1_000_000,
+        sql.explain(view, warehouse.dialect()));
+  }
+
+  /** Saves a dynamic segment and states its members at once. */
+  public Definition<Segment> add(Viewer by, Label label, Condition who) {
+    by.must(Right.DEFINE);
+    conditions.mustBeSound(who, "condition");
+    return stated(definitions.add(KIND, "s", label, by.user(), new Segment.Dynamic(who)));
+  }
+
+  public Definition<Segment> change(Viewer by, DefinitionId id, Label label, Condition who) {
+    by.must(Right.DEFINE);
+    conditions.mustBeSound(who, "condition");
+    if (traits.circular(TraitId.of(id), traitsOf(new Segment.Dynamic(who)))) {
+      throw Faults.bad("segment.circle", "condition");
+    }
+    var definition = definitions.get(KIND, id);
+    return stated(
+        definitions.save(KIND, definition.with(label).withBody(new Segment.Dynamic(who))));
+  }
+
+  public Definition<Segment> rename(Viewer by, DefinitionId id, Label label) {
+    by.must(Right.DEFINE);
+    return definitions.save(KIND, definitions.get(KIND, id).with(label));
+  }
+
+  /** Saves a list: {@code ids} selects {@code customer_id}, read as this viewer sees it. */
+  public Definition<Segment> fix(Viewer by, Label label, String origin, Sql ids) {
+    by.must(Right.DEFINE);
+    var definition = definitions.add(KIND, "s", label, by.user(), new Segment.Fixed(origin));
+    var list = warehouse.query(SegmentQuery.stated(ids), gate.view(by));
+    var trait = trait(definition);
+    try (var write = warehouse.write(Set.of("trait"))) {
+      traits.ensured(write, List.of(trait));
+      traits.state(
+          write,
+          trait,
+          new Slice.Whole(),
+          SegmentQuery.listed(list),
+          new Cause.ByPerson(by.user(), origin),
+          asOf.get());
+      write.commit();
+    }
+    return definition;
+  }
+
+  private Definition<Segment> stated(Definition<Segment> definition) {
+    for (var step : steps(Stream.of(definition))) {
+      try (var write = warehouse.write(Set.of("trait"))) {
+        step.run(new Delta.Everything(), asOf.get(), write, Progress.NONE);
+        write.commit();
+      }
+    }
+    return definition;
+  }
+
+  /** Throws {@code definition.in-use} while a campaign or another segment names it. */
+  public void delete(Viewer by, DefinitionId id) {
+    by.must(Right.DEFINE);
+    var definition = definitions.get(KIND, id);
+    definitions.delete(KIND, id, by.user());
+    try (var write = warehouse.write(Set.of("trait"))) {
+      traits.retire(write, trait(definition), new Cause.ByPerson(by.user(), "deleted"), asOf.get());
+      write.commit();
+    }
+  }
+
+  /** {@code customer_id} of the members as of the last refresh. */
+  public Sql members(DefinitionId id) {
+    return SegmentQuery.members(trait(definitions.get(KIND, id)).id());
+  }
+
+  public List<SegmentView> all(Viewer viewer) {
+    var holders = traits.holders(gate.view(viewer));
+    return definitions.all(KIND).stream()
+        .map(d -> new SegmentView(d, holders.of(TraitId.of(d.id()))))
+        .toList();
+  }
+
+  public SegmentView get(DefinitionId id, Viewer viewer) {
+    return new SegmentView(
+        definitions.get(KIND, id), traits.holders(gate.view(viewer)).of(TraitId.of(id)));
+  }
+
+  /** Days on which the size changed: day, holders, entered, exited. */
+  public Table history(DefinitionId id, Viewer viewer) {
+    definitions.get(KIND, id);
+    return traits.history(TraitId.of(id), asOf.get(), gate.view(viewer));
+  }
+
+  public List<Step> steps() {
+    return steps(definitions.all(KIND).stream());
+  }
+
+  private List<Step> steps(Stream<Definition<Segment>> segments) {
+    return segments
+        .<Step>mapMulti(
+            (d, sink) -> {
+              if (d.body() instanceof Segment.Dynamic dynamic) {
+                sink.accept(new SegmentStep(d, dynamic.who(), trait(d), traits, conditions));
+              }
+            })
+        .toList();
+  }
+
+  /** The columns that a list may have: those of a customer, and what is said of customers. */
+  public SegmentList list(DefinitionId id, List<String> columns, Viewer viewer) {
+    viewer.must(Right.EXPORT);
+    return SegmentList.of(
+        warehouse, gate.view(viewer), members(id), columns, conditions.vocabulary(), traits.held());
+  }
+}
