@@ -4,12 +4,27 @@ import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Gate;
 import io.gongbi.access.OneTimeLinks;
 import io.gongbi.access.Users;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.campaign.Campaigns;
 import io.gongbi.catalog.Catalog;
+import io.gongbi.catalog.CompanySettings;
+import io.gongbi.catalog.Definitions;
+import io.gongbi.condition.Conditions;
+import io.gongbi.delivery.Deliveries;
+import io.gongbi.delivery.Ledger;
 import io.gongbi.identity.Identities;
+import io.gongbi.identity.Limits;
 import io.gongbi.profile.Profiles;
+import io.gongbi.quality.CleanTables;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Runs;
+import io.gongbi.refresh.Step;
+import io.gongbi.segment.Segments;
+import io.gongbi.source.Landing;
+import io.gongbi.source.Sources;
+import io.gongbi.source.Uploads;
 import io.gongbi.standard.Standard;
+import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Warehouse;
@@ -20,41 +35,86 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The whole product over one data folder, in reading order. Open it, use its concepts, close it; no
- * other process may have the folder open meanwhile.
+ * The whole product over one data folder, in reading order: what lands, what is clean, who is who,
+ * what is said of them, what is done with it. Open it, use its concepts, close it; no other process
+ * may have the folder open meanwhile.
  */
 public final class Gongbi implements AutoCloseable {
+  private static final long MOST_UPLOADED = 8L << 30;
+
   /** Every table of the warehouse that is declared in code, in the order of the house. */
   public static final List<TableSpec> TABLES =
-      Stream.of(Refresher.TABLES, Identities.TABLES, Profiles.TABLES)
+      Stream.of(
+              Refresher.TABLES,
+              Sources.TABLES,
+              CleanTables.TABLES,
+              Identities.TABLES,
+              Profiles.TABLES,
+              Traits.TABLES,
+              Deliveries.TABLES,
+              Campaigns.TABLES)
           .flatMap(List::stream)
           .toList();
 
   private static final List<Migration> WAREHOUSE_MIGRATIONS =
-      Stream.of(Refresher.MIGRATIONS, Identities.MIGRATIONS).flatMap(List::stream).toList();
+      Stream.of(
+              Refresher.MIGRATIONS,
+              Sources.MIGRATIONS,
+              Identities.MIGRATIONS,
+              Traits.MIGRATIONS,
+              Campaigns.MIGRATIONS)
+          .flatMap(List::stream)
+          .toList();
 
   private static final List<Migration> CATALOG_MIGRATIONS =
-      Stream.of(Users.MIGRATIONS, Runs.MIGRATIONS).flatMap(List::stream).toList();
+      Stream.of(Users.MIGRATIONS, Runs.MIGRATIONS, Ledger.MIGRATIONS, Campaigns.CATALOG_MIGRATIONS)
+          .flatMap(List::stream)
+          .toList();
 
   private final Folder folder;
   private final Catalog catalog;
   private final Warehouse warehouse;
+  private final Definitions definitions;
+  private final CompanySettings company;
   private final Standard standard = new Standard();
-  private final Gate gate;
-  private final OneTimeLinks links;
   private final AuditTrail audit;
+  private final OneTimeLinks links;
   private final Users users;
+  private final Gate gate;
   private final Runs runs;
+  private final Uploads uploads;
+  private final Landing landing;
+  private final Identities identities;
+  private final Profiles profiles;
+  private final Traits traits;
+  private final Conditions conditions;
+  private final Segments segments;
+  private final Deliveries deliveries;
+  private final Campaigns campaigns;
+  private final Refresher refresher;
 
-  private Gongbi(Folder folder, Catalog catalog, Warehouse warehouse) {
+  private Gongbi(Path path, Folder folder, Catalog catalog, Warehouse warehouse, Clock clock) {
     this.folder = folder;
     this.catalog = catalog;
     this.warehouse = warehouse;
-    this.gate = new Gate(warehouse);
-    this.links = new OneTimeLinks(catalog);
-    this.audit = new AuditTrail(catalog);
-    this.users = new Users(catalog, links, audit);
-    this.runs = new Runs(catalog, warehouse);
+    definitions = new Definitions(catalog);
+    company = new CompanySettings(catalog, definitions);
+    audit = new AuditTrail(catalog);
+    links = new OneTimeLinks(catalog);
+    users = new Users(catalog, links, audit);
+    gate = new Gate(warehouse);
+    runs = new Runs(catalog, warehouse);
+    uploads = new Uploads(path.resolve("uploads"), MOST_UPLOADED);
+    landing = new Landing(warehouse, path.resolve("incoming"), clock);
+    identities = new Identities(warehouse, gate, Limits.DEFAULT, clock);
+    profiles =
+        new Profiles(warehouse, gate, identities, clock, () -> company.company().zone(), List.of());
+    traits = new Traits(warehouse);
+    conditions = new Conditions(warehouse, traits, standard);
+    segments = new Segments(warehouse, definitions, traits, conditions, gate, profiles::asOf);
+    deliveries = new Deliveries(catalog, path.resolve("outbox"));
+    campaigns = new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs);
+    refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
   }
 
   /**
@@ -72,7 +132,12 @@ public final class Gongbi implements AutoCloseable {
       var catalog = Catalog.open(path.resolve("catalog.sqlite"), CATALOG_MIGRATIONS, clock);
       try {
         var warehouse = DuckDbWarehouse.open(path, TABLES, WAREHOUSE_MIGRATIONS, settings).locked();
-        return new Gongbi(folder, catalog, warehouse);
+        try {
+          return new Gongbi(path, folder, catalog, warehouse, clock);
+        } catch (RuntimeException e) {
+          warehouse.close();
+          throw e;
+        }
       } catch (RuntimeException e) {
         catalog.close();
         throw e;
@@ -83,6 +148,23 @@ public final class Gongbi implements AutoCloseable {
     }
   }
 
+  /** Everything that follows from landed rows, asked anew at each refresh. */
+  private List<Step> steps() {
+    return Stream.of(
+            identities.steps(),
+            profiles.steps(),
+            traits.steps(),
+            segments.steps(),
+            deliveries.steps())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The moment that answers are true for: now, or the end of the data when it has stopped. */
+  public AsOf asOf() {
+    return profiles.asOf();
+  }
+
   public Catalog catalog() {
     return catalog;
   }
@@ -91,28 +173,76 @@ public final class Gongbi implements AutoCloseable {
     return warehouse;
   }
 
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  public CompanySettings company() {
+    return company;
+  }
+
   public Standard standard() {
     return standard;
-  }
-
-  public Gate gate() {
-    return gate;
-  }
-
-  public Users users() {
-    return users;
-  }
-
-  public OneTimeLinks links() {
-    return links;
   }
 
   public AuditTrail audit() {
     return audit;
   }
 
+  public OneTimeLinks links() {
+    return links;
+  }
+
+  public Users users() {
+    return users;
+  }
+
+  public Gate gate() {
+    return gate;
+  }
+
   public Runs runs() {
     return runs;
+  }
+
+  public Refresher refresher() {
+    return refresher;
+  }
+
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  public Landing landing() {
+    return landing;
+  }
+
+  public Identities identities() {
+    return identities;
+  }
+
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  public Traits traits() {
+    return traits;
+  }
+
+  public Conditions conditions() {
+    return conditions;
+  }
+
+  public Segments segments() {
+    return segments;
+  }
+
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  public Campaigns campaigns() {
+    return campaigns;
   }
 
   @Override

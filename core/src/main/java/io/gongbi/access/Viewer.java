@@ -4,6 +4,7 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import java.util.Map;
+import java.util.Set;
 
 /** A person who looks, in the role that decides what is seen. */
 public record Viewer(UserId user, Role role) {
@@ -13,6 +14,14 @@ public record Viewer(UserId user, Role role) {
       throw new FaultException(
           new Fault.Forbidden("access.right-missing", "", Map.of("right", right.name())));
     }
+  }
+
+  /**
+   * The same customers with nothing masked: for work done on this person's behalf, such as sending,
+   * whose outcome is not shown to them in clear.
+   */
+  public Viewer inClear() {
+    return new Viewer(user, new Role(role.name(), role.rights(), role.customers(), true, Set.of()));
   }
 
   /** The product itself, for work that no person asked for. Sees everything. */

@@ -1,9 +1,6 @@
 package io.gongbi.condition;
 
-import io.gongbi.catalog.Family;
-import io.gongbi.catalog.Shape;
 import io.gongbi.metric.Measure;
-import io.gongbi.metric.Window;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.trait.TraitId;
@@ -20,22 +17,6 @@ import java.util.List;
  * a city is not in Shanghai and is among those who are not.
  */
 public sealed interface Condition {
-  /**
-   * How it is stored and sent: {@code {"type":"holds","trait":"tag/vip","op":"EQ","value":true}}.
-   */
-  List<Shape> SHAPES =
-      Shape.all(
-          Where.SHAPES,
-          Window.SHAPES,
-          List.of(
-              Family.of(Condition.class)
-                  .with("all", All.class)
-                  .with("any", Any.class)
-                  .with("not", Not.class)
-                  .with("attribute", Attribute.class)
-                  .with("behaviour", Behaviour.class)
-                  .with("holds", Holds.class)));
-
   /** Everyone when empty. */
   record All(List<Condition> of) implements Condition {
     public All {

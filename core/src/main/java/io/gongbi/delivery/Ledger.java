@@ -131,8 +131,8 @@ public final class Ledger {
         });
   }
 
-  /** The channel of an origin's claims, and the highest customer that has an entry. */
-  Optional<Long> lastEntered(DefinitionId origin) {
+  /** The highest customer that has an entry, for whoever enters them in the order of their ids. */
+  public Optional<Long> lastEntered(DefinitionId origin) {
     return catalog.read(
         t -> t.query(LedgerQuery.lastEntered(origin.toString())).only().wholeIfAny("customer_id"));
   }

@@ -2,9 +2,6 @@ package io.gongbi.metric;
 
 import io.gongbi.calendar.AsOf;
 import io.gongbi.calendar.Period;
-import io.gongbi.catalog.Family;
-import io.gongbi.catalog.Shape;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,14 +10,6 @@ import java.util.Optional;
  * who bought this morning has bought.
  */
 public sealed interface Window {
-  /** How it is stored and sent: {@code {"type":"lastDays","days":90}}. */
-  List<Shape> SHAPES =
-      List.of(
-          Family.of(Window.class)
-              .with("lastDays", LastDays.class)
-              .with("during", During.class)
-              .with("ever", Ever.class));
-
   /** 近 N 天: N whole days before the as-of day. */
   record LastDays(int days) implements Window {}
 

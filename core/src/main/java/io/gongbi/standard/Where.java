@@ -1,8 +1,5 @@
 package io.gongbi.standard;
 
-import io.gongbi.catalog.Family;
-import io.gongbi.catalog.Shape;
-import io.gongbi.catalog.Written;
 import io.gongbi.warehouse.Value;
 import java.util.List;
 
@@ -11,21 +8,6 @@ import java.util.List;
  * negation therefore true ({@code Except(city = 上海)} includes those without a city).
  */
 public sealed interface Where {
-  /** How it is stored and sent: {@code {"type":"compare","field":"customer.city","op":"EQ",…}}. */
-  List<Shape> SHAPES =
-      List.of(
-          Written.of(FieldKey.class, FieldKey::of),
-          Family.of(Where.class)
-              .with("always", Always.class)
-              .with("compare", Compare.class)
-              .with("in", In.class)
-              .with("missing", Missing.class)
-              .with("startsWith", StartsWith.class)
-              .with("contains", Contains.class)
-              .with("both", Both.class)
-              .with("either", Either.class)
-              .with("except", Except.class));
-
   record Always() implements Where {}
 
   record Compare(FieldKey field, Op op, Value value) implements Where {}

@@ -1,0 +1,135 @@
+package io.gongbi.campaign;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.experiment.ArmQuery;
+import io.gongbi.experiment.Experiment;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+
+/** Who is meant, in which arm, under which address. */
+final class AudienceQuery {
+  private AudienceQuery() {}
+
+  /**
+   * The members as they are now, each with arm, address and personal fields. Members of a segment
+   * that are out of the viewer's sight fall away here.
+   */
+  static Sql audience(Experiment experiment, Sql members, FieldKey address) {
+    return Sql.of(
+            """
+            select a.customer_id,
+                   a.arm,
+                   c.%s as address,
+                   c.name,
+                   c.city,
+                   c.level
+            from arms a
+            join {profile.customer} c on c.customer_id = a.customer_id
+            """
+                .formatted(address.column()))
+        .step("members", members)
+        .step(
+            "arms",
+            ArmQuery.assigned(experiment, Sql.of("select distinct m.customer_id from members m")));
+  }
+
+  static Sql counts(Sql audience) {
+    return Sql.of(
+            """
+            select a.arm,
+                   count(*) as people,
+                   count(*) filter (where a.address is null) as no_address
+            from audience a
+            group by a.arm
+            """)
+        .step("audience", audience);
+  }
+
+  /** The first few of the audience, for a look at real messages. */
+  static Sql sample(Sql audience, int limit) {
+    return Sql.of(
+            """
+            select a.customer_id,
+                   a.arm,
+                   a.address,
+                   a.name,
+                   a.city,
+                   a.level
+            from audience a
+            order by md5(cast(a.customer_id as varchar)) nulls last
+            limit #limit
+            """)
+        .step("audience", audience)
+        .with("limit", Value.of(limit));
+  }
+
+  /** How many of the audience bought in the days before: what to expect without any message. */
+  static Sql baseRate(Sql members, AsOf asOf, int days) {
+    return Sql.of(
+            """
+            select count(*) as people,
+                   count(b.customer_id) as bought
+            from (select distinct m.customer_id from members m) a
+            left join (
+              select distinct o.customer_id
+              from {profile.order} o
+              where o.kind = 'sale'
+                and o.day >= #from
+                and o.day < #until
+            ) b on b.customer_id = a.customer_id
+            """)
+        .step("members", members)
+        .with("from", Value.of(asOf.day().minusDays(days)))
+        .with("until", Value.of(asOf.day()));
+  }
+
+  /** The frozen audience of a campaign, for its table. */
+  static Sql frozen(String campaign, Sql audience) {
+    return Sql.of(
+            """
+            select #campaign as campaign,
+                   a.customer_id,
+                   a.arm,
+                   a.address,
+                   a.name,
+                   a.city,
+                   a.level
+            from audience a
+            """)
+        .step("audience", audience)
+        .with("campaign", Value.of(campaign));
+  }
+
+  static Sql planned(String campaign) {
+    return Sql.of(
+            """
+            select count(*) as people,
+                   count(*) filter (where a.arm = 'control') as control
+            from {campaign.audience} a
+            where a.campaign = #campaign
+            """)
+        .with("campaign", Value.of(campaign));
+  }
+
+  /** The next of the frozen audience, in the order in which they are entered. */
+  static Sql next(String campaign, long after, int limit) {
+    return Sql.of(
+            """
+            select a.customer_id,
+                   a.arm,
+                   a.address,
+                   a.name,
+                   a.city,
+                   a.level
+            from {campaign.audience} a
+            where a.campaign = #campaign
+              and a.customer_id > #after
+            order by a.customer_id nulls last
+            limit #limit
+            """)
+        .with("campaign", Value.of(campaign))
+        .with("after", Value.of(after))
+        .with("limit", Value.of(limit));
+  }
+}

@@ -1,0 +1,13 @@
+package io.gongbi.campaign;
+
+/** How far a campaign is. */
+public enum CampaignState {
+  /** Still being written; may be changed. */
+  DRAFT,
+  /** Its audience is being entered. */
+  RUNNING,
+  /** Everybody is entered; some may still convert. */
+  SENT,
+  /** Nobody's days are left. */
+  CLOSED
+}

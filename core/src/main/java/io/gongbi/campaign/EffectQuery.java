@@ -1,0 +1,132 @@
+package io.gongbi.campaign;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+
+/**
+ * What the people of each arm did after they entered. Counted by the plan, not by what arrived
+ * (intention to treat), and in the same window for both arms: whoever was held back entered at the
+ * moment when the others were sent to.
+ */
+final class EffectQuery {
+  private EffectQuery() {}
+
+  /** Entries of a campaign that was sent from here. */
+  static Sql own(String origin, Sql cost) {
+    return Sql.of(
+            """
+            select e.customer_id,
+                   e.arm,
+                   e.state,
+                   e.entered_at,
+                   case when e.state in ('SENT', 'DELIVERED', 'FAILED', 'UNCERTAIN')
+                     then cost.each else 0 end as cost
+            from {delivery.entry} e
+            cross join cost
+            where e.origin = #origin
+            """)
+        .step("cost", cost)
+        .with("origin", Value.of(origin));
+  }
+
+  static Sql costOfEach(java.math.BigDecimal each) {
+    return Sql.of("select cast(#each as decimal(18,4)) as each").with("each", Value.of(each));
+  }
+
+  /** Entries of a campaign that another system sent. */
+  static Sql imported(String name) {
+    return Sql.of(
+            """
+            select l.customer_id,
+                   l.arm,
+                   l.state,
+                   l.entered_at,
+                   l.cost
+            from {delivery.logged} l
+            where l.campaign = #name
+            """)
+        .with("name", Value.of(name));
+  }
+
+  /**
+   * One row an arm: people, sent, delivered, converted, revenue, the sum of squares of revenue,
+   * cost, and how many still have days left. Customers that were merged since count once, from
+   * their first entry, in the arm of that entry.
+   */
+  static Sql arms(Sql entries, int windowDays, AsOf asOf) {
+    return Sql.of(
+            """
+            select p.arm,
+                   count(*) as people,
+                   count(*) filter (where p.state in ('SENT', 'DELIVERED', 'FAILED')) as sent,
+                   count(*) filter (where p.state = 'DELIVERED') as delivered,
+                   count(*) filter (where coalesce(s.sales, 0) > 0) as converted,
+                   cast(sum(coalesce(s.revenue, 0)) as decimal(18,4)) as revenue,
+                   sum(coalesce(s.revenue, 0) * coalesce(s.revenue, 0)) as squares,
+                   cast(sum(p.cost) as decimal(18,4)) as cost,
+                   count(*) filter (where p.window_end > #now) as open,
+                   min(p.entered_at) as first_entered_at,
+                   max(p.window_end) as last_end
+            from people p
+            left join spent s on s.customer_id = p.customer_id
+            group by p.arm
+            order by p.arm nulls last
+            """)
+        .step("entries", entries)
+        .step(
+            "people",
+            Sql.of(
+                """
+                select r.customer_id,
+                       r.arm,
+                       r.state,
+                       r.entered_at,
+                       r.entered_at + interval %d day as window_end,
+                       r.cost
+                from (
+                  select coalesce(a.now_id, e.customer_id) as customer_id,
+                         e.arm,
+                         e.state,
+                         e.entered_at,
+                         e.cost,
+                         row_number() over (
+                           partition by coalesce(a.now_id, e.customer_id)
+                           order by e.entered_at nulls last, e.customer_id nulls last
+                         ) as entry
+                  from entries e
+                  left join {identity.alias} a on a.customer_id = e.customer_id
+                ) r
+                join {profile.customer} c on c.customer_id = r.customer_id
+                where r.entry = 1
+                """
+                    .formatted(windowDays)))
+        .step(
+            "spent",
+            Sql.of(
+                """
+                select p.customer_id,
+                       count(*) filter (where o.kind = 'sale') as sales,
+                       sum(o.amount) as revenue
+                from people p
+                join {profile.order} o on o.customer_id = p.customer_id
+                where o.happened_at >= p.entered_at
+                  and o.happened_at < p.window_end
+                group by p.customer_id
+                """))
+        .with("now", Value.of(asOf.instant()));
+  }
+
+  /** Campaigns that the imported log names. */
+  static final Sql PAST =
+      Sql.of(
+          """
+          select l.campaign,
+                 count(*) as people,
+                 min(l.entered_at) as from_at,
+                 max(l.entered_at) as until_at
+          from {delivery.logged} l
+          group by l.campaign
+          order by min(l.entered_at) desc nulls last
+          """);
+}
