@@ -15,30 +15,33 @@ const folders = readdirSync('src', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-const boundaries = folders.map((folder) => {
-  const allowed = ground[folder] ?? folders.filter((other) => other !== folder);
-  const forbidden = folders.filter((other) => !allowed.includes(other));
-  return {
-    files: [`src/${folder}/**/*.{ts,tsx}`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: `^#(${forbidden.join('|')})$`,
-              message: `${folder}/ stands below this folder, or is it: import by a relative path inside, by #name upward only.`,
-            },
-            {
-              regex: `^(\\.\\./)+(${folders.join('|')})(/|$)`,
-              message: 'Another folder is imported as #name, by its index.ts.',
-            },
-          ],
-        },
-      ],
-    },
-  };
-});
+/** `depth` folders below src, the way out of the own folder is `depth` times `../`. */
+const boundaries = folders.flatMap((folder) =>
+  [1, 2, 3].map((depth) => {
+    const allowed = ground[folder] ?? folders.filter((other) => other !== folder);
+    const forbidden = folders.filter((other) => !allowed.includes(other));
+    return {
+      files: [`src/${folder}/${'*/'.repeat(depth - 1)}*.{ts,tsx}`],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              {
+                regex: `^#(${forbidden.join('|')})$`,
+                message: `${folder}/ stands below this folder, or is it: import by a relative path inside, by #name upward only.`,
+              },
+              {
+                regex: `^(\\.\\./){${depth}}`,
+                message: 'Another folder is imported as #name, by its index.ts.',
+              },
+            ],
+          },
+        ],
+      },
+    };
+  }),
+);
 
 export default typescript.config(
   { ignores: ['dist', 'node_modules', 'target'] },

@@ -6,7 +6,11 @@ const server = process.env.GONGBI_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react()],
-  server: { proxy: { '/api': server, '/openapi.json': server } },
+  server: {
+    proxy: { '/api': server, '/openapi.json': server },
+    // What Maven builds beside us is no reason to reload.
+    watch: { ignored: ['**/target/**', '**/dist/**'] },
+  },
   preview: { proxy: { '/api': server, '/openapi.json': server } },
   build: {
     target: 'es2022',

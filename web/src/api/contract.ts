@@ -80,6 +80,7 @@ export interface StandardField {
 
 export type ColumnType = 'text' | 'number' | 'day' | 'moment' | 'flag';
 export interface Layout {
+  format?: 'csv' | 'xlsx';
   encoding?: string | null;
   delimiter?: string | null;
   quote?: string | null;
@@ -90,7 +91,7 @@ export interface Layout {
 export interface LookColumn {
   name: string;
   type: ColumnType;
-  /** How many of the rows looked at hold something, or the share of them. */
+  /** The share of the rows looked at that hold something, 0…1. */
   filled: number;
   examples: string[];
 }
@@ -113,8 +114,14 @@ export type Grain = 'customer' | 'order' | 'order_line' | 'delivery';
 export interface MappingLine {
   column: string;
   field: string;
-  transform?: unknown[];
+  transform?: Transform[];
 }
+/** What is done to the text of a cell before its field reads it. */
+export type Transform =
+  | { type: 'codes'; words: Record<string, string> }
+  | { type: 'dayFirst' }
+  | { type: 'monthFirst' }
+  | { type: 'times'; factor: Decimal };
 export interface Mapping {
   source: string;
   label: Label;
@@ -166,7 +173,7 @@ export interface SourceView {
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 export interface Run {
-  id: string;
+  id: string | number;
   kind: 'import' | 'refresh' | 'send' | 'demo';
   label: Label | string;
   state: RunState;
@@ -177,7 +184,8 @@ export interface Run {
   startedAt: Moment | null;
   endedAt: Moment | null;
   faults: Fault[];
-  result?: unknown;
+  /** Counts worth telling, such as landed → 541909. */
+  result?: Record<string, Decimal> | null;
 }
 
 // Quality, identity -----------------------------------------------------------------------------------

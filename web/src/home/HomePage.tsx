@@ -1,20 +1,65 @@
-import { Await, Figure, ReportPage, Tile, Tiles, useSession, useTranslation } from '#shell';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Await, Figure, ReportPage, Tile, Tiles, useFormat, useSession } from '#shell';
 import { useHome } from './api';
+import { Checklist } from './Checklist';
+import { FirstRun } from './FirstRun';
+import css from './home.module.css';
+import { RecentRuns } from './RecentRuns';
 
-/** 总览: how much is known, and what to do next. */
+/** 总览: at first two questions; later how much is known, what to do next, what ran. */
 export function HomePage() {
+  const { company } = useSession();
+  return company.empty ? <FirstRun /> : <Overview />;
+}
+
+function Overview() {
   const { t } = useTranslation('home');
   const { company } = useSession();
+  const format = useFormat();
   const query = useHome();
   return (
-    <ReportPage title={t('title')} lead={t('lead', { company: company.name })} asOf={company.asOf}>
+    <ReportPage
+      title={t('title')}
+      lead={t('lead', { company: company.name })}
+      asOf={company.asOf}
+      actions={
+        <Link to="/sources/import">
+          <Button>{t('import')}</Button>
+        </Link>
+      }
+    >
       <Await query={query}>
-        {({ counts }) => (
-          <Tiles>
-            <Tile label={t('count.customers')} value={<Figure value={counts.customers} />} />
-            <Tile label={t('count.orders')} value={<Figure value={counts.orders} />} />
-            <Tile label={t('count.revenue')} value={<Figure value={counts.revenue} as="money" />} />
-          </Tiles>
+        {({ counts, checklist }) => (
+          <>
+            <Tiles>
+              <Tile
+                label={t('count.customers')}
+                value={<Figure value={counts.customers} />}
+                note={t('count.customersNote')}
+              />
+              <Tile
+                label={t('count.orders')}
+                value={<Figure value={counts.orders} />}
+                note={t('count.ordersNote')}
+              />
+              <Tile
+                label={t('count.revenue')}
+                value={<Figure value={counts.revenue} as="money" />}
+                note={t('count.revenueNote')}
+              />
+              <Tile
+                label={t('count.identified')}
+                value={format.percent(counts.identified)}
+                note={t('count.identifiedNote')}
+              />
+            </Tiles>
+            <div className={css.columns}>
+              <Checklist steps={checklist} />
+              <RecentRuns />
+            </div>
+          </>
         )}
       </Await>
     </ReportPage>

@@ -1,3 +1,14 @@
-import type { Section } from '#shell';
+import { createElement } from 'react';
+import { icons, type Section } from '#shell';
 
-export const identity: Section = { routes: [] };
+export const identity: Section = {
+  nav: [
+    { to: '/identity', text: 'identity:nav', icon: createElement(icons.identity), group: 'data' },
+  ],
+  routes: [
+    {
+      path: '/identity',
+      lazy: async () => ({ Component: (await import('./IdentityPage')).IdentityPage }),
+    },
+  ],
+};

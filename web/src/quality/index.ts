@@ -1,3 +1,12 @@
-import type { Section } from '#shell';
+import { createElement } from 'react';
+import { icons, type Section } from '#shell';
 
-export const quality: Section = { routes: [] };
+export const quality: Section = {
+  nav: [{ to: '/quality', text: 'quality:nav', icon: createElement(icons.quality), group: 'data' }],
+  routes: [
+    {
+      path: '/quality',
+      lazy: async () => ({ Component: (await import('./QualityPage')).QualityPage }),
+    },
+  ],
+};

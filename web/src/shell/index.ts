@@ -23,7 +23,7 @@ export {
 export { Page, type Heading } from './page/Page';
 export { WizardPage, type WizardStep } from './page/WizardPage';
 export { RunProgress } from './runs/RunProgress';
-export { isOver, useRun, useRuns, useRunsDrawer } from './runs/runs';
+export { isOver, runQuery, useRun, useRuns, useRunsDrawer } from './runs/runs';
 export { useNow } from './runs/useNow';
 export { useFormat, useRight, useSession } from './session';
 export { Await } from './states/Await';

@@ -1,3 +1,21 @@
-import type { Section } from '#shell';
+import { createElement } from 'react';
+import { icons, type Section } from '#shell';
 
-export const source: Section = { routes: [] };
+export const source: Section = {
+  nav: [{ to: '/sources', text: 'source:nav', icon: createElement(icons.data), group: 'data' }],
+  routes: [
+    {
+      path: '/sources',
+      lazy: async () => ({ Component: (await import('./SourcesPage')).SourcesPage }),
+    },
+    {
+      path: '/sources/import',
+      lazy: async () => ({ Component: (await import('./wizard/ImportPage')).ImportPage }),
+    },
+  ],
+};
+
+export { DropZone } from './DropZone';
+export { Ledger } from './Ledger';
+export { useSourceNames, useSources, useStandard, useFieldNames } from './api';
+export { offer } from './wizard/tray';

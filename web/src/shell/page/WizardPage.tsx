@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n';
+import { FootContext } from './foot';
 import { Page, type Heading } from './Page';
 import css from './page.module.css';
 
@@ -72,7 +73,7 @@ export function WizardPage({
           );
         })}
       </ol>
-      {children}
+      <FootContext value={57}>{children}</FootContext>
       {(next ?? (before && onStep) ?? extra) && (
         <div className={css.foot}>
           <div className={css.footSide}>

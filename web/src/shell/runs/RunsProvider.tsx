@@ -21,8 +21,8 @@ export function RunsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     for (const run of runs.data ?? []) {
       if (!isOver(run)) {
-        going.current.add(run.id);
-      } else if (going.current.delete(run.id)) {
+        going.current.add(String(run.id));
+      } else if (going.current.delete(String(run.id))) {
         void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'runs' });
         const title = label(run.label) || t(`run.kind.${run.kind}`);
         if (run.state === 'done') notification.success({ title, description: t('run.doneText') });
@@ -39,8 +39,8 @@ export function RunsProvider({ children }: { children: ReactNode }) {
   const place = useMemo(
     () => ({
       open: () => setShown(true),
-      watch: (id: string) => {
-        going.current.add(id);
+      watch: (id: string | number) => {
+        going.current.add(String(id));
         setShown(true);
         void client.invalidateQueries({ queryKey: ['runs'] });
       },

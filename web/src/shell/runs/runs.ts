@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { http, type Run } from '#api';
 
@@ -6,9 +6,9 @@ export const isOver = (run: Run): boolean =>
   run.state === 'done' || run.state === 'failed' || run.state === 'cancelled';
 
 /** One piece of background work, asked for again and again until it is over. */
-export function useRun(id: string | null) {
-  return useQuery({
-    queryKey: ['runs', id],
+export const runQuery = (id: string | number | null) =>
+  queryOptions({
+    queryKey: ['runs', String(id)],
     queryFn: ({ signal }) =>
       http.get<Run>(`/api/refresh/runs/${encodeURIComponent(id ?? '')}`, { signal }),
     enabled: id !== null,
@@ -16,7 +16,8 @@ export function useRun(id: string | null) {
     refetchInterval: (query) => (query.state.data && isOver(query.state.data) ? false : 700),
     refetchIntervalInBackground: true,
   });
-}
+
+export const useRun = (id: string | number | null) => useQuery(runQuery(id));
 
 /** What ran lately; looked at every second while something runs, otherwise now and then. */
 export function useRuns(limit = 20) {
@@ -31,7 +32,8 @@ export function useRuns(limit = 20) {
 export function useCancel() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => http.post(`/api/refresh/runs/${encodeURIComponent(id)}/cancel`),
+    mutationFn: (id: string | number) =>
+      http.post(`/api/refresh/runs/${encodeURIComponent(id)}/cancel`),
     onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
   });
 }
@@ -40,7 +42,7 @@ export interface RunsPlace {
   /** Opens the drawer with what runs and ran. */
   open: () => void;
   /** Watches a run that was just started, in the open drawer; figures refresh when it is done. */
-  watch: (id: string) => void;
+  watch: (id: string | number) => void;
 }
 
 export const RunsContext = createContext<RunsPlace | null>(null);

@@ -1,8 +1,9 @@
 import { Checkbox, Pagination, Table } from 'antd';
-import type { Key, ReactNode } from 'react';
+import { use, type Key, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNarrow } from '../frame/useNarrow';
+import { FootContext } from '../page/foot';
 import { Loading } from '../states/Loading';
 import css from './table.module.css';
 
@@ -76,13 +77,13 @@ function Rows<T extends object>({
   label,
 }: Props<T>) {
   return (
-    <div className={bare ? undefined : css.sheet} aria-label={label} role="region">
+    <div className={`${css.rows} ${bare ? '' : css.sheet}`} aria-label={label} role="region">
       <Table<T>
         size="medium"
         dataSource={rows}
         rowKey={rowKey}
         loading={loading}
-        sticky
+        sticky={{ offsetScroll: use(FootContext) }}
         scroll={minWidth ? { x: minWidth } : undefined}
         showSorterTooltip={false}
         locale={empty ? { emptyText: empty } : undefined}

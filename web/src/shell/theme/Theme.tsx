@@ -57,7 +57,7 @@ export function Theme({ children }: { children: ReactNode }) {
         modal={{ mask: { blur: false } }}
         drawer={{ mask: { blur: false } }}
       >
-        <App>{children}</App>
+        <App notification={{ placement: 'bottomRight' }}>{children}</App>
       </ConfigProvider>
     </InkContext>
   );

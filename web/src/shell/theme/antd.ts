@@ -62,8 +62,9 @@ export function antdTheme(ink: Ink): ThemeConfig {
         borderColor: ink.hairline,
         rowHoverBg: ink.dark ? '#202833' : '#FAF7F0',
         headerBorderRadius: 0,
-        cellPaddingBlock: 9,
-        cellPaddingInline: 12,
+        // 22 px of text and a hairline: rows of 40 px.
+        cellPaddingBlockMD: 9,
+        cellPaddingInlineMD: 12,
       },
       Tabs: { horizontalItemPadding: '10px 0', titleFontSize: size.text },
       Tooltip: { colorBgSpotlight: ink.dark ? '#313B47' : '#2B2A27' },

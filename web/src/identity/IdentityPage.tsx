@@ -1,0 +1,161 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { IdentitySummary } from '#api';
+import {
+  Await,
+  DataTable,
+  Empty,
+  icons,
+  Panel,
+  ReportPage,
+  useFormat,
+  useLabel,
+  useSession,
+} from '#shell';
+import { useSourceNames } from '#source';
+import { useIdentity } from './api';
+import css from './identity.module.css';
+import { Overlap } from './Overlap';
+
+/** OneID: how many records became how many customers, and by what they were recognised. */
+export function IdentityPage() {
+  const { t } = useTranslation('identity');
+  const { company } = useSession();
+  const query = useIdentity();
+  return (
+    <ReportPage title={t('title')} lead={t('lead')} asOf={company.asOf} notes={t('notes')}>
+      <Await query={query}>
+        {(summary) =>
+          summary.records === 0 ? (
+            <Empty
+              picture={<icons.identity size={56} />}
+              title={t('none')}
+              text={t('noneText')}
+              action={
+                <Link to="/sources/import">
+                  <Button type="primary">{t('import')}</Button>
+                </Link>
+              }
+            />
+          ) : (
+            <Summary summary={summary} />
+          )
+        }
+      </Await>
+    </ReportPage>
+  );
+}
+
+function Summary({ summary }: { summary: IdentitySummary }) {
+  const { t } = useTranslation('identity');
+  const format = useFormat();
+  const label = useLabel();
+  const sourceName = useSourceNames();
+  const { records, customers, bySource, overlap, byIdType } = summary;
+  return (
+    <>
+      <div className={css.becoming}>
+        <div>
+          <div className={css.figure}>{format.full(records)}</div>
+          <div className={css.quiet}>{t('records')}</div>
+        </div>
+        <Merging />
+        <div>
+          <div className={css.figure}>{format.full(customers)}</div>
+          <div className={css.quiet}>{t('customers')}</div>
+        </div>
+        <p className={css.finding}>
+          {records > customers
+            ? t('finding', {
+                merged: format.full(records - customers),
+                each: format.number(Math.round((records / customers) * 100) / 100),
+              })
+            : t('findingNone')}
+        </p>
+      </div>
+      {overlap.length > 0 && (
+        <Panel title={t('overlap')} text={t('overlapText')}>
+          <Overlap overlap={overlap} customers={customers} />
+        </Panel>
+      )}
+      <Panel flush title={t('bySource')}>
+        <DataTable
+          bare
+          rows={bySource}
+          rowKey={(row) => row.source}
+          columns={[
+            { key: 'source', title: t('source'), render: (row) => sourceName(row.source) },
+            {
+              key: 'records',
+              title: t('records'),
+              number: true,
+              render: (row) => format.full(row.records),
+            },
+            {
+              key: 'customers',
+              title: t('customers'),
+              number: true,
+              render: (row) => format.full(row.customers),
+            },
+            {
+              key: 'alone',
+              title: t('alone'),
+              number: true,
+              render: (row) => format.full(row.alone),
+            },
+            {
+              key: 'share',
+              title: t('shared'),
+              number: true,
+              render: (row) =>
+                row.customers > 0
+                  ? format.percent((row.customers - row.alone) / row.customers)
+                  : '—',
+            },
+          ]}
+        />
+      </Panel>
+      <Panel flush title={t('byIdType')} text={t('byIdTypeText')}>
+        <DataTable
+          bare
+          rows={byIdType}
+          rowKey={(row) => row.idType}
+          columns={[
+            { key: 'type', title: t('idType'), render: (row) => label(row.label) },
+            {
+              key: 'records',
+              title: t('recordsWith'),
+              number: true,
+              render: (row) => format.full(row.records),
+            },
+            {
+              key: 'customers',
+              title: t('customersWith'),
+              number: true,
+              render: (row) => format.full(row.customers),
+            },
+            {
+              key: 'shared',
+              title: <span title={t('genericText')}>{t('generic')}</span>,
+              number: true,
+              render: (row) => format.full(row.shared),
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}
+
+/** Three lines that run into one. */
+function Merging() {
+  return (
+    <svg viewBox="0 0 120 48" className={css.merging} aria-hidden focusable="false">
+      <g fill="none" stroke="currentColor" strokeWidth="1.2" strokeLinecap="round">
+        <path d="M2 6C46 6 52 24 84 24M2 24H84M2 42C46 42 52 24 84 24" />
+        <circle cx="94" cy="24" r="9" />
+      </g>
+    </svg>
+  );
+}

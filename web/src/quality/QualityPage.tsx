@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Counts, QualityCounts } from '#api';
+import { Await, Empty, icons, MonitorPage, Panel, useSession } from '#shell';
+import { Ledger } from '#source';
+import { useQualityCounts } from './api';
+import { FeedTable } from './FeedTable';
+import { KindTable } from './KindTable';
+import { Quarantine } from './Quarantine';
+
+/** 数据质量: every landed row accounted for, and the ones set aside with their reasons. */
+export function QualityPage() {
+  const { t } = useTranslation('quality');
+  const { company } = useSession();
+  const query = useQualityCounts();
+  return (
+    <MonitorPage title={t('title')} lead={t('lead')} asOf={company.asOf}>
+      <Await query={query}>
+        {(feeds) =>
+          feeds.length === 0 ? (
+            <Empty
+              picture={<icons.quality size={56} />}
+              title={t('none')}
+              text={t('noneText')}
+              action={
+                <Link to="/sources/import">
+                  <Button type="primary">{t('import')}</Button>
+                </Link>
+              }
+            />
+          ) : (
+            <>
+              <Panel title={t('account')} text={t('accountText')}>
+                <Ledger counts={sumOf(feeds)} />
+              </Panel>
+              <FeedTable feeds={feeds} />
+              <Quarantine feeds={feeds} />
+              <KindTable />
+            </>
+          )
+        }
+      </Await>
+    </MonitorPage>
+  );
+}
+
+/** The accounts of all feeds in one; each part is added by itself, so that an error still shows. */
+export function sumOf(feeds: readonly QualityCounts[]): Counts {
+  const sum = (part: keyof Counts) => feeds.reduce((total, feed) => total + feed.counts[part], 0);
+  return {
+    landed: sum('landed'),
+    clean: sum('clean'),
+    quarantined: sum('quarantined'),
+    merged: sum('merged'),
+    superseded: sum('superseded'),
+  };
+}

@@ -1,0 +1,170 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { QualityCounts, QuarantineRow } from '#api';
+import { Await, DataTable, Empty, Panel, useFormat } from '#shell';
+import { useFieldNames, useSourceNames } from '#source';
+import { useQuarantine } from './api';
+import css from './quality.module.css';
+
+const LIMIT = 20;
+
+/** The rows set aside: why, and in which file and line to find them. The address holds the filter. */
+export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
+  const { t } = useTranslation('quality');
+  const format = useFormat();
+  const sourceName = useSourceNames();
+  const fieldName = useFieldNames();
+  const [search, setSearch] = useSearchParams();
+  const at = {
+    source: search.get('source') ?? undefined,
+    feed: search.get('feed') ?? undefined,
+    reason: search.get('reason') ?? undefined,
+  };
+  const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
+  const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
+  const query = useQuarantine({ ...at, offset, limit });
+
+  const put = (change: Record<string, string | undefined>) =>
+    setSearch(
+      (now) => {
+        now.delete('offset');
+        for (const [name, value] of Object.entries(change)) {
+          if (value) now.set(name, value);
+          else now.delete(name);
+        }
+        return now;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+
+  const within = feeds.filter(
+    (feed) => (!at.source || feed.source === at.source) && (!at.feed || feed.feed === at.feed),
+  );
+  const reasons = reasonsOf(within);
+  const total = reasons.reduce((sum, reason) => sum + reason.rows, 0);
+  return (
+    <Panel
+      flush
+      title={<span id="quarantine">{t('quarantine')}</span>}
+      text={t('quarantineText')}
+      extra={
+        <Select<string>
+          allowClear
+          style={{ width: 220 }}
+          placeholder={t('everySource')}
+          aria-label={t('everySource')}
+          value={at.source ? `${at.source}/${at.feed ?? ''}` : undefined}
+          options={feeds.flatMap((feed, i) => [
+            ...(feeds.findIndex((other) => other.source === feed.source) === i
+              ? [{ value: `${feed.source}/`, label: sourceName(feed.source) }]
+              : []),
+            {
+              value: `${feed.source}/${feed.feed}`,
+              label: `${sourceName(feed.source)} · ${t(`grain.${feed.grain}`)}`,
+            },
+          ])}
+          onChange={(value: string | undefined) => {
+            const [source, feed] = value?.split('/') ?? [];
+            put({ source, feed, reason: undefined });
+          }}
+        />
+      }
+    >
+      {reasons.length > 0 && (
+        <div className={css.reasons}>
+          {reasons.map((reason) => (
+            <button
+              key={reason.reason}
+              type="button"
+              className={css.reason}
+              aria-pressed={at.reason === reason.reason}
+              onClick={() =>
+                put({ reason: at.reason === reason.reason ? undefined : reason.reason })
+              }
+            >
+              <span className={css.reasonText}>{reason.message}</span>
+              <span className={css.reasonBar}>
+                <i style={{ width: `${(100 * reason.rows) / Math.max(1, total)}%` }} />
+              </span>
+              <span className={css.reasonRows}>{format.full(reason.rows)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      <Await query={query}>
+        {(page) => (
+          <DataTable<QuarantineRow & { n: number }>
+            bare
+            loading={query.isPlaceholderData}
+            rows={page.rows.map((row, n) => ({ ...row, n }))}
+            rowKey={(row) => row.n}
+            minWidth={980}
+            page={{
+              offset,
+              limit,
+              total: page.total,
+              onChange: (next, size) =>
+                put({ offset: String(next), limit: size === LIMIT ? undefined : String(size) }),
+            }}
+            empty={<Empty title={t('clean')} text={t('cleanText')} />}
+            columns={[
+              {
+                key: 'why',
+                title: t('why'),
+                width: 260,
+                card: 'title',
+                render: (row) => row.message,
+              },
+              {
+                key: 'field',
+                title: t('field'),
+                width: 130,
+                render: (row) => fieldName(row.field) || '—',
+              },
+              {
+                key: 'value',
+                title: t('value'),
+                width: 180,
+                ellipsis: true,
+                render: (row) => row.value ?? t('empty'),
+              },
+              {
+                key: 'source',
+                title: t('source'),
+                width: 130,
+                render: (row) => sourceName(row.source),
+              },
+              { key: 'file', title: t('file'), ellipsis: true, render: (row) => row.file },
+              {
+                key: 'line',
+                title: t('line'),
+                number: true,
+                width: 100,
+                render: (row) => format.full(row.line),
+              },
+            ]}
+          />
+        )}
+      </Await>
+    </Panel>
+  );
+}
+
+export interface Reason {
+  reason: string;
+  message: string;
+  rows: number;
+}
+
+/** The reasons of several feeds in one list, most rows first. */
+export function reasonsOf(feeds: readonly QualityCounts[]): Reason[] {
+  const found = new Map<string, Reason>();
+  for (const { byReason } of feeds) {
+    for (const one of byReason) {
+      const before = found.get(one.reason)?.rows ?? 0;
+      found.set(one.reason, { ...one, rows: before + one.rows });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.rows - a.rows);
+}

@@ -1,0 +1,155 @@
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { SourceFeed, SourceView } from '#api';
+import {
+  Await,
+  DataTable,
+  Empty,
+  icons,
+  ListPage,
+  Panel,
+  useFormat,
+  useLabel,
+  useNow,
+  useSession,
+} from '#shell';
+import { mappingOf, useSources } from './api';
+import { Ledger } from './Ledger';
+import css from './sources.module.css';
+import { saveMapping } from './wizard/MappingFile';
+
+/** Where the data comes from: each system, its files, and where their rows went. */
+export function SourcesPage() {
+  const { t } = useTranslation('source');
+  const { company } = useSession();
+  const query = useSources();
+  const toImport = (
+    <Link to="/sources/import">
+      <Button type="primary">{t('import')}</Button>
+    </Link>
+  );
+  return (
+    <ListPage title={t('title')} lead={t('lead')} asOf={company.asOf} actions={toImport}>
+      <Await query={query}>
+        {(sources) =>
+          sources.length === 0 ? (
+            <Empty
+              picture={<icons.data size={56} />}
+              title={t('none')}
+              text={t('noneText')}
+              action={toImport}
+            />
+          ) : (
+            sources.map((source) => <SourcePanel key={source.source} source={source} />)
+          )
+        }
+      </Await>
+    </ListPage>
+  );
+}
+
+function SourcePanel({ source }: { source: SourceView }) {
+  const { t } = useTranslation('source');
+  const label = useLabel();
+  const format = useFormat();
+  const now = useNow(true, 60_000);
+  const { message } = App.useApp();
+  const download = (feed: string) => {
+    mappingOf(source.source, feed).then(saveMapping, (error: unknown) => {
+      message.error(error instanceof Error ? error.message : String(error));
+    });
+  };
+  return (
+    <Panel
+      flush
+      title={
+        <>
+          {label(source.label)} <small className={css.short}>{source.source}</small>
+        </>
+      }
+    >
+      <DataTable<SourceFeed>
+        bare
+        rows={source.feeds}
+        rowKey={(feed) => feed.feed}
+        minWidth={900}
+        columns={[
+          {
+            key: 'grain',
+            title: t('column.what'),
+            width: 150,
+            card: 'title',
+            render: (feed) => (
+              <span title={feed.feed}>
+                {t(`grain.${feed.grain}Rows`)} <small className={css.short}>{feed.feed}</small>
+              </span>
+            ),
+          },
+          {
+            key: 'file',
+            title: t('column.file'),
+            ellipsis: true,
+            card: 'wide',
+            render: (feed) => feed.lastFile ?? '—',
+          },
+          {
+            key: 'landed',
+            title: t('column.landedAt'),
+            width: 140,
+            render: (feed) => (
+              <span title={format.moment(feed.lastLandedAt)}>
+                {format.ago(feed.lastLandedAt, now)}
+              </span>
+            ),
+          },
+          {
+            key: 'rows',
+            title: t('ledger.landed'),
+            width: 110,
+            number: true,
+            render: (feed) => format.full(feed.counts.landed),
+          },
+          {
+            key: 'clean',
+            title: t('ledger.clean'),
+            width: 110,
+            number: true,
+            render: (feed) => format.full(feed.counts.clean),
+          },
+          {
+            key: 'quarantined',
+            title: t('ledger.quarantined'),
+            width: 100,
+            number: true,
+            render: (feed) =>
+              feed.counts.quarantined > 0 ? (
+                <Link to={`/quality?source=${source.source}&feed=${feed.feed}`}>
+                  {format.full(feed.counts.quarantined)}
+                </Link>
+              ) : (
+                '0'
+              ),
+          },
+          {
+            key: 'ledger',
+            title: t('column.ledger'),
+            width: 180,
+            card: 'wide',
+            render: (feed) => <Ledger counts={feed.counts} slim />,
+          },
+          {
+            key: 'mapping',
+            title: t('column.mapping'),
+            width: 90,
+            render: (feed) => (
+              <Button type="link" size="small" onClick={() => download(feed.feed)}>
+                {t('download')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,133 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useCallback } from 'react';
+import {
+  http,
+  type Cell,
+  type Entity,
+  type FileLook,
+  type ImportCheck,
+  type Layout,
+  type Mapping,
+  type SourceView,
+  type Upload,
+} from '#api';
+import { useLabel } from '#shell';
+
+export function useSources() {
+  return useQuery({
+    queryKey: ['source', 'sources'],
+    queryFn: ({ signal }) => http.get<SourceView[]>('/api/source/sources', { signal }),
+  });
+}
+
+/** What a source is called: 会员系统 for crm. */
+export function useSourceNames(): (source: string) => string {
+  const label = useLabel();
+  const { data } = useSources();
+  return useCallback(
+    (source) => label(data?.find((one) => one.source === source)?.label) || source,
+    [data, label],
+  );
+}
+
+/** The customer data standard: what can be known about customers, orders and deliveries. */
+export function useStandard() {
+  return useQuery({
+    queryKey: ['standard', 'entities'],
+    queryFn: ({ signal }) => http.get<Entity[]>('/api/standard/entities', { signal }),
+    staleTime: 600_000,
+  });
+}
+
+/** What a field of the standard is called: 手机号 for customer.phone. */
+export function useFieldNames(): (key: string | null) => string {
+  const label = useLabel();
+  const { data } = useStandard();
+  return useCallback(
+    (key) => {
+      if (key === null) return '';
+      for (const entity of data ?? []) {
+        const field = entity.fields.find((one) => one.key === key);
+        if (field) return label(field.label);
+      }
+      return key;
+    },
+    [data, label],
+  );
+}
+
+/** What a code of a field is called: 女 for female; nothing when the field has no codes. */
+export function useCodeNames(): (field: string, value: Cell) => string | undefined {
+  const label = useLabel();
+  const { data } = useStandard();
+  return useCallback(
+    (field, value) => {
+      const codes = data
+        ?.flatMap((entity) => entity.fields)
+        .find((one) => one.key === field)?.codes;
+      const code = codes?.find((one) => one.value === value);
+      return code && label(code.label);
+    },
+    [data, label],
+  );
+}
+
+const at = (upload: string) => `/api/source/uploads/${encodeURIComponent(upload)}`;
+
+export const upload = (file: File) => http.upload<Upload>('/api/source/uploads', file);
+
+/** The file read again in another way. */
+export function useLook(upload: Upload, layout: Layout | null) {
+  return useQuery({
+    queryKey: ['source', 'look', upload.id, layout],
+    queryFn: ({ signal }) => http.post<FileLook>(`${at(upload.id)}/look`, { layout }, { signal }),
+    enabled: layout !== null,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+}
+
+/** What the columns seem to mean, from their names and values. */
+export const suggestionQuery = (upload: string, source: string, layout: Layout) =>
+  queryOptions({
+    queryKey: ['source', 'suggest', upload, source, layout],
+    queryFn: ({ signal }) =>
+      http.post<Mapping>(`${at(upload)}/suggest`, { source, layout }, { signal }),
+    staleTime: Infinity,
+  });
+
+/** A dry run: what the first rows become, and which would be set aside. Nothing is kept. */
+export const checkQuery = (upload: string, mapping: Mapping) =>
+  queryOptions({
+    queryKey: ['source', 'check', upload, mapping],
+    queryFn: ({ signal }) => http.post<ImportCheck>(`${at(upload)}/check`, { mapping }, { signal }),
+    staleTime: Infinity,
+    // The messages are written in the language of the request.
+    gcTime: 0,
+  });
+
+export function useImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (imports: { upload: string; mapping: Mapping }[]) => {
+      const runs: string[] = [];
+      for (const one of imports) {
+        const { run } = await http.post<{ run: string | number }>('/api/source/imports', one);
+        runs.push(String(run));
+      }
+      return runs;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
+  });
+}
+
+export const mappingOf = (source: string, feed: string) =>
+  http.get<Mapping>(
+    `/api/source/mappings/${encodeURIComponent(source)}/${encodeURIComponent(feed)}`,
+  );

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Mapping, QuarantinedCell } from '#api';
+import { AnswerTable, Await, DataTable, Empty, Panel, useFormat } from '#shell';
+import { checkQuery, useCodeNames, useFieldNames } from '../api';
+import type { ReadJob } from './job';
+
+/** Fourth step: a dry run. What the rows become, and which would be set aside. */
+export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) {
+  const { t } = useTranslation('source');
+  const format = useFormat();
+  const fieldName = useFieldNames();
+  const codeName = useCodeNames();
+  const query = useQuery(checkQuery(job.upload.id, mapping));
+  return (
+    <Await query={query}>
+      {(check) => (
+        <>
+          {check.faults.map((fault) => (
+            <Alert
+              key={`${fault.code} ${fault.place ?? ''}`}
+              type="warning"
+              showIcon
+              style={{ marginBottom: 12 }}
+              title={fault.message}
+            />
+          ))}
+          <Panel
+            flush
+            title={t('check.rows')}
+            text={t('check.rowsText', { count: check.rows.rows.length })}
+          >
+            <AnswerTable bare table={check.rows} title={fieldName} write={codeName} />
+          </Panel>
+          <Panel
+            flush
+            title={t('check.quarantined', { count: check.quarantined.length })}
+            text={t('check.quarantinedText')}
+          >
+            <DataTable<QuarantinedCell & { n: number }>
+              bare
+              rows={check.quarantined.map((cell, n) => ({ ...cell, n }))}
+              rowKey={(cell) => cell.n}
+              empty={<Empty title={t('check.none')} />}
+              columns={[
+                {
+                  key: 'line',
+                  title: t('quarantine.line'),
+                  width: 90,
+                  number: true,
+                  render: (cell) => format.full(cell.line),
+                },
+                {
+                  key: 'field',
+                  title: t('quarantine.field'),
+                  width: 160,
+                  render: (cell) => fieldName(cell.field) || '—',
+                },
+                {
+                  key: 'value',
+                  title: t('quarantine.value'),
+                  width: 220,
+                  ellipsis: true,
+                  render: (cell) => cell.value ?? t('map.empty'),
+                },
+                {
+                  key: 'why',
+                  title: t('quarantine.why'),
+                  card: 'wide',
+                  render: (cell) => cell.message,
+                },
+              ]}
+            />
+          </Panel>
+        </>
+      )}
+    </Await>
+  );
+}

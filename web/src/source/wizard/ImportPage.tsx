@@ -1,0 +1,168 @@
+import { useQueries } from '@tanstack/react-query';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Mapping } from '#api';
+import { WizardPage } from '#shell';
+import { suggestionQuery, upload, useImport, useStandard } from '../api';
+import { CheckStep } from './CheckStep';
+import { ChooseStep } from './ChooseStep';
+import { FileTabs } from './FileTabs';
+import { gaps, isRead, layoutOf, reduce, type Job } from './job';
+import { LookStep } from './LookStep';
+import { MapStep } from './MapStep';
+import { MappingFile } from './MappingFile';
+import { PRESETS } from './origins';
+import { RunStep } from './RunStep';
+import { take, type Offered } from './tray';
+
+const STEPS = ['choose', 'look', 'map', 'check', 'run'] as const;
+type Step = (typeof STEPS)[number];
+
+let keys = 0;
+
+/** From dropped files to customers: choose, look, map, check, import. */
+export function ImportPage() {
+  const { t } = useTranslation('source');
+  const [jobs, dispatch] = useReducer(reduce, []);
+  const [step, setStep] = useState<Step>('choose');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const mandatory = useMandatory();
+  const imports = useImport();
+  const ready = jobs.filter(isRead);
+  const job = ready.find((one) => one.key === chosen) ?? ready[0];
+
+  const add = (offered: Offered[]) => {
+    const added = offered.map(({ file, source }) => ({
+      file,
+      job: newJob(file, source ? PRESETS.find((preset) => preset.source === source) : undefined),
+    }));
+    dispatch({ type: 'add', jobs: added.map((one) => one.job) });
+    for (const one of added) {
+      const { key } = one.job;
+      upload(one.file).then(
+        (taken) => dispatch({ type: 'taken', key, upload: taken }),
+        (error: unknown) => dispatch({ type: 'refused', key, error }),
+      );
+    }
+  };
+  const latest = useRef(add);
+  useEffect(() => latest.current(take()), []);
+
+  const suggestions = useQueries({
+    queries: ready.map((one) => {
+      const layout = layoutOf(one);
+      return {
+        ...suggestionQuery(one.upload.id, one.origin?.source ?? '', layout),
+        enabled: step !== 'choose' && step !== 'look' && one.origin !== null && !one.mapping,
+      };
+    }),
+  });
+  /** What stands for each file: what the person made of it, else what was suggested. */
+  const mappings = ready.map((one, i): Mapping | null => {
+    if (one.mapping) return one.mapping;
+    const suggested = suggestions[i]?.data;
+    return suggested && one.origin ? { ...suggested, ...one.origin } : null;
+  });
+  const place = job ? ready.indexOf(job) : -1;
+  const here = mappings[place] ?? null;
+
+  const blocked: Record<Step, boolean> = {
+    choose: ready.length === 0 || jobs.length > ready.length || ready.some((one) => !one.origin),
+    look: false,
+    map: mappings.some((mapping) => !mapping || gaps(mapping, mandatory).length > 0),
+    check: mappings.includes(null),
+    run: true,
+  };
+  const go = (to: Step) => {
+    setStep(to);
+    setChosen(null);
+    window.scrollTo({ top: 0 });
+  };
+  const start = () => {
+    const all = ready.flatMap((one, i) => {
+      const mapping = mappings[i];
+      return mapping ? [{ upload: one.upload.id, mapping }] : [];
+    });
+    imports.mutate(all);
+    go('run');
+  };
+  const next = step === 'check' ? start : () => go(STEPS[STEPS.indexOf(step) + 1] ?? 'run');
+
+  return (
+    <WizardPage
+      title={t('wizard.title')}
+      up={{ to: '/sources', label: t('title') }}
+      steps={STEPS.map((key) => ({ key, title: t(`wizard.${key}`), hint: t(`wizard.${key}Hint`) }))}
+      current={step}
+      onStep={step === 'run' ? undefined : (key) => go(key as Step)}
+      next={
+        step === 'run'
+          ? undefined
+          : {
+              label: t(step === 'check' ? 'wizard.import' : 'wizard.next'),
+              onClick: next,
+              disabled: blocked[step],
+            }
+      }
+      note={
+        blocked[step] && step !== 'run' && jobs.length > 0 ? t(`wizard.${step}Note`) : undefined
+      }
+      extra={
+        step === 'map' && job && here ? (
+          <MappingFile
+            job={job}
+            mapping={here}
+            onLoad={(mapping) => dispatch({ type: 'mapping', key: job.key, mapping })}
+          />
+        ) : undefined
+      }
+    >
+      {step === 'choose' && (
+        <ChooseStep
+          jobs={jobs}
+          onFiles={(files) => add(files.map((file) => ({ file })))}
+          act={dispatch}
+        />
+      )}
+      {step !== 'choose' && step !== 'run' && job && (
+        <FileTabs jobs={ready} chosen={job.key} onChoose={setChosen} />
+      )}
+      {step === 'look' && job && <LookStep key={job.key} job={job} act={dispatch} />}
+      {step === 'map' && job && (
+        <MapStep key={job.key} job={job} mapping={here} query={suggestions[place]} act={dispatch} />
+      )}
+      {step === 'check' && job && here && <CheckStep key={job.key} job={job} mapping={here} />}
+      {step === 'run' && (
+        <RunStep
+          jobs={ready}
+          runs={imports.data ?? []}
+          error={imports.error}
+          onBack={() => go('check')}
+        />
+      )}
+    </WizardPage>
+  );
+}
+
+function newJob(file: File, origin: Job['origin'] | undefined): Job {
+  return {
+    key: ++keys,
+    name: file.name,
+    bytes: file.size,
+    upload: null,
+    error: null,
+    origin: origin ?? null,
+    layout: null,
+    mapping: null,
+  };
+}
+
+/** The fields that rows of an entity must have. */
+function useMandatory(): (entity: string) => string[] {
+  const { data } = useStandard();
+  return (entity) =>
+    data
+      ?.find((one) => one.name === entity)
+      ?.fields.filter((field) => field.mandatory)
+      .map((field) => field.key) ?? [];
+}

@@ -1,0 +1,128 @@
+import { InputNumber, Select, Switch } from 'antd';
+import type { Dispatch, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileLook, Layout } from '#api';
+import { Complaint, DataTable, Panel, useFormat, type Col } from '#shell';
+import { useLook } from '../api';
+import { layoutOf, type Act, type ReadJob } from './job';
+import css from './wizard.module.css';
+
+const ENCODINGS = ['UTF-8', 'GB18030', 'GBK', 'Big5', 'UTF-16LE', 'UTF-16BE', 'ISO-8859-1'];
+const DELIMITERS = [',', '\t', ';', '|'];
+
+/** Second step: is the file read as it was meant? Every guess can be corrected. */
+export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
+  const { t } = useTranslation('source');
+  const query = useLook(job.upload, job.layout);
+  const look = query.data ?? job.upload.look;
+  const layout = layoutOf(job);
+  const change = (part: Partial<Layout>) =>
+    act({ type: 'layout', key: job.key, layout: { ...layout, ...part } });
+  return (
+    <>
+      <div className={css.controls}>
+        {look.format === 'xlsx' ? (
+          <Control label={t('look.sheet')}>
+            <Select
+              value={layout.sheet ?? look.sheets[0]}
+              options={look.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+              onChange={(sheet) => change({ sheet })}
+              popupMatchSelectWidth={false}
+              style={{ minWidth: 140 }}
+            />
+          </Control>
+        ) : (
+          <>
+            <Control label={t('look.encoding')}>
+              <Select
+                value={layout.encoding}
+                options={withFound(ENCODINGS, layout.encoding).map((value) => ({ value }))}
+                onChange={(encoding) => change({ encoding })}
+                style={{ width: 130 }}
+              />
+            </Control>
+            <Control label={t('look.delimiter')}>
+              <Select
+                value={layout.delimiter}
+                options={withFound(DELIMITERS, layout.delimiter).map((value) => ({
+                  value,
+                  label: DELIMITERS.includes(value)
+                    ? t(`look.delimiters.${DELIMITERS.indexOf(value)}`)
+                    : value,
+                }))}
+                onChange={(delimiter) => change({ delimiter })}
+                style={{ width: 130 }}
+              />
+            </Control>
+          </>
+        )}
+        <Control label={t('look.skip')}>
+          <InputNumber
+            min={0}
+            max={100}
+            precision={0}
+            value={layout.skip}
+            onChange={(skip) => change({ skip: skip ?? 0 })}
+            style={{ width: 100 }}
+          />
+        </Control>
+        <Control label={t('look.header')}>
+          <Switch checked={layout.header} onChange={(header) => change({ header })} />
+        </Control>
+      </div>
+      <p className={css.quiet}>{t('look.lead')}</p>
+      {query.error && <Complaint error={query.error} />}
+      <Panel flush>
+        <Preview look={look} loading={query.isFetching} />
+      </Panel>
+    </>
+  );
+}
+
+const withFound = (usual: string[], found?: string | null): string[] =>
+  found && !usual.includes(found) ? [found, ...usual] : usual;
+
+function Control({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <label className={css.control}>
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}
+
+interface Line {
+  cells: (string | null)[];
+  line: number;
+}
+
+function Preview({ look, loading }: { look: FileLook; loading: boolean }) {
+  const { t } = useTranslation('source');
+  const format = useFormat();
+  const columns = look.columns.map((column, i): Col<Line> => ({
+    key: String(i),
+    title: (
+      <span className={css.columnHead}>
+        <strong>{column.name}</strong>
+        <span>
+          {t(`look.type.${column.type}`)} ·{' '}
+          {t('look.filled', { share: format.percent(column.filled) })}
+        </span>
+      </span>
+    ),
+    ellipsis: true,
+    number: column.type === 'number',
+    render: (row) => row.cells[i] ?? '',
+  }));
+  return (
+    <DataTable<Line>
+      bare
+      label={t('look.preview')}
+      loading={loading}
+      rows={look.rows.map((cells, line) => ({ cells, line }))}
+      rowKey={(row) => row.line}
+      columns={columns}
+      minWidth={Math.max(600, look.columns.length * 150)}
+    />
+  );
+}

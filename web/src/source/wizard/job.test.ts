@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Mapping } from '#api';
+import { gaps, isMapping, reduce, regrained, relined, unknownColumns, type Job } from './job';
+
+const mapping: Mapping = {
+  source: 'shop',
+  label: { zh: '网店', en: 'Shop' },
+  feed: 'orders',
+  grain: 'order_line',
+  layout: { encoding: 'UTF-8', delimiter: ',', quote: '"', header: true, skip: 0 },
+  key: ['单号'],
+  lines: [
+    { column: '单号', field: 'order.order_no' },
+    { column: '手机', field: 'customer.phone' },
+    {
+      column: '状态',
+      field: 'order.status',
+      transform: [{ type: 'codes', words: { 完成: 'completed' } }],
+    },
+    { column: '货号', field: 'order_line.product_code' },
+  ],
+  kinds: [
+    {
+      kind: 'postage',
+      when: { type: 'startsWith', field: 'order_line.product_code', text: 'POST' },
+    },
+  ],
+};
+
+const job: Job = {
+  key: 1,
+  name: 'orders.csv',
+  bytes: 10,
+  upload: null,
+  error: null,
+  origin: { source: 'shop', label: { zh: '网店', en: 'Shop' } },
+  layout: null,
+  mapping,
+};
+
+const mandatory = (entity: string) => (entity === 'order' ? ['order.order_no'] : []);
+
+describe('reduce', () => {
+  it('keeps a mapping made by hand when only the origin changes', () => {
+    const origin = { source: 'pos', label: { zh: '门店', en: 'Till' } };
+    const [after] = reduce([job], { type: 'origin', key: 1, origin });
+    expect(after?.mapping).toEqual({ ...mapping, ...origin });
+  });
+
+  it('lets the mapping go when the file is read in another way', () => {
+    const layout = { ...mapping.layout, skip: 2 };
+    const [after] = reduce([job], { type: 'layout', key: 1, layout });
+    expect(after).toEqual({ ...job, layout, mapping: null });
+  });
+});
+
+describe('mapping', () => {
+  it('drops what a row of another grain cannot carry', () => {
+    const after = regrained(mapping, 'order');
+    expect(after.lines.map((line) => line.field)).toEqual([
+      'order.order_no',
+      'customer.phone',
+      'order.status',
+    ]);
+    expect(after.kinds).toEqual([]);
+  });
+
+  it('forgets the words of the old field when a column becomes another', () => {
+    const after = relined(mapping, '状态', 'order.channel');
+    expect(after.lines.at(-1)).toEqual({ column: '状态', field: 'order.channel' });
+    expect(relined(mapping, '状态', null).lines).toHaveLength(3);
+  });
+
+  it('names fields that are mapped twice and mandatory ones that are not mapped', () => {
+    expect(gaps(mapping, mandatory)).toEqual([]);
+    const twice = relined(relined(mapping, '单号', null), '收货电话', 'customer.phone');
+    expect(gaps(twice, mandatory)).toEqual([
+      { kind: 'twice', fields: ['customer.phone'] },
+      { kind: 'missing', fields: ['order.order_no'] },
+    ]);
+    expect(gaps({ ...mapping, grain: 'customer', lines: [] }, mandatory)).toEqual([
+      { kind: 'nothing', fields: [] },
+    ]);
+  });
+
+  it('is recognised in a file, and its unknown columns are named', () => {
+    expect(isMapping(JSON.parse(JSON.stringify(mapping)))).toBe(true);
+    expect(isMapping({ ...mapping, grain: 'product' })).toBe(false);
+    expect(isMapping({ ...mapping, lines: [null] })).toBe(false);
+    expect(isMapping([])).toBe(false);
+    const look = {
+      format: 'csv' as const,
+      layout: mapping.layout,
+      sheets: [],
+      columns: ['单号', '手机', '货号'].map((name) => ({
+        name,
+        type: 'text' as const,
+        filled: 1,
+        examples: [],
+      })),
+      rows: [],
+      more: false,
+    };
+    expect(unknownColumns(mapping, look)).toEqual(['状态']);
+  });
+});

@@ -1,0 +1,144 @@
+import type { FileLook, Grain, Label, Layout, Mapping, Upload } from '#api';
+
+/** Where a file comes from. */
+export interface Origin {
+  source: string;
+  label: Label;
+}
+
+/** One file on its way through the wizard, with all that a person has decided about it. */
+export interface Job {
+  key: number;
+  name: string;
+  bytes: number;
+  upload: Upload | null;
+  /** Why it could not be taken. */
+  error: unknown;
+  origin: Origin | null;
+  /** The layout a person corrected; null while the found one stands. */
+  layout: Layout | null;
+  /** The mapping a person changed or loaded; null while the suggestion stands. */
+  mapping: Mapping | null;
+}
+
+/** A file that the server has read. */
+export type ReadJob = Job & { upload: Upload };
+
+export const isRead = (job: Job): job is ReadJob => job.upload !== null;
+
+export type Act =
+  | { type: 'add'; jobs: Job[] }
+  | { type: 'taken'; key: number; upload: Upload }
+  | { type: 'refused'; key: number; error: unknown }
+  | { type: 'remove'; key: number }
+  | { type: 'origin'; key: number; origin: Origin | null }
+  | { type: 'layout'; key: number; layout: Layout }
+  | { type: 'mapping'; key: number; mapping: Mapping | null };
+
+/** Every step back and forth changes only what the person changes: nothing is lost on the way. */
+export function reduce(jobs: readonly Job[], act: Act): readonly Job[] {
+  if (act.type === 'add') return [...jobs, ...act.jobs];
+  if (act.type === 'remove') return jobs.filter((job) => job.key !== act.key);
+  return jobs.map((job) => (job.key === act.key ? changed(job, act) : job));
+}
+
+function changed(job: Job, act: Exclude<Act, { type: 'add' | 'remove' }>): Job {
+  switch (act.type) {
+    case 'taken':
+      return { ...job, upload: act.upload, error: null };
+    case 'refused':
+      return { ...job, error: act.error };
+    case 'origin':
+      // What was mapped by hand stays; only whose it is has changed.
+      return {
+        ...job,
+        origin: act.origin,
+        mapping:
+          job.mapping && act.origin
+            ? { ...job.mapping, source: act.origin.source, label: act.origin.label }
+            : job.mapping,
+      };
+    case 'layout':
+      // Another header or sheet means other columns: the old mapping would point at nothing.
+      return { ...job, layout: act.layout, mapping: null };
+    case 'mapping':
+      return { ...job, mapping: act.mapping };
+  }
+}
+
+export const layoutOf = (job: ReadJob): Layout => job.layout ?? job.upload.look.layout;
+
+/** The entities whose fields a row of a grain may carry. */
+export const REACH: Record<Grain, readonly string[]> = {
+  customer: ['customer'],
+  order: ['order', 'customer'],
+  order_line: ['order_line', 'order', 'customer'],
+  delivery: ['delivery', 'customer'],
+};
+
+export const GRAINS = Object.keys(REACH) as Grain[];
+
+export const entityOf = (field: string): string => field.slice(0, field.indexOf('.'));
+
+/** The mapping when rows turn out to be something else: fields out of reach are let go. */
+export function regrained(mapping: Mapping, grain: Grain): Mapping {
+  const reach = REACH[grain];
+  return {
+    ...mapping,
+    grain,
+    lines: mapping.lines.filter((line) => reach.includes(entityOf(line.field))),
+    kinds: grain === 'order_line' ? mapping.kinds : [],
+  };
+}
+
+/** A column becomes a field, or nothing; its transformations belong to the field it had before. */
+export function relined(mapping: Mapping, column: string, field: string | null): Mapping {
+  const others = mapping.lines.filter((line) => line.column !== column);
+  return { ...mapping, lines: field === null ? others : [...others, { column, field }] };
+}
+
+export interface Gap {
+  kind: 'nothing' | 'twice' | 'missing';
+  /** Keys of the fields in question. */
+  fields: string[];
+}
+
+/** What keeps a mapping from being tried, as far as it can be seen here. */
+export function gaps(mapping: Mapping, mandatory: (entity: string) => string[]): Gap[] {
+  const mapped = mapping.lines.map((line) => line.field);
+  const twice = [...new Set(mapped.filter((field, i) => mapped.indexOf(field) !== i))];
+  const missing = REACH[mapping.grain]
+    .flatMap(mandatory)
+    .filter((field) => !mapped.includes(field));
+  return [
+    ...(mapped.length === 0 ? [{ kind: 'nothing' as const, fields: [] }] : []),
+    ...(twice.length > 0 ? [{ kind: 'twice' as const, fields: twice }] : []),
+    ...(missing.length > 0 ? [{ kind: 'missing' as const, fields: missing }] : []),
+  ];
+}
+
+/** A mapping from a file fits when its columns are among those of the table. */
+export function unknownColumns(mapping: Mapping, look: FileLook): string[] {
+  const known = new Set(look.columns.map((column) => column.name));
+  return [...new Set([...mapping.key, ...mapping.lines.map((line) => line.column)])].filter(
+    (column) => !known.has(column),
+  );
+}
+
+/** Whether a JSON file is a mapping at all. */
+export function isMapping(found: unknown): found is Mapping {
+  if (typeof found !== 'object' || found === null) return false;
+  const { source, feed, grain, lines, key } = found as Partial<Record<keyof Mapping, unknown>>;
+  return (
+    typeof source === 'string' &&
+    typeof feed === 'string' &&
+    GRAINS.includes(grain as Grain) &&
+    Array.isArray(key) &&
+    Array.isArray(lines) &&
+    lines.every(
+      (line: unknown) =>
+        typeof (line as { column?: unknown } | null)?.column === 'string' &&
+        typeof (line as { field?: unknown } | null)?.field === 'string',
+    )
+  );
+}
