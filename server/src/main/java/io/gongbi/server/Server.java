@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -49,7 +50,13 @@ public final class Server implements AutoCloseable {
 
   /** Throws {@code server.port-in-use}. */
   public static Server start(Gongbi gongbi, Clock clock, Settings settings) {
+    return start(gongbi, clock, settings, List.of());
+  }
+
+  /** With beans of a test's own. */
+  static Server start(Gongbi gongbi, Clock clock, Settings settings, List<Class<?>> more) {
     var application = new SpringApplication(Application.class);
+    application.addPrimarySources(more);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
@@ -93,6 +100,10 @@ public final class Server implements AutoCloseable {
   public int port() {
     var server = ((WebServerApplicationContext) context).getWebServer();
     return server == null ? settings.port() : server.getPort();
+  }
+
+  ConfigurableApplicationContext context() {
+    return context;
   }
 
   public Settings settings() {

@@ -1,22 +1,24 @@
 package io.gongbi.server.wiring;
 
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import io.gongbi.catalog.Codec;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How JSON is read and written. A component that is not an Optional must be there: what is missing
- * is said to whoever asked, instead of failing somewhere inside.
+ * How JSON is read and written: just as definitions are in the catalog and mappings in files. What
+ * is missing or unknown in a body is said to whoever sent it, all at once.
  */
 @Configuration(proxyBeanMethods = false)
 class Json {
   @Bean
-  JsonMapperBuilderCustomizer strict() {
-    return builder ->
-        builder
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
+  Codec codec() {
+    return Codec.of(List.of());
+  }
+
+  @Bean
+  JsonMapper json(Codec codec) {
+    return codec.mapper();
   }
 }
