@@ -1,8 +1,12 @@
 package io.gongbi.server.wiring;
 
 import io.gongbi.access.Passwords;
+import io.gongbi.server.http.CampaignResource;
+import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.Problems;
+import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.RunResource;
+import io.gongbi.server.http.SegmentResource;
 import io.gongbi.server.http.SessionResource;
 import io.gongbi.server.login.Bcrypt;
 import io.gongbi.server.login.Throttle;
@@ -45,7 +49,11 @@ import org.springframework.context.annotation.Import;
   Json.class,
   Problems.class,
   SessionResource.class,
-  RunResource.class
+  RunResource.class,
+  IdentityResource.class,
+  ProfileResource.class,
+  SegmentResource.class,
+  CampaignResource.class
 })
 public class Application {
   @Bean

@@ -1,7 +1,7 @@
 package io.gongbi.server.wiring;
 
 import io.gongbi.catalog.Codec;
-import java.util.List;
+import io.gongbi.segment.Segments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Json {
   @Bean
   Codec codec() {
-    return Codec.of(List.of());
+    return Codec.of(Segments.SHAPES);
   }
 
   @Bean

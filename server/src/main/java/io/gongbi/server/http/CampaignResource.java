@@ -1,0 +1,428 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.campaign.Campaign;
+import io.gongbi.campaign.CampaignEffect;
+import io.gongbi.campaign.CampaignView;
+import io.gongbi.campaign.Campaigns;
+import io.gongbi.campaign.PastCampaign;
+import io.gongbi.campaign.Reach;
+import io.gongbi.campaign.Rehearsal;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Label;
+import io.gongbi.channel.file.FileChannel;
+import io.gongbi.delivery.LedgerEntry;
+import io.gongbi.experiment.Effect;
+import io.gongbi.experiment.Interval;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import io.gongbi.fault.Messages;
+import io.gongbi.segment.Segments;
+import io.gongbi.server.login.Needs;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Campaigns: draft, rehearsal, launch, list, receipts, effect. */
+@RestController
+@RequestMapping("/api/campaigns")
+public class CampaignResource {
+  private final Gongbi gongbi;
+  private final Campaigns campaigns;
+
+  public CampaignResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
+    this.campaigns = gongbi.campaigns();
+  }
+
+  /**
+   * A campaign to be saved: either sent from here (segment, channel, message, controlPerMille,
+   * costPerMessage) or adopted from the imported log (imported).
+   */
+  public record Draft(
+      String label,
+      Optional<String> segment,
+      Optional<String> channel,
+      Optional<String> message,
+      Optional<Integer> controlPerMille,
+      Optional<BigDecimal> costPerMessage,
+      Optional<String> imported,
+      int windowDays,
+      BigDecimal marginPercent) {}
+
+  /** A campaign as lists and pages show it. */
+  public record View(
+      String id,
+      Label label,
+      String kind,
+      String state,
+      long audience,
+      long treated,
+      long control,
+      Optional<Instant> launchedAt,
+      Optional<String> segment,
+      Optional<String> channel,
+      Optional<String> message,
+      Optional<Integer> controlPerMille,
+      Optional<BigDecimal> costPerMessage,
+      Optional<String> imported,
+      int windowDays,
+      BigDecimal marginPercent,
+      Map<String, Long> entries) {}
+
+  private static DefinitionId id(String key) {
+    if (!key.matches("[a-z][a-z0-9_]{0,62}")) throw Faults.notFound("definition.unknown", key);
+    return Campaigns.KIND.id(key);
+  }
+
+  private static Campaign campaign(Draft draft) {
+    var margin = draft.marginPercent().movePointLeft(2);
+    if (draft.imported().isPresent()) {
+      return new Campaign(new Reach.Imported(draft.imported().get()), draft.windowDays(), margin);
+    }
+    var segment =
+        draft
+            .segment()
+            .filter(s -> s.matches("[a-z][a-z0-9_]{0,62}"))
+            .orElseThrow(() -> Faults.bad("campaign.no-segment", "segment"));
+    return new Campaign(
+        new Reach.Own(
+            Segments.KIND.id(segment),
+            draft.channel().orElse("file"),
+            draft.message().orElse(""),
+            draft.controlPerMille().orElse(Campaign.USUAL_CONTROL_PER_MILLE),
+            draft.costPerMessage().orElse(BigDecimal.ZERO)),
+        draft.windowDays(),
+        margin);
+  }
+
+  private View view(CampaignView campaign, Map<String, Long> past) {
+    var definition = campaign.definition();
+    var body = definition.body();
+    var own = body.reach() instanceof Reach.Own o ? Optional.of(o) : Optional.<Reach.Own>empty();
+    var imported =
+        body.reach() instanceof Reach.Imported i ? Optional.of(i.name()) : Optional.<String>empty();
+    long entered = campaign.entries().values().stream().mapToLong(n -> n).sum();
+    long control = campaign.entries().getOrDefault(LedgerEntry.State.HELD_OUT, 0L);
+    long audience = imported.map(name -> past.getOrDefault(name, 0L)).orElse(entered);
+    var entries = new java.util.TreeMap<String, Long>();
+    campaign.entries().forEach((state, n) -> entries.put(state.name(), n));
+    return new View(
+        definition.id().key(),
+        definition.label(),
+        own.isPresent() ? "launched" : "imported",
+        campaign.state().name().toLowerCase(Locale.ROOT),
+        audience,
+        own.isPresent() ? entered - control : audience,
+        control,
+        campaign.launch().map(l -> l.launchedAt()),
+        own.map(o -> o.segment().key()),
+        own.map(Reach.Own::channel),
+        own.map(Reach.Own::message),
+        own.map(Reach.Own::controlPerMille),
+        own.map(Reach.Own::costPerMessage),
+        imported,
+        body.windowDays(),
+        body.margin().movePointRight(2),
+        entries);
+  }
+
+  private Map<String, Long> pastPeople(Viewer viewer) {
+    var people = new java.util.HashMap<String, Long>();
+    campaigns.past(viewer).forEach(p -> people.put(p.name(), p.people()));
+    return people;
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping
+  public List<View> all(Viewer viewer) {
+    var past = pastPeople(viewer);
+    return campaigns.all(gongbi.asOf()).stream().map(c -> view(c, past)).toList();
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/past")
+  public List<PastCampaign> past(Viewer viewer) {
+    return campaigns.past(viewer);
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}")
+  public View one(@PathVariable String key, Viewer viewer) {
+    return view(campaigns.get(id(key), gongbi.asOf()), pastPeople(viewer));
+  }
+
+  @Needs(Right.SEND)
+  @PostMapping
+  public View add(@RequestBody Draft draft, Viewer viewer) {
+    var definition = campaigns.add(viewer, Names.typed(draft.label()), campaign(draft));
+    return one(definition.id().key(), viewer);
+  }
+
+  @Needs(Right.SEND)
+  @PutMapping("/{key}")
+  public View change(@PathVariable String key, @RequestBody Draft draft, Viewer viewer) {
+    campaigns.change(viewer, id(key), Names.typed(draft.label()), campaign(draft));
+    return one(key, viewer);
+  }
+
+  /** What a launch would do. */
+  public record RehearsalView(
+      long audience,
+      long treated,
+      long control,
+      long noAddress,
+      PowerView power,
+      List<SampleView> sample) {}
+
+  /** What these group sizes can show; {@code detectable} in points, absent when nothing can. */
+  public record PowerView(double baseRate, Optional<Double> detectable, boolean enough) {}
+
+  public record SampleView(
+      long id, String name, String address, String arm, String text, Optional<String> why) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/{key}/rehearse")
+  public RehearsalView rehearse(
+      @PathVariable String key, Viewer viewer, HttpServletRequest request) {
+    var locale = Speech.of(request);
+    Rehearsal r = campaigns.rehearse(id(key), viewer, gongbi.asOf());
+    return new RehearsalView(
+        r.audience(),
+        r.treated(),
+        r.control(),
+        r.noAddress(),
+        new PowerView(
+            r.baseRate(),
+            r.detectable().isPresent()
+                ? Optional.of(r.detectable().getAsDouble())
+                : Optional.empty(),
+            r.enough()),
+        r.sample().stream()
+            .map(
+                s ->
+                    new SampleView(
+                        s.customer(),
+                        s.name(),
+                        s.address(),
+                        s.arm(),
+                        s.text(),
+                        s.address().isEmpty()
+                            ? Optional.of(Messages.say("delivery.no-address", Map.of(), locale))
+                            : Optional.empty()))
+            .toList());
+  }
+
+  /** Background work that was begun. */
+  public record Begun(long run) {}
+
+  @Needs(Right.SEND)
+  @PostMapping("/{key}/launch")
+  public Begun launch(@PathVariable String key, Viewer viewer) {
+    return new Begun(campaigns.launch(id(key), viewer).value());
+  }
+
+  /** The list of whom to reach: personal data in clear, so it takes the right to export. */
+  @Needs(Right.EXPORT)
+  @GetMapping("/{key}/file")
+  public void file(@PathVariable String key, Viewer viewer, HttpServletResponse response)
+      throws IOException {
+    var campaign = campaigns.get(id(key), gongbi.asOf());
+    if (campaign.launch().isEmpty()) throw Faults.notFound("campaign.not-launched", key);
+    gongbi
+        .audit()
+        .record(
+            viewer.user(),
+            io.gongbi.access.Act.EXPORTED,
+            campaign.definition().id().toString(),
+            "list of a campaign");
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment()
+            .filename(campaign.definition().label().zh() + ".csv", StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    var out = response.getOutputStream();
+    out.write(
+        ("\uFEFF" + String.join(",", FileChannel.COLUMNS) + "\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    for (var part : FileChannel.parts(gongbi.deliveries().place(campaign.definition().id()))) {
+      Files.copy(part, out);
+    }
+  }
+
+  /** What became of a file of receipts. */
+  public record ReceiptsView(
+      long read, long matched, long unknown, long bad, List<Problem.Said> faults) {}
+
+  @Needs(Right.SEND)
+  @PostMapping("/{key}/receipts")
+  public ReceiptsView receipts(
+      @PathVariable String key,
+      @RequestParam("file") MultipartFile file,
+      Viewer viewer,
+      HttpServletRequest request)
+      throws IOException {
+    try (var in = file.getInputStream()) {
+      var read = campaigns.receipts(id(key), viewer, in);
+      return new ReceiptsView(
+          read.read(),
+          read.matched(),
+          read.unchanged(),
+          read.bad(),
+          Problems.said(read.faults(), Speech.of(request)));
+    }
+  }
+
+  /** One row of the ledger. */
+  public record EntryView(
+      long number,
+      long customer,
+      String arm,
+      String state,
+      Optional<String> reason,
+      Instant enteredAt,
+      Optional<Instant> sentAt,
+      Optional<Instant> deliveredAt) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/entries")
+  public List<EntryView> entries(
+      @PathVariable String key,
+      @RequestParam Optional<String> state,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "50") int limit,
+      Viewer viewer,
+      HttpServletRequest request) {
+    if (offset < 0 || limit < 1 || limit > 1000) throw Faults.bad("profile.bad-page", "limit");
+    // The ledger has no rows by right: who sees only some customers sees the effect, not the list.
+    if (!(viewer.role().customers() instanceof io.gongbi.standard.Where.Always)) {
+      throw new FaultException(
+          new Fault.Forbidden("access.right-missing", "", Map.of("right", Right.VIEW.name())));
+    }
+    var locale = Speech.of(request);
+    return gongbi
+        .deliveries()
+        .ledger()
+        .list(id(key), state.filter(s -> !s.isBlank()).map(CampaignResource::state), offset, limit)
+        .stream()
+        .map(
+            e ->
+                new EntryView(
+                    e.number(),
+                    e.customer().value(),
+                    e.arm(),
+                    e.state().name(),
+                    e.reason().map(r -> Messages.say(r, Map.of(), locale)),
+                    e.enteredAt(),
+                    e.sentAt(),
+                    e.deliveredAt()))
+        .toList();
+  }
+
+  private static LedgerEntry.State state(String name) {
+    for (var state : LedgerEntry.State.values()) if (state.name().equals(name)) return state;
+    throw Faults.bad("campaign.unknown-state", "state");
+  }
+
+  /** What a campaign changed. */
+  public record EffectView(
+      LocalDate asOf,
+      Optional<WindowView> window,
+      List<ArmView> arms,
+      Optional<ConversionView> conversion,
+      Optional<RevenueView> revenue,
+      Optional<SrmView> srm,
+      BigDecimal cost,
+      Optional<Interval> roi,
+      boolean enough,
+      List<CautionView> cautions,
+      boolean causal,
+      String sql) {}
+
+  public record WindowView(Instant from, Instant until, boolean open) {}
+
+  public record ArmView(
+      String arm,
+      long people,
+      long sent,
+      long delivered,
+      long converted,
+      double rate,
+      BigDecimal revenue,
+      BigDecimal perHead) {}
+
+  public record ConversionView(Interval absolute, Optional<Interval> relative, double pValue) {}
+
+  public record RevenueView(Interval perHead, Interval total, double pValue) {}
+
+  public record SrmView(double pValue, boolean alarm) {}
+
+  public record CautionView(String code, String message) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/effect")
+  public EffectView effect(@PathVariable String key, Viewer viewer, HttpServletRequest request) {
+    var locale = Speech.of(request);
+    CampaignEffect result = campaigns.effect(id(key), viewer, gongbi.asOf());
+    Effect effect = result.effect();
+    var cautions = new ArrayList<CautionView>();
+    effect
+        .cautions()
+        .forEach(
+            c ->
+                cautions.add(new CautionView(c.code(), Messages.say(c.code(), c.words(), locale))));
+    return new EffectView(
+        result.asOf().day(),
+        result.window().map(w -> new WindowView(w.from(), w.until(), w.open())),
+        result.arms().stream().map(CampaignResource::arm).toList(),
+        effect.conversion().map(c -> new ConversionView(c.absolute(), c.relative(), c.pValue())),
+        effect.revenue().map(r -> new RevenueView(r.perHead(), r.total(), r.pValue())),
+        effect.split().map(s -> new SrmView(s.pValue(), s.alarm())),
+        result.cost(),
+        effect.roi(),
+        effect.enough(),
+        cautions,
+        effect.causal(),
+        result.sql());
+  }
+
+  private static ArmView arm(CampaignEffect.ArmResult arm) {
+    return new ArmView(
+        arm.arm(),
+        arm.people(),
+        arm.sent(),
+        arm.delivered(),
+        arm.converted(),
+        arm.people() == 0 ? 0 : 1.0 * arm.converted() / arm.people(),
+        arm.revenue(),
+        arm.people() == 0
+            ? BigDecimal.ZERO
+            : arm.revenue().divide(BigDecimal.valueOf(arm.people()), MathContext.DECIMAL64));
+  }
+}

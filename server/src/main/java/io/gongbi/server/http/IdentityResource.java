@@ -1,0 +1,88 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
+import io.gongbi.identity.Summary;
+import io.gongbi.identity.Why;
+import io.gongbi.server.login.Needs;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How records became customers. */
+@RestController
+@RequestMapping("/api/identity")
+public class IdentityResource {
+  private final Gongbi gongbi;
+
+  public IdentityResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
+  }
+
+  /** The whole in numbers. */
+  public record SummaryView(
+      long records,
+      long customers,
+      List<Summary.OfSource> bySource,
+      List<OverlapView> overlap,
+      List<IdTypeView> byIdType) {}
+
+  /** Customers known to exactly these sources. */
+  public record OverlapView(Set<String> sources, long customers) {}
+
+  /** What one kind of identifier holds together. */
+  public record IdTypeView(String idType, Label label, long records, long customers, long shared) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/summary")
+  public SummaryView summary(Viewer viewer) {
+    var summary = gongbi.identities().summary(viewer);
+    return new SummaryView(
+        summary.records(),
+        summary.customers(),
+        summary.bySource(),
+        summary.overlaps().stream().map(o -> new OverlapView(o.sources(), o.customers())).toList(),
+        summary.byIdType().stream()
+            .map(
+                t ->
+                    new IdTypeView(
+                        t.idType().column(),
+                        t.idType().label(),
+                        t.records(),
+                        t.customers(),
+                        t.shared()))
+            .toList());
+  }
+
+  /** Which records are one customer, and by which values. */
+  public record WhyView(long customer, List<RecordView> records, List<BondView> bonds) {}
+
+  public record RecordView(String source, String recordKey) {}
+
+  public record BondView(String idType, Label label, String value, List<RecordView> records) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/why/{customer}")
+  public WhyView why(@PathVariable long customer, Viewer viewer) {
+    Why why = gongbi.identities().why(Names.customer(customer), viewer);
+    return new WhyView(
+        why.customer().value(),
+        why.records().stream().map(r -> new RecordView(r.source(), r.recordKey())).toList(),
+        why.bonds().stream()
+            .map(
+                b ->
+                    new BondView(
+                        b.idType().column(),
+                        b.idType().label(),
+                        b.value(),
+                        b.records().stream()
+                            .map(r -> new RecordView(r.source(), r.recordKey()))
+                            .toList()))
+            .toList());
+  }
+}

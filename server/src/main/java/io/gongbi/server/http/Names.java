@@ -1,0 +1,20 @@
+package io.gongbi.server.http;
+
+import io.gongbi.catalog.Label;
+import io.gongbi.fault.Faults;
+import io.gongbi.standard.CustomerId;
+
+/** What a path or a form brings in, made into the product's own types or refused. */
+final class Names {
+  private Names() {}
+
+  static CustomerId customer(long id) {
+    if (id <= 0) throw Faults.notFound("profile.no-customer", Long.toString(id));
+    return new CustomerId(id);
+  }
+
+  static Label typed(String label) {
+    if (label.isBlank() || label.length() > 60) throw Faults.bad("definition.label", "label");
+    return Label.typed(label.strip());
+  }
+}

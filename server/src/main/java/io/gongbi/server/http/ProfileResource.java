@@ -1,0 +1,264 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
+import io.gongbi.condition.Condition;
+import io.gongbi.fault.Messages;
+import io.gongbi.profile.Beat;
+import io.gongbi.profile.Found;
+import io.gongbi.profile.Portrait;
+import io.gongbi.profile.Search;
+import io.gongbi.segment.Segments;
+import io.gongbi.server.login.Needs;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The customers: list, portrait, timeline. */
+@RestController
+@RequestMapping("/api/profile/customers")
+public class ProfileResource {
+  private final Gongbi gongbi;
+
+  public ProfileResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
+  }
+
+  /** What somebody looks for; all parts must hold. */
+  public record Wanted(
+      Optional<String> text,
+      Optional<Condition> condition,
+      Optional<String> segment,
+      Optional<Search.Sort> sort,
+      long offset,
+      int limit) {}
+
+  /** A page of customers. */
+  public record Page(long total, LocalDate asOf, List<Customer> rows) {}
+
+  /** One line of the list. */
+  public record Customer(
+      long id,
+      Optional<String> name,
+      Optional<String> phone,
+      Optional<String> city,
+      Optional<String> level,
+      long orders,
+      BigDecimal netRevenue,
+      Optional<LocalDate> lastOrderDay,
+      List<Label> tags) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/search")
+  public Page search(@RequestBody Wanted wanted, Viewer viewer) {
+    var parts = new ArrayList<Sql>();
+    wanted
+        .condition()
+        .ifPresent(
+            c -> {
+              gongbi.conditions().mustBeSound(c, "condition");
+              parts.add(gongbi.conditions().members(c, gongbi.asOf()));
+            });
+    wanted.segment().ifPresent(s -> parts.add(gongbi.segments().members(Segments.KIND.id(s))));
+    var found =
+        gongbi
+            .profiles()
+            .search(
+                new Search(
+                    wanted.text(),
+                    both(parts),
+                    wanted.sort().orElse(Search.Sort.NEWEST_BUYERS),
+                    wanted.offset(),
+                    wanted.limit()),
+                viewer);
+    return page(found, viewer);
+  }
+
+  private static Optional<Sql> both(List<Sql> parts) {
+    return switch (parts.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(parts.getFirst());
+      default ->
+          Optional.of(
+              Sql.of(
+                      "select a.customer_id from wanted_one a join wanted_two b on b.customer_id = a.customer_id")
+                  .step("wanted_one", parts.get(0))
+                  .step("wanted_two", parts.get(1)));
+    };
+  }
+
+  Page page(Found found, Viewer viewer) {
+    var ids = found.rows().stream().map(r -> new CustomerId(r.whole("customer_id"))).toList();
+    var tags = tags(ids, viewer);
+    return new Page(
+        found.total(),
+        found.asOf().day(),
+        found.rows().stream()
+            .map(r -> customer(r, tags.getOrDefault(r.whole("customer_id"), List.of())))
+            .toList());
+  }
+
+  private static Customer customer(Row row, List<Label> tags) {
+    return new Customer(
+        row.whole("customer_id"),
+        row.textIfAny("name"),
+        row.textIfAny("phone"),
+        row.textIfAny("city"),
+        row.textIfAny("level"),
+        row.wholeIfAny("orders").orElse(0L),
+        row.missing("net_revenue") ? BigDecimal.ZERO : row.decimal("net_revenue"),
+        row.dayIfAny("last_order_day"),
+        tags);
+  }
+
+  /** What is said of these customers, in words: flags by their name, values by theirs. */
+  private Map<Long, List<Label>> tags(List<CustomerId> ids, Viewer viewer) {
+    var tags = new HashMap<Long, List<Label>>();
+    if (ids.isEmpty()) return tags;
+    var known = gongbi.traits().all();
+    var held = gongbi.traits().heldBy(ids, gongbi.gate().view(viewer));
+    for (var row : held.stream().toList()) {
+      var labels = new ArrayList<Label>();
+      for (var trait : known) {
+        if (!trait.id().value().startsWith("tag/")) continue;
+        if (held.columns().stream().noneMatch(c -> c.name().equals(trait.id().column()))) continue;
+        var value = row.value(trait.id().column());
+        if (trait.type() == ColumnType.FLAG && value.equals(Value.of(true))) {
+          labels.add(trait.label());
+        } else if (trait.type() == ColumnType.TEXT && value instanceof Value.Text) {
+          labels.add(trait.shown(value));
+        }
+      }
+      tags.put(row.whole("customer_id"), labels);
+    }
+    return tags;
+  }
+
+  /** The 360 page. */
+  public record PortraitView(
+      long id,
+      Optional<Long> was,
+      LocalDate asOf,
+      List<FactView> facts,
+      Portrait.Worth worth,
+      List<PanelView> panels) {}
+
+  /** A field with where it comes from. */
+  public record FactView(
+      String field,
+      Label label,
+      Value value,
+      boolean masked,
+      Optional<String> source,
+      Optional<String> file,
+      Optional<Long> line,
+      Optional<String> recordKey,
+      Optional<String> why,
+      List<OtherView> others) {}
+
+  /** What another record says. */
+  public record OtherView(Value value, String source, String recordKey, String why) {}
+
+  /** A part of the page that some package brings. */
+  public record PanelView(String id, Label label, TableView table) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{id}")
+  public PortraitView portrait(@PathVariable long id, Viewer viewer, HttpServletRequest request) {
+    var locale = Speech.of(request);
+    var portrait = gongbi.profiles().portrait(Names.customer(id), viewer);
+    return new PortraitView(
+        portrait.id().value(),
+        portrait.was().map(CustomerId::value),
+        portrait.asOf().day(),
+        portrait.facts().stream().map(f -> fact(f, locale)).toList(),
+        portrait.worth(),
+        portrait.panels().stream()
+            .map(p -> new PanelView(p.id(), p.label(), TableView.of(p.table())))
+            .toList());
+  }
+
+  private static FactView fact(Portrait.Fact fact, Locale locale) {
+    return new FactView(
+        fact.field().toString(),
+        fact.label(),
+        fact.value(),
+        fact.masked(),
+        fact.origin().map(Portrait.Origin::source),
+        fact.origin().flatMap(Portrait.Origin::file),
+        fact.origin().flatMap(Portrait.Origin::line),
+        fact.origin().map(Portrait.Origin::recordKey),
+        fact.origin().map(o -> Messages.say(o.why(), Map.of(), locale)),
+        fact.others().stream()
+            .map(
+                o ->
+                    new OtherView(
+                        o.value(),
+                        o.source(),
+                        o.recordKey(),
+                        Messages.say(o.why(), Map.of(), locale)))
+            .toList());
+  }
+
+  /** A page of the timeline. */
+  public record TimelineView(List<HappeningView> rows, Optional<String> next) {}
+
+  /** One thing that happened. */
+  public record HappeningView(
+      String name,
+      Label label,
+      Instant happenedAt,
+      Optional<BigDecimal> amount,
+      String source,
+      String ref) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{id}/timeline")
+  public TimelineView timeline(
+      @PathVariable long id,
+      @RequestParam Optional<String> before,
+      @RequestParam(defaultValue = "50") int limit,
+      Viewer viewer) {
+    var page = gongbi.profiles().timeline(Names.customer(id), viewer, before, limit);
+    return new TimelineView(
+        page.rows().stream()
+            .map(
+                h ->
+                    new HappeningView(
+                        h.name().code(),
+                        h.name().label(),
+                        h.happenedAt(),
+                        h.amount(),
+                        h.source(),
+                        h.ref()))
+            .toList(),
+        page.next());
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{id}/rhythm")
+  public List<Beat> rhythm(@PathVariable long id, Viewer viewer) {
+    return gongbi.profiles().rhythm(Names.customer(id), viewer);
+  }
+}

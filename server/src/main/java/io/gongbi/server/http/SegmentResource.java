@@ -1,0 +1,251 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Act;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Label;
+import io.gongbi.condition.Condition;
+import io.gongbi.condition.Vocabulary;
+import io.gongbi.fault.Faults;
+import io.gongbi.segment.Segment;
+import io.gongbi.segment.SegmentView;
+import io.gongbi.segment.Segments;
+import io.gongbi.server.login.Needs;
+import io.gongbi.standard.Field;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Segments: counting, saving, leaving the house. */
+@RestController
+@RequestMapping("/api/segments")
+public class SegmentResource {
+  private final Gongbi gongbi;
+  private final Segments segments;
+
+  public SegmentResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
+    this.segments = gongbi.segments();
+  }
+
+  /** A condition to be counted. */
+  public record Counted(Condition condition) {}
+
+  /** A head count; {@code of} is everybody in sight. */
+  public record CountView(long count, long of, LocalDate asOf, long milliseconds, String sql) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/count")
+  public CountView count(@RequestBody Counted counted, Viewer viewer) {
+    var count = segments.count(counted.condition(), viewer);
+    return new CountView(
+        count.count(), count.of(), count.asOf().day(), count.milliseconds(), count.sql());
+  }
+
+  /** A segment as lists and pages show it. */
+  public record View(
+      String id,
+      String trait,
+      Label label,
+      String kind,
+      Optional<Condition> condition,
+      Optional<String> origin,
+      long size,
+      Instant changedAt,
+      String owner) {}
+
+  private static View view(SegmentView segment) {
+    var definition = segment.definition();
+    return new View(
+        definition.id().key(),
+        definition.id().toString(),
+        definition.label(),
+        definition.body() instanceof Segment.Dynamic ? "dynamic" : "fixed",
+        definition.body() instanceof Segment.Dynamic d ? Optional.of(d.who()) : Optional.empty(),
+        definition.body() instanceof Segment.Fixed f ? Optional.of(f.origin()) : Optional.empty(),
+        segment.size(),
+        definition.changedAt(),
+        definition.owner().value());
+  }
+
+  private static DefinitionId id(String key) {
+    if (!key.matches("[a-z][a-z0-9_]{0,62}")) throw Faults.notFound("definition.unknown", key);
+    return Segments.KIND.id(key);
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping
+  public List<View> all(Viewer viewer) {
+    return segments.all(viewer).stream().map(SegmentResource::view).toList();
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}")
+  public View one(@PathVariable String key, Viewer viewer) {
+    return view(segments.get(id(key), viewer));
+  }
+
+  /** A segment to be saved. */
+  public record Saved(String label, Condition condition) {}
+
+  /** A change: without a condition only the name changes. */
+  public record Changed(String label, Optional<Condition> condition) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping
+  public View add(@RequestBody Saved saved, Viewer viewer) {
+    var definition = segments.add(viewer, Names.typed(saved.label()), saved.condition());
+    return view(segments.get(definition.id(), viewer));
+  }
+
+  @Needs(Right.DEFINE)
+  @PutMapping("/{key}")
+  public View change(@PathVariable String key, @RequestBody Changed changed, Viewer viewer) {
+    var label = Names.typed(changed.label());
+    if (changed.condition().isPresent()) {
+      segments.change(viewer, id(key), label, changed.condition().get());
+    } else {
+      segments.rename(viewer, id(key), label);
+    }
+    return view(segments.get(id(key), viewer));
+  }
+
+  @Needs(Right.DEFINE)
+  @DeleteMapping("/{key}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void delete(@PathVariable String key, Viewer viewer) {
+    segments.delete(viewer, id(key));
+  }
+
+  /** The size on a day on which it changed. */
+  public record Day(LocalDate day, long size, long entered, long left) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/history")
+  public List<Day> history(@PathVariable String key, Viewer viewer) {
+    return segments.history(id(key), viewer).stream()
+        .map(r -> new Day(r.day("day"), r.whole("holders"), r.whole("entered"), r.whole("exited")))
+        .toList();
+  }
+
+  /** {@code xlsx} or {@code csv}, and the columns beside the customer's id. */
+  public record Exported(String format, List<String> columns) {}
+
+  @Needs(Right.EXPORT)
+  @PostMapping("/{key}/export")
+  public void export(
+      @PathVariable String key,
+      @RequestBody Exported wanted,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    boolean xlsx = wanted.format().equals("xlsx");
+    if (!xlsx && !wanted.format().equals("csv")) {
+      throw Faults.bad("segment.unknown-format", "format");
+    }
+    var segment = segments.get(id(key), viewer).definition();
+    var list = segments.list(id(key), wanted.columns(), viewer);
+    var locale = Speech.of(request);
+    gongbi
+        .audit()
+        .record(
+            viewer.user(),
+            Act.EXPORTED,
+            segment.id().toString(),
+            wanted.format() + ", " + list.size() + " rows: " + String.join(", ", wanted.columns()));
+    Function<Label, String> language =
+        locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Label::zh : Label::en;
+    response.setContentType(
+        xlsx
+            ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            : "text/csv;charset=UTF-8");
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment()
+            .filename(
+                language.apply(segment.label()) + "." + wanted.format(), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    if (xlsx) list.writeXlsx(response.getOutputStream(), language);
+    else list.writeCsv(response.getOutputStream(), language);
+  }
+
+  /** What the builder offers. */
+  public record VocabularyView(
+      List<FieldView> attributes, List<BehaviourView> behaviours, List<TraitView> traits) {}
+
+  public record FieldView(
+      String key,
+      Label label,
+      String type,
+      String sensitivity,
+      boolean mandatory,
+      List<Field.Code> codes) {
+    static FieldView of(Field field) {
+      return new FieldView(
+          field.key().toString(),
+          field.label(),
+          field.type().name().toLowerCase(Locale.ROOT),
+          field.sensitivity().name().toLowerCase(Locale.ROOT),
+          field.mandatory(),
+          field.codes());
+    }
+  }
+
+  public record BehaviourView(
+      String entity, Label label, List<FieldView> fields, List<String> aggregates) {}
+
+  public record TraitView(String trait, Label label, String type, List<CodedView> values) {}
+
+  public record CodedView(@Nullable Object value, Label label) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/vocabulary")
+  public VocabularyView vocabulary() {
+    Vocabulary words = gongbi.conditions().vocabulary();
+    return new VocabularyView(
+        words.attributes().stream().map(FieldView::of).toList(),
+        words.behaviours().stream()
+            .map(
+                b ->
+                    new BehaviourView(
+                        b.entity().value(),
+                        b.label(),
+                        b.fields().stream().map(FieldView::of).toList(),
+                        b.aggregates().stream().map(Enum::name).toList()))
+            .toList(),
+        words.traits().stream()
+            .map(
+                t ->
+                    new TraitView(
+                        t.id().value(),
+                        t.label(),
+                        t.type().name().toLowerCase(Locale.ROOT),
+                        t.values().stream()
+                            .map(v -> new CodedView(TableView.cell(v.value()), v.label()))
+                            .toList()))
+            .toList());
+  }
+}
