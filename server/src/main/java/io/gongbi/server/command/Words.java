@@ -23,7 +23,7 @@ final class Words {
     return chinese() ? label.zh() : label.en();
   }
 
-  /** {@code say("command.landed", "file", "orders.csv", "rows", "541,909")}. */
+  /** {@code say("command.folder", "folder", "./data")}. */
   static String say(String code, String... words) {
     var map = new HashMap<String, String>();
     for (int i = 0; i < words.length; i += 2) map.put(words[i], words[i + 1]);

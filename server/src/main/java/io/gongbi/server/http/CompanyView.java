@@ -6,12 +6,18 @@ import java.util.Optional;
 
 /**
  * The company whose folder this is, as every page shows it. {@code empty}: nothing was imported
- * yet.
+ * yet, and then there is no as-of day either.
  */
 public record CompanyView(
     String name, String zone, String currency, Optional<LocalDate> asOf, boolean empty) {
   static CompanyView of(Gongbi gongbi) {
+    var company = gongbi.company().company();
+    boolean empty = gongbi.landing().landed().end().value() == 0;
     return new CompanyView(
-        "", "Asia/Shanghai", "CNY", Optional.empty(), gongbi.runs().latest(1).isEmpty());
+        company.name(),
+        company.zone().getId(),
+        company.currency().getCurrencyCode(),
+        empty ? Optional.empty() : Optional.of(gongbi.asOf().day()),
+        empty);
   }
 }
