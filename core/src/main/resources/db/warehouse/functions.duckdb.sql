@@ -32,3 +32,351 @@ create or replace macro gb_mask(text) as case
   when length(text) <= 7 then substr(text, 1, 2) || '***' || substr(text, length(text), 1)
   else substr(text, 1, 3) || '****' || substr(text, length(text) - 3, 4)
 end;
+
+-- ---------------------------------------------------------------------------------------------
+-- Standardisers of quality. Each takes the text of a cell; gb_x gives the clean value or nothing,
+-- gb_x_fault says why there is nothing (or, for a name, what is odd about it). The cheap test comes
+-- first everywhere: most cells are already as they should be.
+
+-- What counts as white space around a text: also the wide space, the unbreakable one, and marks
+-- that nobody sees.
+create or replace macro gb_white() as ' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(160) || chr(12288) || chr(65279) || chr(8203);
+
+-- The text without the white space around it; nothing instead of an empty one.
+create or replace macro gb_text(text) as case
+  when text >= '!' and not ends_with(text, ' ') and not ends_with(text, chr(9)) and not ends_with(text, chr(10))
+    and (strlen(text) = length(text)
+      or not (ends_with(text, chr(12288)) or starts_with(text, chr(12288)) or ends_with(text, chr(160)) or starts_with(text, chr(160)) or starts_with(text, chr(65279))))
+    then text
+  else nullif(trim(text, gb_white()), '')
+end;
+
+create or replace macro gb_is_tidy(text) as
+  strlen(text) = length(text) and text >= '!' and not ends_with(text, ' ') and not ends_with(text, chr(9)) and not ends_with(text, chr(10));
+
+create or replace macro gb_tidied(text) as nullif(trim(translate(text,
+    '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～−'
+      || chr(12288) || chr(160) || chr(8203) || chr(8204) || chr(8205) || chr(65279) || chr(8234) || chr(8235) || chr(8236) || chr(8237) || chr(8238) || chr(8288),
+    '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~-  '), gb_white()), '');
+
+-- As gb_text, with full-width letters, digits and signs made half-width, and without invisible
+-- marks (Excel hides U+202D before pasted phone numbers). For whatever a machine will compare.
+create or replace macro gb_tidy(text) as case when gb_is_tidy(text) then text else gb_tidied(text) end;
+
+-- What people and programs write where there is nothing to write. Nothing of it begins with a digit.
+create or replace macro gb_nothing(text) as length(text) <= 9 and not (text >= '0' and text < ':') and text in (
+  '-', '--', '---', '—', '——', '/', '\', '.', '..', '...', '*', '?', '??', '_', '无', '无。', '没有', '暂无', '空', '未知', '不详', '未填写', '未填', '不明', '保密',
+  'null', 'NULL', 'Null', '(null)', '(NULL)', '<null>', '[null]', '\N', 'none', 'None', 'NONE', 'n/a', 'N/A', 'n.a.', 'nan', 'NaN', 'NAN', 'nil', 'undefined',
+  'unknown', 'Unknown', 'UNKNOWN', 'empty', '#n/a', '#N/A', '#NULL!', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!');
+
+-- Words of a person, such as a city or a level.
+create or replace macro gb_words(text) as case
+  when gb_is_tidy(text) then case when gb_nothing(text) then null else text end
+  else list_transform([gb_text(text)], lambda w1: case when gb_nothing(w1) then null else w1 end)[1]
+end;
+
+create or replace macro gb_words_fault(text) as
+  case when gb_nothing(gb_text(text)) then 'quality.placeholder' end;
+
+create or replace macro gb_code_of(tidy) as case
+  when ends_with(tidy, '.0') and try_cast(tidy as decimal(38,1)) is not null then left(tidy, length(tidy) - 2)
+  when gb_nothing(tidy) or contains(tidy, 'E+') and regexp_full_match(tidy, '[0-9](\.[0-9]+)?E\+[0-9]+') then null
+  else tidy
+end;
+
+-- A number that names something: an account, an order. 17850.0 is what Excel made of 17850; of
+-- 1.38E+10 nobody can say what it was.
+create or replace macro gb_code(text) as case
+  when gb_is_tidy(text) then gb_code_of(text)
+  else list_transform([gb_tidied(text)], lambda c1: gb_code_of(c1))[1]
+end;
+
+create or replace macro gb_code_fault(text) as list_transform([gb_tidy(text)], lambda c2:
+  case
+    when gb_nothing(c2) then 'quality.placeholder'
+    when contains(c2, 'E+') and regexp_full_match(c2, '[0-9](\.[0-9]+)?E\+[0-9]+') then 'quality.code-rounded'
+  end)[1];
+
+-- Cards are read aloud and typed in either case.
+create or replace macro gb_card(text) as upper(gb_code(text));
+
+-- A phone number without what stands around its digits; + before a foreign one.
+create or replace macro gb_phone_bare(tidy) as list_transform(
+  [translate(case when ends_with(tidy, '.0') then left(tidy, length(tidy) - 2) else tidy end, ' -()·.–—_', '')], lambda p1:
+  case
+    when starts_with(p1, '+86') then ltrim(substr(p1, 4), '0')
+    when starts_with(p1, '0086') then ltrim(substr(p1, 5), '0')
+    when starts_with(p1, '86') and length(p1) = 13 then substr(p1, 3)
+    when starts_with(p1, '00') then '+' || substr(p1, 3)
+    when starts_with(p1, '01') and length(p1) = 12 then substr(p1, 2)
+    else p1
+  end)[1];
+
+-- Numbers that forms offer as an example, or that fingers type to get past a form.
+create or replace macro gb_phone_idle(mobile) as
+  mobile in ('13800138000', '13800138001', '13900139000', '13012345678', '13112345678', '18612345678', '13123456789', '13812341234', '13712345678')
+  or substr(mobile, 4) in ('12345678', '87654321', '11112222', '12341234')
+  or substr(mobile, 4) = repeat(substr(mobile, 4, 1), 8);
+
+-- A Chinese mobile number as 11 digits, a foreign number as + and its digits.
+create or replace macro gb_phone(text) as list_transform([gb_tidy(text)], lambda p2:
+  case
+    when length(p2) = 11 and regexp_full_match(p2, '1[3-9][0-9]{9}') then
+      case when gb_phone_idle(p2) then null else p2 end
+    else list_transform([gb_phone_bare(p2)], lambda p3:
+      case
+        when regexp_full_match(p3, '1[3-9][0-9]{9}') then case when gb_phone_idle(p3) then null else p3 end
+        when starts_with(p3, '+') and regexp_full_match(p3, '\+[1-9][0-9]{6,14}') then p3
+      end)[1]
+  end)[1];
+
+create or replace macro gb_phone_fault(text) as list_transform([gb_tidy(text)], lambda p4:
+  list_transform([gb_phone_bare(p4)], lambda p5:
+    case
+      when p4 is null or gb_phone(p4) is not null then null
+      when gb_nothing(p4) then 'quality.placeholder'
+      when contains(p4, '*') or regexp_full_match(p4, '[0-9]{3}[xX#.]{3,}[0-9]{2,4}') then 'quality.phone-masked'
+      when contains(p4, 'E+') then 'quality.code-rounded'
+      when regexp_full_match(p5, '1[3-9][0-9]{9}') then 'quality.placeholder'
+      when regexp_full_match(p5, '[0-9]{6,}') and p5 = repeat(substr(p5, 1, 1), length(p5)) then 'quality.placeholder'
+      when regexp_full_match(p5, '0[1-9][0-9]{1,2}[2-8][0-9]{6,7}|[2-8][0-9]{6,7}') then 'quality.phone-landline'
+      else 'quality.phone-invalid'
+    end)[1])[1];
+
+create or replace macro gb_email_idle(email) as
+  email in ('test@test.com', '123@qq.com', '123456@qq.com', 'a@a.com', 'aa@aa.com', 'abc@abc.com', 'test@qq.com', 'test@163.com', '1@1.com',
+    '1@qq.com', '123@163.com', 'abc@qq.com', 'xxx@xxx.com', 'admin@admin.com', 'none@none.com', 'no@no.com', 'null@null.com')
+  or ends_with(email, '@example.com') or ends_with(email, '@example.org') or ends_with(email, '@example.net') or ends_with(email, '@test.com');
+
+-- Lower case, without spaces, with the slips of the domain mended that nobody means (.con is none).
+create or replace macro gb_email(text) as list_transform([gb_tidy(text)], lambda e1:
+  list_transform([replace(replace(lower(translate(e1, '。 ', '.')), '@gmial.', '@gmail.'), '@gamil.', '@gmail.')], lambda e2:
+    list_transform([case when ends_with(e2, '.con') then left(e2, length(e2) - 1) || 'm' else e2 end], lambda e3:
+      case
+        when gb_email_idle(e3) or contains(e3, '*') then null
+        when length(e3) <= 254 and not contains(e3, '..')
+          and regexp_full_match(e3, '[a-z0-9!#$%&''*+/=?^_`{|}~-][a-z0-9.!#$%&''*+/=?^_`{|}~-]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}')
+          then e3
+      end)[1])[1])[1];
+
+create or replace macro gb_email_fault(text) as list_transform([gb_tidy(text)], lambda e4:
+  case
+    when e4 is null or gb_email(e4) is not null then null
+    when gb_nothing(e4) or gb_email_idle(lower(e4)) then 'quality.placeholder'
+    when contains(e4, '*') then 'quality.email-masked'
+    else 'quality.email-invalid'
+  end)[1];
+
+-- What stands before a form of address; nothing when there is none. 王小明先生 → 王小明.
+create or replace macro gb_name_before_title(name) as case
+  when ends_with(name, '先生') or ends_with(name, '女士') or ends_with(name, '小姐') or ends_with(name, '太太')
+    then left(name, length(name) - 2)
+end;
+
+create or replace macro gb_surname_only(name) as length(name) = 1 or name in (
+  '欧阳', '司马', '上官', '诸葛', '司徒', '东方', '独孤', '南宫', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐', '宇文', '长孙', '端木', '轩辕', '百里', '东郭', '西门', '闻人', '呼延', '万俟', '澹台', '赫连', '申屠', '太史', '钟离', '濮阳');
+
+create or replace macro gb_name_idle(name) as lower(name) in (
+  '测试', '测试用户', '测试账号', '测试员', 'test', 'tester', 'test1', 'test123', 'aaa', 'abc', 'asdf', 'xxx', '匿名', '匿名用户', '匿名买家', '用户', '新用户',
+  '客户', '顾客', '会员', '散客', '游客', '买家', '先生', '女士', '小姐', '太太', '男', '女', 'user', 'guest', 'customer', 'anonymous', 'name', '姓名', '某某', '某某某', '张某', '李某', '某先生', '某女士');
+
+-- A name as it is written on a card: without doubled spaces, without any between Chinese
+-- characters, without the title after a full name. 王先生 stays: there is no more of him.
+create or replace macro gb_name(text) as list_transform([gb_text(text)], lambda n1:
+  list_transform([case
+      when contains(n1, ' ') or contains(n1, '　') or strlen(n1) <> length(n1) and regexp_matches(n1, '[Ａ-Ｚａ-ｚ０-９]') then
+        case when regexp_matches(n1, '\p{Han}') then regexp_replace(gb_tidy(n1), '\s+', '', 'g') else regexp_replace(gb_tidy(n1), '\s+', ' ', 'g') end
+      else n1
+    end], lambda n2:
+    case
+      when gb_nothing(n2) or gb_name_idle(n2) then null
+      when not regexp_matches(n2, '\p{L}') then null
+      when gb_surname_only(gb_name_before_title(n2)) then n2
+      else coalesce(gb_name_before_title(n2), n2)
+    end)[1])[1];
+
+create or replace macro gb_name_fault(text) as list_transform([gb_name(text)], lambda n3:
+  case
+    when n3 is not null then case when gb_surname_only(gb_name_before_title(n3)) then 'quality.name-surname-only' end
+    when gb_text(text) is null then null
+    when gb_nothing(gb_text(text)) or gb_name_idle(gb_tidy(text)) then 'quality.placeholder'
+    else 'quality.name-invalid'
+  end)[1];
+
+-- Year first, any number of digits in the other parts.
+create or replace macro gb_clock_of(text) as list_transform([regexp_replace(text, '\s*(Z|[+-][0-9]{2}:?[0-9]{2})$', '')], lambda t2:
+  coalesce(
+    try_strptime(t2, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d']),
+    try_strptime(regexp_replace(t2, '\s+', ' ', 'g'), ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p', '%Y-%m-%d %p %I:%M:%S', '%Y-%m-%d %p %I:%M', '%Y-%m-%d %H'])))[1];
+
+create or replace macro gb_turned(text, order_of_parts) as
+  regexp_replace(text, '^\s*([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})', order_of_parts);
+
+create or replace macro gb_clock_named(text) as try_strptime(text, ['%d-%b-%Y', '%d %b %Y', '%b %d, %Y', '%b %d %Y', '%d %B %Y', '%B %d, %Y', '%d-%b-%Y %H:%M:%S', '%d-%b-%Y %H:%M', '%b %d, %Y %H:%M', '%b %d, %Y %H:%M:%S']);
+
+-- The clock reading in a text, as written: 2026-03-01 08:30:00, 2026/3/1 8:30, 2026年3月1日8时30分, 20260301, 20260301083000,
+-- 46082.354 (days since 1899-12-30, as Excel counts), 25/12/2025 (one part is over 12), 1-Mar-2026. What could be two days
+-- (03/04/2026) is none: the mapping says for the column which comes first.
+create or replace macro gb_clock_any(tidy) as list_transform([
+    regexp_replace(
+      trim(translate(replace(replace(regexp_replace(tidy, '(:[0-9]{2})\.[0-9]+', '\1'), '上午', ' AM '), '下午', ' PM '), '年月/.日时点分T秒', '---- ::: ')),
+      '[: ]+$', '')], lambda t1:
+  case
+    when regexp_full_match(tidy, '[0-9]{8}') then try_strptime(tidy, '%Y%m%d')
+    when regexp_full_match(tidy, '[0-9]{14}') then try_strptime(tidy, '%Y%m%d%H%M%S')
+    when regexp_full_match(tidy, '[1-9][0-9]{4}(\.[0-9]+)?') then
+      timestamp '1899-12-30' + to_microseconds(cast(round(cast(tidy as double) * 86400) as bigint) * 1000000)
+    when regexp_full_match(tidy, '1[0-9]{9}') then epoch_ms(cast(tidy as bigint) * 1000)
+    when regexp_full_match(tidy, '1[0-9]{12}') then epoch_ms(cast(tidy as bigint))
+    when regexp_full_match(t1, '[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}( .*)?') then
+      case
+        when cast(split_part(t1, '-', 1) as int) > 12 or split_part(t1, '-', 1) = split_part(t1, '-', 2)
+          then gb_clock_of(gb_turned(t1, '\3-\2-\1'))
+        when cast(split_part(t1, '-', 2) as int) > 12 then gb_clock_of(gb_turned(t1, '\3-\1-\2'))
+      end
+    else coalesce(gb_clock_of(t1), gb_clock_named(tidy))
+  end)[1];
+
+create or replace macro gb_in_years(moment) as
+  case when moment >= timestamp '1900-01-02' and moment < timestamp '2100-01-01' then moment end;
+
+create or replace macro gb_clock(text) as coalesce(
+  case when length(text) = 19 and text >= '1900-01-02' and text < '2100' and substr(text, 17, 1) = ':' then try_cast(text as timestamp) end,
+  case when text is not null then
+    list_transform([gb_tidy(text)], lambda t3: list_transform([gb_clock_any(t3)], lambda t7: gb_in_years(t7))[1])[1] end);
+
+-- Whether the text itself says which instant it is: it ends in an offset, or counts from 1970.
+create or replace macro gb_is_instant(tidy) as
+  regexp_full_match(tidy, '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+ ?(Z|[+-][0-9]{2}:?([0-9]{2})?)')
+  or regexp_full_match(tidy, '1[0-9]{9}([0-9]{3})?');
+
+-- The instant (UTC) of a text: the clock reading in the zone, unless the text gives its own offset.
+create or replace macro gb_moment(text, zone) as case
+  when length(text) = 19 and text >= '1900-01-02' and text < '2100' and substr(text, 17, 1) = ':' then gb_utc(gb_clock(text), zone)
+  when text is not null then list_transform([gb_tidy(text)], lambda t4:
+    case
+      when gb_is_instant(t4) then list_transform([case
+          when contains(t4, '-') then timezone('UTC', try_cast(regexp_replace(t4, '([+-][0-9]{2})([0-9]{2})$', '\1:\2') as timestamptz))
+          else gb_clock_any(t4)
+        end], lambda t8: gb_in_years(t8))[1]
+      else gb_utc(gb_clock(t4), zone)
+    end)[1]
+end;
+
+create or replace macro gb_day(text) as case
+  when length(text) = 10 and text >= '1900-01-02' and text < '2100' and substr(text, 5, 1) = '-' then try_cast(text as date)
+  else cast(gb_clock(text) as date)
+end;
+
+-- Serves days and moments.
+create or replace macro gb_time_fault(text) as list_transform([gb_tidy(text)], lambda t6:
+  case
+    when t6 is null or gb_clock(t6) is not null then null
+    when gb_nothing(t6) then case when starts_with(t6, '#') then 'quality.excel-error' else 'quality.placeholder' end
+    when regexp_matches(t6, '^(0{4}[-/.年]?0{1,2}[-/.月]?0{1,2}|1900[-/.]0?1[-/.]0?[01]|1899)') then 'quality.time-zero'
+    when regexp_full_match(t6, '[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}.*') and gb_clock_of(gb_turned(t6, '\3-\2-\1')) is not null
+      then 'quality.time-ambiguous'
+    else 'quality.time-invalid'
+  end)[1];
+
+create or replace macro gb_number_plain(text) as case
+  when regexp_full_match(text, '[+-]?\s*[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?') then try_cast(translate(text, ', ', '') as decimal(18,4))
+  when regexp_full_match(text, '[+-]?\s*[0-9]*\.?[0-9]+\.?') then try_cast(replace(text, ' ', '') as decimal(18,4))
+end;
+
+-- Money and other exact numbers: ¥1,299.00, 1299元, (12.50) as accountants write what is owed.
+create or replace macro gb_number(text) as
+  coalesce(try_cast(text as decimal(18,4)), list_transform([gb_tidy(text)], lambda m1:
+    case when m1 is not null then list_transform([regexp_replace(translate(m1, '¥￥$€£元圆', ''), '^\s*(RMB|CNY|人民币|HK|US|USD|EUR|GBP)\s*|\s*(RMB|CNY|USD|EUR|GBP)\s*$', '', 'g')], lambda m2:
+      case
+        when regexp_full_match(m2, '\s*\([0-9., ]+\)\s*') then -gb_number_plain(trim(translate(m2, '()', '')))
+        else gb_number_plain(trim(m2))
+      end)[1] end)[1]);
+
+create or replace macro gb_number_fault(text) as list_transform([gb_tidy(text)], lambda m3:
+  case
+    when m3 is null or gb_number(m3) is not null then null
+    when starts_with(m3, '#') then 'quality.excel-error'
+    when gb_nothing(m3) then 'quality.placeholder'
+    when regexp_full_match(m3, '[+-]?[0-9,.]+') and length(m3) > 14 then 'quality.number-too-large'
+    else 'quality.number-invalid'
+  end)[1];
+
+-- 1 and 2 as GB/T 2261.1 counts them; 0 and 9 say that nothing is known.
+create or replace macro gb_gender(text) as list_transform([lower(gb_tidy(text))], lambda g1:
+  case
+    when g1 in ('男', '男性', '男士', '先生', 'm', 'male', 'man', '1') then 'male'
+    when g1 in ('女', '女性', '女士', '小姐', 'f', 'female', 'woman', '2') then 'female'
+  end)[1];
+
+create or replace macro gb_gender_fault(text) as list_transform([lower(gb_tidy(text))], lambda g2:
+  case
+    when g2 is null or gb_gender(g2) is not null then null
+    when g2 in ('未知', '保密', '不详', '其他', '未说明', 'u', 'unknown', 'other', 'x', '0', '9') then null
+    when gb_nothing(g2) then 'quality.placeholder'
+    else 'quality.code-unknown'
+  end)[1];
+
+-- What shops and platforms call the states of an order.
+create or replace macro gb_order_status(text) as list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda s1:
+  case
+    when s1 in ('completed', 'complete', 'finished', 'done', 'success', 'succeeded', 'delivered', 'received', 'fulfilled', 'trade finished', 'closed success',
+      '已完成', '完成', '交易成功', '交易完成', '成功', '已签收', '已收货', '确认收货', '已确认收货', '已评价', '待评价', '已送达', '订单完成', '已结算') then 'completed'
+    when s1 in ('paid', 'shipped', 'processing', 'in transit', 'approved', 'invoiced', 'confirmed', 'partially shipped', 'trade paid', 'wait seller send goods',
+      '已付款', '已支付', '支付成功', '付款成功', '待发货', '已发货', '部分发货', '待收货', '配送中', '运输中', '已出库', '备货中', '买家已付款', '卖家已发货', '等待卖家发货', '等待买家确认收货', '处理中') then 'paid'
+    when s1 in ('cancelled', 'canceled', 'cancel', 'closed', 'voided', 'expired', 'unavailable', 'trade closed',
+      '已取消', '取消', '已关闭', '交易关闭', '订单关闭', '订单取消', '已作废', '作废', '超时关闭', '拒收') then 'cancelled'
+    when s1 in ('refunded', 'refund', 'returned', 'return', 'partially refunded', 'refund success', 'chargeback',
+      '已退款', '退款', '退款成功', '已退货', '退货', '退货退款', '退款完成', '已退货退款', '全额退款') then 'refunded'
+    when s1 in ('unpaid', 'pending', 'pending payment', 'awaiting payment', 'created', 'open', 'new', 'on hold', 'draft', 'wait buyer pay',
+      '待付款', '未付款', '待支付', '未支付', '等待买家付款', '等待付款', '已下单', '新建', '待确认', '支付失败') then 'unpaid'
+  end)[1];
+
+create or replace macro gb_arm(text) as list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda a1:
+  case
+    when a1 in ('treated', 'treatment', 'test', 'test group', 'exposed', 'sent', 'experiment', 'experimental', 'variant', 'b', '1', 'true', 'yes', 'y',
+      '发送', '发送组', '实验', '实验组', '试验组', '触达', '触达组', '营销组', '测试组', '是') then 'treated'
+    when a1 in ('control', 'control group', 'holdout', 'hold out', 'held out', 'held back', 'baseline', 'a', '0', 'false', 'no', 'n',
+      '对照', '对照组', '空白组', '不发送', '保留组', '未触达', '否') then 'control'
+  end)[1];
+
+create or replace macro gb_delivery_status(text) as list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda d1:
+  case
+    when d1 in ('delivered', 'success', 'succeeded', 'delivrd', 'read', 'opened', 'clicked', '送达', '已送达', '成功', '发送成功', '已到达', '到达', '已读', '已打开', '已点击') then 'delivered'
+    when d1 in ('sent', 'submitted', 'accepted', 'queued', 'dispatched', 'pending', '已发送', '发送', '已提交', '提交成功', '发送中', '待回执') then 'sent'
+    when d1 in ('failed', 'fail', 'failure', 'bounced', 'bounce', 'rejected', 'undelivered', 'undeliv', 'error', 'blocked', 'unsubscribed', '失败', '发送失败', '未送达', '退信', '拒收', '空号', '黑名单', '退订') then 'failed'
+    when d1 in ('control', 'holdout', 'not sent', 'skipped', 'suppressed', '对照', '未发送', '对照组', '不发送') then 'control'
+  end)[1];
+
+create or replace macro gb_line_kind(text) as list_transform([lower(gb_tidy(text))], lambda k1:
+  case
+    when k1 in ('product', 'item', 'goods', 'sale', '商品', '产品', '销售') then 'product'
+    when k1 in ('postage', 'shipping', 'freight', 'carriage', 'delivery', '运费', '邮费', '快递费') then 'postage'
+    when k1 in ('discount', 'coupon', '折扣', '优惠', '优惠券', '满减') then 'discount'
+    when k1 in ('manual', '手工', '手工录入') then 'manual'
+    when k1 in ('return', 'refund', '退货', '退款') then 'return'
+    when k1 in ('fee', 'fees', 'commission', '手续费', '费用', '佣金', '服务费') then 'fee'
+    when k1 in ('adjustment', 'adjust', '调整') then 'adjustment'
+    when k1 in ('test', '测试') then 'test'
+  end)[1];
+
+-- Why a word is none of a code list.
+create or replace macro gb_unknown_fault(text) as list_transform([gb_tidy(text)], lambda u1:
+  case when gb_nothing(u1) then 'quality.placeholder' when u1 is not null then 'quality.code-unknown' end)[1];
+
+-- 3/4/2026 turned for a column that puts the day first, or the month.
+create or replace macro gb_day_first(text) as gb_turned(gb_tidy(text), '\3-\2-\1');
+
+create or replace macro gb_month_first(text) as gb_turned(gb_tidy(text), '\3-\1-\2');
+
+-- Of the values of one record's rows the one in the last row that has any.
+create or replace macro gb_last(value, batch, line) as
+  arg_max(value, cast(batch as hugeint) * 1000000000000 + line);
+
+-- Of several values the one that was seen last; of what was seen at once, the one that landed last.
+create or replace macro gb_newest(value, seen_at, batch, line) as
+  arg_max(value, cast(epoch_us(seen_at) as hugeint) * 1000000000000000000 + batch * 1000000000000 + line);
+
+-- The line that a spreadsheet adds below the last row.
+create or replace macro gb_is_total(text) as length(text) <= 12 and text in (
+  '合计', '总计', '小计', '汇总', '合计:', '合计：', '总计:', '总计：', '共计', '总合计', 'Total', 'TOTAL', 'total', 'Grand Total', 'Sum', 'SUM', 'Subtotal');

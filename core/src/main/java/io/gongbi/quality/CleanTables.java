@@ -4,6 +4,7 @@ import static io.gongbi.warehouse.Column.open;
 import static io.gongbi.warehouse.Column.personal;
 import static io.gongbi.warehouse.ColumnType.DAY;
 import static io.gongbi.warehouse.ColumnType.DECIMAL;
+import static io.gongbi.warehouse.ColumnType.FLAG;
 import static io.gongbi.warehouse.ColumnType.MOMENT;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
@@ -133,8 +134,85 @@ public final class CleanTables {
           open("line", WHOLE),
           open("fate", TEXT));
 
+  /**
+   * Each place where a buyer or recipient is named: what one order, or one delivery ({@code ref}),
+   * says of them. The records {@code buyer:…} of {@link #CUSTOMER} are made of these.
+   */
+  public static final TableSpec SIGHTING =
+      TableSpec.derived(
+          "quality.sighting",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("ref", TEXT),
+          open("record_key", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("seen_at", MOMENT),
+          personal("name", TEXT),
+          personal("phone", TEXT),
+          personal("email", TEXT),
+          personal("member_card", TEXT),
+          personal("platform_id", TEXT),
+          open("gender", TEXT),
+          personal("birthday", DAY),
+          open("country", TEXT),
+          open("province", TEXT),
+          open("city", TEXT),
+          open("level", TEXT),
+          open("points", DECIMAL),
+          open("registered_at", MOMENT));
+
+  /** The mapping by which the clean rows of a feed were made, to notice that it has changed. */
+  public static final TableSpec FEED =
+      TableSpec.derived(
+          "quality.feed",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("grain", TEXT),
+          open("fingerprint", TEXT));
+
+  /**
+   * Landed rows whose fate the last incremental run looked at anew: those of new batches, and older
+   * ones with the same key or of a file with the same name. Empty after a run over everything.
+   */
+  public static final TableSpec TOUCHED_ROW =
+      TableSpec.derived(
+          "quality.touched_row",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE));
+
+  /** Orders that came, changed or went in that run, by (source, order_key). */
+  public static final TableSpec TOUCHED_ORDER =
+      TableSpec.derived(
+          "quality.touched_order",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("order_key", TEXT));
+
+  /** Customer records that came, changed or went in that run, by (source, record_key). */
+  public static final TableSpec TOUCHED_RECORD =
+      TableSpec.derived(
+          "quality.touched_record",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("record_key", TEXT),
+          open("buyer", FLAG));
+
   public static final List<TableSpec> TABLES =
-      List.of(CUSTOMER, ORDER, ORDER_LINE, DELIVERY, QUARANTINE, FATE);
+      List.of(
+          CUSTOMER,
+          ORDER,
+          ORDER_LINE,
+          DELIVERY,
+          QUARANTINE,
+          FATE,
+          SIGHTING,
+          FEED,
+          TOUCHED_ROW,
+          TOUCHED_ORDER,
+          TOUCHED_RECORD);
 
   private CleanTables() {}
 }

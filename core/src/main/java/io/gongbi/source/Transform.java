@@ -1,7 +1,9 @@
 package io.gongbi.source;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is done to the text of a cell before the standardiser of its field reads it. */
 public sealed interface Transform {
@@ -11,7 +13,8 @@ public sealed interface Transform {
    */
   record Codes(Map<String, String> words) implements Transform {
     public Codes {
-      words = Map.copyOf(words);
+      // Sorted, so that equal mappings are written, and hashed, alike.
+      words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
     }
   }
 

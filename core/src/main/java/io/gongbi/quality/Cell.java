@@ -1,0 +1,86 @@
+package io.gongbi.quality;
+
+import io.gongbi.source.Mapping;
+import io.gongbi.source.Transform;
+import io.gongbi.standard.Field;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.warehouse.Value;
+import java.util.Map;
+
+/**
+ * One mapped column in SQL: {@code column} is where it landed ({@code c3}), {@code text} is what
+ * its standardiser reads, after the mapping's transforms. Rows of the landed table are called
+ * {@code l}.
+ */
+record Cell(
+    FieldKey field,
+    String column,
+    String text,
+    String factor,
+    Standardiser standardiser,
+    boolean key,
+    boolean required) {
+
+  /** {@code name} makes parameter names of this cell; their values go into {@code values}. */
+  static Cell of(
+      Mapping.Line line,
+      Field field,
+      String column,
+      boolean key,
+      String name,
+      Map<String, Value> values) {
+    var text = "l." + column;
+    var factor = "";
+    int n = 0;
+    for (var transform : line.transform()) {
+      switch (transform) {
+        case Transform.Codes codes -> {
+          var cases = new StringBuilder("case gb_tidy(" + text + ")");
+          for (var word : codes.words().entrySet()) {
+            var from = name + "from" + n;
+            var to = name + "to" + n++;
+            values.put(from, Value.of(word.getKey()));
+            values.put(to, Value.of(word.getValue()));
+            cases.append(" when #").append(from).append(" then #").append(to);
+          }
+          text = codes.words().isEmpty() ? text : cases + " else " + text + " end";
+        }
+        case Transform.DayFirst d -> text = "gb_day_first(" + text + ")";
+        case Transform.MonthFirst m -> text = "gb_month_first(" + text + ")";
+        case Transform.Times times -> {
+          factor = name + "factor";
+          values.put(factor, Value.of(times.factor()));
+        }
+      }
+    }
+    return new Cell(
+        line.field(), column, text, factor, Standardiser.of(field), key, field.mandatory());
+  }
+
+  /** {@code order_line_amount}: no two fields of a row have the same. */
+  String alias() {
+    return field.entity() + "_" + field.column();
+  }
+
+  String value() {
+    var value = standardiser.value(text);
+    return factor.isEmpty() ? value : "try_cast(" + value + " * #" + factor + " as decimal(18,4))";
+  }
+
+  String probe() {
+    return standardiser.probe(text);
+  }
+
+  String fault() {
+    return standardiser.fault(text);
+  }
+
+  boolean spoils() {
+    return Standardiser.spoils(field, standardiser);
+  }
+
+  /** Whether the row is out when this cell is empty. */
+  boolean needed() {
+    return key || required;
+  }
+}

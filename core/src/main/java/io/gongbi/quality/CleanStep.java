@@ -1,0 +1,138 @@
+package io.gongbi.quality;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
+import io.gongbi.refresh.Dataset;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.source.Mapping;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The step {@code quality.clean}. */
+final class CleanStep implements Step {
+  private static final View ALL = View.everything();
+
+  private final Supplier<List<Mapping>> mappings;
+  private final Standard standard;
+
+  CleanStep(Supplier<List<Mapping>> mappings, Standard standard) {
+    this.mappings = mappings;
+    this.standard = standard;
+  }
+
+  @Override
+  public String name() {
+    return "quality.clean";
+  }
+
+  @Override
+  public Label label() {
+    return new Label("清洗", "Clean");
+  }
+
+  @Override
+  public Set<Dataset> reads() {
+    return Stream.concat(
+            Stream.of("source.batch", "source.heading"),
+            mappings.get().stream().map(m -> m.id().landed().toString()))
+        .map(Dataset::of)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<Dataset> writes() {
+    return CleanTables.TABLES.stream()
+        .map(t -> Dataset.of(t.name().toString()))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean looksAtToday() {
+    return false;
+  }
+
+  @Override
+  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    var feeds = feeds(write, asOf.zone());
+    var work = new CleaningWork(write, progress, feeds);
+    if (delta instanceof Delta.Batches batches && onlyLanded(feeds, batches.landed(), write)) {
+      work.touched(batches.landed());
+      return delta;
+    }
+    work.everything();
+    return new Delta.Everything();
+  }
+
+  /** The mapped feeds that have landed anything, with their columns as they landed. */
+  private List<Reading> feeds(Write write, ZoneId zone) {
+    var headings = new LinkedHashMap<String, Map<String, String>>();
+    write.query(FeedQuery.headings(), ALL).stream()
+        .forEach(
+            r ->
+                headings
+                    .computeIfAbsent(
+                        r.text("source") + "/" + r.text("feed"), f -> new LinkedHashMap<>())
+                    .put(r.text("name"), "c" + r.whole("place")));
+    var all = mappings.get();
+    var feeds = new ArrayList<Reading>();
+    for (var mapping : all) {
+      var columns = headings.get(mapping.id().toString());
+      if (columns != null) {
+        feeds.add(new Reading(mapping, standard, columns, makesHeads(mapping, all), zone));
+      }
+    }
+    feeds.sort(Comparator.comparing(f -> f.mapping().id()));
+    return feeds;
+  }
+
+  /** Lines make orders where they say more than a number, and no file of orders does. */
+  private static boolean makesHeads(Mapping lines, List<Mapping> all) {
+    return lines.lines().stream()
+            .anyMatch(
+                l ->
+                    !l.field().entity().equals(Standard.ORDER_LINE)
+                        && !l.field().equals(Reading.ORDER_NO))
+        && all.stream()
+            .noneMatch(m -> m.source().equals(lines.source()) && m.grain().equals(Standard.ORDER));
+  }
+
+  /**
+   * Whether new batches are all that changed: every feed was cleaned by the mapping that it has
+   * now, or lands for the first time.
+   */
+  private static boolean onlyLanded(List<Reading> feeds, Set<Long> landed, Write write) {
+    var cleaned = new HashMap<String, String>();
+    write.query(FeedQuery.cleaned(), ALL).stream()
+        .forEach(r -> cleaned.put(r.text("source") + "/" + r.text("feed"), r.text("fingerprint")));
+    var landedBefore =
+        write.query(FeedQuery.batches(), ALL).stream()
+            .filter(r -> !landed.contains(r.whole("batch")))
+            .map(r -> r.text("source") + "/" + r.text("feed"))
+            .collect(Collectors.toSet());
+    for (var feed : feeds) {
+      var id = feed.mapping().id().toString();
+      var by = cleaned.remove(id);
+      if (by == null ? landedBefore.contains(id) : !by.equals(feed.fingerprint())) return false;
+    }
+    return cleaned.isEmpty();
+  }
+}

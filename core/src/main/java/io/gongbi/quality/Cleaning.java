@@ -1,0 +1,30 @@
+package io.gongbi.quality;
+
+import io.gongbi.refresh.Step;
+import io.gongbi.source.Mapping;
+import io.gongbi.standard.Standard;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Makes clean rows of landed ones, by the mappings of their feeds.
+ *
+ * <p>A line of a shop's file with the phone {@code +86 138-1234-0001} and the amount {@code ¥1,299}
+ * becomes an order of 1299 whose buyer has 13812340001. With the amount {@code abc} the whole row
+ * goes to quarantine; with the phone {@code 138****0001} the order stays and only the phone is
+ * refused, with a note.
+ */
+public final class Cleaning {
+  private final Supplier<List<Mapping>> mappings;
+  private final Standard standard;
+
+  /** {@code mappings}: all that are kept, asked for anew at each run. */
+  public Cleaning(Supplier<List<Mapping>> mappings, Standard standard) {
+    this.mappings = mappings;
+    this.standard = standard;
+  }
+
+  public List<Step> steps() {
+    return List.of(new CleanStep(mappings, standard));
+  }
+}

@@ -1,0 +1,403 @@
+package io.gongbi.quality;
+
+import static java.util.stream.Collectors.joining;
+
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
+import io.gongbi.standard.WhereQuery;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Sql;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The clean rows of a feed, as its mapping says. Every text reads the landed table through its
+ * slot, so the same one serves all rows, the rows that new batches touch, and the first rows of a
+ * file that has not landed at all. The fates are written before: clean rows are those without any
+ * other fate.
+ */
+final class CleaningQuery {
+  private static final String CLEAN =
+      """
+      from %s l
+      join {source.batch} b on b.batch = l.batch
+      where not exists (
+        select 1
+        from {quality.fate} x
+        where x.source = #source
+          and x.feed = #feed
+          and x.batch = l.batch
+          and x.line = l.line
+          and x.fate <> 'clean')""";
+
+  /** What a line says of itself, all of which the mapping's rules for kinds may look at. */
+  private static final List<String> OWN =
+      List.of(
+          "line_no",
+          "product_code",
+          "product_name",
+          "category",
+          "quantity",
+          "unit_price",
+          "amount");
+
+  private final Reading reading;
+
+  CleaningQuery(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** For quality.customer, of a customer file. */
+  Sql customers() {
+    return reading.of(
+        """
+        select #source as source,
+               #feed as feed,
+               %s as record_key,
+               l.batch,
+               l.line,
+               b.landed_at as seen_at,
+               %s
+        %s
+        """
+            .formatted(
+                reading.recordKey(),
+                reading.cells().stream()
+                    .map(c -> c.value() + " as " + c.field().column())
+                    .collect(joining(",\n       ")),
+                CLEAN.formatted(reading.landed())));
+  }
+
+  /** For quality.order, of an order file. */
+  Sql orders() {
+    return reading
+        .of(
+            """
+            select #source as source,
+                   #feed as feed,
+                   r.order_order_no as order_key,
+                   r.batch,
+                   r.line,
+                   %s as buyer_key,
+                   %s,
+                   %s as status
+            from row_read r
+            """
+                .formatted(buyer("r"), fields(Standard.ORDER, "r"), status("")))
+        .step("row_read", rows());
+  }
+
+  /** For quality.order, of a file of order lines that says more of the order than its number. */
+  Sql heads() {
+    return reading
+        .of(
+            """
+            select #source as source,
+                   #feed as feed,
+                   r.order_order_no as order_key,
+                   r.batch,
+                   r.line,
+                   %s as buyer_key,
+                   %s,
+                   %s as status
+            from head r
+            left join turnover t on t.order_key = r.order_order_no
+            """
+                .formatted(
+                    buyer("r"),
+                    fields(Standard.ORDER, "r"),
+                    status("when t.most < 0 and t.turnover > 0 then 'refunded'")))
+        .step("told", told())
+        .step("row_read", readOf("told"))
+        .step("head", head())
+        .step(
+            "turnover",
+            """
+            select o.order_key,
+                   max(o.quantity) as most,
+                   sum(abs(o.amount)) as turnover
+            from {quality.order_line} o
+            where o.source = #source
+              and o.feed = #feed
+            group by o.order_key
+            """);
+  }
+
+  /**
+   * Each order stands on many lines that say the same of it: what they say is standardised once.
+   */
+  private String told() {
+    var columns =
+        parents().map(Cell::column).distinct().map(c -> "l." + c).collect(joining(",\n       "));
+    return """
+    select l.batch,
+           min(l.line) as line,
+           %s
+    %s
+    group by l.batch,
+             %s
+    """
+        .formatted(columns, CLEAN.formatted(reading.landed()), columns);
+  }
+
+  private Stream<Cell> parents() {
+    return reading.cells().stream().filter(c -> !c.field().entity().equals(Standard.ORDER_LINE));
+  }
+
+  private String readOf(String step) {
+    return """
+    select l.batch,
+           l.line,
+           %s
+    from %s l
+    """
+        .formatted(
+            parents().map(c -> c.value() + " as " + c.alias()).collect(joining(",\n       ")),
+            step);
+  }
+
+  /** The earliest times, and of everything else what the last line says. */
+  private String head() {
+    return """
+    select max(r.batch) as batch,
+           gb_last(r.line, r.batch, r.line) as line,
+           %s
+    from row_read r
+    group by r.order_order_no
+    """
+        .formatted(
+            parents()
+                .map(
+                    c ->
+                        switch (c.field().toString()) {
+                          case "order.order_no" -> "r." + c.alias();
+                          case "order.ordered_at", "order.paid_at" ->
+                              "min(r.%1$s) as %1$s".formatted(c.alias());
+                          default ->
+                              "gb_last(r.%1$s, r.batch, r.line) as %1$s".formatted(c.alias());
+                        })
+                .collect(joining(",\n       ")));
+  }
+
+  /** For quality.order_line. */
+  Sql lines() {
+    var where = new WhereQuery("kind");
+    var kinds =
+        reading.mapping().kinds().stream()
+            .map(
+                k ->
+                    "when %s then '%s'"
+                        .formatted(
+                            where.text(k.when(), CleanTables.ORDER_LINE, "p"),
+                            LineKind.of(k.kind()).code()))
+            .collect(joining("\n       "));
+    var sql =
+        reading
+            .of(
+                """
+                select #source as source,
+                       #feed as feed,
+                       p.record_key,
+                       p.batch,
+                       p.line,
+                       p.order_key,
+                       %s,
+                       case
+                         when p.given_kind is not null then p.given_kind
+                         %s
+                         when p.quantity < 0 and p.amount = 0 then 'adjustment'
+                         when p.unit_price < 0 then 'adjustment'
+                         when p.quantity < 0 then 'return'
+                         else 'product'
+                       end as kind
+                from priced p
+                """
+                    .formatted(
+                        OWN.stream().map(c -> "p." + c).collect(joining(",\n       ")), kinds))
+            .step(
+                "row_read",
+                """
+                select %s as record_key,
+                       l.batch,
+                       l.line,
+                       %s as order_key,
+                       %s
+                %s
+                """
+                    .formatted(
+                        reading.recordKey(),
+                        reading.cell("order.order_no").orElseThrow().value(),
+                        values(reading.cellsOf(Standard.ORDER_LINE)),
+                        CLEAN.formatted(reading.landed())))
+            .step("priced", priced());
+    return where.bindInto(sql);
+  }
+
+  private String priced() {
+    var columns =
+        OWN.stream()
+            .filter(c -> !c.equals("amount"))
+            .map(
+                c ->
+                    reading
+                            .cell("order_line." + c)
+                            .map(cell -> "r." + cell.alias())
+                            .orElse(
+                                "cast(null as " + (isNumber(c) ? "decimal(18,4)" : "varchar") + ")")
+                        + " as "
+                        + c)
+            .collect(joining(",\n       "));
+    return """
+    select r.record_key,
+           r.batch,
+           r.line,
+           r.order_key,
+           %s,
+           %s as amount,
+           %s as given_kind
+    from row_read r
+    """
+        .formatted(
+            columns,
+            amount(),
+            reading
+                .cell("order_line.kind")
+                .map(c -> "r." + c.alias())
+                .orElse("cast(null as varchar)"));
+  }
+
+  private static boolean isNumber(String column) {
+    return CleanTables.ORDER_LINE.column(column).type() == ColumnType.DECIMAL;
+  }
+
+  /** As given, else quantity × unit price. A product too large for money is none. */
+  private String amount() {
+    var given = reading.cell("order_line.amount").map(c -> "r." + c.alias());
+    boolean both =
+        reading.cell("order_line.quantity").isPresent()
+            && reading.cell("order_line.unit_price").isPresent();
+    var product = "try_cast(r.order_line_quantity * r.order_line_unit_price as decimal(18,4))";
+    if (given.isPresent() && both) return "coalesce(" + given.get() + ", " + product + ")";
+    return given.orElse(both ? product : "cast(null as decimal(18,4))");
+  }
+
+  /** For quality.delivery. */
+  Sql deliveries() {
+    return reading
+        .of(
+            """
+            select #source as source,
+                   #feed as feed,
+                   r.record_key,
+                   %s as recipient_key,
+                   r.batch,
+                   r.line,
+                   %s
+            from row_read r
+            """
+                .formatted(buyer("r"), fields(Standard.DELIVERY, "r")))
+        .step("row_read", rows());
+  }
+
+  /** For quality.sighting: who is named by an order, by the lines of one, or by a delivery. */
+  Sql sightings() {
+    boolean lines = reading.is(Standard.ORDER_LINE);
+    var times =
+        Stream.of("order.paid_at", "order.ordered_at", "delivery.sent_at")
+            .flatMap(f -> reading.cell(f).stream())
+            .map(c -> "r." + c.alias() + ", ")
+            .collect(joining());
+    var sql =
+        reading.of(
+            """
+            select #source as source,
+                   #feed as feed,
+                   %s as ref,
+                   %s as record_key,
+                   r.batch,
+                   r.line,
+                   coalesce(%sb.landed_at) as seen_at,
+                   %s
+            from %s r
+            join {source.batch} b on b.batch = r.batch
+            where %s
+            """
+                .formatted(
+                    reading.is(Standard.DELIVERY) ? "r.record_key" : "r.order_order_no",
+                    buyer("r"),
+                    times,
+                    reading.cellsOf(Standard.CUSTOMER).stream()
+                        .map(c -> "r." + c.alias() + " as " + c.field().column())
+                        .collect(joining(",\n       ")),
+                    lines ? "head" : "row_read",
+                    reading.identifiers().stream()
+                        .map(c -> "r." + c.alias() + " is not null")
+                        .collect(joining("\n   or "))));
+    return lines
+        ? sql.step("told", told()).step("row_read", readOf("told")).step("head", head())
+        : sql.step("row_read", rows());
+  }
+
+  /** All mapped fields of the clean rows. */
+  private String rows() {
+    return """
+    select %s as record_key,
+           l.batch,
+           l.line,
+           %s
+    %s
+    """
+        .formatted(reading.recordKey(), values(reading.cells()), CLEAN.formatted(reading.landed()));
+  }
+
+  private static String values(List<Cell> cells) {
+    return cells.isEmpty()
+        ? "true as nothing_else"
+        : cells.stream().map(c -> c.value() + " as " + c.alias()).collect(joining(",\n       "));
+  }
+
+  /** The fields of an entity under their own names; the status is made apart. */
+  private String fields(EntityName entity, String alias) {
+    return reading.cellsOf(entity).stream()
+        .filter(c -> !c.field().toString().equals("order.status"))
+        .map(c -> alias + "." + c.alias() + " as " + c.field().column())
+        .collect(joining(",\n       "));
+  }
+
+  /** Where the file has no such column, an order with a time of payment counts as paid. */
+  private String status(String first) {
+    if (reading.cell("order.status").isPresent()) return "r.order_status";
+    var paid =
+        reading.cell("order.paid_at").isPresent()
+            ? "when r.order_paid_at is not null then 'paid'"
+            : "";
+    return first.isEmpty() && paid.isEmpty()
+        ? "cast(null as varchar)"
+        : "case " + first + " " + paid + " end";
+  }
+
+  /** One record per distinct set of identifiers; nobody when there is none. */
+  private String buyer(String alias) {
+    var identifiers = reading.identifiers();
+    if (identifiers.isEmpty()) return "cast(null as varchar)";
+    var none =
+        identifiers.stream()
+            .map(c -> alias + "." + c.alias() + " is null")
+            .collect(joining(" and "));
+    var all =
+        Stream.of("phone", "email", "member_card", "platform_id")
+            .map(
+                i ->
+                    reading
+                        .cell("customer." + i)
+                        .map(c -> "coalesce(" + alias + "." + c.alias() + ", '')")
+                        .orElse("''"))
+            .collect(joining(", "));
+    return """
+    case
+                     when %s then null
+                     else 'buyer:' || md5(concat_ws('|', #feed, %s))
+                   end"""
+        .formatted(none, all);
+  }
+}

@@ -1,0 +1,186 @@
+package io.gongbi.quality;
+
+import static io.gongbi.quality.CleanTables.CUSTOMER;
+import static io.gongbi.quality.CleanTables.DELIVERY;
+import static io.gongbi.quality.CleanTables.FATE;
+import static io.gongbi.quality.CleanTables.FEED;
+import static io.gongbi.quality.CleanTables.ORDER;
+import static io.gongbi.quality.CleanTables.ORDER_LINE;
+import static io.gongbi.quality.CleanTables.QUARANTINE;
+import static io.gongbi.quality.CleanTables.SIGHTING;
+import static io.gongbi.quality.CleanTables.TOUCHED_ORDER;
+import static io.gongbi.quality.CleanTables.TOUCHED_RECORD;
+import static io.gongbi.quality.CleanTables.TOUCHED_ROW;
+
+import io.gongbi.refresh.Progress;
+import io.gongbi.source.Mapping;
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Writes this concept's tables, whole or for the rows that new batches touch. Both ways run the
+ * same texts in the same order: fates, refusals, lines, orders, deliveries, sightings, customers.
+ */
+final class CleaningWork {
+  private static final View ALL = View.everything();
+
+  private final Write write;
+  private final Progress progress;
+  private final List<Reading> feeds;
+  private int done;
+  private int total;
+
+  CleaningWork(Write write, Progress progress, List<Reading> feeds) {
+    this.write = write;
+    this.progress = progress;
+    this.feeds = feeds;
+  }
+
+  void everything() {
+    total = 7;
+    whole(TOUCHED_ROW, Stream.of());
+    whole(TOUCHED_ORDER, Stream.of());
+    whole(TOUCHED_RECORD, Stream.of());
+    whole(FATE, all(f -> true, f -> new FateQuery(f).fate()));
+    step();
+    whole(QUARANTINE, all(f -> true, f -> new QuarantineQuery(f).refusals()));
+    step();
+    whole(ORDER_LINE, all(is(Standard.ORDER_LINE), f -> new CleaningQuery(f).lines()));
+    step();
+    whole(
+        ORDER,
+        Stream.concat(
+            all(is(Standard.ORDER), f -> new CleaningQuery(f).orders()),
+            all(Reading::makesHeads, f -> new CleaningQuery(f).heads())));
+    step();
+    whole(DELIVERY, all(is(Standard.DELIVERY), f -> new CleaningQuery(f).deliveries()));
+    step();
+    whole(SIGHTING, all(Reading::namesCustomers, f -> new CleaningQuery(f).sightings()));
+    step();
+    whole(
+        CUSTOMER,
+        Stream.concat(
+            all(is(Standard.CUSTOMER), f -> new CleaningQuery(f).customers()),
+            Stream.of(BuyerQuery.buyers())));
+    step();
+    remember();
+  }
+
+  private static Predicate<Reading> is(EntityName grain) {
+    return f -> f.is(grain);
+  }
+
+  private Stream<Sql> all(Predicate<Reading> which, Function<Reading, Sql> rows) {
+    return feeds.stream().filter(which).map(rows);
+  }
+
+  private void whole(TableSpec table, Stream<Sql> parts) {
+    write.replace(table, new Slice.Whole(), FeedQuery.none(table), ALL);
+    parts.forEach(rows -> write.append(table, rows, ALL));
+  }
+
+  /** What orders and records stand on touched rows is asked before and after they are rewritten. */
+  void touched(Set<Long> batches) {
+    whole(TOUCHED_ROW, Stream.of());
+    whole(TOUCHED_ORDER, Stream.of());
+    whole(TOUCHED_RECORD, Stream.of());
+    var changed = changed(batches);
+    total = changed.size() + 3;
+    var sorted = batches.stream().sorted().toList();
+    for (var feed : changed) write.append(TOUCHED_ROW, TouchedQuery.rows(feed, sorted), ALL);
+    note();
+    step();
+    for (var feed : changed) {
+      rows(feed);
+      step();
+    }
+    write.replace(TOUCHED_ORDER, new Slice.Whole(), TouchedQuery.orders(), ALL);
+    for (var feed : changed) orders(feed);
+    note();
+    step();
+    write.replace(
+        CUSTOMER,
+        Slice.rows(TouchedQuery.buyerKeys(), "source", "feed", "record_key"),
+        BuyerQuery.buyers(),
+        TouchedQuery.sightingsOfTouchedBuyers());
+    step();
+    remember();
+  }
+
+  private List<Reading> changed(Set<Long> batches) {
+    var named =
+        write.query(FeedQuery.batches(), ALL).stream()
+            .filter(r -> batches.contains(r.whole("batch")))
+            .map(r -> r.text("source") + "/" + r.text("feed"))
+            .toList();
+    return feeds.stream().filter(f -> named.contains(f.mapping().id().toString())).toList();
+  }
+
+  private void note() {
+    write.replace(TOUCHED_ORDER, new Slice.Whole(), TouchedQuery.orders(), ALL);
+    write.replace(TOUCHED_RECORD, new Slice.Whole(), TouchedQuery.records(), ALL);
+  }
+
+  /** What stands on single landed rows. */
+  private void rows(Reading feed) {
+    var query = new CleaningQuery(feed);
+    put(FATE, feed, new FateQuery(feed).fate());
+    put(QUARANTINE, feed, new QuarantineQuery(feed).refusals());
+    if (feed.is(Standard.ORDER_LINE)) put(ORDER_LINE, feed, query.lines());
+    if (feed.is(Standard.ORDER)) put(ORDER, feed, query.orders());
+    if (feed.is(Standard.DELIVERY)) put(DELIVERY, feed, query.deliveries());
+    if (feed.is(Standard.CUSTOMER)) put(CUSTOMER, feed, query.customers());
+    if (feed.namesCustomers() && !feed.makesHeads()) put(SIGHTING, feed, query.sightings());
+  }
+
+  private void put(TableSpec table, Reading feed, Sql rows) {
+    write.replace(
+        table,
+        Slice.rows(TouchedQuery.rowKeys(feed), "batch", "line"),
+        rows,
+        TouchedQuery.touched(feed));
+  }
+
+  /** What stands on several lines: orders made of them, and whom these name. */
+  private void orders(Reading feed) {
+    if (!feed.makesHeads()) return;
+    var keys = TouchedQuery.orderKeys(feed);
+    var view = TouchedQuery.linesOfTouchedOrders(feed);
+    var query = new CleaningQuery(feed);
+    write.replace(ORDER, Slice.rows(keys, "source", "feed", "order_key"), query.heads(), view);
+    if (feed.namesCustomers()) {
+      write.replace(SIGHTING, Slice.rows(keys, "source", "feed", "ref"), query.sightings(), view);
+    }
+  }
+
+  private void remember() {
+    write.replace(FEED, new Slice.Whole(), FeedQuery.none(FEED), ALL);
+    write.append(
+        FEED, new Table(FEED.columns(), feeds.stream().map(CleaningWork::remembered).toList()));
+  }
+
+  private static List<Value> remembered(Reading feed) {
+    Mapping mapping = feed.mapping();
+    return List.of(
+        Value.of(mapping.source().value()),
+        Value.of(mapping.feed()),
+        Value.of(mapping.grain().value()),
+        Value.of(feed.fingerprint()));
+  }
+
+  private void step() {
+    progress.at(++done, total);
+  }
+}

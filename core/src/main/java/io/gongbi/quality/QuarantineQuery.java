@@ -1,0 +1,159 @@
+package io.gongbi.quality;
+
+import static java.util.stream.Collectors.joining;
+
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Sql;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+
+/**
+ * The values and rows that were refused, each with the reason, of rows that are clean or
+ * quarantined: what was wrong with a row that a newer one replaced is of no use to anybody.
+ */
+final class QuarantineQuery {
+  /** The sum that spreadsheets put below the last row. */
+  static final String TOTAL = "coalesce(gb_is_total(l.c1), false)";
+
+  private static final String STANDING =
+      """
+      not exists (
+        select 1
+        from {quality.fate} x
+        where x.source = #source
+          and x.feed = #feed
+          and x.batch = l.batch
+          and x.line = l.line
+          and x.fate in ('merged', 'superseded'))""";
+
+  private final Reading reading;
+
+  QuarantineQuery(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Whether a customer row has neither a name nor anything to know the customer by. */
+  static String nothingLeft(Reading reading) {
+    var kept =
+        Stream.concat(reading.identifiers().stream(), reading.cell("customer.name").stream())
+            .toList();
+    if (kept.stream().anyMatch(Cell::key)) return "false";
+    return kept.isEmpty()
+        ? "true"
+        : kept.stream().map(c -> "(" + c.probe() + ") is null").collect(joining(" and ", "(", ")"));
+  }
+
+  /** source, feed, batch, line, field, value, severity, reason. */
+  Sql refusals() {
+    var columns = new ArrayList<String>();
+    var tests = new ArrayList<String>();
+    var rows = new ArrayList<String>();
+    rows.add(
+        row("''", "p.raw", "quarantine", "replace(p.unreadable, 'row.', 'quality.row-')")
+            .replace("from problem p", "from no_row p"));
+    columns.add(TOTAL + " as total");
+    tests.add("p.total");
+    rows.add(row("''", "p.c1", "quarantine", "'quality.total-line'") + "where p.total");
+    for (int i = 0; i < reading.cells().size(); i++) {
+      var cell = reading.cells().get(i);
+      columns.add("l." + cell.column() + " as v" + i);
+      columns.add(cell.fault() + " as r" + i);
+      tests.add("p.r" + i + " is not null");
+      var field = "'" + cell.field() + "'";
+      var severity =
+          cell.needed()
+              ? "'quarantine'"
+              : cell.spoils()
+                  ? "case when p.r%d = 'quality.placeholder' then 'warn' else 'quarantine' end"
+                      .formatted(i)
+                  : "'warn'";
+      rows.add(refusal(field, "p.v" + i, severity, "p.r" + i) + "where p.r" + i + " is not null");
+      if (cell.needed()) {
+        columns.add("gb_text(l." + cell.column() + ") is null as m" + i);
+        tests.add("p.m" + i);
+        rows.add(
+            row(
+                    field,
+                    "cast(null as varchar)",
+                    "quarantine",
+                    cell.key() ? "'quality.key-missing'" : "'quality.value-missing'")
+                + "where p.m"
+                + i);
+      }
+    }
+    for (int i = 0; i < reading.keyColumns().size(); i++) {
+      var key = reading.keyColumns().get(i);
+      columns.add("gb_code(l." + key.column() + ") is null as k" + i);
+      columns.add("l." + key.column() + " as kv" + i);
+      tests.add("p.k" + i);
+      rows.add(
+          row(
+                  "cast(" + key.name() + " as varchar)",
+                  "p.kv" + i,
+                  "quarantine",
+                  "coalesce(gb_code_fault(p.kv" + i + "), 'quality.key-missing')")
+              + "where p.k"
+              + i);
+    }
+    if (reading.is(Standard.CUSTOMER)) {
+      columns.add(nothingLeft(reading) + " as empty");
+      tests.add("p.empty");
+      rows.add(
+          row("''", "cast(null as varchar)", "quarantine", "'quality.nothing-left'")
+              + "where p.empty");
+    }
+    return reading
+        .of(String.join("\nunion all\n", rows))
+        .step(
+            "no_row",
+            """
+            select l.batch,
+                   l.line,
+                   l.raw,
+                   l.unreadable
+            from %s l
+            where l.unreadable is not null
+              and %s
+            """
+                .formatted(reading.landed(), STANDING))
+        .step(
+            "looked",
+            """
+            select l.batch,
+                   l.line,
+                   l.c1,
+                   %s
+            from %s l
+            where l.unreadable is null
+              and %s
+            """
+                .formatted(String.join(",\n       ", columns), reading.landed(), STANDING))
+        .step(
+            "problem",
+            """
+            select p.*
+            from looked p
+            where %s
+            """
+                .formatted(String.join("\n   or ", tests)));
+  }
+
+  private String row(String field, String value, String severity, String reason) {
+    return refusal(field, value, "'" + severity + "'", reason);
+  }
+
+  private String refusal(String field, String value, String severity, String reason) {
+    return """
+    select #source as source,
+           #feed as feed,
+           p.batch,
+           p.line,
+           %s as field,
+           %s as value,
+           %s as severity,
+           %s as reason
+    from problem p
+    """
+        .formatted(field, value, severity, reason);
+  }
+}

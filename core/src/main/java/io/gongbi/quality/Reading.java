@@ -1,0 +1,162 @@
+package io.gongbi.quality;
+
+import io.gongbi.source.Mapping;
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A mapping set against the landed table of its feed: which landed column is which field, and what
+ * the SQL of a cell is. The queries of one feed share it.
+ */
+final class Reading {
+  static final FieldKey ORDER_NO = FieldKey.of("order.order_no");
+  private static final List<FieldKey> IDENTIFIERS =
+      Stream.of("phone", "email", "member_card", "platform_id")
+          .map(c -> new FieldKey(Standard.CUSTOMER, c))
+          .toList();
+
+  /** A column of the key that is no field: {@code name} is a parameter with what it is called. */
+  record KeyColumn(String column, String name) {}
+
+  private final Mapping mapping;
+  private final boolean heads;
+  private final Map<String, Value> values = new HashMap<>();
+  private final List<String> landedColumns;
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<String> keyParts = new ArrayList<>();
+  private final List<KeyColumn> keyColumns = new ArrayList<>();
+
+  /**
+   * {@code columns}: where each column of the file landed ({@code 手机 → c3}). {@code heads}: whether
+   * order lines make the orders of this source too, because no file of its own gives them.
+   */
+  Reading(
+      Mapping mapping,
+      Standard standard,
+      Map<String, String> columns,
+      boolean heads,
+      ZoneId companyZone) {
+    this.mapping = mapping;
+    this.heads = heads;
+    this.landedColumns = columns.values().stream().sorted().toList();
+    values.put("source", Value.of(mapping.source().value()));
+    values.put("feed", Value.of(mapping.feed()));
+    values.put("zone", Value.of(mapping.zone().orElse(companyZone).getId()));
+    for (var line : mapping.lines()) {
+      var field = standard.field(line.field()).orElseThrow();
+      cells.add(
+          Cell.of(
+              line,
+              field,
+              column(columns, line.column()),
+              mapping.key().contains(line.column()),
+              "p" + cells.size() + "x",
+              values));
+    }
+    for (int i = 0; i < mapping.key().size(); i++) {
+      var name = mapping.key().get(i);
+      var column = column(columns, name);
+      var cell = cells.stream().filter(c -> c.column().equals(column)).findFirst();
+      keyParts.add(
+          cell.map(c -> "cast(" + c.probe() + " as varchar)").orElse("gb_code(l." + column + ")"));
+      if (cell.isEmpty()) {
+        values.put("key" + i, Value.of(name));
+        keyColumns.add(new KeyColumn(column, "#key" + i));
+      }
+    }
+  }
+
+  private static String column(Map<String, String> columns, String name) {
+    var column = columns.get(name);
+    if (column == null) throw new IllegalStateException("no column " + name + " in " + columns);
+    return column;
+  }
+
+  Mapping mapping() {
+    return mapping;
+  }
+
+  /** Equal as long as the same landed rows would become the same clean rows. */
+  String fingerprint() {
+    return mapping.lines()
+        + "|"
+        + mapping.key()
+        + "|"
+        + mapping.kinds()
+        + "|"
+        + mapping.grain()
+        + "|"
+        + heads
+        + "|"
+        + values.get("zone");
+  }
+
+  boolean is(EntityName entity) {
+    return mapping.grain().equals(entity);
+  }
+
+  /** The slot of the landed table. */
+  String landed() {
+    return "{" + mapping.id().landed() + "}";
+  }
+
+  /** A text with the values that the texts of cells refer to. */
+  Sql of(String text) {
+    return Sql.of(text).with(values);
+  }
+
+  List<Cell> cells() {
+    return cells;
+  }
+
+  List<Cell> cellsOf(EntityName entity) {
+    return cells.stream().filter(c -> c.field().entity().equals(entity)).toList();
+  }
+
+  Optional<Cell> cell(String field) {
+    return cells.stream().filter(c -> c.field().toString().equals(field)).findFirst();
+  }
+
+  List<Cell> identifiers() {
+    return cells.stream().filter(c -> IDENTIFIERS.contains(c.field())).toList();
+  }
+
+  List<KeyColumn> keyColumns() {
+    return keyColumns;
+  }
+
+  List<String> landedColumns() {
+    return landedColumns;
+  }
+
+  /** Names the record within its source; nothing when a part of the key is missing. */
+  String recordKey() {
+    return mapping.keyed()
+        ? String.join(" || '|' || ", keyParts)
+        : "b.file_name || '|' || cast(l.line as varchar)";
+  }
+
+  /** Whether these rows make orders: an order file, or lines that know enough of their order. */
+  boolean makesOrders() {
+    return is(Standard.ORDER) || makesHeads();
+  }
+
+  boolean makesHeads() {
+    return is(Standard.ORDER_LINE) && heads;
+  }
+
+  /** Whether these rows name customers beside what they are about. */
+  boolean namesCustomers() {
+    return !identifiers().isEmpty() && (makesOrders() || is(Standard.DELIVERY));
+  }
+}

@@ -1,0 +1,105 @@
+package io.gongbi.quality;
+
+import io.gongbi.standard.Field;
+import io.gongbi.standard.FieldKey;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the text of a cell becomes the clean value of a field: the function of the library ({@code
+ * gb_…}) that gives the value, and the one that says why there is none.
+ */
+enum Standardiser {
+  WORDS("gb_words", "gb_words_fault"),
+  NAME("gb_name", "gb_name_fault"),
+  PHONE("gb_phone", "gb_phone_fault"),
+  EMAIL("gb_email", "gb_email_fault"),
+  CODE("gb_code", "gb_code_fault"),
+  CARD("gb_card", "gb_code_fault"),
+  GENDER("gb_gender", "gb_gender_fault"),
+  DAY("gb_day", "gb_time_fault"),
+  MOMENT("gb_clock", "gb_time_fault"),
+  NUMBER("gb_number", "gb_number_fault"),
+  ORDER_STATUS("gb_order_status", "gb_unknown_fault"),
+  ARM("gb_arm", "gb_unknown_fault"),
+  DELIVERY_STATUS("gb_delivery_status", "gb_unknown_fault"),
+  LINE_KIND("gb_line_kind", "gb_unknown_fault");
+
+  private static final Map<String, Standardiser> SPECIAL =
+      Map.ofEntries(
+          Map.entry("customer.name", NAME),
+          Map.entry("customer.phone", PHONE),
+          Map.entry("customer.email", EMAIL),
+          Map.entry("customer.member_card", CARD),
+          Map.entry("customer.platform_id", CODE),
+          Map.entry("customer.gender", GENDER),
+          Map.entry("order.order_no", CODE),
+          Map.entry("order.status", ORDER_STATUS),
+          Map.entry("order_line.line_no", CODE),
+          Map.entry("order_line.kind", LINE_KIND),
+          Map.entry("delivery.arm", ARM),
+          Map.entry("delivery.status", DELIVERY_STATUS));
+
+  private final String value;
+  private final String fault;
+
+  Standardiser(String value, String fault) {
+    this.value = value;
+    this.fault = fault;
+  }
+
+  static Standardiser of(Field field) {
+    return Optional.ofNullable(SPECIAL.get(field.key().toString()))
+        .orElse(
+            switch (field.type()) {
+              case TEXT, TEXT_LIST, FLAG -> WORDS;
+              case WHOLE, DECIMAL, REAL -> NUMBER;
+              case DAY -> DAY;
+              case MOMENT -> MOMENT;
+            });
+  }
+
+  /** For columns that are part of a key without being a field. */
+  static Standardiser ofKey(Optional<Field> field) {
+    return field.map(Standardiser::of).orElse(CODE);
+  }
+
+  /** The clean value. A moment is converted from the zone {@code #zone}. */
+  String value(String cell) {
+    return this == MOMENT ? "gb_moment(" + cell + ", #zone)" : value + "(" + cell + ")";
+  }
+
+  /** Something that is empty exactly when there is no clean value, and cheaper than it. */
+  String probe(String cell) {
+    return value + "(" + cell + ")";
+  }
+
+  /** Why there is no value; empty when the cell is, or when all is well. */
+  String fault(String cell) {
+    // A name may be odd and kept: 王先生.
+    return this == NAME
+        ? fault + "(" + cell + ")"
+        : "case when %s is null or %s is not null then null else %s(%s) end"
+            .formatted(cell, probe(cell), fault, cell);
+  }
+
+  /** Whether a cell that cannot be read spoils the row: money, times, and what names an order. */
+  static boolean spoils(FieldKey field, Standardiser standardiser) {
+    return !field.entity().equals(io.gongbi.standard.Standard.CUSTOMER)
+        && switch (standardiser) {
+          case DAY, MOMENT, NUMBER -> true;
+          case WORDS,
+              NAME,
+              PHONE,
+              EMAIL,
+              CODE,
+              CARD,
+              GENDER,
+              ORDER_STATUS,
+              ARM,
+              DELIVERY_STATUS,
+              LINE_KIND ->
+              field.toString().equals("order.order_no");
+        };
+  }
+}
