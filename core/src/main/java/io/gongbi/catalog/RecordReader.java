@@ -5,7 +5,6 @@ import io.gongbi.fault.Faults;
 import io.gongbi.warehouse.Value;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -190,41 +189,49 @@ final class RecordReader {
   private static @Nullable Object leaf(JsonNode node, JavaType type, String place, Faults faults) {
     Class<?> raw = type.getRawClass();
     if (raw == String.class) return text(node, place, faults);
-    if (raw == boolean.class || raw == Boolean.class) {
-      if (node.isBoolean()) return node.booleanValue();
-      JsonFaults.expected(faults, place, "flag", node);
-      return null;
-    }
-    if (raw == int.class || raw == Integer.class) {
-      if (node.isIntegralNumber() && node.canConvertToInt()) return node.intValue();
-      JsonFaults.expected(faults, place, "whole", node);
-      return null;
-    }
-    if (raw == long.class || raw == Long.class) {
-      if (node.isIntegralNumber() && node.canConvertToLong()) return node.longValue();
-      JsonFaults.expected(faults, place, "whole", node);
-      return null;
-    }
-    if (raw == double.class || raw == Double.class || raw == BigDecimal.class) {
-      if (node.isNumber() && JsonFaults.isSane(node))
-        return raw == BigDecimal.class ? node.decimalValue() : node.doubleValue();
-      JsonFaults.expected(faults, place, "number", node);
-      return null;
-    }
-    return known(node, type, place, faults);
+    var plain = number(node, raw).or(() -> known(node, type));
+    if (plain.isEmpty()) JsonFaults.expected(faults, place, word(raw), node);
+    return plain.orElse(null);
   }
 
-  private static @Nullable Object known(JsonNode node, JavaType type, String place, Faults faults) {
+  private static Optional<Object> number(JsonNode node, Class<?> raw) {
+    boolean whole = node.isIntegralNumber();
+    boolean sane = node.isNumber() && JsonFaults.isSane(node);
+    @Nullable Object found =
+        switch (raw.getSimpleName()) {
+          case "boolean", "Boolean" -> node.isBoolean() ? node.booleanValue() : null;
+          case "int", "Integer" -> whole && node.canConvertToInt() ? node.intValue() : null;
+          case "long", "Long" -> whole && node.canConvertToLong() ? node.longValue() : null;
+          case "double", "Double" -> sane ? node.doubleValue() : null;
+          case "BigDecimal" -> sane ? node.decimalValue() : null;
+          default -> null;
+        };
+    return Optional.ofNullable(found);
+  }
+
+  /** Instants, days, zones, currencies: whatever Jackson reads from a string. */
+  private static Optional<Object> known(JsonNode node, JavaType type) {
+    if (!node.isString() || type.isPrimitive()) return Optional.empty();
     try {
-      if (node.isString()) {
-        Object value = LEAVES.treeToValue(node, type);
-        if (value != null) return value;
-      }
+      return Optional.ofNullable(LEAVES.treeToValue(node, type));
     } catch (JacksonException e) {
-      // Said below, in our words and at our place.
+      // Its words are about Java; ours are about what was wanted here.
+      return Optional.empty();
     }
-    JsonFaults.expected(faults, place, type.getRawClass().getSimpleName(), node);
-    return null;
+  }
+
+  private static String word(Class<?> raw) {
+    return switch (raw.getSimpleName()) {
+      case "boolean", "Boolean" -> "flag";
+      case "int", "Integer", "long", "Long" -> "whole";
+      case "double", "Double", "BigDecimal" -> "number";
+      case "LocalDate" -> "day";
+      case "Instant" -> "moment";
+      case "LocalTime" -> "time";
+      case "ZoneId" -> "zone";
+      case "Currency" -> "currency";
+      default -> "text";
+    };
   }
 
   private static @Nullable String text(JsonNode node, String place, Faults faults) {
