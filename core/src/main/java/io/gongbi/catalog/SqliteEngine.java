@@ -21,7 +21,7 @@ import org.sqlite.SQLiteException;
  * makes a commit durable before it returns; STRICT tables refuse a value of the wrong type.
  */
 record SqliteEngine(Path file) implements Engine {
-  private static final long SMALL_ENOUGH = 256L << 20;
+  private static final long SMALL_ENOUGH = 32L << 20;
 
   @Override
   public String name() {
@@ -137,7 +137,7 @@ record SqliteEngine(Path file) implements Engine {
   }
 
   /**
-   * Reads every page, at about a gigabyte a second. A catalog that has grown past {@link
+   * Reads every page, a second for 100 to 1000 MB. A catalog that has grown past {@link
    * #SMALL_ENOUGH} is taken at its word; damage in it is told by the first statement that meets it.
    */
   @Override
