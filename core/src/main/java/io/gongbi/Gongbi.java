@@ -16,11 +16,14 @@ import io.gongbi.identity.Identities;
 import io.gongbi.identity.Limits;
 import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
+import io.gongbi.quality.Cleaning;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Runs;
 import io.gongbi.refresh.Step;
 import io.gongbi.segment.Segments;
+import io.gongbi.source.Imports;
 import io.gongbi.source.Landing;
+import io.gongbi.source.Mappings;
 import io.gongbi.source.Sources;
 import io.gongbi.source.Uploads;
 import io.gongbi.standard.Standard;
@@ -84,6 +87,9 @@ public final class Gongbi implements AutoCloseable {
   private final Runs runs;
   private final Uploads uploads;
   private final Landing landing;
+  private final Mappings mappings;
+  private final Cleaning cleaning;
+  private final Imports imports;
   private final Identities identities;
   private final Profiles profiles;
   private final Traits traits;
@@ -106,6 +112,8 @@ public final class Gongbi implements AutoCloseable {
     runs = new Runs(catalog, warehouse);
     uploads = new Uploads(path.resolve("uploads"), MOST_UPLOADED);
     landing = new Landing(warehouse, path.resolve("incoming"), clock);
+    mappings = new Mappings(definitions);
+    cleaning = new Cleaning(mappings::all, standard);
     identities = new Identities(warehouse, gate, Limits.DEFAULT, clock);
     profiles =
         new Profiles(warehouse, gate, identities, clock, () -> company.company().zone(), List.of());
@@ -115,6 +123,7 @@ public final class Gongbi implements AutoCloseable {
     deliveries = new Deliveries(catalog, path.resolve("outbox"));
     campaigns = new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs);
     refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
+    imports = new Imports(landing, mappings, runs, refresher, clock);
   }
 
   /**
@@ -151,6 +160,7 @@ public final class Gongbi implements AutoCloseable {
   /** Everything that follows from landed rows, asked anew at each refresh. */
   private List<Step> steps() {
     return Stream.of(
+            cleaning.steps(),
             identities.steps(),
             profiles.steps(),
             traits.steps(),
@@ -215,6 +225,18 @@ public final class Gongbi implements AutoCloseable {
 
   public Landing landing() {
     return landing;
+  }
+
+  public Mappings mappings() {
+    return mappings;
+  }
+
+  public Cleaning cleaning() {
+    return cleaning;
+  }
+
+  public Imports imports() {
+    return imports;
   }
 
   public Identities identities() {

@@ -1,0 +1,75 @@
+package io.gongbi.source;
+
+import io.gongbi.catalog.Codec;
+import io.gongbi.catalog.Definition;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Definitions;
+import io.gongbi.catalog.Family;
+import io.gongbi.catalog.Kind;
+import io.gongbi.catalog.Shape;
+import io.gongbi.catalog.UserId;
+import io.gongbi.catalog.Written;
+import io.gongbi.standard.Standard;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The mappings that hold, one for each feed, in every version. */
+public final class Mappings {
+  /** How mappings are written, in the catalog and in the file that people keep. */
+  public static final List<Shape> SHAPES =
+      Stream.concat(
+              Standard.SHAPES.stream(),
+              Stream.of(
+                  Written.lower(Layout.Format.class),
+                  Family.of(Transform.class)
+                      .with("codes", Transform.Codes.class)
+                      .with("dayFirst", Transform.DayFirst.class)
+                      .with("monthFirst", Transform.MonthFirst.class)
+                      .with("times", Transform.Times.class)))
+          .toList();
+
+  public static final Kind<Mapping> KIND = Kind.of("mapping", Mapping.class, SHAPES);
+
+  private static final Codec CODEC = Codec.of(KIND);
+
+  private final Definitions definitions;
+
+  public Mappings(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  private static DefinitionId id(FeedId feed) {
+    return KIND.id(feed.source() + "_" + feed.feed());
+  }
+
+  /** Keeps the mapping as the one of its feed. The same again is no new version. */
+  public Definition<Mapping> save(Mapping mapping, UserId by) {
+    var before = definitions.find(KIND, id(mapping.id()));
+    if (before.isPresent() && before.get().body().equals(mapping)) return before.get();
+    return definitions.save(
+        KIND,
+        before
+            .map(d -> d.with(mapping.label()).withOwner(by).withBody(mapping))
+            .orElseGet(() -> Definition.fresh(id(mapping.id()), mapping.label(), by, mapping)));
+  }
+
+  public Optional<Mapping> find(FeedId feed) {
+    return definitions.find(KIND, id(feed)).map(Definition::body);
+  }
+
+  /** In the order of sources and feeds. */
+  public List<Mapping> all() {
+    return definitions.all(KIND).stream().map(Definition::body).toList();
+  }
+
+  /** The file that {@code ./gongbi import} takes. */
+  public static String write(Mapping mapping) {
+    return CODEC.write(mapping);
+  }
+
+  /** Throws {@code json.…} faults with the place of each. */
+  public static Mapping read(String json) {
+    return CODEC.read(json, Mapping.class);
+  }
+}
