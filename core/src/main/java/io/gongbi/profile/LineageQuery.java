@@ -1,6 +1,5 @@
 package io.gongbi.profile;
 
-import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
@@ -11,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Every candidate value of every field of a customer, the one that stands, and what decided between
- * them. Most customers have one record: theirs need no contest.
+ * them. Where all records agree there is no contest: the most preferred of them is named. Only what
+ * is contested is ranked, which keeps this linear in the number of records.
  */
 final class LineageQuery {
   private LineageQuery() {}
@@ -21,17 +21,17 @@ final class LineageQuery {
     var sql =
         Sql.of(
                 """
-                select o.customer_id,
-                       o.field,
-                       o.value,
-                       o.open_value,
-                       o.source,
-                       o.record_key,
-                       o.batch,
-                       o.line,
-                       true as chosen,
-                       'profile.why-only' as why
-                from only_one o
+                select a.customer_id,
+                       a.field,
+                       a.value,
+                       a.open_value,
+                       a.source,
+                       a.record_key,
+                       a.batch,
+                       a.line,
+                       a.chosen,
+                       a.why
+                from agreed a
                 union all
                 select d.customer_id,
                        d.field,
@@ -42,10 +42,8 @@ final class LineageQuery {
                        d.batch,
                        d.line,
                        d.place = 1 as chosen,
-                       case when d.place = 1 and d.candidates = 1 then 'profile.why-only'
-                            when d.place = 1 then
+                       case when d.place = 1 then
                               case d.hardest
-                                when 0 then 'profile.why-agreed'
                                 when 1 then 'profile.why-trusted'
                                 when 2 then d.winner
                                 when 3 then 'profile.why-earliest'
@@ -65,18 +63,9 @@ final class LineageQuery {
                 from decided d
                 """)
             .step(
-                "size",
+                "known",
                 """
                 select m.customer_id,
-                       count(*) as records
-                from {identity.member} m
-                group by m.customer_id
-                """)
-            .step(
-                "record",
-                """
-                select m.customer_id,
-                       s.records,
                        c.source,
                        c.record_key,
                        c.batch,
@@ -89,12 +78,34 @@ final class LineageQuery {
                          + case when c.province is null then 0 else 1 end
                          + case when c.city is null then 0 else 1 end as place_parts
                 from {identity.member} m
-                join size s on s.customer_id = m.customer_id
                 join {quality.customer} c on c.source = m.source and c.record_key = m.record_key
                 """
-                    .formatted(perField(",\n", f -> "c." + f.field().column()), trust(trusted)))
-            .step("only_one", perField("union all\n", LineageQuery::onlyOne))
-            .step("several", perField("union all\n", LineageQuery::several))
+                    .formatted(perField(",\n       ", f -> "c." + column(f)), trust(trusted)))
+            .step(
+                "record",
+                """
+                select k.*,
+                       row_number() over (
+                         partition by k.customer_id
+                         order by k.trust nulls last,
+                                  k.standing nulls last,
+                                  k.seen_at desc nulls last,
+                                  k.source nulls last,
+                                  k.record_key nulls last
+                       ) as preference
+                from known k
+                """)
+            .step(
+                "span",
+                """
+                select r.customer_id,
+                       %s
+                from record r
+                group by r.customer_id
+                """
+                    .formatted(perField(",\n       ", LineageQuery::span)))
+            .step("agreed", perField("union all\n", LineageQuery::agreed))
+            .step("contested", perField("union all\n", LineageQuery::contested))
             .step(
                 "counted",
                 """
@@ -102,7 +113,7 @@ final class LineageQuery {
                        case when v.by_frequency
                             then -count(*) over (partition by v.customer_id, v.field, v.value)
                             else v.completeness end as weight
-                from several v
+                from contested v
                 """)
             .step(
                 "ranked",
@@ -121,10 +132,7 @@ final class LineageQuery {
                   order by c.trust nulls last,
                            c.weight nulls last,
                            c.earliest nulls last,
-                           c.standing nulls last,
-                           c.seen_at desc nulls last,
-                           c.source nulls last,
-                           c.record_key nulls last
+                           c.preference nulls last
                 )
                 """)
             .step(
@@ -145,7 +153,6 @@ final class LineageQuery {
                 "decided",
                 """
                 select j.*,
-                       count(*) over (partition by j.customer_id, j.field) as candidates,
                        max(j.level) over (partition by j.customer_id, j.field) as hardest
                 from judged j
                 """);
@@ -166,65 +173,78 @@ final class LineageQuery {
     return Survivorship.all().stream().map(text).collect(Collectors.joining(between));
   }
 
-  private static String onlyOne(Survivorship field) {
-    return candidate(field, "", "=");
+  private static String column(Survivorship field) {
+    return Profiles.CUSTOMER.column(field.field().column()).name();
   }
 
-  private static String several(Survivorship field) {
-    var column = field.field().column();
-    boolean first = field.rule() == Survivorship.Rule.EARLIEST;
+  private static String span(Survivorship field) {
+    return """
+    min(r.%1$s) as %1$s_least,
+           max(r.%1$s) as %1$s_most,
+           count(r.%1$s) as %1$s_count,
+           min(case when r.%1$s is not null then r.preference end) as %1$s_first"""
+        .formatted(column(field));
+  }
+
+  private static String agreed(Survivorship field) {
+    return candidate(
+        field,
+        """
+        ,
+               r.preference = s.%1$s_first as chosen,
+               case when s.%1$s_count = 1 then 'profile.why-only'
+                    when r.preference = s.%1$s_first then 'profile.why-agreed'
+                    else 'profile.why-same' end as why"""
+            .formatted(column(field)),
+        "=");
+  }
+
+  private static String contested(Survivorship field) {
+    var first = field.rule() == Survivorship.Rule.EARLIEST;
+    var complete = field.rule() == Survivorship.Rule.MOST_COMPLETE;
     return candidate(
         field,
         """
         ,
                r.seen_at,
                r.standing,
+               r.preference,
                %s as trust,
                %s as by_frequency,
                %s as completeness,
                %s as earliest,
                '%s' as winner,
-               '%s' as loser\
-        """
+               '%s' as loser"""
             .formatted(
                 first ? "0" : "r.trust",
                 field.rule() == Survivorship.Rule.MOST_FREQUENT,
-                field.rule() == Survivorship.Rule.MOST_COMPLETE ? "-r.place_parts" : "0",
-                first ? "r." + column : "cast(null as timestamp)",
-                field.rule() == Survivorship.Rule.MOST_COMPLETE
-                    ? "profile.why-most-complete"
-                    : "profile.why-most-frequent",
-                field.rule() == Survivorship.Rule.MOST_COMPLETE
-                    ? "profile.why-less-complete"
-                    : "profile.why-less-frequent"),
-        ">");
+                complete ? "-r.place_parts" : "0",
+                first ? "r." + column(field) : "cast(null as timestamp)",
+                complete ? "profile.why-most-complete" : "profile.why-most-frequent",
+                complete ? "profile.why-less-complete" : "profile.why-less-frequent"),
+        "<>");
   }
 
-  private static String candidate(Survivorship field, String more, String records) {
-    var column = Profiles.CUSTOMER.column(field.field().column());
-    var value = "cast(r.%s as varchar)".formatted(column.name());
+  private static String candidate(Survivorship field, String more, String spread) {
+    var value = "cast(r.%s as varchar)".formatted(column(field));
     return """
     select r.customer_id,
-           '%s' as field,
-           %s as value,
-           %s as open_value,
+           '%1$s' as field,
+           %2$s as value,
+           %3$s as open_value,
            r.source,
            r.record_key,
            r.batch,
-           r.line%s
+           r.line%4$s
     from record r
-    where r.%s is not null and r.records %s 1
+    join span s on s.customer_id = r.customer_id
+    where r.%1$s is not null and s.%1$s_least %5$s s.%1$s_most
     """
         .formatted(
-            column.name(),
-            value,
-            isOpen(column) ? value : "cast(null as varchar)",
-            more,
-            column.name(),
-            records);
+            column(field), value, isOpen(field) ? value : "cast(null as varchar)", more, spread);
   }
 
-  private static boolean isOpen(Column column) {
-    return column.sensitivity() == Sensitivity.OPEN;
+  private static boolean isOpen(Survivorship field) {
+    return Profiles.CUSTOMER.column(column(field)).sensitivity() == Sensitivity.OPEN;
   }
 }

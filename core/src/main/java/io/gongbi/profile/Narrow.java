@@ -1,14 +1,9 @@
 package io.gongbi.profile;
 
-import io.gongbi.refresh.Delta;
-import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
-import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
-import io.gongbi.warehouse.Write;
 import java.util.Collection;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The same text for all customers and for some: what differs is what stands in the slots. */
@@ -33,19 +28,27 @@ final class Narrow {
                             .step("given", ids))));
   }
 
-  /** Rewrites the rows of the customers that the delta names, or all. */
-  static void rewrite(
-      Write write, TableSpec table, Delta delta, Sql rows, Function<Sql, View> narrowed) {
-    switch (delta) {
-      case Delta.Customers c ->
-          write.replace(
-              table, Slice.rows(ids(c.ids()), "customer_id"), rows, narrowed.apply(c.ids()));
-      case Delta.Everything _, Delta.Batches _ ->
-          write.replace(table, new Slice.Whole(), rows, View.everything());
-    }
+  /**
+   * The same, and only those of the orders and lines that are theirs: what an order comes to is not
+   * summed over every line ever sold.
+   */
+  static View orders(Sql ids, Collection<String> tables) {
+    return View.of("quality.order_line", Sql.of(LINES_OF_THOSE))
+        .over(View.of("quality.order", Sql.of(ORDERS_OF_MEMBERS)))
+        .over(customers(ids, tables));
   }
 
-  private static Sql ids(Sql given) {
-    return Sql.of("select g.customer_id from given g").step("given", given);
-  }
+  static final String LINES_OF_THOSE =
+      """
+      select l.*
+      from {quality.order_line} l
+      where (l.source, l.order_key) in (select o.source, o.order_key from {quality.order} o)
+      """;
+
+  private static final String ORDERS_OF_MEMBERS =
+      """
+      select o.*
+      from {quality.order} o
+      join {identity.member} m on m.source = o.source and m.record_key = o.buyer_key
+      """;
 }

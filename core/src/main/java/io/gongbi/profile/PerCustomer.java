@@ -6,12 +6,15 @@ import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
+import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * A step whose rows belong to one customer each and follow from that customer's rows alone: it can
  * be run for any of them. {@code narrowed} are the tables it reads that have a {@code customer_id};
- * the others are reached through those.
+ * the others are {@code reached} through those, in the way that {@code narrowing} says.
  */
 record PerCustomer(
     String name,
@@ -28,6 +31,7 @@ record PerCustomer(
     TableSpec table,
     List<String> narrowed,
     List<String> reached,
+    BiFunction<Sql, List<String>, View> narrowing,
     Function<ZoneId, Sql> rows)
     implements Step {
   @Override
@@ -49,8 +53,19 @@ record PerCustomer(
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    Narrow.rewrite(
-        write, table, delta, rows.apply(asOf.zone()), ids -> Narrow.customers(ids, narrowed));
+    var sql = rows.apply(asOf.zone());
+    switch (delta) {
+      case Delta.Customers c ->
+          write.replace(
+              table,
+              Slice.rows(
+                  Sql.of("select g.customer_id from given g").step("given", c.ids()),
+                  "customer_id"),
+              sql,
+              narrowing.apply(c.ids(), narrowed));
+      case Delta.Everything _, Delta.Batches _ ->
+          write.replace(table, new Slice.Whole(), sql, View.everything());
+    }
     return delta;
   }
 }

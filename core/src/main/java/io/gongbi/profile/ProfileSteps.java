@@ -18,6 +18,7 @@ final class ProfileSteps {
             Profiles.LINEAGE,
             List.of("identity.member"),
             List.of("quality.customer"),
+            Narrow::customers,
             zone -> LineageQuery.lineage(trusted)),
         new PerCustomer(
             "profile.customer",
@@ -26,6 +27,7 @@ final class ProfileSteps {
             Profiles.CUSTOMER,
             List.of("identity.member", "profile.lineage", "profile.order"),
             List.of(),
+            Narrow::customers,
             CustomerQuery::customers),
         new PerCustomer(
             "profile.event",
@@ -34,6 +36,7 @@ final class ProfileSteps {
             Profiles.EVENT,
             List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
             List.of("quality.order", "quality.order_line", "quality.delivery"),
+            Narrow::orders,
             EventQuery::events),
         new PerCustomer(
             "profile.recipient",
@@ -43,6 +46,7 @@ final class ProfileSteps {
             List.of("identity.member"),
             // After the orders, which ask whose each message was before.
             List.of("quality.delivery", "profile.touched"),
+            Narrow::customers,
             zone -> EventQuery.RECIPIENTS));
   }
 

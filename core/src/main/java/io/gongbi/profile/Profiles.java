@@ -133,11 +133,15 @@ public final class Profiles {
           open("source", TEXT),
           open("record_key", TEXT));
 
+  /** The orders that a run remakes. */
+  static final TableSpec DUE =
+      TableSpec.derived("profile.due", open("source", TEXT), open("order_key", TEXT));
+
   /** The customers of a run, and those who lost an order or a message to them. */
   static final TableSpec TOUCHED = TableSpec.derived("profile.touched", open("customer_id", WHOLE));
 
   public static final List<TableSpec> TABLES =
-      List.of(CUSTOMER, LINEAGE, ORDER, EVENT, RECIPIENT, TOUCHED);
+      List.of(CUSTOMER, LINEAGE, ORDER, EVENT, RECIPIENT, DUE, TOUCHED);
 
   /** Data whose newest order is older than this has stopped: its end is then its today. */
   private static final int STOPPED_AFTER_DAYS = 30;

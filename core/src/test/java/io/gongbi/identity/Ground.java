@@ -137,23 +137,27 @@ public final class Ground implements AutoCloseable {
   public void put(TableSpec table, List<List<Value>> rows) {
     var keys = KEYS.get(table);
     try (var write = warehouse.write(Set.of(table.name().concept()))) {
-      for (var row : rows) {
-        var same = Sql.of("select " + keyText(keys) + " where true");
-        for (int i = 0; i < keys.size(); i++) {
-          int at = table.columns().indexOf(table.column(keys.get(i)));
-          same = same.with("k" + i, row.get(at));
-        }
-        write.delete(table, Slice.rows(same, keys.toArray(String[]::new)), View.everything());
-      }
+      write.delete(
+          table, Slice.rows(keysOf(table, rows), keys.toArray(String[]::new)), View.everything());
       write.append(table, new Table(table.columns(), rows));
       write.commit();
     }
   }
 
-  private static String keyText(List<String> keys) {
+  private static Sql keysOf(TableSpec table, List<List<Value>> rows) {
+    var keys = KEYS.getOrDefault(table, List.of());
     var text = new ArrayList<String>();
-    for (int i = 0; i < keys.size(); i++) text.add("#k" + i);
-    return String.join(", ", text);
+    var values = new HashMap<String, Value>();
+    for (int i = 0; i < rows.size(); i++) {
+      var cells = new ArrayList<String>();
+      for (var key : keys) {
+        var name = "k" + values.size();
+        values.put(name, rows.get(i).get(table.columns().indexOf(table.column(key))));
+        cells.add("#" + name);
+      }
+      text.add("select " + String.join(", ", cells));
+    }
+    return Sql.of(String.join(" union all ", text)).with(values);
   }
 
   /** Much at once, without looking for rows that are replaced. */
