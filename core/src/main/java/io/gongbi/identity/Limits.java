@@ -1,7 +1,9 @@
 package io.gongbi.identity;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How many records and how many different names may hold one value before it stops meaning one
@@ -49,5 +51,12 @@ public record Limits(Map<IdType, Limit> of) {
     var all = new EnumMap<IdType, Limit>(of);
     all.put(type, limit);
     return new Limits(all);
+  }
+
+  /** All of them in a fixed order, equal for equal limits on every machine. */
+  String stated() {
+    return Arrays.stream(IdType.values())
+        .map(t -> t.column() + " " + of(t).records() + " " + of(t).names())
+        .collect(Collectors.joining(", "));
   }
 }

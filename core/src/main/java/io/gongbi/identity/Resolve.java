@@ -4,7 +4,6 @@ import static io.gongbi.warehouse.Column.open;
 import static io.gongbi.warehouse.Column.personal;
 import static io.gongbi.warehouse.ColumnType.FLAG;
 import static io.gongbi.warehouse.ColumnType.TEXT;
-import static io.gongbi.warehouse.ColumnType.WHOLE;
 
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
@@ -12,6 +11,7 @@ import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
+import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
@@ -25,12 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Gives every cleaned record its customer. Records that share an identifier are one customer, and
- * so are chains of them: a–b by phone and b–c by card make a, b and c one. The whole is resolved
- * anew each time (a million records take seconds, and an answer that never depends on what was
- * computed before cannot drift); what is incremental is what is passed on: the customers touched.
+ * so are chains of them: a–b by phone and b–c by card make a, b and c one. After a small landing
+ * only the components within its {@link Reach} are resolved again, by the same questions and with
+ * the same ids as if all were. What is passed on are the customers touched.
  */
 final class Resolve implements Step {
   /** Ids before the first one given; six digits look like an id and not like a count. */
@@ -43,7 +44,7 @@ final class Resolve implements Step {
   static final TableSpec NODE =
       TableSpec.derived(
           "identity.node",
-          open("node", WHOLE),
+          open("node", ColumnType.WHOLE),
           open("source", TEXT),
           open("record_key", TEXT),
           personal("name", TEXT),
@@ -56,27 +57,30 @@ final class Resolve implements Step {
   static final TableSpec LINK =
       TableSpec.derived(
           "identity.link",
-          open("node", WHOLE),
+          open("node", ColumnType.WHOLE),
           open("id_type", TEXT),
           personal("id_value", TEXT),
-          open("records_sharing", WHOLE),
-          open("first_node", WHOLE));
+          open("records_sharing", ColumnType.WHOLE),
+          open("first_node", ColumnType.WHOLE));
 
   /** Members of components of two or more; {@code first_node} names the component. */
   static final TableSpec PART =
-      TableSpec.derived("identity.part", open("node", WHOLE), open("first_node", WHOLE));
+      TableSpec.derived(
+          "identity.part", open("node", ColumnType.WHOLE), open("first_node", ColumnType.WHOLE));
 
   /** The ids of each component: the one it keeps, and those it swallowed. */
   static final TableSpec CLAIM =
       TableSpec.derived(
           "identity.claim",
-          open("component", WHOLE),
-          open("customer_id", WHOLE),
+          open("component", ColumnType.WHOLE),
+          open("customer_id", ColumnType.WHOLE),
           open("swallowed", FLAG));
 
-  static final List<TableSpec> SCRATCH = List.of(NODE, LINK, PART, CLAIM);
+  static final List<TableSpec> SCRATCH =
+      Stream.concat(Stream.of(NODE, LINK, PART, CLAIM), Reach.SCRATCH.stream()).toList();
 
   private static final View ALL = View.everything();
+  private static final Slice WHOLE = new Slice.Whole();
 
   private final Limits limits;
   private final Clock clock;
@@ -118,7 +122,8 @@ final class Resolve implements Step {
 
   @Override
   public int version() {
-    return 1;
+    // Other limits are another meaning: the next run does everything.
+    return 1 + (limits.stated().hashCode() & 0xFFFFFF);
   }
 
   @Override
@@ -129,33 +134,41 @@ final class Resolve implements Step {
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     var since = clock.instant();
-    write.replace(NODE, new Slice.Whole(), ResolveQuery.NODES, ALL);
-    write.replace(Identities.GENERIC, new Slice.Whole(), ResolveQuery.generic(limits), ALL);
-    write.replace(LINK, new Slice.Whole(), ResolveQuery.LINKS, ALL);
+    var reach = Reach.of(delta, limits, write);
+    if (reach.isEverything()) {
+      write.replace(NODE, WHOLE, ResolveQuery.NODES, ALL);
+      write.replace(Identities.GENERIC, WHOLE, ResolveQuery.generic(limits), ALL);
+    } else {
+      write.replace(NODE, WHOLE, ResolveQuery.NODES, reach.view());
+    }
+    write.replace(LINK, WHOLE, ResolveQuery.LINKS, ALL);
     connect(write);
     name(write);
     write.update(
         Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ResolveQuery.REPOINTED, ALL);
     write.append(Identities.ALIAS, ResolveQuery.swallowed(since), ALL);
-    write.replace(Identities.TOUCHED, new Slice.Whole(), touched(delta), ALL);
-    write.replace(Identities.MEMBER, new Slice.Whole(), ResolveQuery.MEMBERS, ALL);
+    write.replace(Identities.TOUCHED, WHOLE, moved(delta), reach.view());
+    write.replace(Identities.MEMBER, reach.customers(), ResolveQuery.MEMBERS, ALL);
+    if (delta instanceof Delta.Batches(var landed)) {
+      write.replace(Identities.TOUCHED, WHOLE, ResolveQuery.written(landed), ALL);
+    }
     write.replace(
         Identities.ASSIGNMENT,
         Slice.rows(ResolveQuery.REASSIGNED_KEYS, "source", "record_key"),
         ResolveQuery.reassigned(since),
         ALL);
-    write.replace(Identities.EVIDENCE, new Slice.Whole(), ResolveQuery.EVIDENCE, ALL);
+    write.replace(Identities.EVIDENCE, reach.customers(), ResolveQuery.EVIDENCE, ALL);
     for (var scratch : SCRATCH) empty(write, scratch);
     return delta instanceof Delta.Everything
         ? delta
         : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
   }
 
-  private static Sql touched(Delta delta) {
+  private static Sql moved(Delta delta) {
     return switch (delta) {
-      case Delta.Everything e -> ResolveQuery.NOBODY;
-      case Delta.Batches b -> ResolveQuery.touched(b.landed(), ResolveQuery.NOBODY);
-      case Delta.Customers c -> ResolveQuery.touched(Set.of(), c.ids());
+      case Delta.Everything _ -> ResolveQuery.NOBODY;
+      case Delta.Batches _ -> ResolveQuery.moved(ResolveQuery.NOBODY);
+      case Delta.Customers c -> ResolveQuery.moved(c.ids());
     };
   }
 
@@ -196,7 +209,7 @@ final class Resolve implements Step {
         Math.max(
             Math.max(BEFORE_FIRST, write.reached(NUMBERS).value()),
             write.query(ResolveQuery.LAST_ID, ALL).only().wholeIfAny("last_id").orElse(0L));
-    write.replace(CLAIM, new Slice.Whole(), ResolveQuery.claims(last), ALL);
+    write.replace(CLAIM, WHOLE, ResolveQuery.claims(last), ALL);
     long reached =
         write.query(ResolveQuery.HIGHEST_CLAIM, ALL).only().wholeIfAny("last_id").orElse(last);
     write.mark(NUMBERS, new Position(Math.max(last, reached)));
@@ -206,7 +219,7 @@ final class Resolve implements Step {
     var columns = table.columnsOf("t");
     write.replace(
         table,
-        new Slice.Whole(),
+        WHOLE,
         Sql.of("select " + columns + " from {" + table.name() + "} t where false"),
         ALL);
   }

@@ -282,21 +282,22 @@ final class ResolveQuery {
           .step("next", NEXT);
 
   /**
-   * Customers, by old and new ids, that gained or lost a record, and those with something in the
-   * landed batches. To be asked while {@code identity.member} still holds the last run's answer.
+   * Customers, by old and new ids, that gained or lost a record, and those given. To be asked while
+   * {@code identity.member} still holds the last run's answer.
    */
-  static Sql touched(Collection<Long> landed, Sql given) {
+  static Sql moved(Sql given) {
     return Sql.of(
             """
-            select distinct x.customer_id
-            from (
-              select m.customer_id from moved m
-              union all
-              select w.customer_id from written w
-              union all
-              select g.customer_id from given g
-            ) x
-            where x.customer_id is not null
+            select r.was as customer_id
+            from moved_record r
+            where r.was is not null
+            union
+            select r.becomes as customer_id
+            from moved_record r
+            where r.becomes is not null
+            union
+            select g.customer_id
+            from given g
             """)
         .step("next", NEXT)
         .step(
@@ -308,12 +309,19 @@ final class ResolveQuery {
             full join next n on n.source = o.source and n.record_key = o.record_key
             where o.customer_id is null or n.customer_id is null or o.customer_id <> n.customer_id
             """)
-        .step(
-            "moved",
+        .step("given", given);
+  }
+
+  /** Those already touched, and the customers of whatever stands in the landed batches. */
+  static Sql written(Collection<Long> landed) {
+    return Sql.of(
             """
-            select r.was as customer_id from moved_record r
-            union all
-            select r.becomes as customer_id from moved_record r
+            select t.customer_id
+            from {identity.touched} t
+            union
+            select m.customer_id
+            from {identity.member} m
+            join written_record w on w.source = m.source and w.record_key = m.record_key
             """)
         .step("landed", landedOf(landed))
         .step(
@@ -335,18 +343,10 @@ final class ResolveQuery {
             select d.source, d.recipient_key as record_key
             from {quality.delivery} d
             where d.batch in (select b.batch from landed b)
-            """)
-        .step(
-            "written",
-            """
-            select n.customer_id
-            from next n
-            join written_record w on w.source = n.source and w.record_key = n.record_key
-            """)
-        .step("given", given);
+            """);
   }
 
-  private static Sql landedOf(Collection<Long> landed) {
+  static Sql landedOf(Collection<Long> landed) {
     if (landed.isEmpty()) return Sql.of("select cast(null as bigint) as batch where false");
     int i = 0;
     var sql =
@@ -364,26 +364,28 @@ final class ResolveQuery {
   static Sql reassigned(Instant since) {
     return Sql.of(
             """
-            select m.source,
-                   m.record_key,
-                   m.customer_id,
+            select n.source,
+                   n.record_key,
+                   n.customer_id,
                    #since as since
-            from {identity.member} m
-            left join {identity.assignment} a on a.source = m.source and a.record_key = m.record_key
-            where a.customer_id is null or a.customer_id <> m.customer_id
+            from next n
+            left join {identity.assignment} a on a.source = n.source and a.record_key = n.record_key
+            where a.customer_id is null or a.customer_id <> n.customer_id
             """)
-        .with("since", Value.of(since));
+        .with("since", Value.of(since))
+        .step("next", NEXT);
   }
 
   static final Sql REASSIGNED_KEYS =
       Sql.of(
-          """
-          select m.source,
-                 m.record_key
-          from {identity.member} m
-          join {identity.assignment} a on a.source = m.source and a.record_key = m.record_key
-          where a.customer_id <> m.customer_id
-          """);
+              """
+              select n.source,
+                     n.record_key
+              from next n
+              join {identity.assignment} a on a.source = n.source and a.record_key = n.record_key
+              where a.customer_id <> n.customer_id
+              """)
+          .step("next", NEXT);
 
   static final Sql EVIDENCE =
       Sql.of(

@@ -431,6 +431,63 @@ final class ResolveTest {
     }
   }
 
+  /**
+   * Small landings on a large ground, resolved within their reach, beside the same landings with
+   * everything resolved anew: equal to the row, ids included. Limits are low, so that values become
+   * generic and cease to be; records change, vanish and come back.
+   */
+  @Test
+  void smallLanding_leavesWhatResolvingEverythingLeaves() throws Exception {
+    var limits = Limits.DEFAULT.with(IdType.PHONE, new Limits.Limit(6, 2));
+    for (int seed = 1; seed <= 2; seed++) {
+      var random = new Random(seed);
+      try (var narrow = new Ground(Files.createDirectory(folder.resolve("narrow" + seed)));
+          var whole = new Ground(Files.createDirectory(folder.resolve("whole" + seed)))) {
+        var rows = random(random, 200);
+        narrow.put(CleanTables.CUSTOMER, rows);
+        whole.put(CleanTables.CUSTOMER, rows);
+        narrow.run(steps(limits), batch(1));
+        whole.run(steps(limits), ALL);
+        int flips = 0;
+        var generic = narrow.rows(GENERIC);
+        for (long batch = 2; batch <= 12; batch++) {
+          var landed = landing(random, batch);
+          var gone = "crm/r" + 2 * random.nextInt(110);
+          for (var ground : List.of(narrow, whole)) {
+            ground.put(CleanTables.CUSTOMER, landed);
+            ground.remove(CleanTables.CUSTOMER, gone);
+          }
+          narrow.run(steps(limits), batch(batch));
+          whole.run(steps(limits), ALL);
+          for (var table : List.of(MEMBER, ALIAS, GENERIC, EVIDENCE, ASSIGNMENT)) {
+            assertThat(narrow.rows(table)).as(table).isEqualTo(whole.rows(table)).isNotEmpty();
+          }
+          if (!generic.equals(narrow.rows(GENERIC))) flips++;
+          generic = narrow.rows(GENERIC);
+        }
+        assertThat(flips).as("landings that changed what is generic").isGreaterThan(3);
+      }
+    }
+  }
+
+  private static final String MEMBER = "select m.* from {identity.member} m order by all";
+  private static final String ALIAS = "select l.* from {identity.alias} l order by all";
+  private static final String GENERIC = "select g.* from {identity.generic} g order by all";
+  private static final String EVIDENCE = "select e.* from {identity.evidence} e order by all";
+  private static final String ASSIGNMENT = "select a.* from {identity.assignment} a order by all";
+
+  /** Ten records, old ones with new content and new ones. */
+  private static List<List<Value>> landing(Random random, long batch) {
+    var rows = new ArrayList<List<Value>>();
+    var all = random(random, 220);
+    for (int i : random.ints(0, 220).distinct().limit(10).toArray()) {
+      var row = new ArrayList<>(all.get(i));
+      row.set(3, Value.of(batch));
+      rows.add(List.copyOf(row));
+    }
+    return rows;
+  }
+
   /** Customers named by their least record: numbers depend on history, who is together doesn't. */
   private static Map<String, Set<String>> parts(Ground ground) {
     var byCustomer = new TreeMap<Long, TreeSet<String>>();

@@ -1,0 +1,179 @@
+package io.gongbi.identity;
+
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.View;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The questions by which {@link Reach} finds the records that a landing can have moved. */
+final class ReachQuery {
+  private ReachQuery() {}
+
+  /** Records with a row in the landed batches, and records that nobody has resolved yet. */
+  static Sql changed(Collection<Long> landed) {
+    return Sql.of(
+            """
+            select c.source,
+                   c.record_key
+            from {quality.customer} c
+            left join {identity.member} m on m.source = c.source and m.record_key = c.record_key
+            where m.customer_id is null or c.batch in (select b.batch from landed b)
+            """)
+        .step("landed", ResolveQuery.landedOf(landed));
+  }
+
+  static final Sql SIZES =
+      Sql.of(
+          """
+          select (select count(*) from {identity.changed} h) as changed,
+                 (select count(*) from {identity.member} m) as members
+          """);
+
+  /** Values whose meaning may have changed: those of the changed records, and the generic ones. */
+  static final Sql SUSPECTS =
+      Sql.of(
+              """
+              select v.scope,
+                     v.id_type,
+                     v.id_value,
+                     max(v.was_generic) = 1 as was_generic
+              from value v
+              group by v.scope, v.id_type, v.id_value
+              """)
+          .step(
+              "value",
+              perType(ReachQuery::valuesOfChanged)
+                  + """
+                  union all
+                  select g.scope,
+                         g.id_type,
+                         g.id_value,
+                         1 as was_generic
+                  from {identity.generic} g
+                  """);
+
+  private static String valuesOfChanged(IdType type) {
+    return """
+    select %2$s as scope,
+           '%1$s' as id_type,
+           c.%1$s as id_value,
+           0 as was_generic
+    from {quality.customer} c
+    join {identity.changed} h on h.source = c.source and h.record_key = c.record_key
+    where c.%1$s is not null
+    """
+        .formatted(type.column(), type.isOfItsSource() ? "c.source" : "''");
+  }
+
+  static final Sql SUSPECT_KEYS =
+      Sql.of(
+          """
+          select s.scope,
+                 s.id_type,
+                 s.id_value
+          from {identity.suspect} s
+          """);
+
+  /** With this, the question for generic values sees only the records that hold a suspect. */
+  static final View HOLDERS_OF_SUSPECTS =
+      View.of(
+          "identity.node",
+          Sql.of(
+                  """
+                  select 0 as node,
+                         c.source,
+                         c.record_key,
+                         c.name,
+                         c.phone,
+                         c.email,
+                         c.member_card,
+                         c.platform_id
+                  from {quality.customer} c
+                  where (c.source, c.record_key) in (select h.source, h.record_key from holder h)
+                  """)
+              .step("suspect", "select s.scope, s.id_type, s.id_value from {identity.suspect} s")
+              .step("holder", perType(ReachQuery::holders)));
+
+  private static String holders(IdType type) {
+    return """
+    select c.source,
+           c.record_key
+    from {quality.customer} c
+    join suspect s on s.id_type = '%1$s' and s.id_value = c.%1$s and s.scope = %2$s
+    """
+        .formatted(type.column(), type.isOfItsSource() ? "c.source" : "''");
+  }
+
+  /**
+   * The customers that may gain or lose a record, by the ids of the last run: whose records
+   * changed, are gone, or hold a value that a changed record holds or that became or ceased to be
+   * generic; and who today holds the id that a changed record once had. A value that was and stays
+   * generic moves nobody.
+   */
+  static final Sql AFFECTED =
+      Sql.of(
+              """
+              select m.customer_id
+              from {identity.member} m
+              join {identity.changed} h on h.source = m.source and h.record_key = m.record_key
+              union
+              select m.customer_id
+              from {identity.member} m
+              left join {quality.customer} c on c.source = m.source and c.record_key = m.record_key
+              where c.source is null
+              union
+              select coalesce(l.now_id, a.customer_id) as customer_id
+              from {identity.assignment} a
+              join {identity.changed} h on h.source = a.source and h.record_key = a.record_key
+              left join {identity.alias} l on l.customer_id = a.customer_id
+              union
+              select m.customer_id
+              from {identity.member} m
+              join holder h on h.source = m.source and h.record_key = m.record_key
+              """)
+          .step(
+              "suspect",
+              """
+              select s.scope,
+                     s.id_type,
+                     s.id_value
+              from {identity.suspect} s
+              left join {identity.generic} g
+                on g.scope = s.scope and g.id_type = s.id_type and g.id_value = s.id_value
+              where not (s.was_generic and g.id_value is not null)
+              """)
+          .step("holder", perType(ReachQuery::holders));
+
+  /** The records of the affected customers and the changed ones, and nobody else. */
+  static final View AFFECTED_RECORDS =
+      View.of(
+          Map.of(
+              TableName.of("quality.customer"),
+              Sql.of(
+                  """
+                  select c.*
+                  from {quality.customer} c
+                  left join {identity.member} m on m.source = c.source and m.record_key = c.record_key
+                  where m.customer_id in (select a.customer_id from {identity.affected} a)
+                     or (c.source, c.record_key) in (
+                       select h.source, h.record_key from {identity.changed} h
+                     )
+                  """),
+              TableName.of("identity.member"),
+              Sql.of(
+                  """
+                  select m.*
+                  from {identity.member} m
+                  where m.customer_id in (select a.customer_id from {identity.affected} a)
+                  """)));
+
+  static final Sql AFFECTED_KEYS = Sql.of("select a.customer_id from {identity.affected} a");
+
+  private static String perType(Function<IdType, String> select) {
+    return Arrays.stream(IdType.values()).map(select).collect(Collectors.joining("union all\n"));
+  }
+}
