@@ -189,12 +189,12 @@ final class RecordReader {
   private static @Nullable Object leaf(JsonNode node, JavaType type, String place, Faults faults) {
     Class<?> raw = type.getRawClass();
     if (raw == String.class) return text(node, place, faults);
-    var plain = number(node, raw).or(() -> known(node, type));
+    var plain = scalar(node, raw).or(() -> known(node, type));
     if (plain.isEmpty()) JsonFaults.expected(faults, place, word(raw), node);
     return plain.orElse(null);
   }
 
-  private static Optional<Object> number(JsonNode node, Class<?> raw) {
+  private static Optional<Object> scalar(JsonNode node, Class<?> raw) {
     boolean whole = node.isIntegralNumber();
     boolean sane = node.isNumber() && JsonFaults.isSane(node);
     @Nullable Object found =
@@ -204,6 +204,10 @@ final class RecordReader {
           case "long", "Long" -> whole && node.canConvertToLong() ? node.longValue() : null;
           case "double", "Double" -> sane ? node.doubleValue() : null;
           case "BigDecimal" -> sane ? node.decimalValue() : null;
+          case "char", "Character" ->
+              node.isString() && node.stringValue().length() == 1
+                  ? node.stringValue().charAt(0)
+                  : null;
           default -> null;
         };
     return Optional.ofNullable(found);

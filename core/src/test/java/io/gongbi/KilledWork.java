@@ -1,0 +1,134 @@
+package io.gongbi;
+
+import io.gongbi.access.Role;
+import io.gongbi.access.Viewer;
+import io.gongbi.campaign.Campaign;
+import io.gongbi.campaign.CampaignState;
+import io.gongbi.campaign.Campaigns;
+import io.gongbi.campaign.Reach;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
+import io.gongbi.condition.Condition;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.RunId;
+import io.gongbi.source.FeedId;
+import io.gongbi.source.Layout;
+import io.gongbi.source.Mapping;
+import io.gongbi.standard.EntityName;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The work that {@link KillTest} kills: rounds of importing a file, refreshing and sending a
+ * campaign. Started again on the same folder it goes on where it was, as the product would. Tells
+ * on its output what it is about to do.
+ */
+final class KilledWork {
+  private static final Viewer LIN = new Viewer(new UserId("lin"), Role.administrator());
+
+  public static void main(String[] args) throws IOException {
+    var folder = Path.of(args[0]);
+    int rounds = Integer.parseInt(args[1]);
+    try (var gongbi = Gongbi.open(folder, new MovingClock("2026-03-01T04:00:00Z"))) {
+      for (int round = 1; round <= rounds; round++) round(gongbi, folder, round);
+    }
+    say("done");
+  }
+
+  private static void say(String what) {
+    System.out.println(what);
+    System.out.flush();
+  }
+
+  private static void round(Gongbi gongbi, Path folder, int round) throws IOException {
+    var mapping = mapping();
+    var file = folder.resolveSibling(folder.getFileName() + "-orders-" + round + ".csv");
+    Files.writeString(file, orders(round));
+    gongbi.mappings().save(mapping, UserId.SYSTEM);
+    if (gongbi.landing().landed().end().value() < round) {
+      say("import");
+      gongbi.landing().land(file, file.getFileName().toString(), mapping, false, Progress.NONE);
+    }
+    if (gongbi.refresher().isDue()) {
+      say("refresh");
+      gongbi
+          .refresher()
+          .refresh(
+              new RunId(gongbi.landing().landed().end().value()),
+              gongbi.catalog().now(),
+              false,
+              Progress.NONE);
+    }
+    if (gongbi.segments().all(LIN).isEmpty()) {
+      gongbi.segments().add(LIN, Label.typed("everyone"), Condition.everyone());
+    }
+    send(gongbi, round);
+  }
+
+  private static void send(Gongbi gongbi, int round) {
+    var id = Campaigns.KIND.id("c" + round);
+    if (gongbi.definitions().find(Campaigns.KIND, id).isEmpty()) {
+      gongbi
+          .campaigns()
+          .add(
+              LIN,
+              Label.typed("round " + round),
+              new Campaign(
+                  new Reach.Own(
+                      gongbi.segments().all(LIN).getFirst().definition().id(),
+                      "file",
+                      "{name}",
+                      200,
+                      BigDecimal.ONE),
+                  14,
+                  BigDecimal.ONE));
+    }
+    var state = gongbi.campaigns().get(id, gongbi.asOf()).state();
+    if (state == CampaignState.DRAFT) {
+      say("send");
+      gongbi.runs().await(gongbi.campaigns().launch(id, LIN));
+    } else if (state == CampaignState.RUNNING) {
+      say("send");
+      gongbi.campaigns().resume().forEach(gongbi.runs()::await);
+    }
+  }
+
+  private static Mapping mapping() {
+    return new Mapping(
+        FeedId.of("shop", "orders").source(),
+        Label.typed("Shop"),
+        "orders",
+        new EntityName("order"),
+        Layout.csv(),
+        List.of("order"),
+        List.of(
+            Mapping.Line.of("order", "order.order_no"),
+            Mapping.Line.of("paid", "order.paid_at"),
+            Mapping.Line.of("status", "order.status"),
+            Mapping.Line.of("amount", "order.amount"),
+            Mapping.Line.of("user", "customer.platform_id"),
+            Mapping.Line.of("name", "customer.name"),
+            Mapping.Line.of("phone", "customer.phone")),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Round r: orders of customers 1 … 20 r; the last order of the round before comes again, changed.
+   */
+  private static String orders(int round) {
+    var text = new StringBuilder("order,paid,status,amount,user,name,phone\n");
+    for (int i = (round - 1) * 100; i <= round * 100; i++) {
+      int user = i * 7 % (20 * round) + 1;
+      text.append(
+          "o%d,2026-02-%02d 10:00:00,completed,%d.50,u%d,客户%d,139%08d%n"
+              .formatted(i, i % 28 + 1, i % 90 + round, user, user, user));
+    }
+    return text.toString();
+  }
+}
