@@ -4,6 +4,9 @@
 -- Whole days from the first day to the second; negative when the second is earlier.
 create or replace macro gb_days(earlier, later) as date_diff('day', cast(earlier as date), cast(later as date));
 
+-- Hours from the first instant to the second, with their fraction.
+create or replace macro gb_hours(earlier, later) as date_diff('microsecond', cast(earlier as timestamp), cast(later as timestamp)) / 3600000000.0;
+
 -- The instant (UTC) of a clock reading in a zone.
 create or replace macro gb_utc(local_time, zone) as timezone('UTC', timezone(zone, cast(local_time as timestamp)));
 

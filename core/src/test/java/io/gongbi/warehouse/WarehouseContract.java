@@ -356,13 +356,54 @@ public abstract class WarehouseContract {
                 """
             select gb_utc(timestamp '2026-03-01 07:30:00', 'Asia/Shanghai') as m,
                    gb_local_day(#moment, 'Asia/Shanghai') as d,
-                   gb_days(date '2026-02-27', date '2026-03-01') as n
+                   gb_days(date '2026-02-27', date '2026-03-01') as n,
+                   gb_hours(#moment, timestamp '2026-03-01 01:30:00') as h
             """)
             .with("moment", Value.of(Instant.parse("2026-02-28T16:00:00Z")));
     assertThat(warehouse.query(sql, View.everything()).only().cells())
         .containsExactly(
             Value.of(Instant.parse("2026-02-28T23:30:00Z")),
             Value.of(LocalDate.parse("2026-03-01")),
-            Value.of(2));
+            Value.of(2),
+            Value.of(9.5));
+  }
+
+  /** Ann and Cy find themselves on their day; Bo, who looks after his, finds nothing. */
+  @Test
+  void joinFirst_findsTheFirstRowNotBefore() {
+    visits();
+    var join =
+        warehouse
+            .dialect()
+            .joinFirst("visits", "v", "v.customer_id = a.customer_id", "v.day", "a.since");
+    var sql =
+        Sql.of(
+                """
+            select a.customer_id,
+                   v.day
+            from asked a
+            %s
+            order by a.customer_id nulls last,
+                     v.day nulls last
+            """
+                    .formatted(join))
+            .step(
+                "asked",
+                """
+                select t.customer_id,
+                       case when t.customer_id = 2 then date '2026-03-02' else date '2026-03-01' end
+                         as since
+                from {test.visit} t
+                """)
+            .step(
+                "visits",
+                """
+                select t.customer_id, t.day from {test.visit} t
+                union all
+                select 1 as customer_id, date '2026-03-05' as day
+                union all
+                select 1 as customer_id, date '2026-02-05' as day
+                """);
+    assertThat(rows(sql, View.everything())).containsExactly("1 2026-03-01", "3 2026-03-02");
   }
 }

@@ -54,6 +54,11 @@ public final class DuckDbDialect implements Dialect {
     };
   }
 
+  @Override
+  public String joinFirst(String table, String alias, String matches, String time, String since) {
+    return "asof join %s %s on %s and %s >= %s".formatted(table, alias, matches, time, since);
+  }
+
   static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
