@@ -10,7 +10,7 @@ public sealed interface Versus {
   /** The period whose numbers are the base of the comparison. */
   default Period baseOf(Period period) {
     return switch (this) {
-      case Preceding _ -> period.preceding();
+      case Preceding _, PrecedingBucket _ -> period.preceding();
       case LastYear _ -> period.lastYear();
       case Chosen chosen -> chosen.period();
     };
@@ -18,6 +18,12 @@ public sealed interface Versus {
 
   /** 环比: the equally long period just before. */
   record Preceding() implements Versus {}
+
+  /**
+   * 环比 of every bar of a chart by itself: March beside February, and April beside March. Of one
+   * period it is what {@link Preceding} is.
+   */
+  record PrecedingBucket() implements Versus {}
 
   /** 同比: the same dates a year earlier. */
   record LastYear() implements Versus {}

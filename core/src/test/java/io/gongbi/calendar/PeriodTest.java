@@ -62,6 +62,8 @@ final class PeriodTest {
     var festival = period("2025-11-01", "2025-11-12");
 
     assertThat(new Versus.Preceding().baseOf(half)).isEqualTo(period("2026-02-15", "2026-03-01"));
+    assertThat(new Versus.PrecedingBucket().baseOf(half))
+        .isEqualTo(new Versus.Preceding().baseOf(half));
     assertThat(new Versus.LastYear().baseOf(half)).isEqualTo(period("2025-03-01", "2025-03-15"));
     assertThat(new Versus.Chosen(festival).baseOf(half)).isEqualTo(festival);
   }
