@@ -3,6 +3,7 @@ package io.gongbi.condition;
 import io.gongbi.fault.Faults;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
+import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
@@ -123,6 +124,11 @@ final class ConditionCheck {
 
   private void notNumber(FieldKey field, String place) {
     faults.bad("condition.not-a-number", place, Map.of("field", field.toString()));
+  }
+
+  /** An entity that the code names, not a person. */
+  void rows(Where rows, EntityName of, String place) {
+    where(rows, vocabulary.behaviour(of).orElseThrow().fields(), place, 1);
   }
 
   private static boolean isNumber(ColumnType type) {

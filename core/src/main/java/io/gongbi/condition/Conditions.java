@@ -10,7 +10,9 @@ import io.gongbi.metric.Measure;
 import io.gongbi.metric.MeasureQuery;
 import io.gongbi.metric.Window;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Slice;
@@ -89,6 +91,11 @@ public final class Conditions {
   /** The same for a measure that stands alone, such as that of a statistic. */
   public void check(Measure measure, String place, Faults faults) {
     new ConditionCheck(vocabulary(), faults).measure(measure, place, 1);
+  }
+
+  /** The same for a filter over rows of an entity that can be counted, such as events. */
+  public void check(Where rows, EntityName of, String place, Faults faults) {
+    new ConditionCheck(vocabulary(), faults).rows(rows, of, place);
   }
 
   /** Throws all faults of the condition. */
