@@ -1,0 +1,84 @@
+package io.gongbi.insight;
+
+import io.gongbi.access.Viewer;
+import io.gongbi.standard.Where;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Collects what has to be said beside an answer. */
+final class Cautions {
+  private final List<Caution> found = new ArrayList<>();
+
+  Cautions(Viewer viewer) {
+    if (!(viewer.role().customers() instanceof Where.Always)) add("insight.scoped", Map.of());
+  }
+
+  List<Caution> found() {
+    return List.copyOf(found);
+  }
+
+  private void add(String code, Map<String, String> words) {
+    found.add(new Caution(code, words));
+  }
+
+  void about(Trend trend, List<Bucket> buckets, Table answer, Optional<LocalDate> firstDay) {
+    var period = trend.period();
+    if (buckets.isEmpty() || buckets.getLast().days().until().isBefore(period.until()))
+      add("insight.not-begun", Map.of());
+    buckets.stream()
+        .filter(Bucket::open)
+        .findFirst()
+        .ifPresent(b -> add("insight.open-bucket", Map.of("day", b.days().from().toString())));
+    var grain = trend.grain();
+    if (!grain.start(period.from()).equals(period.from())
+        || !grain.start(period.until()).equals(period.until())) {
+      var words = Map.of("from", period.from().toString(), "until", period.until().toString());
+      add("insight.cut-bucket", words);
+    }
+    anonymous(sum(answer, r -> r.decimal("anonymous")), sum(answer, r -> r.decimal("value")));
+    var base =
+        buckets.stream()
+            .flatMap(b -> b.base().stream())
+            .map(b -> b.days().from())
+            .min(LocalDate::compareTo);
+    if (base.isPresent() && firstDay.isPresent() && base.get().isBefore(firstDay.get()))
+      add("insight.base-before-data", Map.of("day", firstDay.get().toString()));
+  }
+
+  private void anonymous(BigDecimal anonymous, BigDecimal of) {
+    if (anonymous.signum() == 0) return;
+    var words = Map.of("value", Value.of(anonymous).shown(), "share", percent(anonymous, of));
+    add("insight.anonymous", words);
+  }
+
+  private static String percent(BigDecimal part, BigDecimal of) {
+    return of.signum() <= 0
+        ? "—"
+        : part.movePointRight(2).divide(of, 1, RoundingMode.HALF_UP).toPlainString() + "%";
+  }
+
+  private static BigDecimal sum(Table table, Function<Row, BigDecimal> cell) {
+    return table.stream().map(cell).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  void about(Table funnel) {
+    long open = funnel.stream().mapToLong(r -> r.whole("open")).sum();
+    if (open > 0) add("insight.open-windows", Map.of("customers", Long.toString(open)));
+  }
+
+  void about(boolean stated, int values, int most, BigDecimal anonymousRevenue) {
+    if (!stated) add("insight.not-stated", Map.of());
+    if (values > most) add("insight.values-left-out", Map.of("most", Integer.toString(most)));
+    if (anonymousRevenue.signum() != 0)
+      add("insight.anonymous-left-out", Map.of("value", Value.of(anonymousRevenue).shown()));
+  }
+}
