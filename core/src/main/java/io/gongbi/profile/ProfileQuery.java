@@ -13,6 +13,19 @@ import java.util.stream.Collectors;
 final class ProfileQuery {
   private ProfileQuery() {}
 
+  static final Sql TOTALS =
+      Sql.of(
+          """
+          select (select count(*) from {profile.customer} c) as customers,
+                 count(*) filter (where o.kind = 'sale') as orders,
+                 coalesce(sum(o.amount) filter (where o.kind = 'sale'), 0) as revenue,
+                 coalesce(
+                   sum(o.amount) filter (where o.kind = 'sale' and o.customer_id is not null),
+                   0
+                 ) as known_revenue
+          from {profile.order} o
+          """);
+
   static final Sql NEWEST_ORDER_DAY = Sql.of("select max(o.day) as newest from {profile.order} o");
 
   static Sql rows(Search search, Optional<CustomerId> id) {

@@ -222,6 +222,16 @@ public final class Profiles {
         warehouse.query(ProfileQuery.rows(search, id), view));
   }
 
+  /** The size of the business in sight: all customers, all sales, and how many sales are known. */
+  public Totals totals(Viewer viewer) {
+    var row = warehouse.query(ProfileQuery.TOTALS, gate.view(viewer)).only();
+    return new Totals(
+        row.whole("customers"),
+        row.whole("orders"),
+        row.decimal("revenue"),
+        row.decimal("known_revenue"));
+  }
+
   public long count(Search search, Viewer viewer) {
     return warehouse
         .query(ProfileQuery.total(search, search.text().flatMap(this::asId)), gate.view(viewer))

@@ -8,12 +8,19 @@ import picocli.CommandLine.Command;
 
 /**
  * {@code gongbi COMMAND}. Ends with 0 when done, 1 when something is to be mended by whoever runs
- * it, 2 when the command itself was mistyped, 3 when the program is at fault, 130 when stopped.
+ * it, 2 when the command itself was mistyped, 3 when the program is at fault.
  */
 @Command(
     name = "gongbi",
     resourceBundle = "io.gongbi.server.command.help",
-    subcommands = {Serve.class, WarmUp.class},
+    subcommands = {
+      Demo.class,
+      Serve.class,
+      Import.class,
+      Refresh.class,
+      Export.class,
+      WarmUp.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = true,
@@ -22,7 +29,6 @@ import picocli.CommandLine.Command;
 public final class Main implements Callable<Integer> {
   static final int MENDABLE = 1;
   static final int BUG = 3;
-  static final int STOPPED = 130;
 
   /** As the jar that runs says. */
   static final class Version implements CommandLine.IVersionProvider {
@@ -53,6 +59,11 @@ public final class Main implements Callable<Integer> {
   private static int tell(Exception e, PrintWriter err) {
     if (e instanceof FaultException faults) {
       faults.faults().forEach(fault -> err.println(Words.say(fault)));
+      err.flush();
+      return MENDABLE;
+    }
+    if (e instanceof Refused) {
+      err.println(e.getMessage());
       err.flush();
       return MENDABLE;
     }

@@ -2,6 +2,7 @@ package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Run;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -27,10 +29,38 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/refresh/runs")
 public class RunResource {
+  private static final Label REFRESH = new Label("刷新", "Refresh");
+
+  private final Gongbi gongbi;
   private final Runs runs;
 
   public RunResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
     this.runs = gongbi.runs();
+  }
+
+  /** Whether to do everything over, also what is up to date. */
+  public record Wanted(Optional<Boolean> all) {}
+
+  /** Background work that was begun. */
+  public record Begun(long run) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping
+  public Begun refresh(@RequestBody Wanted wanted, Viewer viewer) {
+    var run =
+        runs.begin(
+            viewer.user(),
+            Run.Kind.REFRESH,
+            REFRESH,
+            (id, progress) -> {
+              var report =
+                  gongbi
+                      .refresher()
+                      .refresh(id, gongbi.catalog().now(), wanted.all().orElse(false), progress);
+              return Map.of("steps", Integer.toString(report.ran().size()));
+            });
+    return new Begun(run.value());
   }
 
   /** A run as it is shown while it works and after it ended. */

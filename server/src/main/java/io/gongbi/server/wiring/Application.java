@@ -2,12 +2,15 @@ package io.gongbi.server.wiring;
 
 import io.gongbi.access.Passwords;
 import io.gongbi.server.http.CampaignResource;
+import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.RunResource;
 import io.gongbi.server.http.SegmentResource;
 import io.gongbi.server.http.SessionResource;
+import io.gongbi.server.http.SourceResource;
+import io.gongbi.server.http.StandardResource;
 import io.gongbi.server.login.Bcrypt;
 import io.gongbi.server.login.Throttle;
 import java.time.Clock;
@@ -53,7 +56,10 @@ import org.springframework.context.annotation.Import;
   IdentityResource.class,
   ProfileResource.class,
   SegmentResource.class,
-  CampaignResource.class
+  CampaignResource.class,
+  StandardResource.class,
+  SourceResource.class,
+  HomeResource.class
 })
 public class Application {
   @Bean

@@ -1,7 +1,12 @@
 package io.gongbi.server.wiring;
 
 import io.gongbi.catalog.Codec;
+import io.gongbi.catalog.Shape;
 import io.gongbi.segment.Segments;
+import io.gongbi.source.Mappings;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,9 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 class Json {
+  private static final List<Shape> SHAPES =
+      Stream.of(Segments.SHAPES, Mappings.SHAPES).flatMap(Collection::stream).toList();
+
   @Bean
   Codec codec() {
-    return Codec.of(Segments.SHAPES);
+    return Codec.of(SHAPES);
   }
 
   @Bean

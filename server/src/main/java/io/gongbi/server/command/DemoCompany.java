@@ -1,0 +1,191 @@
+package io.gongbi.server.command;
+
+import io.gongbi.sample.SampleMall;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The demo company in a folder, made by the calls that any browser makes: files in by suggested
+ * mappings, a segment, a board, the past campaign adopted. {@code demo.json} says how far it is, so
+ * that a start that was broken off goes on.
+ */
+final class DemoCompany {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Path folder;
+  private final Remote remote;
+  private final PrintStream out;
+
+  /** What was asked for, and whether it is all there. */
+  private record State(int customers, long seed, boolean complete) {}
+
+  DemoCompany(Path folder, Remote remote, PrintStream out) {
+    this.folder = folder;
+    this.remote = remote;
+    this.out = out;
+  }
+
+  private Path file() {
+    return folder.resolve("demo.json");
+  }
+
+  /** A folder with somebody's own data in it is left alone. */
+  void mustFit() {
+    boolean empty = remote.get("/api/session").path("company").path("empty").asBoolean(true);
+    if (!Files.exists(file()) && !empty)
+      throw new Refused(Words.say("command.demo-elsewhere", "folder", folder.toString()));
+  }
+
+  boolean isComplete() {
+    try {
+      return Files.exists(file())
+          && JSON.readValue(Files.readString(file()), State.class).complete();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  void build(int customers, long seed) throws IOException {
+    Files.writeString(file(), JSON.writeValueAsString(new State(customers, seed, false)));
+    out.println(Words.say("command.demo-writing", "customers", "" + customers));
+    var written =
+        new SampleMall(seed, customers, SampleMall.DEFAULT_END).write(folder.resolve("demo-files"));
+    if (remote.get("/api/session").path("company").path("empty").asBoolean(true))
+      bring(
+          List.of(
+              new Piece(written.members().path(), "crm"),
+              new Piece(written.users().path(), "shop"),
+              new Piece(written.orders().path(), "shop"),
+              new Piece(written.orderLines().path(), "shop"),
+              new Piece(written.receipts().path(), "sms")));
+    define();
+    Files.writeString(file(), JSON.writeValueAsString(new State(customers, seed, true)));
+  }
+
+  private record Piece(Path file, String source) {}
+
+  private void bring(List<Piece> pieces) {
+    var work = new Importing(remote, out);
+    var items = new ArrayList<Importing.Item>();
+    for (var piece : pieces) {
+      var upload = work.upload(piece.file());
+      items.add(
+          new Importing.Item(upload.path("id").asString(""), work.suggest(upload, piece.source())));
+      out.println("  " + piece.file().getFileName());
+    }
+    work.tell(work.bring(items, false));
+  }
+
+  private void define() {
+    if (remote.get("/api/segments").isEmpty()) segment();
+    if (remote.get("/api/campaigns").isEmpty()) campaign();
+    board();
+  }
+
+  /** Who bought on two days or more, and not in the last 90 days: worth winning back. */
+  private void segment() {
+    var sales = Map.of("type", "compare", "field", "order.kind", "op", "EQ", "value", "sale");
+    remote.post(
+        "/api/segments",
+        Map.of(
+            "label",
+            Words.chinese() ? "值得唤回的老客" : "Old customers worth winning back",
+            "condition",
+            Map.of(
+                "type",
+                "all",
+                "of",
+                List.of(
+                    behaviour(sales, "DISTINCT_DAYS", Map.of("type", "ever"), "GE", 2),
+                    Map.of(
+                        "type",
+                        "not",
+                        "of",
+                        behaviour(
+                            sales, "COUNT", Map.of("type", "lastDays", "days", 90), "GE", 1))))));
+  }
+
+  private static Map<String, Object> behaviour(
+      Map<String, ?> rows, String aggregate, Map<String, ?> window, String op, int bound) {
+    return Map.of(
+        "type",
+        "behaviour",
+        "measure",
+        Map.of("entity", "order", "rows", rows, "aggregate", aggregate, "window", window),
+        "op",
+        op,
+        "bound",
+        bound);
+  }
+
+  private void campaign() {
+    for (var past : remote.get("/api/campaigns/past")) {
+      var name = past.path("name").asString("");
+      remote.post(
+          "/api/campaigns",
+          Map.of("label", name, "imported", name, "windowDays", 30, "marginPercent", 45));
+    }
+  }
+
+  /** Two tiles: what is sold a month beside the month before, and the way from order to payment. */
+  private void board() {
+    if (remote.get("/api/dashboards").valueStream().anyMatch(b -> b.path("tiles").asInt(0) > 0))
+      return;
+    var asOf =
+        LocalDate.parse(remote.get("/api/session").path("company").path("asOf").asString(""));
+    var period = Map.of("from", asOf.minusYears(1).toString(), "until", asOf.toString());
+    var trend = new LinkedHashMap<String, Object>();
+    trend.put("type", "trend");
+    trend.put("metric", "revenue");
+    trend.put("grain", "month");
+    trend.put("period", period);
+    trend.put("versus", Map.of("type", "preceding"));
+    var funnel = new LinkedHashMap<String, Object>();
+    funnel.put("type", "funnel");
+    funnel.put("windowDays", 30);
+    funnel.put("period", period);
+    funnel.put(
+        "steps",
+        List.of(
+            step("收到短信", "Message received", "delivered"),
+            step("下单", "Ordered", "ordered"),
+            step("付款", "Paid", "paid")));
+    remote.put(
+        "/api/dashboards/b1",
+        Map.of(
+            "label",
+            Words.chinese() ? "经营概览" : "Overview",
+            "tiles",
+            List.of(
+                tile("t1", Words.chinese() ? "月销售额" : "Revenue a month", trend, "trend", 0),
+                tile(
+                    "t2",
+                    Words.chinese() ? "从短信到付款" : "From message to payment",
+                    funnel,
+                    "funnel",
+                    6))));
+  }
+
+  private static Map<String, Object> step(String zh, String en, String event) {
+    return Map.of(
+        "label",
+        Words.chinese() ? zh : en,
+        "where",
+        Map.of("type", "compare", "field", "event.name", "op", "EQ", "value", event));
+  }
+
+  private static Map<String, Object> tile(
+      String id, String title, Map<String, Object> insight, String chart, int x) {
+    return Map.of(
+        "id", id, "title", title, "insight", insight, "chart", chart, "x", x, "y", 0, "w", 6, "h",
+        4);
+  }
+}
