@@ -91,7 +91,10 @@ final class CleaningWork {
     parts.forEach(rows -> write.append(table, rows, ALL));
   }
 
-  /** What orders and records stand on touched rows is asked before and after they are rewritten. */
+  /**
+   * What orders and records stand on touched rows is asked before the rows are rewritten, between
+   * them and their orders, and at the end: an order that gains a line may change its buyer.
+   */
   void touched(Set<Long> batches) {
     whole(TOUCHED_ROW, Stream.of());
     whole(TOUCHED_ORDER, Stream.of());
@@ -106,7 +109,7 @@ final class CleaningWork {
       rows(feed);
       step();
     }
-    write.replace(TOUCHED_ORDER, new Slice.Whole(), TouchedQuery.orders(), ALL);
+    note();
     for (var feed : changed) orders(feed);
     note();
     step();

@@ -1,0 +1,123 @@
+package io.gongbi.quality;
+
+import io.gongbi.source.Mapping;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Cleans the first rows of a file that has not landed: the same texts, with the rows themselves
+ * standing where the landed table would.
+ */
+public final class Rehearsal {
+  private static final TableName BATCH = TableName.of("source.batch");
+  private static final TableName FATE = TableName.of("quality.fate");
+
+  private final Warehouse warehouse;
+  private final Standard standard;
+
+  public Rehearsal(Warehouse warehouse, Standard standard) {
+    this.warehouse = warehouse;
+    this.standard = standard;
+  }
+
+  /** What a row of the file would be refused for. */
+  public record Refusal(
+      long line, Optional<String> field, Optional<String> value, String severity, String reason) {}
+
+  /** The clean rows, of the entity that a row of the file is, and what was refused. */
+  public record Outcome(Table rows, List<Refusal> refusals) {
+    public Outcome {
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  /**
+   * {@code rows} stand below a header of {@code columns}, the first of them in line {@code
+   * firstLine} of the file. The mapping has been checked against these columns.
+   */
+  public Outcome rehearse(
+      Mapping mapping,
+      String fileName,
+      List<String> columns,
+      List<List<String>> rows,
+      long firstLine,
+      ZoneId zone,
+      Instant now) {
+    if (rows.isEmpty()) {
+      return new Outcome(Table.empty(List.of()), List.of());
+    }
+    var places = new LinkedHashMap<String, String>();
+    for (int i = 0; i < columns.size(); i++) places.put(columns.get(i), "c" + (i + 1));
+    var reading = new Reading(mapping, standard, places, false, zone);
+    var landed =
+        View.of(
+            Map.of(
+                mapping.id().landed(),
+                landed(columns.size(), rows, firstLine),
+                BATCH,
+                batch(reading, fileName, now)));
+    var view = View.of(Map.of(FATE, new FateQuery(reading).fate())).over(landed);
+    var query = new CleaningQuery(reading);
+    var clean =
+        reading.is(Standard.CUSTOMER)
+            ? query.customers()
+            : reading.is(Standard.ORDER)
+                ? query.orders()
+                : reading.is(Standard.ORDER_LINE) ? query.lines() : query.deliveries();
+    var refusals =
+        warehouse.query(new QuarantineQuery(reading).refusals(), view).stream()
+            .map(
+                r ->
+                    new Refusal(
+                        r.whole("line"),
+                        r.textIfAny("field").filter(f -> !f.isEmpty()),
+                        r.textIfAny("value"),
+                        r.text("severity"),
+                        r.text("reason")))
+            .sorted(Comparator.comparing(Refusal::line))
+            .toList();
+    return new Outcome(warehouse.query(clean, view), refusals);
+  }
+
+  /** The rows as values: an empty cell, or one that is not there, is nothing, as it would land. */
+  private static Sql landed(int columns, List<List<String>> rows, long firstLine) {
+    var values = new HashMap<String, Value>();
+    var text = new StringBuilder();
+    for (int r = 0; r < rows.size(); r++) {
+      var row = rows.get(r);
+      text.append(r == 0 ? "" : "\nunion all\n")
+          .append("select 1 as batch, ")
+          .append(firstLine + r)
+          .append(" as line, cast(null as varchar) as unreadable, cast(null as varchar) as raw");
+      for (int c = 0; c < columns; c++) {
+        boolean there = c < row.size() && !row.get(c).isEmpty();
+        var name = "r" + r + "c" + c;
+        if (there) values.put(name, Value.of(row.get(c)));
+        text.append(", cast(").append(there ? "#" + name : "null").append(" as varchar) as c");
+        text.append(c + 1);
+      }
+    }
+    return Sql.of(text.toString()).with(values);
+  }
+
+  private static Sql batch(Reading reading, String fileName, Instant now) {
+    return reading
+        .of(
+            "select 1 as batch, #source as source, #feed as feed, #file as file_name, #now as landed_at")
+        .with("file", Value.of(fileName))
+        .with("now", Value.of(now));
+  }
+}

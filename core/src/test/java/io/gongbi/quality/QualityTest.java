@@ -1,0 +1,168 @@
+package io.gongbi.quality;
+
+import static io.gongbi.quality.CleanFolder.mapping;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Right;
+import io.gongbi.access.Role;
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.UserId;
+import io.gongbi.source.FeedId;
+import io.gongbi.source.Mapping;
+import io.gongbi.source.SourceId;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class QualityTest {
+  private static final Mapping MEMBERS =
+      mapping(
+          "members",
+          "customer",
+          List.of("card"),
+          """
+          card → customer.member_card
+          phone → customer.phone""");
+  private static final Mapping LINES =
+      mapping(
+          "lines",
+          "order_line",
+          List.of(),
+          """
+          no → order.order_no
+          code → order_line.product_code
+          qty → order_line.quantity
+          price → order_line.unit_price""");
+
+  @TempDir private Path folder;
+
+  private static CleanFolder filled(Path folder) {
+    var here = new CleanFolder(folder, MEMBERS, LINES);
+    here.land(
+        MEMBERS,
+        "m.csv",
+        """
+        card,phone
+        K1,138****0001
+        K1,138****0001
+        K2,13812340002
+        K2,13912340002
+        ,13812340003
+        torn
+        """);
+    here.land(LINES, "l.csv", "no,code,qty,price\n1,A,2,3\n1,B,-1,3\n2,B,-4,0\n");
+    here.clean();
+    return here;
+  }
+
+  @Test
+  void counts_addUp_andNameTheReasons() {
+    try (var here = filled(folder)) {
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      assertThat(quality.counts(Viewer.system()))
+          .containsExactly(
+              new Quality.FeedQuality(
+                  FeedId.of("shop", "lines"),
+                  "order_line",
+                  new Quality.Counts(3, 3, 0, 0, 0),
+                  List.of()),
+              new Quality.FeedQuality(
+                  FeedId.of("shop", "members"),
+                  "customer",
+                  new Quality.Counts(6, 2, 2, 1, 1),
+                  List.of(
+                      new Quality.Reason("quality.key-missing", "quarantine", 1),
+                      new Quality.Reason("quality.phone-masked", "warn", 1),
+                      new Quality.Reason("quality.row-missing-columns", "quarantine", 1))));
+    }
+  }
+
+  @Test
+  void refusals_areListed_withTheirFileAndLine() {
+    try (var here = filled(folder)) {
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var masked =
+          quality.refusals(
+              Viewer.system(),
+              Optional.of("shop"),
+              Optional.empty(),
+              Optional.of("quality.phone-masked"),
+              0,
+              10);
+      assertThat(masked)
+          .isEqualTo(
+              new Quality.Refusals(
+                  1,
+                  List.of(
+                      new Quality.Refusal(
+                          FeedId.of("shop", "members"),
+                          "m.csv",
+                          2,
+                          Optional.of("customer.phone"),
+                          Optional.of("138****0001"),
+                          "warn",
+                          "quality.phone-masked"))));
+      var second =
+          quality.refusals(
+              Viewer.system(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 1);
+      assertThat(second.total()).isEqualTo(3);
+      assertThat(second.rows()).extracting(Quality.Refusal::line).containsExactly(6L);
+    }
+  }
+
+  /** What was refused may be anybody's phone: masked like one. */
+  @Test
+  void refusedValues_areMasked_forWhoMayNotSeeThem() {
+    try (var here = filled(folder)) {
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var marketer =
+          new Viewer(
+              new UserId("lin"),
+              new Role("m", Set.of(Right.VIEW), new Where.Always(), false, Set.of()));
+      var rows =
+          quality
+              .refusals(
+                  marketer,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of("quality.row-missing-columns"),
+                  0,
+                  10)
+              .rows();
+      assertThat(rows).extracting(r -> r.value().orElse("")).containsExactly("t***");
+    }
+  }
+
+  @Test
+  void kinds_sumToTheFile() {
+    try (var here = filled(folder)) {
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var shop = new SourceId("shop");
+      assertThat(quality.kinds(Viewer.system()))
+          .containsExactly(
+              new Quality.KindSum(shop, LineKind.ADJUSTMENT, 1, new BigDecimal("0.0000")),
+              new Quality.KindSum(shop, LineKind.PRODUCT, 1, new BigDecimal("6.0000")),
+              new Quality.KindSum(shop, LineKind.RETURN, 1, new BigDecimal("-3.0000")));
+    }
+  }
+
+  @Test
+  void kindsOfLines_areThoseOfTheStandard() {
+    var codes =
+        new Standard()
+            .field(FieldKey.of("order_line.kind")).orElseThrow().codes().stream()
+                .map(c -> c.value() + c.label())
+                .toList();
+    assertThat(Arrays.stream(LineKind.values()).map(k -> k.code() + k.label()).toList())
+        .isEqualTo(codes);
+  }
+}

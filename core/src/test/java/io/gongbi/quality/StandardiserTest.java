@@ -1,0 +1,299 @@
+package io.gongbi.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.duckdb.DuckDbWarehouse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What each standardiser makes of what people write. A line is {@code what was written | clean
+ * value or · | reason without quality., or ·}.
+ */
+final class StandardiserTest {
+  @TempDir static Path folder;
+  private static Warehouse warehouse;
+
+  @BeforeAll
+  static void open() {
+    warehouse =
+        DuckDbWarehouse.open(folder, List.of(), List.of(), DuckDbWarehouse.Settings.DEFAULT);
+  }
+
+  @AfterAll
+  static void close() {
+    warehouse.close();
+  }
+
+  private static void holds(String value, String fault, String examples) {
+    assertThat(examples.lines().map(l -> answer(l, value, fault)).toList())
+        .containsExactlyElementsOf(examples.lines().toList());
+  }
+
+  private static String answer(String example, String value, String fault) {
+    var written = example.split("\\|")[0].strip();
+    var sql =
+        Sql.of(
+                """
+                select cast(%s as varchar) as clean,
+                       %s as reason
+                from (select cast(#text as varchar) as t, #zone as z)
+                """
+                    .formatted(value, fault))
+            .with("text", Value.of(written))
+            .with("zone", Value.of("Asia/Shanghai"));
+    var row = warehouse.query(sql, View.everything()).only();
+    return "%s | %s | %s"
+        .formatted(
+            written,
+            row.textIfAny("clean").orElse("·"),
+            row.textIfAny("reason").map(r -> r.replace("quality.", "")).orElse("·"));
+  }
+
+  @Test
+  void phone() {
+    holds(
+        "gb_phone(t)",
+        "gb_phone_fault(t)",
+        """
+        13912340001 | 13912340001 | ·
+        138 1234 0001 | 13812340001 | ·
+        +86 138-1234-0001 | 13812340001 | ·
+        +86-138-1234-0001 | 13812340001 | ·
+        008613812340001 | 13812340001 | ·
+        8613812340001 | 13812340001 | ·
+        013812340001 | 13812340001 | ·
+        １３８１２３４０００１ | 13812340001 | ·
+        13812340001.0 | 13812340001 | ·
+        1.38E+10 | · | code-rounded
+        138****1234 | · | phone-masked
+        138xxxx1234 | · | phone-masked
+        13800138000 | · | placeholder
+        11111111111 | · | placeholder
+        13888888888 | · | placeholder
+        无 | · | placeholder
+        021-62345678 | · | phone-landline
+        +86 21 62345678 | · | phone-invalid
+        12812340001 | · | phone-invalid
+        1381234000 | · | phone-invalid
+        1381234O001 | · | phone-invalid
+        13812340001/13912340002 | · | phone-invalid
+        +44 20 7946 0958 | +442079460958 | ·
+        00447911123456 | +447911123456 | ·
+        """);
+  }
+
+  @Test
+  void email() {
+    holds(
+        "gb_email(t)",
+        "gb_email_fault(t)",
+        """
+        Ann.Lee@QQ.com | ann.lee@qq.com | ·
+        x＠163.con | x@163.com | ·
+        x@gmial.com | x@gmail.com | ·
+        a+b@mail.example.co.uk | a+b@mail.example.co.uk | ·
+        aqq.com | · | email-invalid
+        a@b | · | email-invalid
+        a..b@c.com | · | email-invalid
+        .a@c.com | · | email-invalid
+        a@-c.com | · | email-invalid
+        a***@qq.com | · | email-masked
+        test@test.com | · | placeholder
+        没有 | · | placeholder
+        """);
+  }
+
+  @Test
+  void name() {
+    holds(
+        "gb_name(t)",
+        "gb_name_fault(t)",
+        """
+        王小明 | 王小明 | ·
+        王 小明 | 王小明 | ·
+        王　小明 | 王小明 | ·
+        王小明先生 | 王小明 | ·
+        欧阳娜娜女士 | 欧阳娜娜 | ·
+        王先生 | 王先生 | name-surname-only
+        欧阳女士 | 欧阳女士 | name-surname-only
+        Ann Lee | Ann Lee | ·
+        Ａｎｎ | Ann | ·
+        测试 | · | placeholder
+        test | · | placeholder
+        null | · | placeholder
+        - | · | placeholder
+        123 | · | name-invalid
+        """);
+  }
+
+  @Test
+  void code() {
+    holds(
+        "gb_code(t)",
+        "gb_code_fault(t)",
+        """
+        17850.0 | 17850 | ·
+        17850 | 17850 | ·
+        00123 | 00123 | ·
+        12.5 | 12.5 | ·
+        A.0 | A.0 | ·
+        1.38E+10 | · | code-rounded
+        2.0251111000042E+17 | · | code-rounded
+        无 | · | placeholder
+        """);
+  }
+
+  @Test
+  void moment_inShanghai() {
+    holds(
+        "gb_moment(t, #zone)",
+        "gb_time_fault(t)",
+        """
+        2026-03-01 08:30:00 | 2026-03-01 00:30:00 | ·
+        2026-03-01T08:30:00 | 2026-03-01 00:30:00 | ·
+        2026-03-01 08:30:00.250 | 2026-03-01 00:30:00 | ·
+        2026-03-01T08:30:00Z | 2026-03-01 08:30:00 | ·
+        2026-03-01 08:30:00+0800 | 2026-03-01 00:30:00 | ·
+        2026/3/1 8:30 | 2026-03-01 00:30:00 | ·
+        2026/3/1 | 2026-02-28 16:00:00 | ·
+        2026.3.1 | 2026-02-28 16:00:00 | ·
+        2026年3月1日 | 2026-02-28 16:00:00 | ·
+        2026年3月1日8时30分 | 2026-03-01 00:30:00 | ·
+        2026年3月1日 8点30分5秒 | 2026-03-01 00:30:05 | ·
+        2026/3/1 下午 3:05 | 2026-03-01 07:05:00 | ·
+        2026/3/1 3:05 PM | 2026-03-01 07:05:00 | ·
+        20260301 | 2026-02-28 16:00:00 | ·
+        20260301083000 | 2026-03-01 00:30:00 | ·
+        46082 | 2026-02-28 16:00:00 | ·
+        46082.354166667 | 2026-03-01 00:30:00 | ·
+        1772325000 | 2026-03-01 00:30:00 | ·
+        1772325000000 | 2026-03-01 00:30:00 | ·
+        25/12/2025 | 2025-12-24 16:00:00 | ·
+        12/25/2025 8:05 | 2025-12-25 00:05:00 | ·
+        1-Mar-2026 | 2026-02-28 16:00:00 | ·
+        Mar 1, 2026 | 2026-02-28 16:00:00 | ·
+        03/04/2026 | · | time-ambiguous
+        0000-00-00 00:00:00 | · | time-zero
+        1900-01-01 | · | time-zero
+        2026-02-30 | · | time-invalid
+        2026-13-01 00:00:00 | · | time-invalid
+        292278994-01-01 00:00:00 | · | time-invalid
+        9999-12-31 | · | time-invalid
+        12:30 | · | time-invalid
+        abc | · | time-invalid
+        #N/A | · | excel-error
+        - | · | placeholder
+        """);
+  }
+
+  @Test
+  void day_andTheMappingsWordOnWhichPartComesFirst() {
+    holds(
+        "gb_day(t)",
+        "gb_time_fault(t)",
+        """
+        1990-05-01 | 1990-05-01 | ·
+        1990/5/1 | 1990-05-01 | ·
+        19900501 | 1990-05-01 | ·
+        32994 | 1990-05-01 | ·
+        1900-01-01 | · | time-zero
+        0000-00-00 | · | time-zero
+        """);
+    holds("gb_day(gb_day_first(t))", "null", "03/04/2026 | 2026-04-03 | ·");
+    holds("gb_day(gb_month_first(t))", "null", "03/04/2026 | 2026-03-04 | ·");
+  }
+
+  @Test
+  void number() {
+    holds(
+        "gb_number(t)",
+        "gb_number_fault(t)",
+        """
+        12.5 | 12.5000 | ·
+        ¥1,299.00 | 1299.0000 | ·
+        ￥12 | 12.0000 | ·
+        1299元 | 1299.0000 | ·
+        RMB 12 | 12.0000 | ·
+        （12.50） | -12.5000 | ·
+        (1,000) | -1000.0000 | ·
+        -¥5 | -5.0000 | ·
+        −7 | -7.0000 | ·
+        １２３ | 123.0000 | ·
+        .5 | 0.5000 | ·
+        abc | · | number-invalid
+        1,2 | · | number-invalid
+        1.299,00 | · | number-invalid
+        1.2万 | · | number-invalid
+        0x10 | · | number-invalid
+        99999999999999999999 | · | number-too-large
+        #DIV/0! | · | excel-error
+        - | · | placeholder
+        """);
+  }
+
+  @Test
+  void codes() {
+    holds(
+        "gb_gender(t)",
+        "gb_gender_fault(t)",
+        """
+        男 | male | ·
+        F | female | ·
+        女性 | female | ·
+        1 | male | ·
+        未知 | · | ·
+        双 | · | code-unknown
+        无 | · | placeholder
+        """);
+    holds(
+        "gb_order_status(t)",
+        "null",
+        """
+        已完成 | completed | ·
+        交易成功 | completed | ·
+        已付款 | paid | ·
+        卖家已发货 | paid | ·
+        TRADE_CLOSED | cancelled | ·
+        退款成功 | refunded | ·
+        WAIT_BUYER_PAY | unpaid | ·
+        不知道 | · | ·
+        """);
+    holds("gb_arm(t)", "null", "对照 | control | ·\n发送 | treated | ·\nHoldout | control | ·");
+    holds(
+        "gb_delivery_status(t)",
+        "null",
+        "送达 | delivered | ·\n已发送 | sent | ·\n失败 | failed | ·\n对照 | control | ·");
+    holds("gb_line_kind(t)", "null", "运费 | postage | ·\nFee | fee | ·");
+  }
+
+  /** Tabs that shops put behind numbers for Excel's sake, wide spaces, marks that nobody sees. */
+  @Test
+  void whiteSpace_isWhatNobodySees() {
+    var texts =
+        List.of(
+            "\t1380",
+            "1380\t",
+            " 1380 ",
+            "\u30001380\u3000",
+            "\u202d1380\u202c",
+            "\ufeff1380",
+            "1380\u00a0");
+    for (var text : texts) {
+      var sql =
+          Sql.of("select gb_tidy(#text) as tidy, gb_code(#text) as code")
+              .with("text", Value.of(text));
+      var row = warehouse.query(sql, View.everything()).only();
+      assertThat(row.text("tidy")).isEqualTo("1380");
+      assertThat(row.text("code")).isEqualTo("1380");
+    }
+  }
+}
