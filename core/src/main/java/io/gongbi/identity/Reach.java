@@ -27,9 +27,6 @@ record Reach(View view, Slice customers) {
   /** Finding the affected part costs a few passes over all: it must save more than that. */
   private static final int SMALL = 4;
 
-  static final TableSpec CHANGED =
-      TableSpec.derived("identity.changed", open("source", TEXT), open("record_key", TEXT));
-
   static final TableSpec SUSPECT =
       TableSpec.derived(
           "identity.suspect",
@@ -42,15 +39,14 @@ record Reach(View view, Slice customers) {
       TableSpec.derived("identity.affected", open("customer_id", WHOLE));
 
   /** Filled and emptied within one run. */
-  static final List<TableSpec> SCRATCH = List.of(CHANGED, SUSPECT, AFFECTED);
+  static final List<TableSpec> SCRATCH = List.of(SUSPECT, AFFECTED);
 
   private static final View ALL = View.everything();
   private static final Reach EVERYTHING = new Reach(ALL, new Slice.Whole());
 
   /** Finds it, and brings {@code identity.generic} up to date for what lies in it. */
   static Reach of(Delta delta, Limits limits, Write write) {
-    if (delta instanceof Delta.Batches(var landed)) {
-      write.replace(CHANGED, new Slice.Whole(), ReachQuery.changed(landed), ALL);
+    if (delta instanceof Delta.Batches) {
       var sizes = write.query(ReachQuery.SIZES, ALL).only();
       if (sizes.whole("changed") * SMALL < sizes.whole("members")) return around(limits, write);
     }

@@ -3,33 +3,16 @@ package io.gongbi.identity;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.View;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The questions by which {@link Reach} finds the records that a landing can have moved. */
 final class ReachQuery {
   private ReachQuery() {}
 
-  /** Records with a row in the landed batches, and records that nobody has resolved yet. */
-  static Sql changed(Collection<Long> landed) {
-    return Sql.of(
-            """
-            select c.source,
-                   c.record_key
-            from {quality.customer} c
-            left join {identity.member} m on m.source = c.source and m.record_key = c.record_key
-            where m.customer_id is null or c.batch in (select b.batch from landed b)
-            """)
-        .step("landed", ResolveQuery.landedOf(landed));
-  }
-
   static final Sql SIZES =
       Sql.of(
           """
-          select (select count(*) from {identity.changed} h) as changed,
+          select (select count(*) from {quality.touched_record} r) as changed,
                  (select count(*) from {identity.member} m) as members
           """);
 
@@ -46,7 +29,7 @@ final class ReachQuery {
               """)
           .step(
               "value",
-              perType(ReachQuery::valuesOfChanged)
+              ResolveQuery.perType(ReachQuery::valuesOfChanged)
                   + """
                   union all
                   select g.scope,
@@ -63,7 +46,7 @@ final class ReachQuery {
            c.%1$s as id_value,
            0 as was_generic
     from {quality.customer} c
-    join {identity.changed} h on h.source = c.source and h.record_key = c.record_key
+    join {quality.touched_record} r on r.source = c.source and r.record_key = c.record_key
     where c.%1$s is not null
     """
         .formatted(type.column(), type.isOfItsSource() ? "c.source" : "''");
@@ -80,23 +63,22 @@ final class ReachQuery {
 
   /** With this, the question for generic values sees only the records that hold a suspect. */
   static final View HOLDERS_OF_SUSPECTS =
-      View.of(
-          "identity.node",
-          Sql.of(
-                  """
-                  select 0 as node,
-                         c.source,
-                         c.record_key,
-                         c.name,
-                         c.phone,
-                         c.email,
-                         c.member_card,
-                         c.platform_id
-                  from {quality.customer} c
-                  where (c.source, c.record_key) in (select h.source, h.record_key from holder h)
-                  """)
-              .step("suspect", "select s.scope, s.id_type, s.id_value from {identity.suspect} s")
-              .step("holder", perType(ReachQuery::holders)));
+      View.of("identity.node", ResolveQuery.NODES)
+          .over(
+              View.of(
+                  "quality.customer",
+                  Sql.of(
+                          """
+                          select c.*
+                          from {quality.customer} c
+                          where (c.source, c.record_key) in (
+                            select h.source, h.record_key from holder h
+                          )
+                          """)
+                      .step(
+                          "suspect",
+                          "select s.scope, s.id_type, s.id_value from {identity.suspect} s")
+                      .step("holder", ResolveQuery.perType(ReachQuery::holders))));
 
   private static String holders(IdType type) {
     return """
@@ -109,26 +91,21 @@ final class ReachQuery {
   }
 
   /**
-   * The customers that may gain or lose a record, by the ids of the last run: whose records
-   * changed, are gone, or hold a value that a changed record holds or that became or ceased to be
-   * generic; and who today holds the id that a changed record once had. A value that was and stays
-   * generic moves nobody.
+   * The customers that may gain or lose a record, by the ids of the last run: whose records changed
+   * or went, or hold a value that a changed record holds or that became or ceased to be generic;
+   * and who today holds the id that a changed record once had. A value that was and stays generic
+   * moves nobody.
    */
   static final Sql AFFECTED =
       Sql.of(
               """
               select m.customer_id
               from {identity.member} m
-              join {identity.changed} h on h.source = m.source and h.record_key = m.record_key
-              union
-              select m.customer_id
-              from {identity.member} m
-              left join {quality.customer} c on c.source = m.source and c.record_key = m.record_key
-              where c.source is null
+              join {quality.touched_record} r on r.source = m.source and r.record_key = m.record_key
               union
               select coalesce(l.now_id, a.customer_id) as customer_id
               from {identity.assignment} a
-              join {identity.changed} h on h.source = a.source and h.record_key = a.record_key
+              join {quality.touched_record} r on r.source = a.source and r.record_key = a.record_key
               left join {identity.alias} l on l.customer_id = a.customer_id
               union
               select m.customer_id
@@ -146,7 +123,7 @@ final class ReachQuery {
                 on g.scope = s.scope and g.id_type = s.id_type and g.id_value = s.id_value
               where not (s.was_generic and g.id_value is not null)
               """)
-          .step("holder", perType(ReachQuery::holders));
+          .step("holder", ResolveQuery.perType(ReachQuery::holders));
 
   /** The records of the affected customers and the changed ones, and nobody else. */
   static final View AFFECTED_RECORDS =
@@ -160,7 +137,7 @@ final class ReachQuery {
                   left join {identity.member} m on m.source = c.source and m.record_key = c.record_key
                   where m.customer_id in (select a.customer_id from {identity.affected} a)
                      or (c.source, c.record_key) in (
-                       select h.source, h.record_key from {identity.changed} h
+                       select r.source, r.record_key from {quality.touched_record} r
                      )
                   """),
               TableName.of("identity.member"),
@@ -172,8 +149,4 @@ final class ReachQuery {
                   """)));
 
   static final Sql AFFECTED_KEYS = Sql.of("select a.customer_id from {identity.affected} a");
-
-  private static String perType(Function<IdType, String> select) {
-    return Arrays.stream(IdType.values()).map(select).collect(Collectors.joining("union all\n"));
-  }
 }

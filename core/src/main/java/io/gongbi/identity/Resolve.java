@@ -46,12 +46,7 @@ final class Resolve implements Step {
           "identity.node",
           open("node", ColumnType.WHOLE),
           open("source", TEXT),
-          open("record_key", TEXT),
-          personal("name", TEXT),
-          personal("phone", TEXT),
-          personal("email", TEXT),
-          personal("member_card", TEXT),
-          personal("platform_id", TEXT));
+          open("record_key", TEXT));
 
   /** Values shared by two or more records; {@code first_node} is the least record of the value. */
   static final TableSpec LINK =
@@ -105,8 +100,8 @@ final class Resolve implements Step {
     return Set.of(
         Dataset.of("quality.customer"),
         Dataset.of("quality.order"),
-        Dataset.of("quality.order_line"),
-        Dataset.of("quality.delivery"));
+        Dataset.of("quality.touched_order"),
+        Dataset.of("quality.touched_record"));
   }
 
   @Override
@@ -149,8 +144,8 @@ final class Resolve implements Step {
     write.append(Identities.ALIAS, ResolveQuery.swallowed(since), ALL);
     write.replace(Identities.TOUCHED, WHOLE, moved(delta), reach.view());
     write.replace(Identities.MEMBER, reach.customers(), ResolveQuery.MEMBERS, ALL);
-    if (delta instanceof Delta.Batches(var landed)) {
-      write.replace(Identities.TOUCHED, WHOLE, ResolveQuery.written(landed), ALL);
+    if (delta instanceof Delta.Batches) {
+      write.replace(Identities.TOUCHED, WHOLE, ResolveQuery.WRITTEN, ALL);
     }
     write.replace(
         Identities.ASSIGNMENT,

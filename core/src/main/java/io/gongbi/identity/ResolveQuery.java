@@ -4,10 +4,8 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The questions of {@link Resolve}, in the order in which it asks them. */
 final class ResolveQuery {
@@ -15,79 +13,96 @@ final class ResolveQuery {
 
   /**
    * Records numbered from 0 in the order of their refs, so that the least record of a component is
-   * its least number, whatever order the rows lie in.
+   * its least number, whatever order the rows lie in. Two feeds of one source that use the same key
+   * speak of the same record.
    */
   static final Sql NODES =
       Sql.of(
-          """
-          select row_number() over (order by c.source nulls last, c.record_key nulls last) - 1 as node,
-                 c.source,
-                 c.record_key,
-                 c.name,
-                 c.phone,
-                 c.email,
-                 c.member_card,
-                 c.platform_id
-          from {quality.customer} c
-          """);
+              """
+              select row_number() over (order by r.source nulls last, r.record_key nulls last) - 1 as node,
+                     r.source,
+                     r.record_key
+              from ref r
+              """)
+          .step(
+              "ref",
+              """
+              select distinct c.source,
+                     c.record_key
+              from {quality.customer} c
+              """);
 
-  /** Every identifier of every record: one row each. */
-  private static final Sql IDS = Sql.of(perType(ResolveQuery::idsOf));
+  /** Every identifier of every record: one row each, or more where feeds repeat one. */
+  private static Sql withIds(String select) {
+    return Sql.of(select)
+        .step(
+            "holder",
+            """
+            select n.node,
+                   c.source,
+                   c.name,
+                   c.phone,
+                   c.email,
+                   c.member_card,
+                   c.platform_id
+            from {identity.node} n
+            join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
+            """)
+        .step("ids", perType(ResolveQuery::idsOf));
+  }
 
-  private static String perType(Function<IdType, String> select) {
+  static String perType(Function<IdType, String> select) {
     return Arrays.stream(IdType.values()).map(select).collect(Collectors.joining("union all\n"));
   }
 
   private static String idsOf(IdType type) {
     return """
-    select n.node,
+    select h.node,
            '%1$s' as id_type,
            %2$s as scope,
-           n.%1$s as id_value,
-           n.name
-    from {identity.node} n
-    where n.%1$s is not null
+           h.%1$s as id_value,
+           h.name
+    from holder h
+    where h.%1$s is not null
     """
-        .formatted(type.column(), type.isOfItsSource() ? "n.source" : "''");
+        .formatted(type.column(), type.isOfItsSource() ? "h.source" : "''");
   }
 
   /** Values that too many records or names hold. */
   static Sql generic(Limits limits) {
     var sql =
-        Sql.of(
+        withIds(
                 """
-                select h.scope,
-                       h.id_type,
-                       h.id_value,
-                       h.records,
+                select n.scope,
+                       n.id_type,
+                       n.id_value,
+                       n.records,
                        n.names,
-                       case when h.records > l.most_records then 'identity.too-many-records'
+                       case when n.records > l.most_records then 'identity.too-many-records'
                             else 'identity.too-many-names' end as reason
-                from held h
-                join named n on n.id_type = h.id_type and n.scope = h.scope and n.id_value = h.id_value
-                join limits l on l.id_type = h.id_type
-                where h.records > l.most_records or n.names > l.most_names
+                from named n
+                join limits l on l.id_type = n.id_type
+                where n.records > l.most_records or n.names > l.most_names
                 """)
             .step("limits", perType(ResolveQuery::limitOf))
-            .step("ids", IDS)
             .step(
                 "held",
                 """
                 select i.id_type,
                        i.scope,
-                       i.id_value,
-                       count(*) as records
+                       i.id_value
                 from ids i
                 group by i.id_type, i.scope, i.id_value
                 having count(*) > #fewest
                 """)
-            // Distinct names are counted only where there are records enough to hold too many.
+            // Distinct values are counted only where there are rows enough for too many.
             .step(
                 "named",
                 """
                 select i.id_type,
                        i.scope,
                        i.id_value,
+                       count(distinct i.node) as records,
                        count(distinct i.name) as names
                 from ids i
                 join held h on h.id_type = i.id_type and h.scope = i.scope and h.id_value = i.id_value
@@ -111,31 +126,40 @@ final class ResolveQuery {
 
   /** The values that two or more records share, without the generic ones. */
   static final Sql LINKS =
-      Sql.of(
+      withIds(
               """
-              select i.node,
-                     i.id_type,
-                     i.id_value,
-                     s.records_sharing,
-                     s.first_node
-              from ids i
-              join shared s on s.id_type = i.id_type and s.scope = i.scope and s.id_value = i.id_value
+              select l.node,
+                     l.id_type,
+                     l.id_value,
+                     count(*) over (
+                       partition by l.id_type, l.id_value, l.first_node
+                     ) as records_sharing,
+                     l.first_node
+              from linked l
               """)
-          .step("ids", IDS)
           .step(
               "shared",
               """
               select i.id_type,
                      i.scope,
                      i.id_value,
-                     count(*) as records_sharing,
                      min(i.node) as first_node
               from ids i
               left join {identity.generic} g
                 on g.id_type = i.id_type and g.scope = i.scope and g.id_value = i.id_value
               where g.id_value is null
               group by i.id_type, i.scope, i.id_value
-              having count(*) > 1
+              having min(i.node) <> max(i.node)
+              """)
+          .step(
+              "linked",
+              """
+              select distinct i.node,
+                     i.id_type,
+                     i.id_value,
+                     s.first_node
+              from ids i
+              join shared s on s.id_type = i.id_type and s.scope = i.scope and s.id_value = i.id_value
               """);
 
   static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");
@@ -312,51 +336,33 @@ final class ResolveQuery {
         .step("given", given);
   }
 
-  /** Those already touched, and the customers of whatever stands in the landed batches. */
-  static Sql written(Collection<Long> landed) {
-    return Sql.of(
-            """
-            select t.customer_id
-            from {identity.touched} t
-            union
-            select m.customer_id
-            from {identity.member} m
-            join written_record w on w.source = m.source and w.record_key = m.record_key
-            """)
-        .step("landed", landedOf(landed))
-        .step(
-            "written_record",
-            """
-            select c.source, c.record_key
-            from {quality.customer} c
-            where c.batch in (select b.batch from landed b)
-            union
-            select o.source, o.buyer_key as record_key
-            from {quality.order} o
-            where o.batch in (select b.batch from landed b)
-            union
-            select o.source, o.buyer_key as record_key
-            from {quality.order_line} l
-            join {quality.order} o on o.source = l.source and o.order_key = l.order_key
-            where l.batch in (select b.batch from landed b)
-            union
-            select d.source, d.recipient_key as record_key
-            from {quality.delivery} d
-            where d.batch in (select b.batch from landed b)
-            """);
-  }
-
-  static Sql landedOf(Collection<Long> landed) {
-    if (landed.isEmpty()) return Sql.of("select cast(null as bigint) as batch where false");
-    int i = 0;
-    var sql =
-        Sql.of(
-            IntStream.range(0, landed.size())
-                .mapToObj(n -> "select #batch" + n + " as batch")
-                .collect(Collectors.joining(" union all ")));
-    for (var batch : landed) sql = sql.with("batch" + i++, Value.of(batch));
-    return sql;
-  }
+  /**
+   * Those already touched, and the customers of records and orders that came, changed or went. Who
+   * lost an order to another buyer is among them: both buyers' records count as touched.
+   */
+  static final Sql WRITTEN =
+      Sql.of(
+              """
+              select t.customer_id
+              from {identity.touched} t
+              union
+              select m.customer_id
+              from {identity.member} m
+              join written_record w on w.source = m.source and w.record_key = m.record_key
+              """)
+          .step(
+              "written_record",
+              """
+              select r.source,
+                     r.record_key
+              from {quality.touched_record} r
+              union
+              select o.source,
+                     o.buyer_key as record_key
+              from {quality.order} o
+              join {quality.touched_order} t on t.source = o.source and t.order_key = o.order_key
+              where o.buyer_key is not null
+              """);
 
   static final Sql NOBODY = Sql.of("select cast(null as bigint) as customer_id where false");
 

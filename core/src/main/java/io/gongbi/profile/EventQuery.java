@@ -96,14 +96,4 @@ final class EventQuery {
             where r.status = 'delivered'
             """);
   }
-
-  static final Sql RECIPIENTS =
-      Sql.of(
-          """
-          select m.customer_id,
-                 d.source,
-                 d.record_key
-          from {quality.delivery} d
-          join {identity.member} m on m.source = d.source and m.record_key = d.recipient_key
-          """);
 }

@@ -91,7 +91,9 @@ final class LineageQuery {
                                   k.standing nulls last,
                                   k.seen_at desc nulls last,
                                   k.source nulls last,
-                                  k.record_key nulls last
+                                  k.record_key nulls last,
+                                  k.batch nulls last,
+                                  k.line nulls last
                        ) as preference
                 from known k
                 """)

@@ -37,17 +37,7 @@ final class ProfileSteps {
             List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
             List.of("quality.order", "quality.order_line", "quality.delivery"),
             Narrow::orders,
-            EventQuery::events),
-        new PerCustomer(
-            "profile.recipient",
-            new Label("登记触达对象", "Recipients of messages"),
-            1,
-            Profiles.RECIPIENT,
-            List.of("identity.member"),
-            // After the orders, which ask whose each message was before.
-            List.of("quality.delivery", "profile.touched"),
-            Narrow::customers,
-            zone -> EventQuery.RECIPIENTS));
+            EventQuery::events));
   }
 
   /** Another order of trust is another meaning: the next run does everything. */

@@ -125,23 +125,7 @@ public final class Profiles {
           open("source", TEXT),
           open("ref", TEXT));
 
-  /** Whose each logged message was in the last run: a corrected log may say otherwise. */
-  static final TableSpec RECIPIENT =
-      TableSpec.derived(
-          "profile.recipient",
-          open("customer_id", WHOLE),
-          open("source", TEXT),
-          open("record_key", TEXT));
-
-  /** The orders that a run remakes. */
-  static final TableSpec DUE =
-      TableSpec.derived("profile.due", open("source", TEXT), open("order_key", TEXT));
-
-  /** The customers of a run, and those who lost an order or a message to them. */
-  static final TableSpec TOUCHED = TableSpec.derived("profile.touched", open("customer_id", WHOLE));
-
-  public static final List<TableSpec> TABLES =
-      List.of(CUSTOMER, LINEAGE, ORDER, EVENT, RECIPIENT, DUE, TOUCHED);
+  public static final List<TableSpec> TABLES = List.of(CUSTOMER, LINEAGE, ORDER, EVENT);
 
   /** Data whose newest order is older than this has stopped: its end is then its today. */
   private static final int STOPPED_AFTER_DAYS = 30;

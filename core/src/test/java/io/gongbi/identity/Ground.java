@@ -15,6 +15,7 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.Write;
 import io.gongbi.warehouse.duckdb.DuckDbWarehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class Ground implements AutoCloseable {
   /** What makes a cleaned row unique: a newer one takes the place of the older. */
   private static final Map<TableSpec, List<String>> KEYS =
       Map.of(
-          CleanTables.CUSTOMER, List.of("source", "record_key"),
+          CleanTables.CUSTOMER, List.of("source", "record_key", "feed"),
           CleanTables.ORDER, List.of("source", "order_key"),
           CleanTables.ORDER_LINE, List.of("source", "record_key"),
           CleanTables.DELIVERY, List.of("source", "record_key"),
@@ -136,11 +137,46 @@ public final class Ground implements AutoCloseable {
 
   public void put(TableSpec table, List<List<Value>> rows) {
     var keys = KEYS.get(table);
+    var theirs = keysOf(table, rows);
     try (var write = warehouse.write(Set.of(table.name().concept()))) {
-      write.delete(
-          table, Slice.rows(keysOf(table, rows), keys.toArray(String[]::new)), View.everything());
+      note(write, table, theirs, keys);
+      write.delete(table, Slice.rows(theirs, keys.toArray(String[]::new)), View.everything());
       write.append(table, new Table(table.columns(), rows));
+      note(write, table, theirs, keys);
       write.commit();
+    }
+  }
+
+  /** What the cleaning step tells of the rows that it touches, as they stand at this moment. */
+  private static void note(Write write, TableSpec table, Sql keys, List<String> keyColumns) {
+    var text =
+        Map.of(
+            CleanTables.CUSTOMER,
+            "select t.source, t.feed, t.record_key, false as buyer from {quality.customer} t",
+            CleanTables.ORDER,
+            "select t.source, t.feed, t.buyer_key as record_key, true as buyer from {quality.order} t",
+            CleanTables.DELIVERY,
+            """
+            select t.source, t.feed, t.recipient_key as record_key, true as buyer
+            from {quality.delivery} t""");
+    var order =
+        Map.of(
+            CleanTables.ORDER,
+            "select t.source, t.feed, t.order_key from {quality.order} t",
+            CleanTables.ORDER_LINE,
+            "select t.source, t.feed, t.order_key from {quality.order_line} t");
+    var where = " where (t." + String.join(", t.", keyColumns) + ") in (select * from touched_key)";
+    if (text.containsKey(table)) {
+      write.append(
+          CleanTables.TOUCHED_RECORD,
+          Sql.of(text.get(table) + where).step("touched_key", keys),
+          View.everything());
+    }
+    if (order.containsKey(table)) {
+      write.append(
+          CleanTables.TOUCHED_ORDER,
+          Sql.of(order.get(table) + where).step("touched_key", keys),
+          View.everything());
     }
   }
 
@@ -170,18 +206,16 @@ public final class Ground implements AutoCloseable {
 
   /** Takes away the rows of these refs, {@code source/key}. */
   public void remove(TableSpec table, String... refs) {
-    var keys = KEYS.get(table);
+    var keys = KEYS.getOrDefault(table, List.of()).subList(0, 2);
     try (var write = warehouse.write(Set.of(table.name().concept()))) {
       for (var ref : refs) {
         int slash = ref.indexOf('/');
-        write.delete(
-            table,
-            Slice.rows(
-                Sql.of("select #k0, #k1")
-                    .with("k0", Value.of(ref.substring(0, slash)))
-                    .with("k1", Value.of(ref.substring(slash + 1))),
-                keys.toArray(String[]::new)),
-            View.everything());
+        var theirs =
+            Sql.of("select #k0, #k1")
+                .with("k0", Value.of(ref.substring(0, slash)))
+                .with("k1", Value.of(ref.substring(slash + 1)));
+        note(write, table, theirs, keys);
+        write.delete(table, Slice.rows(theirs, keys.toArray(String[]::new)), View.everything());
       }
       write.commit();
     }
@@ -190,13 +224,15 @@ public final class Ground implements AutoCloseable {
   /** Runs steps one after the other, each given what the one before passed on. */
   public Delta run(List<Step> steps, Delta delta) {
     var concepts =
-        steps.stream()
-            .flatMap(s -> s.writes().stream())
-            .map(d -> d.table().concept())
+        Stream.concat(
+                Stream.of("quality"),
+                steps.stream().flatMap(s -> s.writes().stream()).map(d -> d.table().concept()))
             .collect(Collectors.toSet());
     var passed = delta;
     try (var write = warehouse.write(concepts)) {
       for (var step : steps) passed = step.run(passed, AS_OF, write, Progress.NONE);
+      write.delete(CleanTables.TOUCHED_RECORD, new Slice.Whole(), View.everything());
+      write.delete(CleanTables.TOUCHED_ORDER, new Slice.Whole(), View.everything());
       write.commit();
     }
     return passed;

@@ -111,6 +111,36 @@ final class ResolveTest {
             "100001 platform_id u7 shop d 2");
   }
 
+  /** Member a stands in two feeds of the crm: one record, which brings b and c together. */
+  @Test
+  void record_isOne_whenTwoFeedsOfASourceUseItsKey() {
+    given.customers(
+        1,
+        """
+        source feed    record_key phone       email
+        crm    members a          13900000001 -
+        crm    points  a          13900000002 a@x.cn
+        shop   users   b          13900000001 a@x.cn
+        shop   users   c          13900000002 -
+        """);
+    resolve(ALL);
+    assertThat(members()).containsExactly("100001 crm/a", "100001 shop/b", "100001 shop/c");
+    assertThat(
+            given.rows(
+                """
+                select e.id_value, e.source || '/' || e.record_key as record, e.records_sharing
+                from {identity.evidence} e
+                order by e.id_value nulls last, record nulls last
+                """))
+        .containsExactly(
+            "13900000001 crm/a 2",
+            "13900000001 shop/b 2",
+            "13900000002 crm/a 2",
+            "13900000002 shop/c 2",
+            "a@x.cn crm/a 2",
+            "a@x.cn shop/b 2");
+  }
+
   @Test
   void accounts_meanTheSamePersonOnlyWithinOneSource() {
     given.customers(
@@ -314,7 +344,10 @@ final class ResolveTest {
     resolve(batch(2));
     assertThat(touched()).containsExactly("100001", "100002", "100003", "100004");
     resolve(batch(3));
-    assertThat(touched()).as("nothing landed in it").isEmpty();
+    assertThat(touched()).as("nothing touched").isEmpty();
+    given.remove(CleanTables.ORDER, "shop/o2");
+    resolve(batch(4));
+    assertThat(touched()).as("lost an order").containsExactly("100002");
   }
 
   @Test

@@ -337,7 +337,7 @@ final class ProfileStepsTest {
   /** The law, over the whole chain: the same rows, whoever the numbers name. */
   @Test
   void everything_equalsAnySplitIntoBatches() throws Exception {
-    for (int seed = 1; seed <= 3; seed++) {
+    for (int seed = 1; seed <= 2; seed++) {
       var landings = landings(new Random(seed), 6);
       try (var once = new Ground(Files.createDirectory(folder.resolve("once" + seed)));
           var split = new Ground(Files.createDirectory(folder.resolve("split" + seed)))) {
@@ -431,13 +431,17 @@ final class ProfileStepsTest {
             "shop d%d c%d k%d 2026-03-%02dT09:00 delivered\n"
                 .formatted(n, random.nextInt(60), random.nextInt(3), 1 + random.nextInt(28)));
       }
+      int gone = random.nextInt(40);
       landings.add(
           ground -> {
             ground.customers(batch, customers.toString());
             ground.orders(batch, orders.toString());
             ground.lines(batch, lines.toString());
             ground.deliveries(batch, deliveries.toString());
-            if (batch % 3 == 0) ground.remove(CleanTables.CUSTOMER, "shop/c" + batch);
+            ground.remove(CleanTables.CUSTOMER, "shop/c" + batch);
+            ground.remove(CleanTables.ORDER, "shop/o" + gone);
+            ground.remove(CleanTables.ORDER_LINE, "shop/o" + (gone + 1) + "|0");
+            ground.remove(CleanTables.DELIVERY, "shop/d" + gone);
           });
     }
     return landings;
