@@ -264,6 +264,8 @@ export interface Fact {
   file: string | null;
   line: number | null;
   recordKey: string | null;
+  /** Why this value was chosen among those of the records. */
+  why?: string | null;
   others: { value: Value; source: string; recordKey: string; why: string }[];
 }
 export interface Worth {
@@ -317,6 +319,8 @@ export interface TagView {
   values: { value: Cell; label: Label; customers: number }[];
   changedAt: Moment | null;
   liveness: string;
+  /** What states it, as it ran last. */
+  sql?: string | null;
 }
 export interface TagEdit {
   label: Label;

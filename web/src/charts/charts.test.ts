@@ -11,6 +11,7 @@ import { matrix } from './matrix';
 import { escape, shade, wordsOn, type Option, type Pen } from './pen';
 import { rhythm } from './rhythm';
 import texts from './text.zh.json';
+import { strokes } from './strokes';
 import { trend } from './trend';
 
 /** Says the Chinese text, its slots filled. */
@@ -185,6 +186,27 @@ describe('history', () => {
     );
     expect(values(seriesOf(option)[0])).toEqual([10, 8]);
     expect(words(tipAt(option, 1))).toBe('2026年11月21日 人数 8 新进入 1 离开 3');
+  });
+});
+
+describe('strokes', () => {
+  it('stand above the line for what was bought and hang below it for what went back', () => {
+    const option = strokes(
+      [
+        { day: '2026-03-01', amount: 120 },
+        { day: '2026-03-09', amount: -20.5 },
+      ],
+      pen,
+      '2026-06-30',
+    );
+    expect((option.xAxis as { max: string }).max).toBe('2026-06-30');
+    const [bars] = seriesOf(option);
+    expect(values(bars)).toEqual([
+      ['2026-03-01', 120],
+      ['2026-03-09', -20.5],
+    ]);
+    expect(bars?.data.map((bar) => bar.itemStyle?.color)).toEqual([light.series[0], light.danger]);
+    expect(words(tipAt(option, 1))).toBe('2026年3月9日 退款 ¥20.50');
   });
 });
 

@@ -8,5 +8,6 @@ export { matrix } from './matrix';
 export { markAt } from './mark';
 export type { Drawing, Option, Pen, Unit } from './pen';
 export { rhythm } from './rhythm';
+export { strokes, type Stroke } from './strokes';
 export { chartTheme } from './theme';
 export { trend, type TrendLook } from './trend';
