@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { http, type Condition, type SegmentCount, type Vocabulary } from '#api';
+import { useFormat, useLabel, useTranslation } from '#shell';
+import { lexicon, NO_WORDS, type Lexicon } from './vocabulary';
+import type { Speech } from './words';
+
+/** What conditions may speak of, with the words for it. */
+export function useVocabulary() {
+  return useQuery({
+    queryKey: ['segments', 'vocabulary'],
+    queryFn: ({ signal }) => http.get<Vocabulary>('/api/segments/vocabulary', { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** The vocabulary found by key; empty until it is there. */
+export function useLexicon(): Lexicon {
+  const { data } = useVocabulary();
+  return useMemo(() => lexicon(data ?? NO_WORDS), [data]);
+}
+
+/** The voice that puts conditions into words, in the language of the screen. */
+export function useSpeech(): Speech {
+  const { t } = useTranslation('condition');
+  const label = useLabel();
+  const format = useFormat();
+  const known = useLexicon();
+  return useMemo(
+    () => ({ t: (key, slots) => t(key, slots ?? {}), label, format, lexicon: known }),
+    [t, label, format, known],
+  );
+}
+
+/**
+ * How many customers meet a condition. Another condition cancels the question that is under way;
+ * the former answer stays in sight until the next is there.
+ */
+export function useCount(condition: Condition | null) {
+  return useQuery({
+    queryKey: ['segments', 'count', condition],
+    queryFn: ({ signal }) =>
+      http.post<SegmentCount>('/api/segments/count', { condition }, { signal }),
+    enabled: condition !== null,
+    placeholderData: keepPreviousData,
+    // Also while nobody looks at it any more, an answer is right until the next run.
+    staleTime: 60_000,
+  });
+}

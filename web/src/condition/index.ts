@@ -1,0 +1,11 @@
+export { useCount, useLexicon, useSpeech, useVocabulary } from './api';
+export { asRule, read } from './read';
+export { branchAt, write } from './write';
+export { canvasOf, edit, type Canvas, type Edit } from './edit';
+export { empty, type Draft } from './draft';
+export { builderAddress, customersAddress, fromAddress, inAddress } from './link';
+export { draftWords, plain, shifted, words, type Token } from './words';
+export { isSegment, kindOf } from './vocabulary';
+export { ConditionBuilder } from './parts/ConditionBuilder';
+export { CountPanel } from './parts/CountPanel';
+export { Sentence, Tokens } from './parts/Sentence';

@@ -1,0 +1,54 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { isStatus } from '#api';
+import { HowDrawer } from '#charts';
+import { ErrorState, Figure, Loading, useFormat, useTranslation } from '#shell';
+import { useCount } from '../api';
+import css from './builder.module.css';
+
+/** How many customers meet the condition now, which share that is, and how long the counting took. */
+export function CountPanel({ query }: { query: ReturnType<typeof useCount> }) {
+  const { t } = useTranslation('condition');
+  const format = useFormat();
+  const [explained, setExplained] = useState(false);
+  const { data, error, isFetching, isPlaceholderData } = query;
+  // What is wrong with single rules is said beside them.
+  if (error && !isStatus(error, 400) && !isStatus(error, 422))
+    return (
+      <div className={css.panel}>
+        <ErrorState error={error} retry={() => void query.refetch()} />
+      </div>
+    );
+  if (!data)
+    return (
+      <div className={css.panel}>
+        {error ? <p className={css.fault}>{t('count.refused')}</p> : <Loading rows={2} />}
+      </div>
+    );
+  const share = data.of > 0 ? data.count / data.of : null;
+  const stale = (isFetching && isPlaceholderData) || error !== null;
+  return (
+    <div className={css.panel} aria-busy={isFetching}>
+      <div className={css.countLabel}>{t('count.label')}</div>
+      <div className={css.count} data-stale={stale}>
+        <strong title={format.full(data.count)}>{format.full(data.count)}</strong>
+        <span>{t('count.people')}</span>
+        <span>{format.percent(share)}</span>
+      </div>
+      <div className={css.share} aria-hidden>
+        <span style={{ width: `${Math.min(100, (share ?? 0) * 100)}%` }} />
+      </div>
+      <div className={css.meta}>
+        <span>
+          {t('count.of')} <Figure value={data.of} />
+        </span>
+        <span>{t('count.asOf', { day: format.day(data.asOf) })}</span>
+        <span>{t('count.took', { time: format.duration(data.milliseconds) })}</span>
+        <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setExplained(true)}>
+          {t('count.how')}
+        </Button>
+      </div>
+      <HowDrawer how={data} open={explained} onClose={() => setExplained(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Select } from 'antd';
+import { useLabel, useTranslation } from '#shell';
+import { useLexicon } from '../api';
+import type { Test, TestOp, TraitAtom } from '../draft';
+import { isSegment, kindOf, opsFor, refit, traitOps, type Kind } from '../vocabulary';
+import css from './builder.module.css';
+import { ValuesInput, type Choice } from './ValuesInput';
+
+/** How a field is asked about, and with which values. */
+export function FieldInput({ test, onChange }: { test: Test; onChange: (test: Test) => void }) {
+  const label = useLabel();
+  const field = useLexicon().field(test.field);
+  const kind = field ? kindOf(field.type) : 'text';
+  const choices = field?.codes?.map((code) => ({ value: code.value, label: label(code.label) }));
+  const ops = opsFor(kind, (choices?.length ?? 0) > 0, test.op);
+  return (
+    <Asked
+      ops={ops}
+      kind={kind}
+      choices={choices}
+      {...test}
+      onChange={(op, values) => onChange({ ...test, op, values })}
+    />
+  );
+}
+
+/** The same for a tag or a segment. */
+export function TraitInput({
+  atom,
+  onChange,
+}: {
+  atom: TraitAtom;
+  onChange: (atom: TraitAtom) => void;
+}) {
+  const { t } = useTranslation('condition');
+  const label = useLabel();
+  const known = useLexicon().trait(atom.trait);
+  const kind = known ? kindOf(known.type) : 'text';
+  const choices = known?.values.map((one) => ({ value: one.value, label: label(one.label) }));
+  if (kind === 'flag') {
+    const has = (atom.op === 'in') === (atom.values[0] !== false);
+    const inSegment = isSegment(atom.trait);
+    return (
+      <Select<string>
+        className={css.op}
+        value={has ? 'in' : 'notIn'}
+        aria-label={t('builder.op')}
+        popupMatchSelectWidth={false}
+        onChange={(chosen) =>
+          onChange({ ...atom, op: chosen === 'in' ? 'in' : 'notIn', values: [true] })
+        }
+        options={[
+          { value: 'in', label: t(inSegment ? 'segment.op' : 'tag.op') },
+          { value: 'notIn', label: t(inSegment ? 'segment.opNot' : 'tag.opNot') },
+        ]}
+      />
+    );
+  }
+  return (
+    <Asked
+      ops={traitOps(known, atom.op)}
+      kind={kind}
+      choices={choices?.length ? choices : undefined}
+      op={atom.op}
+      values={atom.values}
+      onChange={(op, values) => onChange({ ...atom, op, values })}
+    />
+  );
+}
+
+interface AskedProps {
+  ops: TestOp[];
+  op: TestOp;
+  kind: Kind;
+  values: Test['values'];
+  choices?: Choice[];
+  onChange: (op: TestOp, values: Test['values']) => void;
+}
+
+function Asked({ ops, op, kind, values, choices, onChange }: AskedProps) {
+  const { t } = useTranslation('condition');
+  const family = kind === 'day' || kind === 'moment' ? 'opDay' : 'op';
+  const isDay = family === 'opDay';
+  const name = (one: TestOp) =>
+    isDay && ['GE', 'GT', 'LE', 'LT', 'EQ', 'between'].includes(one)
+      ? t(`opDay.${one}`)
+      : t(`op.${one}`);
+  return (
+    <>
+      <Select<TestOp>
+        className={css.op}
+        value={op}
+        aria-label={t('builder.op')}
+        popupMatchSelectWidth={false}
+        onChange={(chosen) => {
+          const kept = refit(values, op, chosen);
+          onChange(chosen, kind === 'flag' && chosen === 'in' && kept.length === 0 ? [true] : kept);
+        }}
+        options={ops.map((one) => ({ value: one, label: name(one) }))}
+      />
+      <ValuesInput
+        op={op}
+        kind={kind}
+        values={values}
+        choices={choices}
+        onChange={(changed) => onChange(op, changed)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,320 @@
+import type { Condition, Decimal, Label, Value, Where } from '#api';
+import type { Format } from '#style';
+import {
+  filtersOf,
+  headOf,
+  type Atom,
+  type BehaviourAtom,
+  type BoundOp,
+  type Branch,
+  type Draft,
+  type Group,
+  type Test,
+  type TestOp,
+  type TraitAtom,
+  type WindowDraft,
+} from './draft';
+import { read, testOf } from './read';
+import { isSegment, kindOf, type Kind, type Lexicon } from './vocabulary';
+
+/** What is needed to put a condition into words. */
+export interface Speech {
+  t: (key: string, slots?: Record<string, unknown>) => string;
+  label: (label: Label | string | null | undefined) => string;
+  format: Format;
+  lexicon: Lexicon;
+}
+
+/** A piece of a sentence; what a person entered stands out. */
+export interface Token {
+  text: string;
+  strong: boolean;
+}
+
+/** A condition as people say it: 城市是「上海」，且近 90 天有过购买. */
+export function words(condition: Condition, speech: Speech): Token[] {
+  const draft = read(condition);
+  return draft ? draftWords(draft, speech) : tokens(speech.t('unspeakable'));
+}
+
+export const plain = (sentence: Token[]): string => sentence.map((one) => one.text).join('');
+
+/** Gaps are left out, as they are when counting. */
+export const draftWords = (draft: Draft, speech: Speech): Token[] =>
+  tokens(new Speaker(speech).whole(draft));
+
+export const atomWords = (atom: Atom, speech: Speech): Token[] =>
+  tokens(new Speaker(speech).atom(atom) ?? '');
+
+export const whereWords = (where: Where, speech: Speech): Token[] =>
+  tokens(new Speaker(speech).where(where));
+
+// What a person entered is wrapped in these two while the sentence is put together.
+const OPEN = '\u0002';
+const CLOSE = '\u0003';
+const strong = (text: string) => OPEN + text + CLOSE;
+
+function tokens(text: string): Token[] {
+  return text
+    .split(OPEN)
+    .flatMap((piece, i) => {
+      const [inside = '', after = ''] = i === 0 ? ['', piece] : piece.split(CLOSE);
+      return [
+        { text: inside, strong: true },
+        { text: after, strong: false },
+      ];
+    })
+    .filter((token) => token.text !== '');
+}
+
+class Speaker {
+  private readonly speech: Speech;
+
+  constructor(speech: Speech) {
+    this.speech = speech;
+  }
+
+  private t(key: string, slots?: Record<string, unknown>): string {
+    return this.speech.t(key, slots);
+  }
+
+  whole(draft: Draft): string {
+    const parts = this.parts(draft);
+    if (parts.length === 0) return this.t('everyone');
+    const inner = this.joined(draft, parts);
+    return draft.not ? this.t('excluding', { inner }) : inner;
+  }
+
+  private parts(group: Group): string[] {
+    return group.of.flatMap((one) => this.branch(one) ?? []);
+  }
+
+  private joined(group: Group, parts: string[]): string {
+    return parts.join(this.t(group.join === 'all' ? 'and' : 'or'));
+  }
+
+  private branch(one: Branch): string | null {
+    if (one.type === 'rule') {
+      const inner = this.atom(one.atom);
+      return inner !== null && one.not ? this.t('not', { inner }) : inner;
+    }
+    const parts = this.parts(one);
+    if (parts.length === 0) return null;
+    const inner = this.joined(one, parts);
+    if (one.not) return this.t('excluding', { inner });
+    return parts.length === 1 ? inner : this.t('group', { inner });
+  }
+
+  atom(atom: Atom): string | null {
+    switch (atom.about) {
+      case 'field':
+        return this.test(atom.test);
+      case 'trait':
+        return this.trait(atom);
+      case 'behaviour':
+        return this.behaviour(atom);
+    }
+  }
+
+  where(where: Where): string {
+    const test = testOf(where);
+    if (test) return this.test(test) ?? '';
+    switch (where.type) {
+      case 'both':
+        return where.all.map((one) => this.where(one)).join(this.t('and'));
+      case 'either':
+        return this.t('group', {
+          inner: where.any.map((one) => this.where(one)).join(this.t('or')),
+        });
+      case 'except':
+        return this.t('not', { inner: this.where(where.not) });
+      default:
+        return '';
+    }
+  }
+
+  private test(test: Test): string | null {
+    const field = this.speech.lexicon.field(test.field);
+    const name = field ? this.speech.label(field.label) : test.field;
+    const code = (value: Value) => {
+      const known = field?.codes?.find((one) => one.value === value);
+      return known ? this.speech.label(known.label) : null;
+    };
+    const kind = field ? kindOf(field.type) : guessed(test.values);
+    return this.compared(name, test.op, test.values, kind, code);
+  }
+
+  private trait(atom: TraitAtom): string | null {
+    const known = this.speech.lexicon.trait(atom.trait);
+    const name = known ? this.speech.label(known.label) : atom.trait.replace(/^\w+\//, '');
+    const [only, more] = atom.values;
+    if (
+      typeof only === 'boolean' &&
+      more === undefined &&
+      (atom.op === 'in' || atom.op === 'notIn')
+    ) {
+      const has = only === (atom.op === 'in');
+      const sign = has ? 'has' : 'hasNot';
+      return this.t(isSegment(atom.trait) ? `segment.${sign}` : `tag.${sign}`, {
+        name: strong(name),
+      });
+    }
+    const code = (value: Value) => {
+      const one = known?.values.find((coded) => coded.value === value);
+      return one ? this.speech.label(one.label) : null;
+    };
+    const kind = known ? kindOf(known.type) : guessed(atom.values);
+    return this.compared(name, atom.op, atom.values, kind, code);
+  }
+
+  private compared(
+    name: string,
+    op: TestOp,
+    values: Value[],
+    kind: Kind,
+    code: (value: Value) => string | null,
+  ): string | null {
+    const [first, second] = values;
+    const shown = (value: Value) => strong(code(value) ?? this.value(value));
+    switch (op) {
+      case 'missing':
+      case 'present':
+        return this.t(`test.${op}`, { name });
+      case 'in':
+      case 'notIn':
+        if (values.length === 0) return null;
+        return this.t(`test.${op}`, {
+          name,
+          values: values.map(shown).join(this.t('valuesOr')),
+        });
+      case 'contains':
+      case 'notContains':
+      case 'startsWith':
+        return typeof first === 'string' && first !== ''
+          ? this.t(`test.${op}`, { name, value: shown(first) })
+          : null;
+      case 'between':
+        return first === undefined || second === undefined || first === null || second === null
+          ? null
+          : name + this.t('cmp.between', { from: shown(first), to: shown(second) });
+      case 'EQ':
+      case 'NE':
+      case 'GE':
+      case 'GT':
+      case 'LE':
+      case 'LT': {
+        if (first === undefined || first === null) return null;
+        const value = shown(first);
+        const isDay = kind === 'day' || kind === 'moment';
+        if (isDay) return name + this.t(`cmpDay.${op}`, { value });
+        return name + this.t(kind === 'number' ? `cmp.${op}` : `cmpText.${op}`, { value });
+      }
+    }
+  }
+
+  /** A value by itself; words that a person typed stand in quotation marks. */
+  private value(value: Value): string {
+    const { format } = this.speech;
+    if (value === null) return '—';
+    if (typeof value === 'number') return format.full(value);
+    if (typeof value === 'boolean') return this.t(value ? 'yes' : 'no');
+    if (Array.isArray(value))
+      return value.map((one) => this.t('quoted', { text: one })).join(this.t('valuesOr'));
+    if (typeof value === 'object')
+      return 'day' in value ? format.day(value.day) : format.moment(value.moment);
+    return this.t('quoted', { text: value });
+  }
+
+  private behaviour(atom: BehaviourAtom): string | null {
+    const filters = [
+      ...filtersOf(atom).map((test) => this.test(test)),
+      ...atom.kept.map((where) => this.where(where)),
+    ].filter((one) => one !== null && one !== '');
+    const asFilter =
+      filters.length === 0 ? '' : this.t('filters', { inner: filters.join(this.t('and')) });
+    const what = this.what(atom);
+    const slots = { one: strong(what.one) + asFilter, many: strong(what.many) + asFilter };
+    const isPlain = atom.op === 'did' || atom.op === 'didNot';
+    const since = atom.aggregate === 'DAYS_SINCE_LAST';
+    const window = this.window(atom.window, isPlain || since);
+    if (window === null) return null;
+    if (isPlain) {
+      const never = atom.op === 'didNot' && atom.window.type === 'ever';
+      return this.t(never ? 'did.never' : `did.${atom.op}`, { ...slots, window });
+    }
+    const unit =
+      since || atom.aggregate === 'DISTINCT_DAYS'
+        ? 'days'
+        : atom.aggregate === 'COUNT'
+          ? 'times'
+          : null;
+    const compared = this.bound(atom.op, atom.bounds, unit);
+    if (compared === null) return null;
+    const field = atom.of === null ? undefined : this.speech.lexicon.field(atom.of);
+    const name = field ? this.speech.label(field.label) : (atom.of ?? '');
+    return this.t(`did.${atom.aggregate}`, { ...slots, window, field: name, compared });
+  }
+
+  /** What is counted, as a noun: 购买, purchase, purchases. */
+  private what(atom: BehaviourAtom): { one: string; many: string } {
+    const head = headOf(atom) ?? 'any';
+    const behaviour = this.speech.lexicon.behaviour(atom.entity);
+    const codes = behaviour?.fields.flatMap((field) => field.codes ?? []) ?? [];
+    const known = codes.find((code) => code.value === head);
+    const fallback = this.speech.label(known?.label ?? behaviour?.label ?? head);
+    const say = (number: string) =>
+      this.t(`what.${atom.entity}.${head}.${number}`, { defaultValue: fallback });
+    return { one: say('one'), many: say('many') };
+  }
+
+  private window(window: WindowDraft, plainly: boolean): string | null {
+    const { format } = this.speech;
+    switch (window.type) {
+      case 'ever':
+        return plainly ? '' : this.t('window.ever');
+      case 'lastDays':
+        return window.days === null
+          ? null
+          : this.t('window.lastDays', { days: strong(format.full(window.days)) });
+      case 'during':
+        return window.from === null || window.until === null
+          ? null
+          : this.t('window.during', {
+              from: strong(format.day(window.from)),
+              to: strong(format.day(shifted(window.until, -1))),
+            });
+    }
+  }
+
+  private bound(
+    op: BoundOp,
+    bounds: (Decimal | null)[],
+    unit: 'days' | 'times' | null,
+  ): string | null {
+    const [first, second] = bounds.map((bound) =>
+      bound === null || bound === ''
+        ? null
+        : unit
+          ? strong(this.t(`unit.${unit}`, { n: this.speech.format.full(bound) }))
+          : strong(this.speech.format.full(bound)),
+    );
+    if (!first) return null;
+    if (op === 'between') return second ? this.t('cmp.between', { from: first, to: second }) : null;
+    return this.t(`cmp.${op}`, { value: first });
+  }
+}
+
+function guessed(values: Value[]): Kind {
+  const [value] = values;
+  if (typeof value === 'number') return 'number';
+  if (value !== null && typeof value === 'object' && !Array.isArray(value))
+    return 'day' in value ? 'day' : 'moment';
+  return 'text';
+}
+
+/** A day so many days later. */
+export function shifted(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
