@@ -1,3 +1,5 @@
 import type { Section } from '#shell';
 
 export const tag: Section = { routes: [] };
+
+export { WhyDrawer, type WhyAsked } from './why/WhyDrawer';
