@@ -1,0 +1,66 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import {
+  http,
+  type Customer,
+  type CustomerPage,
+  type CustomerSearch,
+  type RhythmCell,
+  type SourceView,
+  type Timeline,
+} from '#api';
+import { useLabel } from '#shell';
+
+/** A page of the customers who match; the former page stays in sight until the next is there. */
+export function useCustomers(search: CustomerSearch, enabled = true) {
+  return useQuery({
+    queryKey: ['customers', 'search', search],
+    queryFn: ({ signal }) =>
+      http.post<CustomerPage>('/api/profile/customers/search', search, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+const at = (id: string | number) => `/api/profile/customers/${encodeURIComponent(String(id))}`;
+
+export function useCustomer(id: string) {
+  return useQuery({
+    queryKey: ['customers', 'one', id],
+    queryFn: ({ signal }) => http.get<Customer>(at(id), { signal }),
+  });
+}
+
+/** What happened to a customer, newest first, a page at a time. */
+export function useTimeline(id: number) {
+  return useInfiniteQuery({
+    queryKey: ['customers', 'timeline', id],
+    queryFn: ({ pageParam, signal }) =>
+      http.get<Timeline>(`${at(id)}/timeline`, {
+        query: { before: pageParam, limit: 20 },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useRhythm(id: number) {
+  return useQuery({
+    queryKey: ['customers', 'rhythm', id],
+    queryFn: ({ signal }) => http.get<RhythmCell[]>(`${at(id)}/rhythm`, { signal }),
+  });
+}
+
+/** What a source is called: 会员系统 for crm. */
+export function useSourceNames(): (source: string) => string {
+  const label = useLabel();
+  const { data } = useQuery({
+    queryKey: ['source', 'sources'],
+    queryFn: ({ signal }) => http.get<SourceView[]>('/api/source/sources', { signal }),
+  });
+  return useCallback(
+    (source) => label(data?.find((one) => one.source === source)?.label) || source,
+    [data, label],
+  );
+}

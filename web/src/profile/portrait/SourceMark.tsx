@@ -1,0 +1,138 @@
+import { Popover } from 'antd';
+import type { Fact, Value } from '#api';
+import { useFormat, useLabel, useTranslation } from '#shell';
+import { Hidden } from '../Hidden';
+import css from './portrait.module.css';
+import type { SourceInk } from './sources';
+import { written } from './summary';
+
+/** The reasons that the golden record gives, as far as we know words for them. */
+const REASONS = [
+  'only',
+  'trusted_source',
+  'latest',
+  'most_complete',
+  'most_frequent',
+  'older',
+  'less_trusted',
+  'less_complete',
+  'less_frequent',
+  'same',
+  'corrected',
+];
+
+/** A dot of the source's ink beside a fact; it opens where the fact is from. */
+export function SourceMark({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }) {
+  const { t } = useTranslation('profile');
+  const label = useLabel();
+  const ink = fact.source === null ? undefined : inks.get(fact.source);
+  if (!ink) return null;
+  const others = fact.others.length;
+  return (
+    <Popover
+      trigger="click"
+      placement="bottom"
+      title={t('source.title', { field: label(fact.label) })}
+      content={<Provenance fact={fact} inks={inks} />}
+    >
+      <button
+        type="button"
+        className={css.mark}
+        aria-label={t('source.open', { field: label(fact.label), source: ink.name })}
+        title={ink.name}
+      >
+        <span className={css.dot} style={{ background: ink.colour }} />
+        {others > 0 && <span className={css.others}>{t('source.others', { n: others })}</span>}
+      </button>
+    </Popover>
+  );
+}
+
+/** Source, file, line, record; why this value; what the other records say. */
+function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }) {
+  const { t } = useTranslation('profile');
+  const format = useFormat();
+  const name = (source: string) => inks.get(source)?.name ?? source;
+  const why = fact.why ?? (fact.others.length === 0 ? 'only' : null);
+  return (
+    <div className={css.provenance}>
+      <dl>
+        <dt>{t('source.source')}</dt>
+        <dd>
+          <Dot ink={fact.source === null ? undefined : inks.get(fact.source)} />
+          {fact.source === null ? '—' : name(fact.source)}
+        </dd>
+        {fact.file !== null && (
+          <>
+            <dt>{t('source.file')}</dt>
+            <dd>
+              {fact.file}
+              {fact.line !== null && <> · {t('source.line', { n: format.full(fact.line) })}</>}
+            </dd>
+          </>
+        )}
+        {fact.recordKey !== null && (
+          <>
+            <dt>{t('source.record')}</dt>
+            <dd>
+              <code>{fact.recordKey}</code>
+            </dd>
+          </>
+        )}
+        {why !== null && (
+          <>
+            <dt>{t('source.why')}</dt>
+            <dd>
+              <Reason code={why} />
+            </dd>
+          </>
+        )}
+      </dl>
+      {fact.others.length > 0 && (
+        <>
+          <h3>{t('source.elsewhere')}</h3>
+          <ul>
+            {fact.others.map((other) => (
+              <li key={other.source + other.recordKey + JSON.stringify(other.value)}>
+                <div>
+                  <Dot ink={inks.get(other.source)} />
+                  <Shown value={other.value} masked={fact.masked} />
+                </div>
+                <div className={css.aside}>
+                  {name(other.source)} · <code>{other.recordKey}</code>
+                  {other.why !== '' && (
+                    <>
+                      {' '}
+                      · <Reason code={other.why} />
+                    </>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+export function Dot({ ink }: { ink: SourceInk | undefined }) {
+  return (
+    <span
+      className={css.dot}
+      style={{ background: ink?.colour ?? 'var(--gb-others)' }}
+      aria-hidden
+    />
+  );
+}
+
+function Shown({ value, masked }: { value: Value; masked: boolean }) {
+  const format = useFormat();
+  return <Hidden text={written(value, format)} sure={masked} />;
+}
+
+function Reason({ code }: { code: string }) {
+  const { t } = useTranslation('profile');
+  const key = code.toLowerCase().replaceAll('-', '_');
+  return <>{REASONS.includes(key) ? t(`reason.${key}`) : code}</>;
+}

@@ -1,0 +1,59 @@
+import type { Customer, Fact } from '#api';
+import { useLexicon } from '#condition';
+import { useFormat, useLabel, useTranslation } from '#shell';
+import { Hidden } from '../Hidden';
+import css from './portrait.module.css';
+import { Dot, SourceMark } from './SourceMark';
+import type { SourceInk } from './sources';
+import { fieldName, written } from './summary';
+
+/** Each fact with the ink of its source; below, what nobody has told yet. */
+export function Who({ customer, inks }: { customer: Customer; inks: Map<string, SourceInk> }) {
+  const { t } = useTranslation('profile');
+  const label = useLabel();
+  const format = useFormat();
+  const words = useLexicon();
+  const shown = (fact: Fact): string | null => {
+    const code = words
+      .field(`customer.${fieldName(fact.field)}`)
+      ?.codes?.find((one) => one.value === fact.value);
+    return code ? label(code.label) : written(fact.value, format);
+  };
+  const facts = customer.facts.filter((fact) => fieldName(fact.field) !== 'name');
+  const known = facts.filter((fact) => fact.masked || shown(fact) !== null);
+  const unknown = facts.filter((fact) => !known.includes(fact));
+  return (
+    <>
+      <dl className={css.facts}>
+        {known.map((fact) => (
+          <div key={fact.field}>
+            <dt>{label(fact.label)}</dt>
+            <dd>
+              <span className={css.fact}>
+                <Hidden text={shown(fact)} sure={fact.masked} />
+              </span>
+              <SourceMark fact={fact} inks={inks} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={css.legend}>
+        <span>{t('who.inks')}</span>
+        {[...inks.values()].map((ink) => (
+          <span key={ink.source} className={css.ink}>
+            <Dot ink={ink} />
+            {ink.name}
+          </span>
+        ))}
+        <span>{t('who.hint')}</span>
+        {unknown.length > 0 && (
+          <span className={css.unknown}>
+            {t('who.unknown', {
+              fields: unknown.map((fact) => label(fact.label)).join(t('comma')),
+            })}
+          </span>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import type { Customer, Fact, Table, TimelineEntry, Worth } from '#api';
+import { i18next } from '#shell';
+import { makeFormat } from '#style';
+import { conditionOf, filtersOf, isNarrowed, keptCondition, searchOf } from './filters';
+import { folded } from './portrait/folded';
+import { evidenceOf, lines, linesOf, traitsOf } from './portrait/panels';
+import { peakOf } from './portrait/peak';
+import { dayOf, dayWritten, summary } from './portrait/summary';
+
+const format = {
+  zh: makeFormat({ locale: 'zh', currency: 'CNY', zone: 'Asia/Shanghai' }),
+  en: makeFormat({ locale: 'en', currency: 'CNY', zone: 'Asia/Shanghai' }),
+};
+
+const table = (columns: string[], ...rows: Table['rows']): Table => ({
+  columns: columns.map((name) => ({ name, type: 'TEXT' })),
+  rows,
+});
+
+describe('filters of the list', () => {
+  const of = (address: string) => filtersOf(new URLSearchParams(address));
+
+  it('are what the address says, and nothing without one', () => {
+    expect(of('')).toEqual({
+      text: '',
+      segment: '',
+      tag: '',
+      city: '',
+      who: null,
+      sort: undefined,
+      offset: 0,
+      limit: 20,
+    });
+    expect(isNarrowed(of('sort=-netRevenue&offset=40'))).toBe(false);
+    expect(isNarrowed(of('q=ann'))).toBe(true);
+  });
+
+  it('become one question', () => {
+    expect(
+      searchOf(of('q=138&segment=s1&tag=tag/rfm%3D111&city=杭州&sort=-netRevenue&offset=40')),
+    ).toEqual({
+      text: '138',
+      segment: 's1',
+      condition: {
+        type: 'all',
+        of: [
+          { type: 'holds', trait: 'tag/rfm', op: 'EQ', value: '111' },
+          {
+            type: 'attribute',
+            customer: { type: 'contains', field: 'customer.city', text: '杭州' },
+          },
+        ],
+      },
+      sort: { column: 'netRevenue', descending: true },
+      offset: 40,
+      limit: 20,
+    });
+  });
+
+  it('know that a tag of yes or no is no text, and leave out what is no tag', () => {
+    expect(conditionOf(of('tag=tag/vip%3Dtrue'))).toEqual({
+      type: 'all',
+      of: [{ type: 'holds', trait: 'tag/vip', op: 'EQ', value: true }],
+    });
+    expect(conditionOf(of('tag=<script>'))).toBeNull();
+    expect(of('offset=-5&limit=0').offset).toBe(0);
+    expect(of('offset=-5&limit=0').limit).toBe(20);
+  });
+
+  it('are kept with their segment and with the condition of a link', () => {
+    const vip = { type: 'holds', trait: 'tag/vip', op: 'EQ', value: true } as const;
+    const who = encodeURIComponent(JSON.stringify({ type: 'all', of: [vip] }));
+    expect(keptCondition(of(`segment=s1&who=${who}`))).toEqual({
+      type: 'all',
+      of: [{ type: 'holds', trait: 'segment/s1', op: 'EQ', value: true }, vip],
+    });
+  });
+});
+
+describe('panels', () => {
+  it('are read by the names of their columns, however they are written', () => {
+    const [row] = lines(table(['record_key', 'orderNo'], ['r1', 'T1']));
+    expect([row?.('recordKey'), row?.('order_no'), row?.('missing')]).toEqual(['r1', 'T1', null]);
+    expect(linesOf({ panels: [] } as unknown as Customer, 'orders')).toEqual([]);
+  });
+
+  it('show which value joins which records, what joins most first', () => {
+    const evidence = evidenceOf(
+      lines(
+        table(
+          ['source', 'record_key', 'file', 'line', 'id_type', 'id_value'],
+          ['crm', 'M1', 'crm.xlsx', 12, 'phone', '139'],
+          ['crm', 'M1', 'crm.xlsx', 12, 'member_card', 'A5'],
+          ['shop', 'u7', 'shop.csv', 3, 'phone', '139'],
+          ['shop', 'u9', 'shop.csv', 4, 'phone', '139'],
+          ['shop', 'u9', 'shop.csv', 4, 'platform_id', 'p9'],
+          ['shop', 'u7', 'shop.csv', 3, 'platform_id', 'p9'],
+          ['till', 't1', null, null, null, null],
+        ),
+      ),
+    );
+    expect(
+      evidence.records.map((record) => [record.source, record.recordKey, record.line]),
+    ).toEqual([
+      ['crm', 'M1', 12],
+      ['shop', 'u7', 3],
+      ['shop', 'u9', 4],
+      ['till', 't1', null],
+    ]);
+    // The card stands on one record only, so it joins nothing.
+    expect(evidence.bonds).toEqual([
+      { idType: 'phone', value: '139', records: [0, 1, 2] },
+      { idType: 'platform_id', value: 'p9', records: [2, 1] },
+    ]);
+  });
+
+  it('list traits, whatever else the panel says', () => {
+    expect(traitsOf(lines(table(['trait_id', 'value'], ['tag/vip', 'true'])))).toEqual([
+      { trait: 'tag/vip', label: null, value: 'true', shown: null, since: null },
+    ]);
+  });
+});
+
+describe('the line under a name', () => {
+  const fact = (field: string, value: Fact['value'], masked = false): Fact => ({
+    field,
+    label: { zh: field, en: field },
+    value,
+    masked,
+    source: 'crm',
+    file: null,
+    line: null,
+    recordKey: null,
+    others: [],
+  });
+  const worth: Worth = {
+    orders: 12,
+    netRevenue: '900.00',
+    averageOrder: '75.00',
+    firstOrderDay: '2025-01-01',
+    lastOrderDay: '2026-11-13',
+    purchaseDays: 11,
+    daysSinceLast: 8,
+  };
+  const said = (locale: 'zh' | 'en', facts: Fact[], change: Partial<Worth> = {}) => {
+    const t = i18next.getFixedT(locale, 'profile');
+    return summary(
+      facts,
+      { ...worth, ...change },
+      (key, slots) => t(key, slots ?? {}),
+      format[locale],
+    );
+  };
+  const facts = [
+    fact('customer.city', '杭州市'),
+    fact('level', '金卡'),
+    fact('registered_at', { moment: '2023-04-30T20:00:00Z' }),
+  ];
+
+  it('says place, level, registration in the zone of the company, and purchases', () => {
+    expect(said('zh', facts)).toBe(
+      '来自杭州市，金卡会员，2023年5月注册。买过 12 次，最近一次在 8 天前。',
+    );
+    expect(said('en', facts)).toBe(
+      'From 杭州市, 金卡 member, registered in May 2023. Bought 12 times, last 8 days ago.',
+    );
+  });
+
+  it('says less when less is known or may be seen', () => {
+    expect(said('zh', [], { orders: 0, daysSinceLast: null })).toBe('还没有买过。');
+    expect(said('zh', [fact('city', '杭**', true)], { daysSinceLast: 0 })).toBe(
+      '买过 12 次，最近一次就在当天。',
+    );
+  });
+
+  it('puts a moment on the calendar of the company', () => {
+    expect(dayOf('2026-11-22T16:40:00Z', 'Asia/Shanghai')).toBe('2026-11-23');
+    expect(dayWritten('2026-11-22T16:40:00Z', format.zh)).toBe('2026年11月23日');
+    expect(dayWritten('2026-11-22', format.zh)).toBe('2026年11月22日');
+  });
+});
+
+describe('the story', () => {
+  const entry = (name: string, ref: string | null, source = 'shop'): TimelineEntry => ({
+    name,
+    label: { zh: name, en: name },
+    happenedAt: '2026-11-01T00:00:00Z',
+    amount: null,
+    source,
+    ref,
+  });
+
+  it('makes one line of neighbours that speak of the same order', () => {
+    const steps = folded([
+      entry('paid', 'T2'),
+      entry('ordered', 'T2'),
+      entry('paid', 'T1'),
+      entry('sent', 'T1', 'sms'),
+      entry('registered', null),
+      entry('registered', null),
+    ]).map((episode) => episode.steps.map((step) => step.name));
+    expect(steps).toEqual([
+      ['paid', 'ordered'],
+      ['paid'],
+      ['sent'],
+      ['registered'],
+      ['registered'],
+    ]);
+  });
+});
+
+describe('the favourite hour', () => {
+  it('is one that stands out, or none', () => {
+    const cell = (weekday: number, orders: number) => ({ weekday, hour: 21, orders });
+    expect(peakOf([cell(1, 2), cell(5, 4)])).toEqual({ peak: cell(5, 4), orders: 6 });
+    expect(peakOf([cell(1, 3), cell(5, 3)]).peak).toBeNull();
+    expect(peakOf([cell(1, 1)]).peak).toBeNull();
+    expect(peakOf([])).toEqual({ peak: null, orders: 0 });
+  });
+});
