@@ -280,7 +280,8 @@ export interface Worth {
 export interface Customer {
   id: number;
   /** The id that was asked for, when it has since been merged into this one. */
-  was?: number;
+  was?: number | null;
+  asOf?: Day | null;
   facts: Fact[];
   worth: Worth;
   panels: { id: string; label: Label; table: Table }[];

@@ -1,15 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import {
   http,
   type Customer,
   type CustomerPage,
   type CustomerSearch,
   type RhythmCell,
-  type SourceView,
   type Timeline,
 } from '#api';
-import { useLabel } from '#shell';
 
 /** A page of the customers who match; the former page stays in sight until the next is there. */
 export function useCustomers(search: CustomerSearch, enabled = true) {
@@ -50,17 +47,4 @@ export function useRhythm(id: number) {
     queryKey: ['customers', 'rhythm', id],
     queryFn: ({ signal }) => http.get<RhythmCell[]>(`${at(id)}/rhythm`, { signal }),
   });
-}
-
-/** What a source is called: 会员系统 for crm. */
-export function useSourceNames(): (source: string) => string {
-  const label = useLabel();
-  const { data } = useQuery({
-    queryKey: ['source', 'sources'],
-    queryFn: ({ signal }) => http.get<SourceView[]>('/api/source/sources', { signal }),
-  });
-  return useCallback(
-    (source) => label(data?.find((one) => one.source === source)?.label) || source,
-    [data, label],
-  );
 }

@@ -52,7 +52,7 @@ describe('filters of the list', () => {
           },
         ],
       },
-      sort: { column: 'netRevenue', descending: true },
+      sort: { column: 'net_revenue', descending: true },
       offset: 40,
       limit: 20,
     });
@@ -89,21 +89,21 @@ describe('panels', () => {
     const evidence = evidenceOf(
       lines(
         table(
-          ['source', 'record_key', 'file', 'line', 'id_type', 'id_value'],
-          ['crm', 'M1', 'crm.xlsx', 12, 'phone', '139'],
-          ['crm', 'M1', 'crm.xlsx', 12, 'member_card', 'A5'],
-          ['shop', 'u7', 'shop.csv', 3, 'phone', '139'],
-          ['shop', 'u9', 'shop.csv', 4, 'phone', '139'],
-          ['shop', 'u9', 'shop.csv', 4, 'platform_id', 'p9'],
-          ['shop', 'u7', 'shop.csv', 3, 'platform_id', 'p9'],
-          ['till', 't1', null, null, null, null],
+          ['source', 'record_key', 'name', 'shared_type', 'shared_value'],
+          ['crm', 'M1', '安娜', 'phone', '139'],
+          ['crm', 'M1', '安娜', 'member_card', 'A5'],
+          ['shop', 'u7', null, 'phone', '139'],
+          ['shop', 'u9', null, 'phone', '139'],
+          ['shop', 'u9', null, 'platform_id', 'p9'],
+          ['shop', 'u7', null, 'platform_id', 'p9'],
+          ['till', 't1', null, null, null],
         ),
       ),
     );
     expect(
-      evidence.records.map((record) => [record.source, record.recordKey, record.line]),
+      evidence.records.map((record) => [record.source, record.recordKey, record.name]),
     ).toEqual([
-      ['crm', 'M1', 12],
+      ['crm', 'M1', '安娜'],
       ['shop', 'u7', 3],
       ['shop', 'u9', 4],
       ['till', 't1', null],

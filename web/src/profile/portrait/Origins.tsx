@@ -34,12 +34,9 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
                 <code className={css.key}>
                   <Hidden text={record.recordKey} />
                 </code>
-                {record.file !== null && (
+                {record.name !== null && (
                   <span className={css.aside}>
-                    {record.file}
-                    {record.line !== null && (
-                      <> · {t('source.line', { n: format.full(record.line) })}</>
-                    )}
+                    <Hidden text={record.name} />
                   </span>
                 )}
               </span>

@@ -44,7 +44,7 @@ function Portrait({ customer }: { customer: Customer }) {
     <DetailPage
       title={called}
       up={{ to: '/customers', label: t('title') }}
-      asOf={company.asOf}
+      asOf={customer.asOf ?? company.asOf}
       heading={
         <span className={css.name}>
           <Hidden text={called} sure={name?.masked} />
@@ -53,7 +53,7 @@ function Portrait({ customer }: { customer: Customer }) {
       }
       lead={summary(customer.facts, customer.worth, (key, slots) => t(key, slots ?? {}), format)}
     >
-      {customer.was !== undefined && customer.was !== customer.id && (
+      {typeof customer.was === 'number' && customer.was !== customer.id && (
         <Alert
           type="info"
           showIcon

@@ -6,21 +6,6 @@ import css from './portrait.module.css';
 import type { SourceInk } from './sources';
 import { written } from './summary';
 
-/** The reasons that the golden record gives, as far as we know words for them. */
-const REASONS = [
-  'only',
-  'trusted_source',
-  'latest',
-  'most_complete',
-  'most_frequent',
-  'older',
-  'less_trusted',
-  'less_complete',
-  'less_frequent',
-  'same',
-  'corrected',
-];
-
 /** A dot of the source's ink beside a fact; it opens where the fact is from. */
 export function SourceMark({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }) {
   const { t } = useTranslation('profile');
@@ -53,7 +38,6 @@ function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }
   const { t } = useTranslation('profile');
   const format = useFormat();
   const name = (source: string) => inks.get(source)?.name ?? source;
-  const why = fact.why ?? (fact.others.length === 0 ? 'only' : null);
   return (
     <div className={css.provenance}>
       <dl>
@@ -79,12 +63,10 @@ function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }
             </dd>
           </>
         )}
-        {why !== null && (
+        {fact.why && (
           <>
             <dt>{t('source.why')}</dt>
-            <dd>
-              <Reason code={why} />
-            </dd>
+            <dd>{fact.why}</dd>
           </>
         )}
       </dl>
@@ -100,12 +82,7 @@ function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }
                 </div>
                 <div className={css.aside}>
                   {name(other.source)} · <code>{other.recordKey}</code>
-                  {other.why !== '' && (
-                    <>
-                      {' '}
-                      · <Reason code={other.why} />
-                    </>
-                  )}
+                  {other.why !== '' && <div>{other.why}</div>}
                 </div>
               </li>
             ))}
@@ -129,10 +106,4 @@ export function Dot({ ink }: { ink: SourceInk | undefined }) {
 function Shown({ value, masked }: { value: Value; masked: boolean }) {
   const format = useFormat();
   return <Hidden text={written(value, format)} sure={masked} />;
-}
-
-function Reason({ code }: { code: string }) {
-  const { t } = useTranslation('profile');
-  const key = code.toLowerCase().replaceAll('-', '_');
-  return <>{REASONS.includes(key) ? t(`reason.${key}`) : code}</>;
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { Fragment } from 'react';
 import { ErrorState, Loading, useFormat, useLabel, useTranslation } from '#shell';
-import { useSourceNames, useTimeline } from '../api';
+import { useSourceNames } from '#source';
+import { useTimeline } from '../api';
 import { Blank } from './Chapter';
 import { folded, type Episode } from './folded';
 import css from './portrait.module.css';

@@ -5,6 +5,7 @@ import { useFormat, useSession, useTranslation } from '#shell';
 import { Blank } from './Chapter';
 import { linesOf, number, text } from './panels';
 import css from './portrait.module.css';
+import { dayOf } from './summary';
 
 /** What the customer is worth so far, and the strokes of every order along the years. */
 export function Worth({ customer }: { customer: Customer }) {
@@ -12,7 +13,7 @@ export function Worth({ customer }: { customer: Customer }) {
   const format = useFormat();
   const { worth } = customer;
   const { company } = useSession();
-  const table = useMemo(() => orderStrokes(customer), [customer]);
+  const table = useMemo(() => orderStrokes(customer, company.zone), [customer, company.zone]);
   const draw = useCallback<Parameters<typeof Chart>[0]['draw']>(
     (pen) => strokes(table.strokes, pen, company.asOf),
     [table, company.asOf],
@@ -67,11 +68,11 @@ export function Worth({ customer }: { customer: Customer }) {
   );
 }
 
-function orderStrokes(customer: Customer) {
+function orderStrokes(customer: Customer, zone: string) {
   const orders: Stroke[] = linesOf(customer, 'orders').flatMap((row) => {
-    const day = text(row('day')) ?? text(row('happened_at'))?.slice(0, 10);
+    const at = text(row('happened_at'));
     const amount = number(row('amount'));
-    return day && amount !== null ? { day, amount } : [];
+    return at !== null && amount !== null ? { day: dayOf(at, zone), amount } : [];
   });
   const inOrder = orders.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   return {

@@ -34,8 +34,7 @@ export interface SourceRecord {
   key: string;
   source: string;
   recordKey: string;
-  file: string | null;
-  line: number | null;
+  name: string | null;
 }
 
 /** One value, and the records that carry it, by their place in the list of records. */
@@ -62,13 +61,12 @@ export function evidenceOf(rows: readonly Line[]): { records: SourceRecord[]; bo
         key,
         source,
         recordKey,
-        file: text(row('file')),
-        line: number(row('line')),
+        name: text(row('name')),
       });
     }
-    const idType = text(row('id_type'));
+    const idType = text(row('shared_type'));
     if (idType === null) continue;
-    const value = text(row('id_value'));
+    const value = text(row('shared_value'));
     const name = `${idType}\u0000${value ?? ''}`;
     const bond = bonds.get(name) ?? { idType, value, records: [] };
     if (!bond.records.includes(place)) bond.records.push(place);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Customer } from '#api';
 import { useInk } from '#shell';
-import { useSourceNames } from '../api';
+import { useSourceNames } from '#source';
 import { linesOf, text } from './panels';
 
 export interface SourceInk {
