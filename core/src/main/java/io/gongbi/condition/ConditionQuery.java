@@ -43,6 +43,25 @@ public final class ConditionQuery {
   }
 
   /**
+   * {@code customer_id} and {@code matched}, the number of the first condition that the customer
+   * meets, counted from 0; who meets none is not in it. What the conditions share is read once.
+   */
+  public static Sql firstMatch(List<Condition> conditions, AsOf asOf, Ground ground) {
+    var shared = NormalForm.Shared.of(conditions);
+    var query = new ConditionQuery(shared.any(), asOf, ground);
+    var cases = new StringBuilder("case");
+    for (int i = 0; i < shared.trees().size(); i++) {
+      cases.append("\n         when ").append(query.text(shared.trees().get(i)));
+      cases.append(" then ").append(i);
+    }
+    cases.append("\n       end");
+    var matched = query.over("c.customer_id,\n       " + cases + " as matched", "");
+    return Sql.of(
+            "select m.customer_id,\n       m.matched\nfrom matches m\nwhere m.matched is not null")
+        .step("matches", matched);
+  }
+
+  /**
    * For every customer in view, whether each atom holds ({@code a0, a1 …}) and the value that it
    * was decided by ({@code f0, f1 …}).
    */

@@ -13,6 +13,7 @@ import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
+import io.gongbi.trait.Trait;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Slice;
@@ -23,6 +24,8 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
+import io.gongbi.warehouse.Write;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -72,6 +75,11 @@ public final class Conditions {
   public Ground ground(TableSpec held) {
     return new Ground(
         table("profile.customer"), table("profile.order"), table("profile.event"), held);
+  }
+
+  /** The same inside a write, with columns for these traits whether stated before or not. */
+  public Ground ground(Write write, Collection<Trait> known) {
+    return ground(traits.ensured(write, known));
   }
 
   private TableSpec table(String name) {
@@ -187,17 +195,24 @@ public final class Conditions {
     return warehouse.query(MeasureQuery.rows(measure, table, asOf, ROWS_SHOWN), one);
   }
 
+  /** Whether there is such a customer in view. */
+  public boolean sees(CustomerId customer, View view) {
+    return warehouse.query(one(customer), view).size() > 0;
+  }
+
+  private static Sql one(CustomerId customer) {
+    return Sql.of("select c.customer_id from {profile.customer} c where c.customer_id = #customer")
+        .with("customer", Value.of(customer.value()));
+  }
+
   /** The view narrowed to one customer. */
   private View only(CustomerId customer, View view) {
-    var id =
-        Sql.of("select c.customer_id from {profile.customer} c where c.customer_id = #customer")
-            .with("customer", Value.of(customer.value()));
     var tables =
         Set.of(
             TableName.of("profile.customer"),
             TableName.of("profile.order"),
             TableName.of("profile.event"),
             Traits.HELD);
-    return traits.narrowed(tables, Slice.rows(id, "customer_id")).over(view);
+    return traits.narrowed(tables, Slice.rows(one(customer), "customer_id")).over(view);
   }
 }

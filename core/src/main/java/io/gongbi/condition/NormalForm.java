@@ -46,6 +46,19 @@ public record NormalForm(Tree tree, List<Condition.Atom> atoms) {
     return new NormalForm(tree, atoms);
   }
 
+  /** Several conditions over one list of atoms, so that what they share is computed once. */
+  record Shared(List<Tree> trees, List<Condition.Atom> atoms) {
+    static Shared of(List<Condition> conditions) {
+      var atoms = new ArrayList<Condition.Atom>();
+      var trees = conditions.stream().map(c -> tree(c, true, atoms)).toList();
+      return new Shared(trees, List.copyOf(atoms));
+    }
+
+    NormalForm any() {
+      return new NormalForm(new Tree.Or(trees), atoms);
+    }
+  }
+
   private static Tree tree(Condition condition, boolean holds, List<Condition.Atom> atoms) {
     return switch (condition) {
       case Condition.All all -> joined(all.of(), holds, holds, atoms);

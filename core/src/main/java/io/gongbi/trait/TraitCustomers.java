@@ -1,7 +1,6 @@
 package io.gongbi.trait;
 
 import io.gongbi.calendar.AsOf;
-import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
@@ -12,9 +11,6 @@ import java.util.Set;
 
 /** Keeps the rows of {@code trait.held} those of {@code profile.customer}. */
 record TraitCustomers(Traits traits) implements Step {
-  /** The part of {@code trait.held} that is its rows, apart from what stands in them. */
-  static final Dataset ROWS = Dataset.of("trait.held", new DefinitionId("trait", "customers"));
-
   @Override
   public String name() {
     return "trait.customers";
@@ -32,7 +28,7 @@ record TraitCustomers(Traits traits) implements Step {
 
   @Override
   public Set<Dataset> writes() {
-    return Set.of(ROWS);
+    return Set.of(Traits.ROWS);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.gongbi.trait;
 import static io.gongbi.warehouse.Column.open;
 
 import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
@@ -10,6 +12,7 @@ import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -64,6 +67,10 @@ public final class Traits {
           open("retired_at", ColumnType.MOMENT));
 
   public static final TableName HELD = TableName.of("trait.held");
+
+  /** The part of {@code trait.held} that is its rows, apart from what stands in them. */
+  public static final Dataset ROWS =
+      Dataset.of("trait.held", new DefinitionId("trait", "customers"));
 
   public static final List<TableSpec> TABLES = List.of(CHANGE, TRAIT);
   public static final List<Migration> MIGRATIONS =
@@ -121,7 +128,7 @@ public final class Traits {
   public long state(Write write, Trait trait, Slice customers, Sql rows, Cause cause, AsOf asOf) {
     var held = ensured(write, List.of(trait));
     catalogue(write, trait, asOf);
-    long end = end(write);
+    long end = end(write).value();
     var query = new TraitQuery(warehouse.dialect(), trait.id(), trait.type());
     var differences = query.differences(rows, ids(customers), end, cause, asOf);
     long changed = write.append(CHANGE, differences, narrowed(differences.reads(), customers));
@@ -178,8 +185,9 @@ public final class Traits {
     write.append(TRAIT, TraitQuery.catalogued(trait, asOf), View.everything());
   }
 
-  private static long end(Write write) {
-    return write.query(TraitQuery.END, View.everything()).only().whole("position");
+  /** The position of the newest change that this write sees. */
+  public Position end(Write write) {
+    return new Position(write.query(TraitQuery.END, View.everything()).only().whole("position"));
   }
 
   private static Optional<Sql> ids(Slice customers) {
@@ -227,7 +235,7 @@ public final class Traits {
   void follow(Write write, Slice customers, AsOf asOf) {
     var held = held();
     var gone = TraitQuery.gone();
-    var lost = TraitQuery.lost(held, end(write), asOf);
+    var lost = TraitQuery.lost(held, end(write).value(), asOf);
     write.append(CHANGE, lost, narrowed(lost.reads(), customers));
     write.delete(held, Slice.rows(gone, CUSTOMER.name()), narrowed(gone.reads(), customers));
     var arrived = TraitQuery.arrived();

@@ -1,0 +1,95 @@
+package io.gongbi.tag;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.condition.Condition;
+import io.gongbi.condition.ConditionQuery;
+import io.gongbi.condition.Ground;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.MeasureQuery;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Value;
+import java.util.List;
+
+/** Rows {@code customer_id, value} of each kind of rule. */
+final class TagQuery {
+  private TagQuery() {}
+
+  static Sql rows(TagRule rule, AsOf asOf, Ground ground) {
+    return switch (rule) {
+      case TagRule.Rule cases -> cases(cases.cases(), asOf, ground);
+      case TagRule.Statistic statistic -> measured("m.value", statistic.measure(), asOf, ground);
+      case TagRule.Banded banded -> banded(banded, asOf, ground);
+      case TagRule.Rfm rfm -> RfmQuery.rows(rfm, asOf, ground.order());
+    };
+  }
+
+  private static Sql cases(List<TagRule.Case> cases, AsOf asOf, Ground ground) {
+    if (cases.size() == 1) {
+      return Sql.of("select m.customer_id,\n       #value as value\nfrom members m")
+          .with("value", cases.getFirst().value())
+          .step("members", ConditionQuery.members(cases.getFirst().when(), asOf, ground));
+    }
+    var text = new StringBuilder("select m.customer_id,\n       case m.matched");
+    for (int i = 0; i < cases.size(); i++) {
+      text.append("\n         when ").append(i).append(" then #value").append(i);
+    }
+    text.append("\n       end as value\nfrom matches m");
+    var sql = Sql.of(text.toString());
+    for (int i = 0; i < cases.size(); i++) sql = sql.with("value" + i, cases.get(i).value());
+    List<Condition> conditions = cases.stream().map(TagRule.Case::when).toList();
+    return sql.step("matches", ConditionQuery.firstMatch(conditions, asOf, ground));
+  }
+
+  /** A column made of {@code m.value}, the measure of every customer. */
+  private static Sql measured(String column, Measure measure, AsOf asOf, Ground ground) {
+    var table = ground.rowsOf(measure.entity()).orElseThrow();
+    return Sql.of(
+            """
+            select m.customer_id,
+                   %s as value
+            from measured m
+            """
+                .formatted(column))
+        .step("counted", MeasureQuery.byCustomer(List.of(measure), table, asOf))
+        .step(
+            "measured",
+            """
+            select c.customer_id,
+                   %s as value
+            from {profile.customer} c
+            left join counted n on n.customer_id = c.customer_id
+            """
+                .formatted(MeasureQuery.ofNothing(measure, "n.m0")));
+  }
+
+  private static Sql banded(TagRule.Banded banded, AsOf asOf, Ground ground) {
+    var text = new StringBuilder("case\n         when m.value is null then null");
+    for (int i = 0; i < banded.cuts().size(); i++) {
+      text.append("\n         when m.value < #cut").append(i).append(" then #name").append(i);
+    }
+    text.append("\n         else #name").append(banded.cuts().size()).append("\n       end");
+    var sql = measured(text.toString(), banded.measure(), asOf, ground);
+    for (int i = 0; i < banded.cuts().size(); i++) {
+      sql = sql.with("cut" + i, Value.of(banded.cuts().get(i)));
+    }
+    for (int i = 0; i < banded.names().size(); i++) {
+      sql = sql.with("name" + i, Value.of(banded.names().get(i)));
+    }
+    return sql;
+  }
+
+  /** Those of a delta, and whoever changed after a position. */
+  static Sql alsoChanged(Sql ids, long end) {
+    return Sql.of(
+            """
+            select g.customer_id
+            from given g
+            union
+            select ch.customer_id
+            from {trait.change} ch
+            where ch.position > #end
+            """)
+        .with("end", Value.of(end))
+        .step("given", ids);
+  }
+}

@@ -1,0 +1,121 @@
+package io.gongbi.tag;
+
+import io.gongbi.catalog.Family;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.Shape;
+import io.gongbi.condition.Condition;
+import io.gongbi.condition.Conditions;
+import io.gongbi.condition.NormalForm;
+import io.gongbi.metric.Measure;
+import io.gongbi.trait.TraitId;
+import io.gongbi.warehouse.Value;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How a tag gets its value. A customer for whom the rule gives none does not have the tag. */
+public sealed interface TagRule {
+  /** How it is stored and sent: {@code {"type":"rule","cases":[{"value":true,"when":…}]}}. */
+  List<Shape> SHAPES =
+      Stream.concat(
+              Conditions.SHAPES.stream(),
+              Stream.of(
+                  Family.of(TagRule.class)
+                      .with("rule", Rule.class)
+                      .with("statistic", Statistic.class)
+                      .with("banded", Banded.class)
+                      .with("rfm", Rfm.class)))
+          .toList();
+
+  /** The value of the first case whose condition is met. */
+  record Rule(List<Case> cases) implements TagRule {
+    public Rule {
+      cases = List.copyOf(cases);
+    }
+
+    /** Yes for those who meet the condition. */
+    public static Rule flag(Condition when) {
+      return new Rule(List.of(new Case(Value.of(true), Optional.empty(), when)));
+    }
+  }
+
+  /** {@code label}: what people call the value, where it is not a plain yes. */
+  record Case(Value value, Optional<Label> label, Condition when) {}
+
+  /** The measure itself: "spent in 365 days" is 1,280.50. */
+  record Statistic(Measure measure) implements TagRule {}
+
+  /**
+   * The measure in bands: with cuts 500 and 2,000 and the names 低, 中, 高, somebody who spent 500 is
+   * 中, since a cut belongs to the band above it; 2,000 以上 includes 2,000.
+   */
+  record Banded(Measure measure, List<BigDecimal> cuts, List<String> names) implements TagRule {
+    public Banded {
+      cuts = List.copyOf(cuts);
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Recency, frequency, monetary value, and the eight groups they make (Hughes, Strategic Database
+   * Marketing, 1994; the eight groups as Chinese retail uses them). In the window: R days since the
+   * last purchase day, F purchase days, M amount less returns. Who bought nothing in the window has
+   * no group. High is 1: R when few days, F and M when much; M decides 重要 or 一般.
+   *
+   * @param cuts where {@code split} is CUSTOM
+   */
+  record Rfm(int windowDays, Split split, Optional<Cuts> cuts) implements TagRule {
+    /** What high means. A value on the line is high. */
+    public enum Split {
+      /** Not worse than the mean of the raw values. */
+      MEAN,
+      /**
+       * Scored 1 to 5 by fifths, equal values sharing the score of the lowest of them; high is not
+       * below the mean of the scores.
+       */
+      QUANTILE,
+      /** Not worse than the cuts given. */
+      CUSTOM
+    }
+
+    /** At most {@code r} days, at least {@code f} purchase days, at least {@code m} spent. */
+    public record Cuts(int r, int f, BigDecimal m) {}
+
+    public static Rfm byMean(int windowDays) {
+      return new Rfm(windowDays, Split.MEAN, Optional.empty());
+    }
+  }
+
+  /** The conditions that it asks, of which the traits it reads follow. */
+  default List<Condition> conditions() {
+    return switch (this) {
+      case Rule rule -> rule.cases().stream().map(Case::when).toList();
+      case Statistic _, Banded _, Rfm _ -> List.of();
+    };
+  }
+
+  /** The traits it is computed from. */
+  default Set<TraitId> reads() {
+    var reads = new HashSet<TraitId>();
+    conditions().forEach(c -> reads.addAll(NormalForm.of(c).traits()));
+    return reads;
+  }
+
+  /** Whether its answer changes when only the day turns. */
+  default boolean looksAtToday() {
+    return switch (this) {
+      case Rule rule -> rule.conditions().stream().anyMatch(c -> NormalForm.of(c).looksAtToday());
+      case Statistic statistic -> statistic.measure().looksAtToday();
+      case Banded banded -> banded.measure().looksAtToday();
+      case Rfm _ -> true;
+    };
+  }
+
+  /** Whether one customer's value depends on the others', so that all must be done at once. */
+  default boolean needsEverybody() {
+    return this instanceof Rfm rfm && rfm.split() != Rfm.Split.CUSTOM;
+  }
+}

@@ -1,0 +1,252 @@
+package io.gongbi.tag;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Definition;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Definitions;
+import io.gongbi.catalog.Label;
+import io.gongbi.condition.Conditions;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import io.gongbi.refresh.Dataset;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.trait.Cause;
+import io.gongbi.trait.Trait;
+import io.gongbi.trait.TraitAuthor;
+import io.gongbi.trait.TraitId;
+import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The tag library: what is defined, who holds it, since when and why. */
+public final class Tags implements TraitAuthor {
+  /** The key of the RFM tag that comes with the product. */
+  public static final String RFM = "rfm";
+
+  private static final AsOf ANY_DAY = AsOf.endOf(LocalDate.EPOCH, ZoneOffset.UTC);
+
+  private final Warehouse warehouse;
+  private final Definitions definitions;
+  private final Traits traits;
+  private final Conditions conditions;
+  private final Gate gate;
+  private final Supplier<AsOf> asOf;
+
+  /** {@code asOf}: the moment that answers are true for, now. */
+  public Tags(
+      Warehouse warehouse,
+      Definitions definitions,
+      Traits traits,
+      Conditions conditions,
+      Gate gate,
+      Supplier<AsOf> asOf) {
+    this.warehouse = warehouse;
+    this.definitions = definitions;
+    this.traits = traits;
+    this.conditions = conditions;
+    this.gate = gate;
+    this.asOf = asOf;
+    traits.authoredBy(this);
+  }
+
+  /** Publishes the ready tags that this company never had; a retired one stays retired. */
+  public void ship() {
+    for (var tag : ReadyTags.ALL) {
+      if (definitions.history(Tag.KIND, tag.id()).isEmpty()) definitions.save(Tag.KIND, tag);
+    }
+  }
+
+  @Override
+  public List<Trait> traits() {
+    return definitions.all(Tag.KIND).stream().map(this::trait).toList();
+  }
+
+  private Trait trait(Definition<Tag> definition) {
+    var rule = definition.body().rule();
+    return new Trait(
+        TraitId.of(definition.id()), type(rule), definition.label(), coded(rule), rule.reads());
+  }
+
+  private ColumnType type(TagRule rule) {
+    return switch (rule) {
+      case TagRule.Rule cases ->
+          switch (cases.cases().getFirst().value()) {
+            case Value.Flag _ -> ColumnType.FLAG;
+            case Value.Text _ -> ColumnType.TEXT;
+            case Value.Whole _ -> ColumnType.WHOLE;
+            case Value.Decimal _ -> ColumnType.DECIMAL;
+            case Value value -> throw new IllegalStateException("no tag holds " + value);
+          };
+      case TagRule.Statistic statistic -> {
+        var measure = statistic.measure();
+        yield measure.type(conditions.ground().rowsOf(measure.entity()).orElseThrow());
+      }
+      case TagRule.Banded _, TagRule.Rfm _ -> ColumnType.TEXT;
+    };
+  }
+
+  private static List<Trait.Coded> coded(TagRule rule) {
+    return switch (rule) {
+      case TagRule.Rule cases ->
+          cases.cases().stream()
+              .flatMap(c -> c.label().map(l -> new Trait.Coded(c.value(), l)).stream())
+              .toList();
+      case TagRule.Statistic _ -> List.of();
+      case TagRule.Banded banded ->
+          banded.names().stream().map(n -> new Trait.Coded(Value.of(n), Label.typed(n))).toList();
+      case TagRule.Rfm _ -> RfmGroup.coded();
+    };
+  }
+
+  public Definition<Tag> get(DefinitionId id) {
+    return definitions.get(Tag.KIND, id);
+  }
+
+  public List<Definition<Tag>> all() {
+    return definitions.all(Tag.KIND);
+  }
+
+  /** A new tag under the next free key, computed at once. */
+  public Definition<Tag> add(Viewer by, Label label, Tag tag) {
+    by.must(Right.DEFINE);
+    check(tag, Optional.empty());
+    return stated(definitions.add(Tag.KIND, "t", label, by.user(), tag));
+  }
+
+  /** A new version, computed at once; with a key that is not taken, a new tag. */
+  public Definition<Tag> put(Viewer by, DefinitionId id, Label label, Tag tag) {
+    by.must(Right.DEFINE);
+    check(tag, Optional.of(id));
+    var known = definitions.find(Tag.KIND, id);
+    if (known.isEmpty()) {
+      return stated(definitions.save(Tag.KIND, Definition.fresh(id, label, by.user(), tag)));
+    }
+    if (type(tag.rule()) != type(known.get().body().rule())) {
+      throw new FaultException(
+          new Fault.Conflict("tag.type-is-fixed", "rule", Map.of("tag", id.toString())));
+    }
+    return stated(
+        definitions.save(Tag.KIND, known.get().with(label).withOwner(by.user()).withBody(tag)));
+  }
+
+  private void check(Tag tag, Optional<DefinitionId> id) {
+    var faults = new Faults();
+    new TagCheck(conditions, faults).check(tag.rule());
+    faults.throwIfAny();
+    if (id.isPresent() && traits.circular(TraitId.of(id.get()), tag.rule().reads())) {
+      throw Faults.bad("tag.circle", "rule");
+    }
+  }
+
+  /**
+   * Nobody holds it any more, and it is not offered; its history stays. Throws {@code
+   * definition.in-use} while a segment or another tag asks for it.
+   */
+  public void retire(Viewer by, DefinitionId id) {
+    by.must(Right.DEFINE);
+    var trait = trait(definitions.get(Tag.KIND, id));
+    definitions.delete(Tag.KIND, id, by.user());
+    try (var write = warehouse.write(Set.of("trait"))) {
+      traits.retire(write, trait, new Cause.ByPerson(by.user(), "retired"), asOf.get());
+      write.commit();
+    }
+  }
+
+  private Definition<Tag> stated(Definition<Tag> definition) {
+    try (var write = warehouse.write(Set.of("trait"))) {
+      step(definition).run(new Delta.Everything(), asOf.get(), write, Progress.NONE);
+      write.commit();
+    }
+    return definition;
+  }
+
+  /** One step for each tag in use. */
+  public List<Step> steps() {
+    return definitions.all(Tag.KIND).stream()
+        .filter(d -> d.status() == Definition.Status.PUBLISHED)
+        .<Step>map(this::step)
+        .toList();
+  }
+
+  private TagStep step(Definition<Tag> definition) {
+    var trait = trait(definition);
+    var read = new ArrayList<>(List.of(trait));
+    trait.reads().forEach(t -> traits.find(t).ifPresent(read::add));
+    // Which tables a rule reads is the same on every day.
+    var inputs =
+        TagQuery.rows(definition.body().rule(), ANY_DAY, conditions.ground()).reads().stream()
+            .filter(t -> !t.equals(Traits.HELD))
+            .map(t -> Dataset.of(t.toString()))
+            .collect(Collectors.toSet());
+    return new TagStep(definition, trait, read, inputs, traits, conditions);
+  }
+
+  public List<TagView> views(Viewer viewer) {
+    var view = gate.view(viewer);
+    var holders = traits.holders(view);
+    return definitions.all(Tag.KIND).stream().map(d -> view(d, holders, view)).toList();
+  }
+
+  public TagView view(DefinitionId id, Viewer viewer) {
+    var view = gate.view(viewer);
+    return view(get(id), traits.holders(view), view);
+  }
+
+  private TagView view(Definition<Tag> definition, Traits.Holders holders, View view) {
+    var trait = trait(definition);
+    // A number has as many values as holders: its distribution is the statistic's own page.
+    boolean listed = trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG;
+    var values =
+        listed
+            ? traits.values(trait.id(), view).stream()
+                .map(
+                    r ->
+                        new TagView.Count(
+                            r.value("value"), trait.shown(r.value("value")), r.whole("customers")))
+                .toList()
+            : List.<TagView.Count>of();
+    return new TagView(definition, trait, holders.of(trait.id()), holders.customers(), values);
+  }
+
+  /** Days on which the number of holders changed: day, holders, entered, exited. */
+  public Table history(DefinitionId id, Viewer viewer) {
+    get(id);
+    return traits.history(TraitId.of(id), asOf.get(), gate.view(viewer));
+  }
+
+  /** Throws {@code tag.no-such-customer} for one that this viewer does not see. */
+  public Why why(DefinitionId id, CustomerId customer, Viewer viewer) {
+    var definition = get(id);
+    return new WhyReading(warehouse, traits, conditions, gate)
+        .why(definition, trait(definition), customer, viewer, asOf.get());
+  }
+
+  /** The eight groups of an RFM tag. Throws {@code tag.not-rfm}. */
+  public RfmReport rfm(DefinitionId id, Viewer viewer) {
+    var definition = get(id);
+    if (!(definition.body().rule() instanceof TagRule.Rfm rfm)) {
+      throw Faults.bad("tag.not-rfm", id.toString());
+    }
+    return new RfmReading(warehouse, traits, conditions, gate)
+        .report(TraitId.of(id), rfm, viewer, asOf.get());
+  }
+}

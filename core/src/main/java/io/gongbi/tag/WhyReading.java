@@ -1,0 +1,138 @@
+package io.gongbi.tag;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.calendar.Period;
+import io.gongbi.catalog.Definition;
+import io.gongbi.catalog.Label;
+import io.gongbi.condition.Conditions;
+import io.gongbi.condition.Finding;
+import io.gongbi.fault.Faults;
+import io.gongbi.metric.Measure;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.trait.Trait;
+import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads why one customer has a tag or has it not. */
+record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gate gate) {
+  Why why(Definition<Tag> definition, Trait trait, CustomerId customer, Viewer viewer, AsOf asOf) {
+    var view = gate.view(viewer);
+    if (!conditions.sees(customer, view)) {
+      throw Faults.notFound("tag.no-such-customer", customer.toString());
+    }
+    var rule = definition.body().rule();
+    var value = held(trait, customer, view);
+    var atoms = findings(rule, trait, value, customer, asOf, view);
+    var changes = traits.changesOf(customer, trait.id(), view);
+    return new Why(
+        !(value instanceof Value.Missing),
+        value,
+        changes.stream().findFirst().filter(c -> c.after().isPresent()).map(c -> c.happenedAt()),
+        asOf,
+        span(atoms),
+        atoms,
+        changes,
+        TagQuery.rows(rule, asOf, conditions.ground()).explain(view, warehouse.dialect()));
+  }
+
+  private Value held(Trait trait, CustomerId customer, View view) {
+    if (traits.held().find(trait.id().column()).isEmpty()) return Value.missing();
+    return traits.heldBy(List.of(customer), view).stream()
+        .findFirst()
+        .map(r -> r.value(trait.id().column()))
+        .orElseGet(Value::missing);
+  }
+
+  private List<Finding> findings(
+      TagRule rule, Trait trait, Value value, CustomerId customer, AsOf asOf, View view) {
+    return switch (rule) {
+      case TagRule.Rule cases -> {
+        // Who has a value is told of the case that gave it, who has none why no case does.
+        var deciding = cases.cases().stream().filter(c -> c.value().equals(value)).toList();
+        yield (deciding.isEmpty() ? cases.cases() : deciding.subList(0, 1))
+            .stream()
+                .flatMap(c -> conditions.explain(c.when(), customer, asOf, view).stream())
+                .toList();
+      }
+      case TagRule.Statistic statistic ->
+          List.of(measured(statistic.measure(), trait, value, customer, asOf, view));
+      case TagRule.Banded banded ->
+          List.of(measured(banded.measure(), trait, value, customer, asOf, view));
+      case TagRule.Rfm rfm -> rfm(rfm, value, customer, asOf, view);
+    };
+  }
+
+  private Finding measured(
+      Measure measure, Trait trait, Value value, CustomerId customer, AsOf asOf, View view) {
+    var found = conditions.measured(measure, customer, asOf, view);
+    return new Finding(
+        found.text(),
+        !(value instanceof Value.Missing),
+        found.value(),
+        trait.shown(value),
+        found.rows(),
+        measure.window().days(asOf));
+  }
+
+  private List<Finding> rfm(
+      TagRule.Rfm rfm, Value value, CustomerId customer, AsOf asOf, View view) {
+    var days = Optional.of(asOf.lastDays(rfm.windowDays()));
+    var f = conditions.measured(RfmQuery.frequency(rfm), customer, asOf, view);
+    var bought = number(f.value()).filter(n -> n.signum() > 0);
+    if (bought.isEmpty() || !(value instanceof Value.Text code)) {
+      return List.of(
+          new Finding(f.text(), bought.isPresent(), f.value(), Label.typed("≥ 1"), f.rows(), days));
+    }
+    var lines =
+        new RfmReading(warehouse, traits, conditions, gate).thresholds(rfm, asOf).orElseThrow();
+    var r = conditions.measured(RfmQuery.recency(rfm), customer, asOf, view);
+    var m = conditions.measured(RfmQuery.monetary(rfm), customer, asOf, view);
+    return List.of(
+        finding(r, code.value().charAt(0), "≤", lines.r(), days),
+        finding(f, code.value().charAt(1), "≥", lines.f(), days),
+        finding(m, code.value().charAt(2), "≥", lines.m(), days));
+  }
+
+  private static Finding finding(
+      Conditions.Measured found, char high, String sign, double line, Optional<Period> days) {
+    return new Finding(
+        found.text(),
+        high == '1',
+        found.value(),
+        Label.typed(sign + " " + String.format(Locale.ROOT, "%.2f", line)),
+        found.rows(),
+        days);
+  }
+
+  private static Optional<BigDecimal> number(Value value) {
+    return switch (value) {
+      case Value.Whole w -> Optional.of(BigDecimal.valueOf(w.value()));
+      case Value.Decimal d -> Optional.of(d.value());
+      case Value.Real r -> Optional.of(BigDecimal.valueOf(r.value()));
+      case Value v -> Optional.empty();
+    };
+  }
+
+  /** From the first day searched to the last; empty when one part looked at all days. */
+  private static Optional<Period> span(List<Finding> atoms) {
+    var counted = atoms.stream().filter(f -> !f.rows().columns().isEmpty()).toList();
+    if (counted.isEmpty() || counted.stream().anyMatch(f -> f.span().isEmpty())) {
+      return Optional.empty();
+    }
+    var spans = new ArrayList<Period>();
+    counted.forEach(f -> f.span().ifPresent(spans::add));
+    var from = spans.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
+    var until = spans.stream().map(Period::until).max(LocalDate::compareTo).orElseThrow();
+    return Optional.of(new Period(from, until));
+  }
+}
