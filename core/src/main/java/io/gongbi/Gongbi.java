@@ -17,6 +17,8 @@ import io.gongbi.identity.Limits;
 import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.quality.Cleaning;
+import io.gongbi.quality.Quality;
+import io.gongbi.quality.Rehearsal;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Runs;
 import io.gongbi.refresh.Step;
@@ -89,6 +91,8 @@ public final class Gongbi implements AutoCloseable {
   private final Landing landing;
   private final Mappings mappings;
   private final Cleaning cleaning;
+  private final Quality quality;
+  private final Rehearsal rehearsal;
   private final Imports imports;
   private final Identities identities;
   private final Profiles profiles;
@@ -114,6 +118,8 @@ public final class Gongbi implements AutoCloseable {
     landing = new Landing(warehouse, path.resolve("incoming"), clock);
     mappings = new Mappings(definitions);
     cleaning = new Cleaning(mappings::all, standard);
+    quality = new Quality(warehouse, gate);
+    rehearsal = new Rehearsal(warehouse, standard);
     identities = new Identities(warehouse, gate, Limits.DEFAULT, clock);
     profiles =
         new Profiles(warehouse, gate, identities, clock, () -> company.company().zone(), List.of());
@@ -233,6 +239,14 @@ public final class Gongbi implements AutoCloseable {
 
   public Cleaning cleaning() {
     return cleaning;
+  }
+
+  public Quality quality() {
+    return quality;
+  }
+
+  public Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   public Imports imports() {

@@ -4,7 +4,12 @@ import io.gongbi.Gongbi;
 import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.fault.Messages;
+import io.gongbi.quality.Quality;
 import io.gongbi.server.login.Needs;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.FileLook;
@@ -12,13 +17,19 @@ import io.gongbi.source.Imports;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Looks;
 import io.gongbi.source.Mapping;
+import io.gongbi.source.MappingCheck;
 import io.gongbi.source.SourceId;
 import io.gongbi.source.Uploads;
+import io.gongbi.warehouse.Table;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -122,6 +133,8 @@ public class SourceResource {
     var items = new ArrayList<Imports.Item>();
     for (var piece : pieces) {
       var upload = uploads.find(piece.upload());
+      var look = Looks.look(upload.path(), upload.name(), piece.mapping().layout());
+      mustFit(piece.mapping(), look.columnNames());
       items.add(new Imports.Item(upload.path(), upload.name(), piece.mapping()));
     }
     for (var item : items)
@@ -137,6 +150,123 @@ public class SourceResource {
                 wanted.again().orElse(false),
                 () -> pieces.forEach(piece -> uploads.delete(piece.upload())));
     return new Begun(run.value());
+  }
+
+  private void mustFit(Mapping mapping, List<String> columns) {
+    var faults = faults(mapping, columns);
+    if (!faults.isEmpty()) throw new FaultException(faults);
+  }
+
+  private List<Fault> faults(Mapping mapping, List<String> columns) {
+    return MappingCheck.faults(mapping, columns, gongbi.mappings().all(), gongbi.standard());
+  }
+
+  /** A mapping to be tried on a file. */
+  public record Tried(Mapping mapping) {}
+
+  /** What the first rows would become; {@code faults} are those of the mapping itself. */
+  public record CheckView(
+      TableView rows, List<RefusalView> quarantined, List<Problem.Said> faults) {}
+
+  /** A value or row that would be refused. */
+  public record RefusalView(
+      long line,
+      Optional<String> field,
+      Optional<String> value,
+      String severity,
+      String reason,
+      String message) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/uploads/{id}/check")
+  public CheckView check(
+      @PathVariable String id, @RequestBody Tried tried, HttpServletRequest request) {
+    var locale = Speech.of(request);
+    var upload = uploads.find(id);
+    var mapping = tried.mapping();
+    var look = Looks.look(upload.path(), upload.name(), mapping.layout());
+    var faults = faults(mapping, look.columnNames());
+    if (!faults.isEmpty())
+      return new CheckView(
+          TableView.of(Table.empty(List.of())), List.of(), Problems.said(faults, locale));
+    var layout = mapping.layout();
+    var outcome =
+        gongbi
+            .rehearsal()
+            .rehearse(
+                mapping,
+                upload.name(),
+                look.columnNames(),
+                look.rows(),
+                layout.skip() + (layout.header() ? 2L : 1L),
+                gongbi.company().company().zone(),
+                gongbi.catalog().now());
+    return new CheckView(
+        TableView.of(outcome.rows()),
+        outcome.refusals().stream()
+            .map(
+                r ->
+                    new RefusalView(
+                        r.line(),
+                        r.field(),
+                        r.value(),
+                        r.severity(),
+                        r.reason(),
+                        Messages.say(r.reason(), Map.of(), locale)))
+            .toList(),
+        List.of());
+  }
+
+  /** A system that facts come from, with its feeds. */
+  public record SourceView(String source, Label label, List<FeedView> feeds) {}
+
+  /** One kind of file of a source, and what became of all its rows. */
+  public record FeedView(
+      String feed,
+      String grain,
+      Mapping mapping,
+      long batches,
+      Optional<String> lastFile,
+      Optional<Instant> lastLandedAt,
+      Quality.Counts counts) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/sources")
+  public List<SourceView> sources(Viewer viewer) {
+    var batches = gongbi.landing().batches(viewer, gongbi.gate());
+    var quality = gongbi.quality().counts(viewer);
+    var sources = new TreeMap<String, List<Mapping>>();
+    for (var mapping : gongbi.mappings().all())
+      sources.computeIfAbsent(mapping.source().value(), _ -> new ArrayList<>()).add(mapping);
+    return sources.entrySet().stream()
+        .map(
+            e ->
+                new SourceView(
+                    e.getKey(),
+                    e.getValue().getFirst().label(),
+                    e.getValue().stream().map(m -> feed(m, batches, quality)).toList()))
+        .toList();
+  }
+
+  private static FeedView feed(Mapping mapping, Table batches, List<Quality.FeedQuality> quality) {
+    // The newest batch comes first.
+    var own =
+        batches.stream()
+            .filter(b -> b.text("source").equals(mapping.source().value()))
+            .filter(b -> b.text("feed").equals(mapping.feed()))
+            .toList();
+    return new FeedView(
+        mapping.feed(),
+        mapping.grain().value(),
+        mapping,
+        own.size(),
+        own.stream().findFirst().map(b -> b.text("file_name")),
+        own.stream().findFirst().map(b -> b.moment("landed_at")),
+        quality.stream()
+            .filter(q -> q.feed().equals(mapping.id()))
+            .map(Quality.FeedQuality::counts)
+            .findFirst()
+            .orElse(new Quality.Counts(0, 0, 0, 0, 0)));
   }
 
   /** The mapping that holds for a feed: the file that {@code gongbi import} takes. */

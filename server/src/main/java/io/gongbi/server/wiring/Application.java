@@ -6,6 +6,7 @@ import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
+import io.gongbi.server.http.QualityResource;
 import io.gongbi.server.http.RunResource;
 import io.gongbi.server.http.SegmentResource;
 import io.gongbi.server.http.SessionResource;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.Import;
   CampaignResource.class,
   StandardResource.class,
   SourceResource.class,
+  QualityResource.class,
   HomeResource.class
 })
 public class Application {
