@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A delimited text as it came: any encoding, perhaps packed. */
 final class TextFile {
@@ -45,6 +46,21 @@ final class TextFile {
   List<List<String>> rows(Charset charset, char delimiter, char quote, int limit)
       throws IOException {
     var rows = new ArrayList<List<String>>();
+    each(
+        charset,
+        delimiter,
+        quote,
+        row -> {
+          rows.add(row);
+          return rows.size() < limit;
+        });
+    return rows;
+  }
+
+  /** Gives one row after the other for as long as {@code more} wants them. */
+  void each(Charset charset, char delimiter, char quote, Predicate<List<String>> more)
+      throws IOException {
+    boolean any = false;
     try (var csv =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -54,18 +70,17 @@ final class TextFile {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(reader(charset))) {
       for (var row : csv) {
-        rows.add(List.copyOf(row.getFields()));
-        if (rows.size() >= limit) break;
+        any = true;
+        if (!more.test(List.copyOf(row.getFields()))) return;
       }
     } catch (CsvParseException e) {
       // A field without an end: what was read before it is still worth showing.
-      if (rows.isEmpty()) {
+      if (!any) {
         throw new FaultException(
             new Fault.BadQuestion(
                 "source.no-rows", name, Map.of("detail", String.valueOf(e.getMessage()))));
       }
     }
-    return rows;
   }
 
   /** Lenient: in the wrong encoding a person should see that it is wrong. Landing is strict. */

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
@@ -97,17 +98,31 @@ final class Workbook {
   /** The first rows of a sheet, an absent row as one without cells. */
   List<List<String>> rows(String sheet, int limit) throws IOException {
     var rows = new ArrayList<List<String>>();
+    each(
+        sheet,
+        row -> {
+          rows.add(row);
+          return rows.size() < limit;
+        });
+    return rows;
+  }
+
+  /**
+   * Gives one row after the other, an absent one as one without cells, for as long as {@code more}
+   * wants them.
+   */
+  void each(String sheet, Predicate<List<String>> more) throws IOException {
     try (var workbook = open();
         var stream = sheet(workbook, sheet).openStream()) {
+      int given = 0;
       for (var row : (Iterable<Row>) stream::iterator) {
-        while (rows.size() < row.getRowNum() - 1 && rows.size() < limit) rows.add(List.of());
-        if (rows.size() >= limit) break;
-        rows.add(cells(row));
+        for (; given < row.getRowNum() - 1; given++) if (!more.test(List.of())) return;
+        if (!more.test(cells(row))) return;
+        given++;
       }
     } catch (ExcelReaderException e) {
       throw damaged(e);
     }
-    return rows;
   }
 
   /**

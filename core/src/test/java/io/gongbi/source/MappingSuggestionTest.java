@@ -1,0 +1,211 @@
+package io.gongbi.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongbi.TestData;
+import io.gongbi.sample.SampleMall;
+import io.gongbi.standard.Standard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A suggestion is written {@code grain [key] column → field, …}. */
+final class MappingSuggestionTest {
+  @TempDir Path folder;
+
+  private static Mapping suggested(Path file) {
+    var name = file.getFileName().toString();
+    var mapping =
+        new MappingSuggestion(new Standard())
+            .suggest(file, name, Looks.look(file, name), new SourceId("shop"));
+    assertThat(
+            MappingCheck.faults(
+                mapping, Looks.look(file, name).columnNames(), List.of(), new Standard()))
+        .as("what is suggested can be saved")
+        .isEmpty();
+    return mapping;
+  }
+
+  private Mapping suggested(String text) throws IOException {
+    return suggested(Files.writeString(folder.resolve("file.csv"), text));
+  }
+
+  private static String shown(Mapping mapping) {
+    return mapping.grain()
+        + " "
+        + mapping.key()
+        + " "
+        + mapping.lines().stream()
+            .map(l -> l.column() + "→" + l.field())
+            .collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void demoFiles_needNoHelp() throws IOException {
+    var written = new SampleMall(7, 300, SampleMall.DEFAULT_END).write(folder);
+    assertThat(shown(suggested(written.members().path())))
+        .isEqualTo(
+            "customer [会员卡号] 会员卡号→customer.member_card, 姓名→customer.name, 手机号→customer.phone,"
+                + " 邮箱→customer.email, 性别→customer.gender, 生日→customer.birthday,"
+                + " 省份→customer.province, 城市→customer.city, 会员等级→customer.level,"
+                + " 积分→customer.points, 注册时间→customer.registered_at");
+    assertThat(shown(suggested(written.users().path())))
+        .isEqualTo(
+            "customer [用户ID] 用户ID→customer.platform_id, 姓名→customer.name, 手机→customer.phone,"
+                + " 邮箱→customer.email, 会员卡号→customer.member_card, 注册时间→customer.registered_at");
+    assertThat(shown(suggested(written.orders().path())))
+        .isEqualTo(
+            "order [订单编号] 订单编号→order.order_no, 用户ID→customer.platform_id,"
+                + " 收货手机→customer.phone, 下单时间→order.ordered_at, 付款时间→order.paid_at,"
+                + " 订单状态→order.status, 实付金额→order.amount, 优惠金额→order.discount,"
+                + " 渠道→order.channel");
+    assertThat(shown(suggested(written.orderLines().path())))
+        .isEqualTo(
+            "order_line [订单编号, 行号] 订单编号→order.order_no, 行号→order_line.line_no,"
+                + " 商品编码→order_line.product_code, 商品名称→order_line.product_name,"
+                + " 类目→order_line.category, 数量→order_line.quantity, 单价→order_line.unit_price,"
+                + " 金额→order_line.amount");
+    assertThat(shown(suggested(written.receipts().path())))
+        .isEqualTo(
+            "delivery [活动, 用户ID, 发送时间] 活动→delivery.campaign, 用户ID→customer.platform_id,"
+                + " 手机号→customer.phone, 组别→delivery.arm, 渠道→delivery.channel,"
+                + " 发送时间→delivery.sent_at, 状态→delivery.status, 费用→delivery.cost");
+  }
+
+  /** No column tells lines apart, so there is no key; what is no product gives itself away. */
+  @Test
+  void realSalesFile_needsNoHelp() {
+    var mapping = suggested(TestData.file("online-retail/online-retail.csv.gz"));
+    assertThat(shown(mapping))
+        .isEqualTo(
+            "order_line [] InvoiceNo→order.order_no, StockCode→order_line.product_code,"
+                + " Description→order_line.product_name, Quantity→order_line.quantity,"
+                + " InvoiceDate→order.paid_at, UnitPrice→order_line.unit_price,"
+                + " CustomerID→customer.platform_id, Country→customer.country");
+    assertThat(mapping.kinds().stream().map(MappingSuggestionTest::rule))
+        .containsExactly(
+            "postage: C2 DOT POST",
+            "discount: D",
+            "fee: AMAZONFEE BANK CHARGES CRUK",
+            "adjustment: B S",
+            "manual: M m");
+  }
+
+  private static String rule(Mapping.KindRule rule) {
+    var in = (io.gongbi.standard.Where.In) rule.when();
+    return rule.kind()
+        + ": "
+        + in.values().stream().map(v -> v.shown()).collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void platformExport_ofOrders() throws IOException {
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    订单编号,买家会员名,买家实际支付金额,订单状态,收货人姓名,收货地址,联系手机,订单创建时间,订单付款时间,宝贝标题,店铺名称
+                    1001,tb_1,12.00,交易成功,王小明,上海市,13812340001,2026-01-01 08:00:00,2026-01-01 08:01:00,茶 等多件,旗舰店
+                    1002,tb_2,15.00,交易关闭,李丽,北京市,13912340001,2026-01-01 09:00:00,,碗 等多件,旗舰店
+                    """)))
+        .as("one title for the whole order: a line file until a person says otherwise")
+        .isEqualTo(
+            "order_line [] 订单编号→order.order_no, 买家会员名→customer.platform_id,"
+                + " 买家实际支付金额→order.amount, 订单状态→order.status, 收货人姓名→customer.name,"
+                + " 联系手机→customer.phone, 订单创建时间→order.ordered_at, 订单付款时间→order.paid_at,"
+                + " 宝贝标题→order_line.product_name, 店铺名称→order.channel");
+  }
+
+  @Test
+  void till_withTheDayFirstAndItsOwnWords() throws IOException {
+    var mapping =
+        suggested(
+            """
+            Receipt No;Store;SKU;Item Description;Qty;Line Total;Sale Date;Loyalty Card
+            R1;Leeds;10021;Mug;1;4.50;25/12/2025;C1
+            R1;Leeds;10022;Plate;2;9.00;25/12/2025;C1
+            R2;York;CARRIAGE;Carriage;1;3.00;03/01/2026;
+            R3;York;10023;Bowl;1;2.00;04/01/2026;C2
+            R4;York;10024;Cup;1;2.00;05/01/2026;C2
+            """);
+    assertThat(shown(mapping))
+        .isEqualTo(
+            "order_line [] Receipt No→order.order_no, Store→order.channel,"
+                + " SKU→order_line.product_code, Item Description→order_line.product_name,"
+                + " Qty→order_line.quantity, Line Total→order_line.amount,"
+                + " Sale Date→order.ordered_at, Loyalty Card→customer.member_card");
+    assertThat(mapping.lines().get(6).transform()).containsExactly(new Transform.DayFirst());
+    assertThat(mapping.kinds().stream().map(MappingSuggestionTest::rule))
+        .containsExactly("postage: CARRIAGE");
+  }
+
+  @Test
+  void memberList_inEnglish() throws IOException {
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    Member ID,Full Name,Mobile Phone,E-mail,DOB,Sex,Tier,Points Balance,Join Date
+                    M1,Ann Lee,+44 20 7946 0958,ann@a.org,1990-05-01,F,Gold,120,2024-01-01
+                    M2,Bo Li,+44 20 7946 0959,bo@a.org,1991-05-01,M,Silver,10,2024-02-01
+                    """)))
+        .isEqualTo(
+            "customer [Member ID] Member ID→customer.member_card, Full Name→customer.name,"
+                + " Mobile Phone→customer.phone, E-mail→customer.email, DOB→customer.birthday,"
+                + " Sex→customer.gender, Tier→customer.level, Points Balance→customer.points,"
+                + " Join Date→customer.registered_at");
+  }
+
+  @Test
+  void columnsWithOddNames_areKnownByTheirValues() throws IOException {
+    var mapping =
+        suggested(
+            """
+            rec_id,说明,联络,信箱,手机
+            a1,老客,13812340001,a@x.org,iPhone 15
+            a2,新客,13812340002,b@x.org,Mate 60
+            a3,,13812340003,c@x.org,Mi 14
+            """);
+    assertThat(shown(mapping))
+        .as("a column 手机 that holds models is no phone number")
+        .isEqualTo(
+            "customer [rec_id] rec_id→customer.platform_id, 联络→customer.phone,"
+                + " 信箱→customer.email");
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    Order,When it was,Sum,ship limit
+                    1,2026-01-01 08:00,12.50,2026-01-03 08:00
+                    2,2026-01-02 08:00,13.50,2026-01-04 08:00
+                    """)))
+        .as("two columns of times: a person must say which")
+        .isEqualTo("order [Order] Order→order.order_no, Sum→order.amount");
+  }
+
+  @Test
+  void pricesInCents_areTakenTimesAHundredth() throws IOException {
+    var mapping =
+        suggested(
+            """
+            订单号,商品名称,数量,单价（分）,运费说明
+            1,茶,1,1250,
+            2,运费,1,800,
+            """);
+    assertThat(mapping.lines().get(3).transform())
+        .containsExactly(new Transform.Times(new java.math.BigDecimal("0.01")));
+    assertThat(mapping.kinds().stream().map(MappingSuggestionTest::rule))
+        .containsExactly("postage: 运费");
+  }
+
+  @Test
+  void source_isTheFirstWordOfTheFileName() {
+    assertThat(MappingSuggestion.sourceOf("crm-会员.xlsx")).contains(new SourceId("crm"));
+    assertThat(MappingSuggestion.sourceOf("Shop_orders.csv")).contains(new SourceId("shop"));
+    assertThat(MappingSuggestion.sourceOf("触达.csv")).isEmpty();
+  }
+}
