@@ -14,6 +14,7 @@ import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.Limits;
+import io.gongbi.insight.Insights;
 import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.quality.Cleaning;
@@ -29,6 +30,7 @@ import io.gongbi.source.Mappings;
 import io.gongbi.source.Sources;
 import io.gongbi.source.Uploads;
 import io.gongbi.standard.Standard;
+import io.gongbi.tag.Tags;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.TableSpec;
@@ -98,7 +100,9 @@ public final class Gongbi implements AutoCloseable {
   private final Profiles profiles;
   private final Traits traits;
   private final Conditions conditions;
+  private final Tags tags;
   private final Segments segments;
+  private final Insights insights;
   private final Deliveries deliveries;
   private final Campaigns campaigns;
   private final Refresher refresher;
@@ -125,7 +129,10 @@ public final class Gongbi implements AutoCloseable {
         new Profiles(warehouse, gate, identities, clock, () -> company.company().zone(), List.of());
     traits = new Traits(warehouse);
     conditions = new Conditions(warehouse, traits, standard);
+    tags = new Tags(warehouse, definitions, traits, conditions, gate, profiles::asOf);
+    tags.ship();
     segments = new Segments(warehouse, definitions, traits, conditions, gate, profiles::asOf);
+    insights = new Insights(warehouse, gate, conditions, traits);
     deliveries = new Deliveries(catalog, path.resolve("outbox"));
     campaigns = new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs);
     refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
@@ -170,6 +177,7 @@ public final class Gongbi implements AutoCloseable {
             identities.steps(),
             profiles.steps(),
             traits.steps(),
+            tags.steps(),
             segments.steps(),
             deliveries.steps())
         .flatMap(List::stream)
@@ -267,6 +275,14 @@ public final class Gongbi implements AutoCloseable {
 
   public Conditions conditions() {
     return conditions;
+  }
+
+  public Tags tags() {
+    return tags;
+  }
+
+  public Insights insights() {
+    return insights;
   }
 
   public Segments segments() {

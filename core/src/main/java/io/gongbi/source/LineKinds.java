@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,7 @@ final class LineKinds {
       namesOfCodes.forEach(
           (code, called) -> {
             var kind = kind(code, usual(called), codesHaveDigits);
-            if (!kind.isEmpty()) found.get(kind).add(code);
+            if (!kind.isEmpty()) Objects.requireNonNull(found.get(kind)).add(code);
           });
     } else {
       names
@@ -77,7 +78,7 @@ final class LineKinds {
           .forEach(
               name -> {
                 var kind = whole(name);
-                if (!kind.isEmpty()) found.get(kind).add(name);
+                if (!kind.isEmpty()) Objects.requireNonNull(found.get(kind)).add(name);
               });
     }
     var rules = new ArrayList<Mapping.KindRule>();
@@ -126,7 +127,7 @@ final class LineKinds {
     var words = text.replaceAll("[0-9]+$", "").strip();
     for (var word : WORDS.entrySet()) {
       var m = word.getValue().matcher(words);
-      if (m.matches() || m.find() && words.split("[ _-]+").length <= 2 && !hasDigit(words)) {
+      if (m.matches() || (m.find() && words.split("[ _-]+").length <= 2 && !hasDigit(words))) {
         return word.getKey();
       }
     }

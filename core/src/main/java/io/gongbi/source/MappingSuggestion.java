@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ public final class MappingSuggestion {
     return new Mapping(
         source,
         Label.typed(source.value()),
-        FEEDS.get(grain),
+        Objects.requireNonNull(FEEDS.get(grain)),
         grain,
         look.layout(),
         key(names, profiles, sample, fields, grain),
@@ -106,11 +107,11 @@ public final class MappingSuggestion {
         has(meant, "order_line.product_code")
             || has(meant, "order_line.product_name")
             || has(meant, "order_line.line_no")
-            || has(meant, "order_line.quantity") && has(meant, "order_line.unit_price");
+            || (has(meant, "order_line.quantity") && has(meant, "order_line.unit_price"));
     if (has(meant, "delivery.campaign")
         && !goods
         && (has(meant, "delivery.arm")
-            || has(meant, "delivery.sent_at") && has(meant, "delivery.status"))
+            || (has(meant, "delivery.sent_at") && has(meant, "delivery.status")))
         && !has(meant, "order.order_no")) {
       return Standard.DELIVERY;
     }
@@ -176,7 +177,7 @@ public final class MappingSuggestion {
       return;
     }
     boolean delivery = grain.equals(Standard.DELIVERY);
-    if (delivery || !has(fields, "order.paid_at") && !has(fields, "order.ordered_at")) {
+    if (delivery || (!has(fields, "order.paid_at") && !has(fields, "order.ordered_at"))) {
       var time = only(fields, profiles, ColumnProfile::isTimes);
       boolean other = time >= 0 && OTHER_TIME.matcher(names.get(time)).find();
       if (!other) put(fields, time, delivery ? "delivery.sent_at" : "order.ordered_at");

@@ -12,6 +12,7 @@ import io.gongbi.server.http.SegmentResource;
 import io.gongbi.server.http.SessionResource;
 import io.gongbi.server.http.SourceResource;
 import io.gongbi.server.http.StandardResource;
+import io.gongbi.server.http.TagResource;
 import io.gongbi.server.login.Bcrypt;
 import io.gongbi.server.login.Throttle;
 import java.time.Clock;
@@ -57,6 +58,7 @@ import org.springframework.context.annotation.Import;
   IdentityResource.class,
   ProfileResource.class,
   SegmentResource.class,
+  TagResource.class,
   CampaignResource.class,
   StandardResource.class,
   SourceResource.class,

@@ -4,6 +4,7 @@ import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Shape;
 import io.gongbi.segment.Segments;
 import io.gongbi.source.Mappings;
+import io.gongbi.tag.TagRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class Json {
   private static final List<Shape> SHAPES =
-      Stream.of(Segments.SHAPES, Mappings.SHAPES).flatMap(Collection::stream).toList();
+      Stream.of(Segments.SHAPES, TagRule.SHAPES, Mappings.SHAPES)
+          .flatMap(Collection::stream)
+          .toList();
 
   @Bean
   Codec codec() {
