@@ -29,6 +29,11 @@ public record AsOf(Instant instant, ZoneId zone) {
     return dayOf(instant);
   }
 
+  /** The latest day of which something has passed: at midnight, the one before. */
+  public LocalDate latestDay() {
+    return startOfDay().equals(instant) ? day().minusDays(1) : day();
+  }
+
   /** The first moment of the as-of day. */
   public Instant startOfDay() {
     return startOf(day());

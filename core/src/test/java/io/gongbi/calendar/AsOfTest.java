@@ -28,6 +28,13 @@ final class AsOfTest {
   }
 
   @Test
+  void latestDay_hasBegun() {
+    assertThat(asOf("2026-03-15T15:59:59Z").latestDay()).isEqualTo(LocalDate.parse("2026-03-15"));
+    assertThat(asOf("2026-03-15T16:00:00Z").latestDay()).isEqualTo(LocalDate.parse("2026-03-15"));
+    assertThat(asOf("2026-03-15T16:00:01Z").latestDay()).isEqualTo(LocalDate.parse("2026-03-16"));
+  }
+
+  @Test
   void startOf_followsSummerTime() {
     var paris = new AsOf(Instant.parse("2026-03-29T12:00:00Z"), PARIS);
 
