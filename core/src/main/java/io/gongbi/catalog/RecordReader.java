@@ -62,6 +62,9 @@ final class RecordReader {
     if (written.isPresent()) return written(node, written.get(), place, faults);
     var family = shapes.family(raw);
     if (family.isPresent()) return member(node, family.get(), place, faults);
+    // What a person typed once stands in both languages.
+    if (raw == Label.class && node.isString())
+      return made(place, faults, () -> Label.typed(node.stringValue()));
     if (Shapes.isBare(raw) && shapes.name(raw).isEmpty()) return bare(node, type, place, faults);
     if (raw.isRecord()) return record(node, type, place, faults);
     if (Collection.class.isAssignableFrom(raw)) return collection(node, type, place, faults);

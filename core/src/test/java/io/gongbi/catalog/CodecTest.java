@@ -175,6 +175,13 @@ class CodecTest {
   }
 
   @Test
+  void label_thatWasTypedOnce_standsInBothLanguages() {
+    assertThat(CODEC.read("\"水\"", Label.class)).isEqualTo(new Label("水", "水"));
+    assertThat(faults(JSON.replace("{\"zh\":\"咕噜肉\",\"en\":\"Sweet and sour pork\"}", "\" \"")))
+        .containsExactly(bad("json.refused", "label", "why", "a label needs words"));
+  }
+
+  @Test
   void everythingWrong_isSaidAtOnceWithItsPlace() {
     var wrong =
         """
