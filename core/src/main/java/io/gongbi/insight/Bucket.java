@@ -6,7 +6,6 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.calendar.Period;
 import io.gongbi.calendar.Versus;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ record Bucket(Period days, boolean open, Optional<Base> base) {
   /** The bars of a trend that have begun. */
   static List<Bucket> of(Trend trend, AsOf asOf) {
     var all = split(trend.period(), trend.grain());
-    var begun = all.stream().filter(days -> days.from().isBefore(dayAfter(asOf))).toList();
+    var begun = all.stream().filter(days -> !days.from().isAfter(asOf.latestDay())).toList();
     var buckets = new ArrayList<Bucket>();
     for (int i = 0; i < begun.size(); i++) {
       var days = begun.get(i);
@@ -80,7 +79,8 @@ record Bucket(Period days, boolean open, Optional<Base> base) {
         grain.start(period.from()).equals(period.from())
             && grain.start(period.until()).equals(period.until());
     if (whole) return new Period(grain.plus(days.from(), -begun), grain.plus(days.until(), -begun));
-    var end = period.until().isBefore(dayAfter(asOf)) ? period.until() : dayAfter(asOf);
+    var begunUntil = asOf.latestDay().plusDays(1);
+    var end = period.until().isBefore(begunUntil) ? period.until() : begunUntil;
     long run = new Period(period.from(), end).days();
     return new Period(days.from().minusDays(run), days.until().minusDays(run));
   }
@@ -104,10 +104,5 @@ record Bucket(Period days, boolean open, Optional<Base> base) {
     long run = DAYS.between(days.from(), now.toLocalDate());
     var then = base.from().plusDays(run).atTime(now.toLocalTime()).atZone(asOf.zone()).toInstant();
     return new Base(base, then.isBefore(end) ? then : end);
-  }
-
-  /** The day after the last that has begun. At midnight the new day has not. */
-  private static LocalDate dayAfter(AsOf asOf) {
-    return asOf.startOfDay().equals(asOf.instant()) ? asOf.day() : asOf.day().plusDays(1);
   }
 }

@@ -4,45 +4,30 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** How long a bar of a trend is. Weeks begin on Monday: 2026-03-15, a Sunday, is of the 9th. */
+/**
+ * Days, weeks or months, as bars of a trend and periods of boards have them. Weeks begin on Monday:
+ * 2026-03-15, a Sunday, is of the 9th.
+ */
 public enum Grain {
-  DAY {
-    @Override
-    LocalDate start(LocalDate day) {
-      return day;
-    }
-
-    @Override
-    LocalDate plus(LocalDate start, long count) {
-      return start.plusDays(count);
-    }
-  },
-  WEEK {
-    @Override
-    LocalDate start(LocalDate day) {
-      return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    @Override
-    LocalDate plus(LocalDate start, long count) {
-      return start.plusWeeks(count);
-    }
-  },
-  MONTH {
-    @Override
-    LocalDate start(LocalDate day) {
-      return day.withDayOfMonth(1);
-    }
-
-    @Override
-    LocalDate plus(LocalDate start, long count) {
-      return start.plusMonths(count);
-    }
-  };
+  DAY,
+  WEEK,
+  MONTH;
 
   /** The first day of the unit that the day is in. */
-  abstract LocalDate start(LocalDate day);
+  public LocalDate start(LocalDate day) {
+    return switch (this) {
+      case DAY -> day;
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> day.withDayOfMonth(1);
+    };
+  }
 
-  /** Units later, or earlier, than one that begins on {@code start}. */
-  abstract LocalDate plus(LocalDate start, long count);
+  /** Units later, or earlier, than a day. */
+  public LocalDate plus(LocalDate day, long count) {
+    return switch (this) {
+      case DAY -> day.plusDays(count);
+      case WEEK -> day.plusWeeks(count);
+      case MONTH -> day.plusMonths(count);
+    };
+  }
 }

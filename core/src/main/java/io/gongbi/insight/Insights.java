@@ -4,6 +4,10 @@ import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
+import io.gongbi.calendar.Versus;
+import io.gongbi.catalog.Family;
+import io.gongbi.catalog.Shape;
+import io.gongbi.catalog.Written;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Fault;
@@ -19,15 +23,34 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Answers questions, and opens every number of an answer into the customers behind it. What a
  * viewer may not see is in no number: the same text is asked through another view. Thread-safe.
  */
 public final class Insights {
+  /** How questions are written in JSON; the names are promises to what is stored. */
+  public static final List<Shape> SHAPES =
+      Stream.concat(
+              Conditions.SHAPES.stream(),
+              Stream.of(
+                  Family.of(Insight.class)
+                      .with("trend", Trend.class)
+                      .with("funnel", Funnel.class)
+                      .with("breakdown", Breakdown.class),
+                  Family.of(Versus.class)
+                      .with("preceding", Versus.Preceding.class)
+                      .with("precedingBucket", Versus.PrecedingBucket.class)
+                      .with("lastYear", Versus.LastYear.class)
+                      .with("chosen", Versus.Chosen.class),
+                  Written.lower(Grain.class)))
+          .toList();
+
   /** As many values of a trait as a person can look at. */
   private static final int MOST_VALUES = 1_000;
 
