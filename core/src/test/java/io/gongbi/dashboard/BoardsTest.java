@@ -1,0 +1,266 @@
+package io.gongbi.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Right;
+import io.gongbi.access.Role;
+import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.calendar.Period;
+import io.gongbi.catalog.Catalog;
+import io.gongbi.catalog.Codec;
+import io.gongbi.catalog.Definitions;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
+import io.gongbi.condition.Conditions;
+import io.gongbi.fault.FaultException;
+import io.gongbi.insight.Breakdown;
+import io.gongbi.insight.Grain;
+import io.gongbi.insight.Insight;
+import io.gongbi.insight.Insights;
+import io.gongbi.insight.Trend;
+import io.gongbi.metric.MetricId;
+import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
+import io.gongbi.trait.TestShop;
+import io.gongbi.trait.TraitId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BoardsTest {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final AsOf JUNE = AsOf.endOf(LocalDate.parse("2026-06-14"), SHANGHAI);
+  private static final Viewer LIN = Viewer.system();
+
+  @TempDir Path folder;
+  private TestShop shop;
+  private Catalog catalog;
+  private Boards boards;
+
+  @BeforeEach
+  void open() {
+    shop = new TestShop(folder);
+    var clock = Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC);
+    catalog = Catalog.open(folder.resolve("catalog.sqlite"), List.of(), clock);
+    var gate = new Gate(shop.warehouse);
+    var conditions = new Conditions(shop.warehouse, shop.traits, new Standard());
+    var insights = new Insights(shop.warehouse, gate, conditions, shop.traits);
+    boards = new Boards(catalog, new Definitions(catalog), shop.warehouse, gate, insights);
+  }
+
+  @AfterEach
+  void close() {
+    catalog.close();
+    shop.close();
+  }
+
+  /** Ann bought in April and May, Bo in May alone; nobody registered. */
+  private void sales() {
+    shop.orders(
+        """
+        customer_id=1 kind=sale day=2026-04-03 amount=100
+        customer_id=1 kind=sale day=2026-05-03 amount=50
+        customer_id=2 kind=sale day=2026-05-10 amount=75
+        """);
+    shop.events(
+        """
+        customer_id=1 name=paid day=2026-04-03
+        customer_id=1 name=paid day=2026-05-03
+        customer_id=2 name=paid day=2026-05-10
+        """);
+  }
+
+  private Board overview(AsOf asOf) {
+    return boards.find("overview", asOf, LIN).orElseThrow();
+  }
+
+  private List<String> rows(Tile tile, AsOf asOf) {
+    return TestShop.shown(boards.answer(tile, asOf, LIN).table());
+  }
+
+  @Test
+  void firstBoard_waitsForOrders() {
+    assertThat(boards.all(JUNE, LIN)).isEmpty();
+    sales();
+    assertThat(boards.all(JUNE, LIN)).extracting(Board::id).containsExactly("overview");
+  }
+
+  /** Three months of data, so three months on the board; April's base, March, has nothing. */
+  @Test
+  void firstBoard_answersRevenueAndRepurchase() {
+    sales();
+    var tiles = overview(JUNE).tiles();
+    assertThat(tiles).extracting(t -> t.title().zh()).containsExactly("月销售额与环比", "购买后 90 天内的复购");
+    assertThat(rows(tiles.getFirst(), JUNE))
+        .containsExactly(
+            "2026-04-01 100 0 - false 0",
+            "2026-05-01 125 100 0.25 false 0",
+            "2026-06-01 0 125 -1.0 true 0");
+    assertThat(rows(tiles.getLast(), JUNE))
+        .containsExactly("1 购买 Purchase 2 - 1.0 1 -", "2 再次购买 Another purchase 1 0.5 0.5 0 720.0");
+  }
+
+  /** Ann registered on 1 April and bought twice in 90 days; Cy registered and never bought. */
+  @Test
+  void firstBoard_beginsWithRegistration_whereSomebodyRegistered() {
+    sales();
+    shop.events(
+        """
+        customer_id=1 name=registered day=2026-04-01
+        customer_id=1 name=paid       day=2026-04-03
+        customer_id=1 name=paid       day=2026-05-03
+        customer_id=2 name=paid       day=2026-05-10
+        customer_id=3 name=registered day=2026-04-01
+        """);
+    assertThat(rows(overview(JUNE).tiles().getLast(), JUNE))
+        .containsExactly(
+            "1 注册 Registered 2 - 1.0 1 -",
+            "2 首次购买 First purchase 1 0.5 0.5 0 48.0",
+            "3 再次购买 Second purchase 1 1.0 0.5 0 720.0");
+  }
+
+  /** Made in June, it shows July in July. */
+  @Test
+  void firstBoard_movesOn() {
+    sales();
+    assertThat(period(overview(JUNE).tiles().getFirst().insight()))
+        .isEqualTo(new Period(LocalDate.parse("2026-04-01"), LocalDate.parse("2026-07-01")));
+    var july = AsOf.endOf(LocalDate.parse("2026-07-01"), SHANGHAI);
+    assertThat(period(overview(july).tiles().getFirst().insight()))
+        .isEqualTo(new Period(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-08-01")));
+  }
+
+  private static Period period(Insight question) {
+    return ((Trend) question).period();
+  }
+
+  @Test
+  void firstBoard_thatWasDeletedOrChanged_isNotMadeAgain() {
+    sales();
+    var overview = overview(JUNE);
+    boards.save(new Board("overview", Label.typed("mine"), overview.tiles().subList(0, 1)), LIN);
+    assertThat(overview(JUNE).label().zh()).isEqualTo("mine");
+    assertThat(overview(JUNE).tiles()).hasSize(1);
+    boards.delete("overview", LIN);
+    assertThat(boards.all(JUNE, LIN)).isEmpty();
+    assertThat(boards.find("overview", JUNE, LIN)).isEmpty();
+  }
+
+  private static Tile tile(String id, Insight insight) {
+    return new Tile(id, Label.typed(id), insight, "line", 0, 0, 12, 4, Optional.empty());
+  }
+
+  private static Trend revenue(String metric) {
+    return new Trend(
+        new MetricId(metric),
+        Grain.DAY,
+        new Period(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-04")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void board_isFoundAsItWasSaved() {
+    var board = new Board("b1", new Label("甲", "A"), List.of(tile("t1", revenue("revenue"))));
+    assertThat(boards.save(board, LIN)).isEqualTo(board);
+    assertThat(boards.find("b1", JUNE, LIN)).contains(board);
+    assertThat(boards.find("B 1", JUNE, LIN)).isEmpty();
+  }
+
+  @Test
+  void stored_form() {
+    var tile =
+        new Tile(
+            "t1",
+            Label.typed("t"),
+            revenue("orders"),
+            "bar",
+            0,
+            1,
+            6,
+            4,
+            Optional.of(new Rolling(3, Grain.WEEK)));
+    var codec = Codec.of(Boards.KIND);
+    var json =
+        """
+        {"tiles":[{"id":"t1","title":{"zh":"t","en":"t"},"insight":{"type":"trend",\
+        "metric":"orders","grain":"day","period":{"from":"2026-05-01","until":"2026-05-04"}},\
+        "chart":"bar","x":0,"y":1,"w":6,"h":4,"rolling":{"last":3,"unit":"week"}}]}""";
+    assertThat(codec.write(new Boards.Tiles(List.of(tile)))).isEqualTo(json);
+    assertThat(codec.read(json, Boards.Tiles.class).tiles()).containsExactly(tile);
+  }
+
+  @Test
+  void faults_areSaidAllAtOnce() {
+    var wide =
+        new Tile("a", Label.typed("a"), revenue("profit"), "Bar!", 8, 0, 6, 0, Optional.empty());
+    var again =
+        new Tile(
+            "a",
+            Label.typed("a"),
+            new Breakdown(new TraitId("tag/mood"), Optional.empty()),
+            "bar",
+            0,
+            0,
+            1,
+            1,
+            Optional.of(new Rolling(0, Grain.DAY)));
+    assertThatThrownBy(
+            () -> boards.save(new Board("No", Label.typed("x"), List.of(wide, again)), LIN))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e ->
+                assertThat(e.faults().stream().map(f -> f.place() + " " + f.code()))
+                    .containsExactly(
+                        "id dashboard.id",
+                        "tiles[0] dashboard.tile-place",
+                        "tiles[0].chart dashboard.tile-chart",
+                        "tiles[0].insight.metric metric.unknown",
+                        "tiles[1].id dashboard.tile-id",
+                        "tiles[1].rolling.last dashboard.rolling",
+                        "tiles[1].insight.trait insight.unknown-trait"));
+  }
+
+  @Test
+  void saving_takesARight() {
+    var reader =
+        new Viewer(
+            new UserId("chen"),
+            new Role("reader", Set.of(Right.VIEW), new Where.Always(), false, Set.of()));
+    var board = new Board("b1", Label.typed("x"), List.of());
+    assertThatThrownBy(() -> boards.save(board, reader))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("access.right-missing");
+    assertThatThrownBy(() -> boards.delete("b1", reader))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("access.right-missing");
+  }
+
+  @Test
+  void rolling_endsWithTheUnitThatRuns() {
+    assertThat(rolled(2, Grain.MONTH, "2026-06-15T00:00:00Z")).isEqualTo("2026-05-01 2026-07-01");
+    // Midnight in Shanghai: July has not begun.
+    assertThat(rolled(2, Grain.MONTH, "2026-06-30T16:00:00Z")).isEqualTo("2026-05-01 2026-07-01");
+    assertThat(rolled(2, Grain.MONTH, "2026-06-30T16:00:01Z")).isEqualTo("2026-06-01 2026-08-01");
+    assertThat(rolled(1, Grain.WEEK, "2026-06-14T00:00:00Z")).isEqualTo("2026-06-08 2026-06-15");
+    assertThat(rolled(3, Grain.DAY, "2026-06-14T00:00:00Z")).isEqualTo("2026-06-12 2026-06-15");
+  }
+
+  private static String rolled(int last, Grain unit, String at) {
+    var period = new Rolling(last, unit).period(new AsOf(Instant.parse(at), SHANGHAI));
+    return period.from() + " " + period.until();
+  }
+}
