@@ -5,17 +5,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demo company in a folder, made by the calls that any browser makes: files in by suggested
- * mappings, a segment, a board, the past campaign adopted. {@code demo.json} says how far it is, so
- * that a start that was broken off goes on.
+ * mappings, a segment, the past campaign adopted. {@code demo.json} says how far it is, so that a
+ * start that was broken off goes on.
  */
 final class DemoCompany {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -87,7 +85,8 @@ final class DemoCompany {
   private void define() {
     if (remote.get("/api/segments").isEmpty()) segment();
     if (remote.get("/api/campaigns").isEmpty()) campaign();
-    board();
+    // Asked for the first time, the first board makes itself.
+    remote.get("/api/dashboards");
   }
 
   /** Who bought on two days or more, and not in the last 90 days: worth winning back. */
@@ -133,59 +132,5 @@ final class DemoCompany {
           "/api/campaigns",
           Map.of("label", name, "imported", name, "windowDays", 30, "marginPercent", 45));
     }
-  }
-
-  /** Two tiles: what is sold a month beside the month before, and the way from order to payment. */
-  private void board() {
-    if (remote.get("/api/dashboards").valueStream().anyMatch(b -> b.path("tiles").asInt(0) > 0))
-      return;
-    var asOf =
-        LocalDate.parse(remote.get("/api/session").path("company").path("asOf").asString(""));
-    var period = Map.of("from", asOf.minusYears(1).toString(), "until", asOf.toString());
-    var trend = new LinkedHashMap<String, Object>();
-    trend.put("type", "trend");
-    trend.put("metric", "revenue");
-    trend.put("grain", "month");
-    trend.put("period", period);
-    trend.put("versus", Map.of("type", "preceding"));
-    var funnel = new LinkedHashMap<String, Object>();
-    funnel.put("type", "funnel");
-    funnel.put("windowDays", 30);
-    funnel.put("period", period);
-    funnel.put(
-        "steps",
-        List.of(
-            step("收到短信", "Message received", "delivered"),
-            step("下单", "Ordered", "ordered"),
-            step("付款", "Paid", "paid")));
-    remote.put(
-        "/api/dashboards/b1",
-        Map.of(
-            "label",
-            Words.chinese() ? "经营概览" : "Overview",
-            "tiles",
-            List.of(
-                tile("t1", Words.chinese() ? "月销售额" : "Revenue a month", trend, "trend", 0),
-                tile(
-                    "t2",
-                    Words.chinese() ? "从短信到付款" : "From message to payment",
-                    funnel,
-                    "funnel",
-                    6))));
-  }
-
-  private static Map<String, Object> step(String zh, String en, String event) {
-    return Map.of(
-        "label",
-        Words.chinese() ? zh : en,
-        "where",
-        Map.of("type", "compare", "field", "event.name", "op", "EQ", "value", event));
-  }
-
-  private static Map<String, Object> tile(
-      String id, String title, Map<String, Object> insight, String chart, int x) {
-    return Map.of(
-        "id", id, "title", title, "insight", insight, "chart", chart, "x", x, "y", 0, "w", 6, "h",
-        4);
   }
 }

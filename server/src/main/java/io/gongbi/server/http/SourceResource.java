@@ -18,6 +18,7 @@ import io.gongbi.source.Layout;
 import io.gongbi.source.Looks;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingCheck;
+import io.gongbi.source.MappingSuggestion;
 import io.gongbi.source.SourceId;
 import io.gongbi.source.Uploads;
 import io.gongbi.warehouse.Table;
@@ -159,6 +160,26 @@ public class SourceResource {
 
   private List<Fault> faults(Mapping mapping, List<String> columns) {
     return MappingCheck.faults(mapping, columns, gongbi.mappings().all(), gongbi.standard());
+  }
+
+  /** The system that a file comes from, and how the file is read. */
+  public record Asked(Optional<String> source, Layout layout) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/uploads/{id}/suggest")
+  public Mapping suggest(@PathVariable String id, @RequestBody Asked asked) {
+    var upload = uploads.find(id);
+    var named = asked.source().map(String::strip).filter(s -> !s.isEmpty());
+    if (named.filter(s -> !SourceId.fits(s)).isPresent())
+      throw Faults.bad("source.source-name", "source");
+    var source =
+        named
+            .map(SourceId::new)
+            .or(() -> MappingSuggestion.sourceOf(upload.name()))
+            .orElse(new SourceId("file"));
+    var look = Looks.look(upload.path(), upload.name(), asked.layout());
+    return new MappingSuggestion(gongbi.standard())
+        .suggest(upload.path(), upload.name(), look, source);
   }
 
   /** A mapping to be tried on a file. */
