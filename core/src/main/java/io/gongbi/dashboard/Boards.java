@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
  */
 public final class Boards {
   /** What is stored of a board; its id and label are those of the definition. */
-  record Tiles(List<Tile> tiles) {
-    Tiles {
+  public record Tiles(List<Tile> tiles) {
+    public Tiles {
       tiles = List.copyOf(tiles);
     }
   }
 
-  static final Kind<Tiles> KIND =
+  public static final Kind<Tiles> KIND =
       Kind.of("dashboard", Tiles.class, Insights.SHAPES)
           .naming(
               t ->
