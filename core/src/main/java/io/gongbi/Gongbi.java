@@ -10,6 +10,7 @@ import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CompanySettings;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.condition.Conditions;
+import io.gongbi.dashboard.Boards;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
 import io.gongbi.identity.Identities;
@@ -103,6 +104,7 @@ public final class Gongbi implements AutoCloseable {
   private final Tags tags;
   private final Segments segments;
   private final Insights insights;
+  private final Boards boards;
   private final Deliveries deliveries;
   private final Campaigns campaigns;
   private final Refresher refresher;
@@ -133,6 +135,7 @@ public final class Gongbi implements AutoCloseable {
     tags.ship();
     segments = new Segments(warehouse, definitions, traits, conditions, gate, profiles::asOf);
     insights = new Insights(warehouse, gate, conditions, traits);
+    boards = new Boards(catalog, definitions, warehouse, gate, insights);
     deliveries = new Deliveries(catalog, path.resolve("outbox"));
     campaigns = new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs);
     refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
@@ -283,6 +286,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Insights insights() {
     return insights;
+  }
+
+  public Boards boards() {
+    return boards;
   }
 
   public Segments segments() {

@@ -2,8 +2,10 @@ package io.gongbi.server.wiring;
 
 import io.gongbi.access.Passwords;
 import io.gongbi.server.http.CampaignResource;
+import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
+import io.gongbi.server.http.InsightResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
@@ -58,6 +60,8 @@ import org.springframework.context.annotation.Import;
   IdentityResource.class,
   ProfileResource.class,
   SegmentResource.class,
+  InsightResource.class,
+  DashboardResource.class,
   TagResource.class,
   CampaignResource.class,
   StandardResource.class,

@@ -2,6 +2,7 @@ package io.gongbi.server.wiring;
 
 import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Shape;
+import io.gongbi.insight.Insights;
 import io.gongbi.segment.Segments;
 import io.gongbi.source.Mappings;
 import io.gongbi.tag.TagRule;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class Json {
   private static final List<Shape> SHAPES =
-      Stream.of(Segments.SHAPES, TagRule.SHAPES, Mappings.SHAPES)
+      Stream.of(Segments.SHAPES, TagRule.SHAPES, Insights.SHAPES, Mappings.SHAPES)
           .flatMap(Collection::stream)
           .toList();
 

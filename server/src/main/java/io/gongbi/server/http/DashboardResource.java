@@ -1,0 +1,57 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
+import io.gongbi.dashboard.Board;
+import io.gongbi.dashboard.Tile;
+import io.gongbi.fault.Faults;
+import io.gongbi.server.login.Needs;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Boards. A tile's numbers are asked for as any question's are. */
+@RestController
+@RequestMapping("/api/dashboards")
+public class DashboardResource {
+  private final Gongbi gongbi;
+
+  public DashboardResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
+  }
+
+  /** A board in the list. */
+  public record Listed(String id, Label label, int tiles) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping
+  public List<Listed> all(Viewer viewer) {
+    return gongbi.boards().all(gongbi.asOf(), viewer).stream()
+        .map(b -> new Listed(b.id(), b.label(), b.tiles().size()))
+        .toList();
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{id}")
+  public Board one(@PathVariable String id, Viewer viewer) {
+    return gongbi
+        .boards()
+        .find(id, gongbi.asOf(), viewer)
+        .orElseThrow(() -> Faults.notFound("definition.unknown", id));
+  }
+
+  /** A board to be saved. */
+  public record Saved(Label label, List<Tile> tiles) {}
+
+  @Needs(Right.DEFINE)
+  @PutMapping("/{id}")
+  public Board save(@PathVariable String id, @RequestBody Saved saved, Viewer viewer) {
+    return gongbi.boards().save(new Board(id, saved.label(), saved.tiles()), viewer);
+  }
+}

@@ -1,0 +1,104 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.fault.Messages;
+import io.gongbi.insight.Answer;
+import io.gongbi.insight.Insight;
+import io.gongbi.insight.Mark;
+import io.gongbi.profile.Found;
+import io.gongbi.segment.Segments;
+import io.gongbi.server.login.Needs;
+import io.gongbi.warehouse.TableName;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions, their answers, and the customers behind every number. */
+@RestController
+public class InsightResource {
+  private final Gongbi gongbi;
+  private final ProfileResource profiles;
+
+  public InsightResource(Gongbi gongbi, ProfileResource profiles) {
+    this.gongbi = gongbi;
+    this.profiles = profiles;
+  }
+
+  /** Numbers with all that lets somebody check them. */
+  public record AnswerView(
+      List<TableView.ColumnView> columns,
+      List<List<@Nullable Object>> rows,
+      LocalDate asOf,
+      String sql,
+      long milliseconds,
+      List<CautionView> cautions,
+      List<String> reads) {
+    static AnswerView of(Answer answer, Locale locale) {
+      var table = TableView.of(answer.table());
+      return new AnswerView(
+          table.columns(),
+          table.rows(),
+          answer.asOf().day(),
+          answer.sql(),
+          answer.milliseconds(),
+          answer.cautions().stream()
+              .map(c -> new CautionView(c.code(), Messages.say(c.code(), c.words(), locale)))
+              .toList(),
+          answer.reads().stream().map(TableName::toString).sorted().toList());
+    }
+  }
+
+  /** What should be known before a number is believed. */
+  public record CautionView(String code, String message) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/api/insights/answer")
+  public AnswerView answer(
+      @RequestBody Insight question, Viewer viewer, HttpServletRequest request) {
+    return AnswerView.of(
+        gongbi.insights().answer(question, gongbi.asOf(), viewer), Speech.of(request));
+  }
+
+  /** One bar, and the page of its customers that is wanted. */
+  public record Opened(Insight insight, Mark mark, int offset, int limit) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/api/insights/members")
+  public ProfileResource.Page members(@RequestBody Opened opened, Viewer viewer) {
+    var asOf = gongbi.asOf();
+    var members =
+        gongbi
+            .insights()
+            .members(
+                opened.insight(), opened.mark(), asOf, viewer, opened.offset(), opened.limit());
+    return profiles.page(new Found(members.total(), asOf, members.rows()), viewer);
+  }
+
+  /** A bar whose customers are to be kept as a list. */
+  public record Kept(String label, Insight insight, Mark mark) {}
+
+  /** The segment that was made. */
+  public record Made(String id) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/api/segments/from-insight")
+  public Made keep(@RequestBody Kept kept, Viewer viewer) {
+    var ids = gongbi.insights().membersSql(kept.insight(), kept.mark(), gongbi.asOf());
+    var segment =
+        gongbi
+            .segments()
+            .fix(
+                viewer,
+                Names.typed(kept.label()),
+                kept.mark().column() + " " + kept.mark().at(),
+                ids);
+    return new Made(Segments.KIND.id(segment.id().key()).key());
+  }
+}
