@@ -22,6 +22,7 @@ const boundaries = folders.flatMap((folder) =>
     const forbidden = folders.filter((other) => !allowed.includes(other));
     return {
       files: [`src/${folder}/${'*/'.repeat(depth - 1)}*.{ts,tsx}`],
+      ignores: ['**/*.test.{ts,tsx}'],
       rules: {
         'no-restricted-imports': [
           'error',
@@ -83,7 +84,12 @@ export default typescript.config(
   ...boundaries,
   {
     // Tests and the formats of a language name Chinese on purpose.
-    files: ['src/**/*.test.{ts,tsx}', 'src/**/fixtures/**', 'src/style/format.ts'],
+    files: [
+      'src/**/*.test.{ts,tsx}',
+      'src/**/fixtures/**',
+      'src/testing/**',
+      'src/style/format.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
 );

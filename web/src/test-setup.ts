@@ -1,9 +1,15 @@
 import { afterEach, vi } from 'vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 
 afterEach(cleanup);
 
-// jsdom has no layout; antd asks for these.
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 5_000 });
+
+// jsdom has no layout; antd and the router ask for these.
+vi.stubGlobal('scrollTo', () => undefined);
+const styleOf = window.getComputedStyle.bind(window);
+vi.stubGlobal('getComputedStyle', (element: Element) => styleOf(element));
 vi.stubGlobal(
   'ResizeObserver',
   class {

@@ -81,12 +81,17 @@ describe('http', () => {
     expect(faultsAt(error, 'lines[3].field').map((fault) => fault.code)).toEqual(['mapping.twice']);
   });
 
-  it('says once that nobody is signed in', async () => {
+  it('says that a session has ended, but not when only asked who is signed in', async () => {
     let times = 0;
     const stop = onSignedOut(() => times++);
-    answers = [json({ title: 'Unauthorized' }, 401), json({ title: 'Forbidden' }, 403)];
+    answers = [
+      json({ title: 'Unauthorized' }, 401),
+      json({ title: 'Forbidden' }, 403),
+      json({ title: 'Unauthorized' }, 401),
+    ];
     await http.get('/api/home').catch(() => undefined);
     await http.get('/api/home').catch(() => undefined);
+    await http.get('/api/session').catch(() => undefined);
     stop();
     expect(times).toBe(1);
   });

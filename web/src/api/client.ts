@@ -80,7 +80,9 @@ async function request(
   // A proxy in front of a server that is down answers 502 to 504 without a problem body.
   if (response.status >= 502 && response.status <= 504) throw new OfflineError(response.statusText);
   const problem = await problemOf(response);
-  if (problem.status === 401) signedOut.forEach((listener) => listener());
+  // To ask who is signed in, or to fail to sign in, ends no session.
+  if (problem.status === 401 && !path.startsWith('/api/session'))
+    signedOut.forEach((listener) => listener());
   throw new ProblemError(problem);
 }
 

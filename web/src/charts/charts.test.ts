@@ -140,6 +140,15 @@ describe('matrix', () => {
       [3, 1, 1950],
     ]);
   });
+
+  it('stands upright on a phone', () => {
+    const option = matrix(classes, { ...pen, narrow: true }, (group) => group.label.zh);
+    expect(values(seriesOf(option)[0])?.slice(0, 2)).toEqual([
+      [0, 0, 820],
+      [0, 2, 240],
+    ]);
+    expect((option.xAxis as { data: string[] }).data).toEqual(['消费高', '消费低']);
+  });
 });
 
 describe('rhythm', () => {

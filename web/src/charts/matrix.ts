@@ -21,13 +21,18 @@ export function matrix(
     const y = ROWS.indexOf(group.code.slice(2) as (typeof ROWS)[number]);
     if (x < 0 || y < 0) return [];
     const colour = shade(ink.sequential, group.customers / most);
-    const mark: Marked<number[]> = { value: [x, y, group.customers], row, column: 'customers' };
+    const place = pen.narrow ? [y, x] : [x, y];
+    const mark: Marked<number[]> = {
+      value: [...place, group.customers],
+      row,
+      column: 'customers',
+    };
     return [
       {
         ...mark,
         itemStyle: { borderColor: ink.surface, borderWidth: 3, borderRadius: 4 },
         label: {
-          color: ink.dark ? ink.ink : wordsOn(colour),
+          color: wordsOn(colour),
           formatter: pen.narrow
             ? `{s|${label(group)}}\n{n|${format.number(group.customers)}}`
             : `{s|${label(group)}}\n{n|${format.number(group.customers)}}\n{s|${format.percent(group.share)}}`,
@@ -35,21 +40,13 @@ export function matrix(
       },
     ];
   });
+  const rhythm = COLUMNS.map((code) => pen.say(`rfm.${code}`));
+  const spend = ROWS.map((code) => pen.say(`rfm.m${code}`));
   return {
-    grid: { left: 4, right: 4, top: 28, bottom: 4, outerBoundsMode: 'same' },
-    xAxis: {
-      type: 'category',
-      position: 'top',
-      data: COLUMNS.map((code) => pen.say(`rfm.${code}`)),
-      axisLine: { show: false },
-      axisLabel: { interval: 0, fontSize: 12 },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: ROWS.map((code) => pen.say(`rfm.m${code}`)),
-      axisLine: { show: false },
-    },
+    grid: { left: 4, right: 4, top: 4, bottom: 4, outerBoundsMode: 'same' },
+    // A phone is higher than wide, and so is the painting then: the columns become rows.
+    xAxis: { ...side(pen.narrow ? spend : rhythm), position: 'top' },
+    yAxis: { ...side(pen.narrow ? rhythm : spend), inverse: true },
     tooltip: {
       trigger: 'item',
       formatter: (params: unknown) => {
@@ -93,3 +90,10 @@ export function matrix(
     ],
   };
 }
+
+const side = (data: string[]) => ({
+  type: 'category' as const,
+  data: data.map((name) => name.replace(' · ', '\n')),
+  axisLine: { show: false },
+  axisLabel: { interval: 0, fontSize: 12, lineHeight: 16 },
+});

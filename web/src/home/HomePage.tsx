@@ -6,6 +6,7 @@ import { useHome } from './api';
 import { Checklist } from './Checklist';
 import { FirstRun } from './FirstRun';
 import css from './home.module.css';
+import { Portrait } from './Portrait';
 import { RecentRuns } from './RecentRuns';
 
 /** 总览: at first two questions; later how much is known, what to do next, what ran. */
@@ -55,6 +56,7 @@ function Overview() {
                 note={t('count.identifiedNote')}
               />
             </Tiles>
+            <Portrait />
             <div className={css.columns}>
               <Checklist steps={checklist} />
               <RecentRuns />

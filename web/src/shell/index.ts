@@ -3,7 +3,7 @@ export { icons } from './brand/icons';
 export { Orchid } from './brand/Orchid';
 export { Seal } from './brand/Seal';
 export type { NavItem, Section } from './frame/section';
-export { makeClient, Shell } from './frame/Shell';
+export { makeClient, Shell, Studio } from './frame/Shell';
 export { useNarrow } from './frame/useNarrow';
 export { i18next, switchLanguage, useLabel, useLocale, useTranslation } from './i18n';
 export {

@@ -23,7 +23,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
 
   useEffect(
-    () => onSignedOut(() => void client.resetQueries({ queryKey: sessionQuery.queryKey })),
+    () => onSignedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })),
     [client],
   );
   const theirs = query.data?.user.locale;

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
-import { RouterProvider } from 'react-router/dom';
+import { useState, type ReactNode } from 'react';
+import { RouterProvider } from 'react-router';
 import { OfflineError, ProblemError } from '#api';
 import { Theme } from '../theme/Theme';
 import './global.css';
@@ -29,6 +29,16 @@ export function Shell({ sections }: { sections: Section[] }) {
       <Theme>
         <RouterProvider router={router} />
       </Theme>
+    </QueryClientProvider>
+  );
+}
+
+/** Ink and data without pages, for the gallery and for tests. */
+export function Studio({ children }: { children: ReactNode }) {
+  const [client] = useState(makeClient);
+  return (
+    <QueryClientProvider client={client}>
+      <Theme>{children}</Theme>
     </QueryClientProvider>
   );
 }

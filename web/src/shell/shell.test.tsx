@@ -1,0 +1,140 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Section } from '#shell';
+import { open, serve, signedIn } from '#testing';
+
+const page: Section = {
+  nav: [
+    { to: '/a', text: 'shell:brand', icon: null },
+    { to: '/b', text: 'shell:frame.data', icon: null, right: 'ADMIN' },
+  ],
+  routes: [
+    { path: '/a', element: <h1>page A</h1> },
+    {
+      path: '/broken',
+      Component: () => {
+        throw new Error('a bug');
+      },
+    },
+  ],
+};
+
+const none = { status: 401, faults: [] };
+
+describe('the door', () => {
+  it('sends who is not signed in away, and back afterwards', async () => {
+    let session: unknown = none;
+    serve({
+      'GET /api/setup': { needed: false },
+      'GET /api/session': () => session,
+      'POST /api/session': (body: { password: string }) => {
+        if (body.password !== 'secret88')
+          return { status: 401, faults: [{ code: 'login.wrong', message: '用户名或密码不对。' }] };
+        session = signedIn;
+        return signedIn;
+      },
+      'GET /api/refresh/runs': [],
+    });
+    open('/a?x=1', [page]);
+    fireEvent.change(await screen.findByLabelText('用户名'), { target: { value: '林晚' } });
+    fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'wrong' } });
+    fireEvent.click(screen.getByText('登录', { selector: 'button *' }));
+    await screen.findByText('用户名或密码不对。');
+    fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'secret88' } });
+    fireEvent.click(screen.getByText('登录', { selector: 'button *' }));
+    await screen.findByText('page A');
+    expect(window.location.pathname + window.location.search).toBe('/a?x=1');
+  });
+
+  it('goes back to no other host', async () => {
+    serve({
+      'GET /api/setup': { needed: false },
+      'GET /api/session': signedIn,
+      'POST /api/session/link': signedIn,
+      'GET /api/refresh/runs': [],
+    });
+    open('/login?token=once&back=//evil.example/', [
+      { routes: [{ path: '/', element: <h1>home</h1> }] },
+    ]);
+    await screen.findByText('home');
+    expect(window.location.pathname).toBe('/');
+  });
+
+  it('spends a one-time link once', async () => {
+    const calls = serve({
+      'GET /api/setup': { needed: false },
+      'GET /api/session': none,
+      'POST /api/session/link': {
+        status: 401,
+        faults: [{ code: 'link', message: '链接已用过。' }],
+      },
+    });
+    open('/login?token=used', [page]);
+    await screen.findByText('链接已用过。');
+    expect(screen.getByLabelText('密码')).toBeTruthy();
+    expect(calls.filter((call) => call.path === '/api/session/link')).toEqual([
+      { method: 'POST', path: '/api/session/link', body: { token: 'used' } },
+    ]);
+  });
+
+  it('makes who holds the first link the administrator', async () => {
+    const calls = serve({
+      'GET /api/setup': { needed: true },
+      'GET /api/session': signedIn,
+      'POST /api/setup': signedIn,
+      'GET /api/refresh/runs': [],
+    });
+    open('/login?token=first', [{ routes: [{ path: '/', element: <h1>home</h1> }] }]);
+    fireEvent.change(await screen.findByLabelText('用户名'), { target: { value: '林晚' } });
+    fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'secret88' } });
+    fireEvent.change(screen.getByLabelText('再输一遍密码'), { target: { value: 'secret89' } });
+    fireEvent.click(screen.getByText('开始使用', { selector: 'button *' }));
+    await screen.findByText('两次输入的密码不一致');
+    fireEvent.change(screen.getByLabelText('再输一遍密码'), { target: { value: 'secret88' } });
+    fireEvent.click(screen.getByText('开始使用', { selector: 'button *' }));
+    await screen.findByText('home');
+    expect(
+      calls.find((call) => call.path === '/api/setup' && call.method === 'POST')?.body,
+    ).toEqual({ token: 'first', name: '林晚', password: 'secret88' });
+  });
+
+  it('says where the link is to be found when nobody has come through it yet', async () => {
+    serve({ 'GET /api/setup': { needed: true }, 'GET /api/session': none });
+    open('/login', [page]);
+    await screen.findByText('初次启动');
+  });
+});
+
+describe('the frame', () => {
+  const answers = { 'GET /api/session': signedIn, 'GET /api/refresh/runs': [] };
+
+  it('shows a place only to those who hold its right', async () => {
+    serve({ ...answers, 'GET /api/session': { ...signedIn, rights: ['VIEW'] } });
+    open('/a', [page]);
+    await screen.findByText('page A');
+    expect(document.querySelector('a[href="/a"]')).not.toBeNull();
+    expect(document.querySelector('a[href="/b"]')).toBeNull();
+  });
+
+  it('stands when a page breaks, and when there is none', async () => {
+    serve(answers);
+    const { unmount } = open('/broken', [page]);
+    await screen.findByText('出错了');
+    expect(screen.getAllByText('青禾商店')).not.toHaveLength(0);
+    unmount();
+    open('/nowhere', [page]);
+    await screen.findByText('没有这个页面');
+    expect(screen.getAllByText('青禾商店')).not.toHaveLength(0);
+  });
+
+  it('switches the language, here and on the server', async () => {
+    const calls = serve({ ...answers, 'PUT /api/session/locale': signedIn });
+    open('/a', [page]);
+    fireEvent.click((await screen.findAllByLabelText('Switch to English'))[0]!);
+    await screen.findAllByText('Gongbi');
+    expect(document.documentElement.lang).toBe('en');
+    await waitFor(() => {
+      expect(calls.find((call) => call.method === 'PUT')?.body).toEqual({ locale: 'en' });
+    });
+  });
+});

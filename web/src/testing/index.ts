@@ -1,0 +1,3 @@
+export { serve, type Call } from './serve';
+export { open } from './open';
+export { signedIn } from './session';

@@ -1,0 +1,14 @@
+import type { Session } from '#api';
+
+/** The administrator of a company with data. */
+export const signedIn: Session = {
+  user: { id: 1, name: '林晚', locale: 'zh' },
+  rights: ['VIEW', 'EXPORT', 'DEFINE', 'SEND', 'ADMIN'],
+  company: {
+    name: '青禾商店',
+    zone: 'Asia/Shanghai',
+    currency: 'CNY',
+    asOf: '2026-11-22',
+    empty: false,
+  },
+};
