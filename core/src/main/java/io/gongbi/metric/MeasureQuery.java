@@ -2,12 +2,14 @@ package io.gongbi.metric;
 
 import io.gongbi.calendar.AsOf;
 import io.gongbi.calendar.Period;
+import io.gongbi.standard.Where;
 import io.gongbi.standard.WhereQuery;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -70,7 +73,7 @@ public final class MeasureQuery {
                     columns,
                     table.name(),
                     query.where.text(measure.rows(), table, "e"),
-                    query.inWindow(measure.window()),
+                    query.within(measure.window().days(asOf)),
                     limit)));
   }
 
@@ -80,33 +83,54 @@ public final class MeasureQuery {
   }
 
   private Sql grouped(List<Measure> measures) {
-    var windows = measures.stream().map(Measure::window).distinct().toList();
-    var filters = measures.stream().map(Measure::rows).distinct().toList();
-    boolean oneWindow = windows.size() == 1;
-    boolean oneFilter = filters.size() == 1;
-    var picked = new LinkedHashSet<String>();
+    var span = span(measures.stream().map(Measure::window).toList(), asOf);
+    var common = new LinkedHashSet<>(parts(measures.getFirst().rows()));
+    measures.forEach(m -> common.retainAll(parts(m.rows())));
+    var picked = new ArrayList<String>();
     picked.add("e.customer_id is not null");
-    picked.add(oneWindow ? inWindow(windows.getFirst()) : inSpan(windows));
-    if (oneFilter) picked.add(where.text(filters.getFirst(), table, "e"));
-    picked.remove("true");
-    var columns =
-        measures.stream()
-            .map(m -> ",\n       " + aggregate(m, filter(m, oneFilter, oneWindow)))
-            .collect(Collectors.toList());
-    var text = new StringBuilder("select e.customer_id");
-    for (int i = 0; i < columns.size(); i++) text.append(columns.get(i)).append(" as m").append(i);
-    text.append("\nfrom {").append(table.name()).append("} e\nwhere ");
-    text.append(String.join("\n  and ", picked));
-    text.append("\ngroup by e.customer_id");
-    return bound(Sql.of(text.toString()));
+    picked.add(within(span));
+    for (var part : common) picked.add(where.text(part, table, "e"));
+    var columns = new StringBuilder("e.customer_id");
+    for (int i = 0; i < measures.size(); i++) {
+      var measure = measures.get(i);
+      columns.append(",\n       ").append(aggregate(measure, filter(measure, common, span)));
+      columns.append(" as m").append(i);
+    }
+    return bound(
+        Sql.of(
+            """
+            select %s
+            from {%s} e
+            where %s
+            group by e.customer_id
+            """
+                .formatted(columns, table.name(), String.join("\n  and ", picked))));
+  }
+
+  /** What all rows have to meet, where a filter says so. */
+  private static List<Where> parts(Where rows) {
+    return switch (rows) {
+      case Where.Always _ -> List.of();
+      case Where.Both both -> both.all().stream().flatMap(w -> parts(w).stream()).toList();
+      case Where.Compare _,
+          Where.In _,
+          Where.Missing _,
+          Where.StartsWith _,
+          Where.Contains _,
+          Where.Either _,
+          Where.Except _ ->
+          List.of(rows);
+    };
   }
 
   /** What of a measure's rows and window is not yet in the where of the whole. */
-  private String filter(Measure measure, boolean rowsPicked, boolean windowPicked) {
-    var left = new LinkedHashSet<String>();
-    if (!windowPicked) left.add(inWindow(measure.window()));
-    if (!rowsPicked) left.add(where.text(measure.rows(), table, "e"));
-    left.remove("true");
+  private String filter(Measure measure, Set<Where> picked, Optional<Period> span) {
+    var left = new ArrayList<String>();
+    var days = measure.window().days(asOf);
+    if (!days.equals(span)) left.add(within(days));
+    for (var part : parts(measure.rows())) {
+      if (!picked.contains(part)) left.add(where.text(part, table, "e"));
+    }
     return left.isEmpty() ? "" : " filter (where " + String.join(" and ", left) + ")";
   }
 
@@ -126,15 +150,6 @@ public final class MeasureQuery {
     return "e." + table.column(field.column()).name();
   }
 
-  private String inWindow(Window window) {
-    return window.days(asOf).map(this::within).orElseGet(() -> "e.day <= " + day(asOf.day()));
-  }
-
-  /** From the first day to the last that any window looks at: the engine skips the others. */
-  private String inSpan(Collection<Window> windows) {
-    return span(windows, asOf).map(this::within).orElseGet(() -> "e.day <= " + day(asOf.day()));
-  }
-
   /** The days that a set of windows looks at in sum; empty when one looks at all. */
   public static Optional<Period> span(Collection<Window> windows, AsOf asOf) {
     var bounded = windows.stream().map(w -> w.days(asOf)).toList();
@@ -144,8 +159,10 @@ public final class MeasureQuery {
     return Optional.of(new Period(from.orElseThrow(), until.orElseThrow()));
   }
 
-  private String within(Period days) {
-    return "e.day >= " + day(days.from()) + " and e.day < " + day(days.until());
+  /** Between the days of a window; ever is up to the as-of day. */
+  private String within(Optional<Period> days) {
+    return days.map(d -> "e.day >= " + day(d.from()) + " and e.day < " + day(d.until()))
+        .orElseGet(() -> "e.day <= " + day(asOf.day()));
   }
 
   private String day(LocalDate day) {
