@@ -140,6 +140,46 @@ public abstract class WarehouseContract {
     assertThat(rows(count, View.everything())).as("closed without commit").containsExactly("3");
   }
 
+  /** An engine was seen to lose the statistics of the second insert, and with them its rows. */
+  @Test
+  void write_findsWhatFollowsAnEmptyInsert() {
+    var source = TableSpec.derived("test.source", Column.open("customer_id", ColumnType.WHOLE));
+    start(VISIT, source);
+    try (var write = warehouse.write(Set.of("test"))) {
+      write.append(
+          source,
+          Sql.of("select r.range + 1 as customer_id from range(300000) r"),
+          View.everything());
+      write.commit();
+    }
+    var many = Sql.of("select s.customer_id from {test.source} s");
+    var none = Sql.of("select s.customer_id from {test.source} s where false");
+    var found =
+        Sql.of(
+            """
+            select count(*) filter (where t.customer_id > 150000) as later,
+                   max(t.customer_id) as last
+            from {test.visit} t
+            where t.customer_id > 1
+            """);
+    var two = Sql.of("select 2 as customer_id");
+    try (var write = warehouse.write(Set.of("test"))) {
+      write.append(VISIT, none, View.everything());
+      write.replace(VISIT, Slice.rows(two, "customer_id"), none, View.everything());
+      write.append(VISIT, many, View.everything());
+      assertThat(write.query(found, View.everything()).only().cells())
+          .containsExactly(Value.of(150_000), Value.of(300_000));
+      write.commit();
+    }
+    assertThat(rows(found, View.everything())).containsExactly("150000 300000");
+    try (var write = warehouse.write(Set.of("test"))) {
+      write.replace(VISIT, new Slice.Whole(), none, View.everything());
+      write.append(VISIT, many, View.everything());
+      write.commit();
+    }
+    assertThat(rows(found, View.everything())).containsExactly("150000 300000");
+  }
+
   @Test
   void replace_swapsTheWholeTable_evenWhenItReadsItself() {
     visits();

@@ -111,7 +111,7 @@ final class DuckDbWrite implements Write {
         // Beside the old one, because the question may read the table that it replaces.
         var next = TableName.of(table.name() + "__next");
         run(new Upkeep(connection).create(table, physical(next)), List.of());
-        long written = insert(physical(next), rows, view);
+        long written = insert(table, physical(next), rows, view);
         run("drop table " + physical(table.name()), List.of());
         run(
             "alter table %s rename to \"%s\"".formatted(physical(next), table.name().name()),
@@ -128,9 +128,12 @@ final class DuckDbWrite implements Write {
         run("create temp table gb_slice as\n" + bound.text(), bound.values());
         delete(table, slice, view);
         long written =
-            run(
-                "insert into " + physical(table.name()) + " by name select * from gb_slice",
-                List.of());
+            settled(
+                table,
+                physical(table.name()),
+                run(
+                    "insert into " + physical(table.name()) + " by name select * from gb_slice",
+                    List.of()));
         run("drop table gb_slice", List.of());
         yield written;
       }
@@ -140,12 +143,32 @@ final class DuckDbWrite implements Write {
   @Override
   public long append(TableSpec table, Sql rows, View view) {
     mine(table);
-    return insert(physical(table.name()), rows, view);
+    return insert(table, physical(table.name()), rows, view);
   }
 
-  private long insert(String physical, Sql rows, View view) {
+  private long insert(TableSpec table, String physical, Sql rows, View view) {
     var bound = rows.bind(view, warehouse.dialect());
-    return run("insert into " + physical + " by name\n" + bound.text(), bound.values());
+    var text = "insert into " + physical + " by name\n" + bound.text();
+    return settled(table, physical, run(text, bound.values()));
+  }
+
+  /**
+   * An insert of no rows makes DuckDB 2.0.0 store a later large one of the same transaction with
+   * the statistics of nothing: every comparison with its columns then finds nothing, for good. A
+   * row put in and taken out again keeps them true.
+   */
+  private long settled(TableSpec table, String physical, long written) {
+    if (written == 0) {
+      run("insert into " + physical + " default values", List.of());
+      run(
+          "delete from "
+              + physical
+              + table.columns().stream()
+                  .map(c -> c.name() + " is null")
+                  .collect(Collectors.joining(" and ", " where ", "")),
+          List.of());
+    }
+    return written;
   }
 
   @Override
@@ -212,7 +235,9 @@ final class DuckDbWrite implements Write {
   @Override
   public DelimitedFile.Loaded load(TableSpec table, DelimitedFile file, long batch) {
     mine(table);
-    return new FileLoad(this, connection).load(physical(table.name()), file, batch);
+    var loaded = new FileLoad(this, connection).load(physical(table.name()), file, batch);
+    settled(table, physical(table.name()), loaded.rows());
+    return loaded;
   }
 
   @Override
