@@ -17,6 +17,7 @@ import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Write;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Keeps one dynamic segment true. */
 final class SegmentStep implements Step {
@@ -72,14 +73,17 @@ final class SegmentStep implements Step {
 
   @Override
   public boolean looksAtToday() {
-    return NormalForm.of(who).atoms().stream()
-        .anyMatch(a -> a instanceof Condition.Behaviour b && b.measure().window().looksAtToday());
+    return NormalForm.of(who).looksAtToday();
   }
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    traits.ensured(write, Set.of(trait));
-    var members = ConditionQuery.members(who, asOf, conditions.ground(traits.held()));
+    // With columns for tags that are stated for the first time in this very run.
+    var read =
+        Stream.concat(
+                Stream.of(trait), traits.all().stream().filter(t -> trait.reads().contains(t.id())))
+            .toList();
+    var members = ConditionQuery.members(who, asOf, conditions.ground(write, read));
     traits.state(
         write,
         trait,

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Questions, their answers, and the customers behind every number. */
 @RestController
 public class InsightResource {
+  private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
+
   private final Gongbi gongbi;
   private final ProfileResource profiles;
 
@@ -41,9 +44,9 @@ public class InsightResource {
       List<CautionView> cautions,
       List<String> reads) {
     static AnswerView of(Answer answer, Locale locale) {
-      var table = TableView.of(answer.table());
+      var table = TableView.of(answer.in(locale));
       return new AnswerView(
-          table.columns(),
+          table.columns().stream().map(AnswerView::named).toList(),
           table.rows(),
           answer.asOf().day(),
           answer.sql(),
@@ -52,6 +55,13 @@ public class InsightResource {
               .map(c -> new CautionView(c.code(), Messages.say(c.code(), c.words(), locale)))
               .toList(),
           answer.reads().stream().map(TableName::toString).sorted().toList());
+    }
+
+    /** As JSON names everything else: {@code fromPrevious} for {@code from_previous}. */
+    private static TableView.ColumnView named(TableView.ColumnView column) {
+      var camel =
+          UNDERSCORE.matcher(column.name()).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+      return new TableView.ColumnView(camel, column.type());
     }
   }
 
