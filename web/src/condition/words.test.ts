@@ -50,7 +50,7 @@ describe('words', () => {
   it('say facts, with codes by their names and typed words in quotation marks', () => {
     expect(said(city('上海'))).toEqual(['城市是「上海」', 'City is “上海”']);
     expect(said({ type: 'not', of: city('上海', '杭州') })).toEqual([
-      '城市不是「上海」、「杭州」（含未填写）',
+      '城市不是「上海」或「杭州」（含未填写）',
       'City is not “上海” or “杭州” (or is unknown)',
     ]);
     expect(
@@ -171,7 +171,7 @@ describe('words', () => {
       value,
     });
     expect(said({ type: 'any', of: [rfm('111'), rfm('011')] })).toEqual([
-      'RFM 分层是重要价值、重要保持',
+      'RFM 分层是重要价值或重要保持',
       'RFM class is Champions or Loyal, going quiet',
     ]);
   });

@@ -61,11 +61,14 @@ function tokens(text: string): Token[] {
       const [inside = '', after = ''] = i === 0 ? ['', piece] : piece.split(CLOSE);
       return [
         { text: inside, strong: true },
-        { text: after, strong: false },
+        { text: spaced(after), strong: false },
       ];
     })
     .filter((token) => token.text !== '');
 }
+
+/** Chinese leaves a little air before Latin letters and figures. */
+const spaced = (text: string): string => text.replace(/(\p{Script=Han})(?=[A-Za-z0-9])/gu, '$1 ');
 
 class Speaker {
   private readonly speech: Speech;

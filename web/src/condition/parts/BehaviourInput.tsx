@@ -210,7 +210,6 @@ function Filters({ atom, onChange }: Props) {
           placeholder={t('builder.addFilter')}
           aria-label={t('builder.addFilter')}
           popupMatchSelectWidth={false}
-          suffix={null}
           onChange={(field) => onChange({ ...atom, tests: [...atom.tests, asked(field)] })}
           options={options}
         />

@@ -12,6 +12,8 @@ interface Props {
   placeholder?: string;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 interface Choice {
   value: string;
   label: string;
@@ -54,7 +56,9 @@ function useSubjects(): { label: string; options: Choice[] }[] {
       const head = behaviour.fields.find((field) => field.key === HEAD[behaviour.entity]);
       const kinds = (head?.codes ?? []).map((code) => ({
         value: `did:${behaviour.entity}:${code.value}`,
-        label: label(code.label),
+        label: capital(
+          t(`what.${behaviour.entity}.${code.value}.one`, { defaultValue: label(code.label) }),
+        ),
       }));
       const any = {
         value: `did:${behaviour.entity}`,

@@ -110,7 +110,7 @@ function ListInput({ kind, values, choices, onChange }: Omit<Props, 'op'>) {
         mode={isChoice ? 'multiple' : 'tags'}
         // Free words have nothing to choose from: no empty list opens under them.
         open={isChoice ? undefined : false}
-        suffix={isChoice ? undefined : null}
+        className={isChoice ? undefined : css.words}
         value={values.map(asText)}
         maxTagCount={8}
         tokenSeparators={isChoice ? undefined : SEPARATORS}

@@ -1,0 +1,132 @@
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { SegmentView } from '#api';
+import {
+  Await,
+  DetailPage,
+  Figure,
+  icons,
+  Loading,
+  Page,
+  useFormat,
+  useLabel,
+  useNow,
+  useRight,
+  useSession,
+  useTranslation,
+} from '#shell';
+import { useDeleteSegment, useSegment } from './api';
+import { Definition } from './Definition';
+import { ExportDialog } from './ExportDialog';
+import { Members } from './Members';
+import { RenameDialog } from './RenameDialog';
+import { SizeHistory } from './SizeHistory';
+
+/** One segment: who it means, how it grew, who is in it, and what can be done with it. */
+export function SegmentPage() {
+  const { t } = useTranslation('segment');
+  const { id = '' } = useParams();
+  const query = useSegment(id);
+  if (query.data) return <Segment segment={query.data} />;
+  return (
+    <Page title={t('title')} up={{ to: '/segments', label: t('title') }}>
+      <Await query={query} loading={<Loading rows={10} />}>
+        {() => null}
+      </Await>
+    </Page>
+  );
+}
+
+function Segment({ segment }: { segment: SegmentView }) {
+  const { t } = useTranslation('segment');
+  const label = useLabel();
+  const format = useFormat();
+  const { company } = useSession();
+  const now = useNow(true, 60_000);
+  return (
+    <DetailPage
+      title={label(segment.label)}
+      up={{ to: '/segments', label: t('title') }}
+      asOf={company.asOf}
+      actions={<Actions segment={segment} />}
+      facts={[
+        { label: t('column.size'), value: <Figure value={segment.size} /> },
+        { label: t('column.kind'), value: t(`kind.${segment.kind}`) },
+        {
+          label: t('column.changed'),
+          value: (
+            <span title={format.moment(segment.changedAt)}>
+              {format.ago(segment.changedAt, now)}
+            </span>
+          ),
+        },
+        { label: t('column.owner'), value: segment.owner ?? '—' },
+      ]}
+    >
+      <Definition segment={segment} />
+      <SizeHistory segment={segment} />
+      <Members segment={segment} />
+    </DetailPage>
+  );
+}
+
+function Actions({ segment }: { segment: SegmentView }) {
+  const { t } = useTranslation('segment');
+  const label = useLabel();
+  const navigate = useNavigate();
+  const { modal, message } = App.useApp();
+  const [exports, setExports] = useState(false);
+  const [renames, setRenames] = useState(false);
+  const remove = useDeleteSegment(segment.id);
+  const [mayDefine, mayExport, maySend] = [
+    useRight('DEFINE'),
+    useRight('EXPORT'),
+    useRight('SEND'),
+  ];
+  const here = `/segments/${encodeURIComponent(segment.id)}`;
+  const askDelete = () => {
+    void modal.confirm({
+      title: t('delete.ask', { label: label(segment.label) }),
+      content: t('delete.text'),
+      okText: t('delete.yes'),
+      okButtonProps: { danger: true },
+      cancelText: t('cancel'),
+      onOk: async () => {
+        try {
+          await remove.mutateAsync();
+          await navigate('/segments');
+        } catch (error) {
+          // Used elsewhere, or no right: the server says which.
+          void message.error(error instanceof Error ? error.message : String(error), 8);
+        }
+      },
+    });
+  };
+  const items: MenuProps['items'] = [
+    { key: 'rename', label: t('action.rename'), onClick: () => setRenames(true) },
+    { key: 'delete', label: t('action.delete'), danger: true, onClick: askDelete },
+  ];
+  return (
+    <>
+      {maySend && (
+        <Link to={`/campaigns/new?segment=${encodeURIComponent(segment.id)}`}>
+          <Button type="primary">{t('action.campaign')}</Button>
+        </Link>
+      )}
+      {mayDefine && segment.condition && (
+        <Link to={`${here}/edit`}>
+          <Button>{t('action.edit')}</Button>
+        </Link>
+      )}
+      {mayExport && <Button onClick={() => setExports(true)}>{t('action.export')}</Button>}
+      {mayDefine && (
+        <Dropdown trigger={['click']} menu={{ items }}>
+          <Button aria-label={t('action.more')} icon={<icons.more size={16} />} />
+        </Dropdown>
+      )}
+      <ExportDialog segment={segment} open={exports} onClose={() => setExports(false)} />
+      <RenameDialog segment={segment} open={renames} onClose={() => setRenames(false)} />
+    </>
+  );
+}

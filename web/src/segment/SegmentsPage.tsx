@@ -1,0 +1,120 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { SegmentView } from '#api';
+import { Sentence } from '#condition';
+import {
+  Await,
+  DataTable,
+  Empty,
+  Figure,
+  ListPage,
+  useFormat,
+  useLabel,
+  useRight,
+  useTranslation,
+  type Col,
+} from '#shell';
+import { useSegments } from './api';
+import { Presets } from './builder/Presets';
+import css from './segment.module.css';
+
+/** 人群: every saved set of customers, with its size and its meaning in words. */
+export function SegmentsPage() {
+  const { t } = useTranslation('segment');
+  const mayDefine = useRight('DEFINE');
+  const query = useSegments();
+  const create = mayDefine && (
+    <Link to="/segments/new">
+      <Button type="primary">{t('list.create')}</Button>
+    </Link>
+  );
+  return (
+    <ListPage
+      title={t('title')}
+      lead={t('lead')}
+      actions={query.data && query.data.length > 0 && create}
+    >
+      <Await query={query}>
+        {(segments) =>
+          segments.length === 0 ? <NoSegments action={create} /> : <Segments segments={segments} />
+        }
+      </Await>
+    </ListPage>
+  );
+}
+
+function Segments({ segments }: { segments: SegmentView[] }) {
+  const { t } = useTranslation('segment');
+  const label = useLabel();
+  const format = useFormat();
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const shown = segments.filter((one) => label(one.label).toLowerCase().includes(wanted));
+  const columns: Col<SegmentView>[] = [
+    { key: 'label', title: t('column.label'), width: 220, render: (one) => label(one.label) },
+    {
+      key: 'size',
+      title: t('column.size'),
+      number: true,
+      width: 110,
+      render: (one) => <Figure value={one.size} />,
+    },
+    {
+      key: 'meaning',
+      title: t('column.meaning'),
+      card: 'wide',
+      render: (one) => (
+        <span className={css.meaning}>
+          {one.condition ? <Sentence condition={one.condition} /> : t('fixedText')}
+        </span>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('column.kind'),
+      width: 110,
+      render: (one) => t(`kind.${one.kind}`),
+    },
+    {
+      key: 'changed',
+      title: t('column.changed'),
+      width: 180,
+      render: (one) => format.moment(one.changedAt),
+    },
+    { key: 'owner', title: t('column.owner'), width: 110, render: (one) => one.owner ?? '—' },
+  ];
+  return (
+    <>
+      {segments.length > 8 && (
+        <Input
+          className={css.search}
+          value={text}
+          allowClear
+          placeholder={t('list.search')}
+          aria-label={t('list.search')}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+      <DataTable<SegmentView>
+        rows={shown}
+        columns={columns}
+        rowKey={(one) => one.id}
+        to={(one) => `/segments/${encodeURIComponent(one.id)}`}
+        minWidth={980}
+        label={t('title')}
+        empty={<Empty title={t('list.none')} />}
+      />
+    </>
+  );
+}
+
+function NoSegments({ action }: { action: React.ReactNode }) {
+  const { t } = useTranslation('segment');
+  return (
+    <>
+      <Empty title={t('empty.title')} text={t('empty.text')} action={action} />
+      {action && <Presets />}
+    </>
+  );
+}
