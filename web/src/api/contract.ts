@@ -227,6 +227,16 @@ export interface IdentitySummary {
     customers: number;
     shared: number;
   }[];
+  /** Values that too many records or names hold to mean one person; the most widely held first. */
+  generic: {
+    idType: string;
+    label: Label;
+    source?: string | null;
+    value: string;
+    records: number;
+    names: number;
+    reason: string;
+  }[];
 }
 
 // Profile -------------------------------------------------------------------------------------------

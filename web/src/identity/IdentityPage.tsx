@@ -52,7 +52,7 @@ function Summary({ summary }: { summary: IdentitySummary }) {
   const format = useFormat();
   const label = useLabel();
   const sourceName = useSourceNames();
-  const { records, customers, bySource, overlap, byIdType } = summary;
+  const { records, customers, bySource, overlap, byIdType, generic } = summary;
   return (
     <>
       <div className={css.becoming}>
@@ -137,12 +137,54 @@ function Summary({ summary }: { summary: IdentitySummary }) {
             },
             {
               key: 'shared',
-              title: <span title={t('genericText')}>{t('generic')}</span>,
+              title: <span title={t('sharingText')}>{t('sharing')}</span>,
               number: true,
               render: (row) => format.full(row.shared),
             },
           ]}
         />
+      </Panel>
+      <Panel
+        flush={generic.length > 0}
+        title={t('generic')}
+        text={generic.length > 0 ? t('genericText') : undefined}
+      >
+        {generic.length === 0 ? (
+          <p className={css.quiet}>{t('genericNone')}</p>
+        ) : (
+          <DataTable
+            bare
+            rows={generic}
+            rowKey={(row) => `${row.idType} ${row.source ?? ''} ${row.value}`}
+            columns={[
+              { key: 'value', title: t('genericValue'), render: (row) => row.value },
+              {
+                key: 'type',
+                title: t('idType'),
+                render: (row) =>
+                  row.source ? `${label(row.label)} · ${sourceName(row.source)}` : label(row.label),
+              },
+              {
+                key: 'records',
+                title: t('genericRecords'),
+                number: true,
+                render: (row) => format.full(row.records),
+              },
+              {
+                key: 'names',
+                title: t('genericNames'),
+                number: true,
+                render: (row) => format.full(row.names),
+              },
+              {
+                key: 'reason',
+                title: t('genericReason'),
+                card: 'wide',
+                render: (row) => row.reason,
+              },
+            ]}
+          />
+        )}
       </Panel>
     </>
   );

@@ -105,6 +105,8 @@ public final class Identities {
   public static final List<Migration> MIGRATIONS =
       List.of(new Migration("warehouse", "identity", 1, "assignment"));
 
+  private static final int MOST_GENERIC = 100;
+
   private final Warehouse warehouse;
   private final Gate gate;
   private final Limits limits;
@@ -173,8 +175,9 @@ public final class Identities {
   }
 
   /**
-   * How far records have become customers, as far as the viewer may see. Who sees only some
-   * customers sees no cleaned records, hence no counts by type of identifier.
+   * How far records have become customers, as far as the viewer may see, and the {@value
+   * #MOST_GENERIC} generic values that most records hold. Who sees only some customers sees no
+   * cleaned records and no generic values, hence no counts by type of identifier.
    */
   public Summary summary(Viewer viewer) {
     var view = gate.view(viewer);
@@ -217,6 +220,17 @@ public final class Identities {
                         r.whole("customers"),
                         r.whole("shared")))
             .sorted(Comparator.comparing(Summary.OfIdType::idType))
+            .toList(),
+        warehouse.query(IdentityQuery.generic(MOST_GENERIC), view).stream()
+            .map(
+                r ->
+                    new Summary.Generic(
+                        type(r.text("id_type")),
+                        r.text("scope"),
+                        r.text("id_value"),
+                        r.whole("records"),
+                        r.whole("names"),
+                        r.text("reason")))
             .toList());
   }
 

@@ -123,6 +123,23 @@ final class IdentityQuery {
               group by e.id_type
               """);
 
+  /** The values that were ignored, the most widely held first. */
+  static Sql generic(int limit) {
+    return Sql.of(
+            """
+            select g.id_type,
+                   g.scope,
+                   g.id_value,
+                   g.records,
+                   g.names,
+                   g.reason
+            from {identity.generic} g
+            order by g.records desc nulls last, g.id_type nulls last, g.scope nulls last, g.id_value nulls last
+            limit #limit
+            """)
+        .with("limit", Value.of(limit));
+  }
+
   private static String holding(IdType type) {
     return """
     select '%1$s' as id_type,

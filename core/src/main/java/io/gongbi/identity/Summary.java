@@ -13,7 +13,8 @@ public record Summary(
     long customers,
     List<OfSource> bySource,
     List<Overlap> overlaps,
-    List<OfIdType> byIdType) {
+    List<OfIdType> byIdType,
+    List<Generic> generic) {
   /** {@code alone}: customers that no other source knows. */
   public record OfSource(String source, long records, long customers, long alone) {}
 
@@ -30,9 +31,18 @@ public record Summary(
    */
   public record OfIdType(IdType idType, long records, long customers, long shared) {}
 
+  /**
+   * A value that too many records or names hold to mean one person, so it brought nobody together.
+   * {@code scope} is the source whose account it is, empty for values that mean the same
+   * everywhere; {@code reason} is the code of the limit that it broke.
+   */
+  public record Generic(
+      IdType idType, String scope, String value, long records, long names, String reason) {}
+
   public Summary {
     bySource = List.copyOf(bySource);
     overlaps = List.copyOf(overlaps);
     byIdType = List.copyOf(byIdType);
+    generic = List.copyOf(generic);
   }
 }

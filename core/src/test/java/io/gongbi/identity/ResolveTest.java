@@ -403,7 +403,29 @@ final class ResolveTest {
                     new Summary.OfIdType(IdType.PHONE, 3, 2, 2),
                     new Summary.OfIdType(IdType.EMAIL, 0, 0, 0),
                     new Summary.OfIdType(IdType.MEMBER_CARD, 1, 1, 0),
-                    new Summary.OfIdType(IdType.PLATFORM_ID, 0, 0, 0))));
+                    new Summary.OfIdType(IdType.PLATFORM_ID, 0, 0, 0)),
+                List.of()));
+  }
+
+  /** One phone under three names, where two are the most. */
+  @Test
+  void summary_listsGenericValues_whichBroughtNobodyTogether() {
+    given.customers(
+        1,
+        """
+        source record_key name phone
+        crm    r1         王芳 13900000001
+        crm    r2         李雷 13900000001
+        crm    r3         张伟 13900000001
+        """);
+    given.run(steps(Limits.DEFAULT.with(IdType.PHONE, new Limits.Limit(50, 2))), ALL);
+    var summary = identities().summary(Viewer.system());
+    assertThat(summary.customers()).isEqualTo(3);
+    assertThat(summary.generic())
+        .containsExactly(
+            new Summary.Generic(IdType.PHONE, "", "13900000001", 3, 3, "identity.too-many-names"));
+    assertThat(summary.byIdType().getFirst())
+        .isEqualTo(new Summary.OfIdType(IdType.PHONE, 3, 3, 0));
   }
 
   @Test

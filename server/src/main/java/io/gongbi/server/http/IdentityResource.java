@@ -4,10 +4,14 @@ import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
+import io.gongbi.fault.Messages;
 import io.gongbi.identity.Summary;
 import io.gongbi.identity.Why;
 import io.gongbi.server.login.Needs;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +34,8 @@ public class IdentityResource {
       long customers,
       List<Summary.OfSource> bySource,
       List<OverlapView> overlap,
-      List<IdTypeView> byIdType) {}
+      List<IdTypeView> byIdType,
+      List<GenericView> generic) {}
 
   /** Customers known to exactly these sources. */
   public record OverlapView(Set<String> sources, long customers) {}
@@ -38,9 +43,20 @@ public class IdentityResource {
   /** What one kind of identifier holds together. */
   public record IdTypeView(String idType, Label label, long records, long customers, long shared) {}
 
+  /** A value that was ignored, and why in words; {@code source} where it is an account of one. */
+  public record GenericView(
+      String idType,
+      Label label,
+      Optional<String> source,
+      String value,
+      long records,
+      long names,
+      String reason) {}
+
   @Needs(Right.VIEW)
   @GetMapping("/summary")
-  public SummaryView summary(Viewer viewer) {
+  public SummaryView summary(Viewer viewer, HttpServletRequest request) {
+    var locale = Speech.of(request);
     var summary = gongbi.identities().summary(viewer);
     return new SummaryView(
         summary.records(),
@@ -56,6 +72,18 @@ public class IdentityResource {
                         t.records(),
                         t.customers(),
                         t.shared()))
+            .toList(),
+        summary.generic().stream()
+            .map(
+                g ->
+                    new GenericView(
+                        g.idType().column(),
+                        g.idType().label(),
+                        Optional.of(g.scope()).filter(s -> !s.isEmpty()),
+                        g.value(),
+                        g.records(),
+                        g.names(),
+                        Messages.say(g.reason(), Map.of(), locale)))
             .toList());
   }
 
