@@ -73,7 +73,8 @@ public final class Migrations {
     }
   }
 
-  private static long checksum(String text) {
+  /** Of a text of SQL, wherever its line ends were written. */
+  public static long checksum(String text) {
     var crc = new CRC32();
     crc.update(text.replace("\r\n", "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return crc.getValue();

@@ -24,7 +24,7 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * What the store knows of itself: migrations applied, declarations of derived tables, columns of
- * tables made at run time, cursors of readers; and the function library, laid anew at each start.
+ * tables made at run time, cursors of readers; and the function library, laid anew when its text changed.
  */
 final class Upkeep {
   static final Sql STALE = Sql.of("select table_name from {warehouse.derived} where stale");
@@ -41,17 +41,29 @@ final class Upkeep {
         .with("reader", Value.of(reader));
   }
 
+  /**
+   * All in one transaction: a start that is broken off leaves the version before, and nobody waits
+   * for the disk more than once.
+   */
   void bring(List<TableSpec> specs, List<Migration> migrations, Path folder) throws SQLException {
-    for (var statement : resource("db/warehouse/own.duckdb.sql").split(";\\s*\n")) {
-      if (!statement.isBlank()) DuckDbWarehouse.run(connection, statement);
+    DuckDbWarehouse.run(connection, "begin");
+    boolean good = false;
+    try {
+      lay(specs, migrations, folder);
+      good = true;
+    } finally {
+      DuckDbWarehouse.run(connection, good ? "commit" : "rollback");
     }
+  }
+
+  private void lay(List<TableSpec> specs, List<Migration> migrations, Path folder)
+      throws SQLException {
+    runAll(resource("db/warehouse/own.duckdb.sql"));
     for (var concept : specs.stream().map(s -> s.name().concept()).distinct().toList()) {
       DuckDbWarehouse.run(connection, "create schema if not exists " + concept);
     }
     new Migrations("duckdb", migrations).bring(new Applied(), folder.toString());
-    for (var macro : resource("db/warehouse/functions.duckdb.sql").split(";\\s*\n")) {
-      if (!macro.isBlank()) DuckDbWarehouse.run(connection, macro);
-    }
+    layFunctions(resource("db/warehouse/functions.duckdb.sql"));
     var standing = derivedFingerprints();
     for (var spec : specs) {
       if (spec.keeping() == TableSpec.Keeping.DERIVED) {
@@ -69,10 +81,29 @@ final class Upkeep {
     }
   }
 
-  /** One transaction: the empty table, and that it waits to be rebuilt. */
+  private void runAll(String statements) throws SQLException {
+    for (var statement : statements.split(";\\s*\n")) {
+      if (!statement.isBlank()) DuckDbWarehouse.run(connection, statement);
+    }
+  }
+
+  /** Reading some fifty definitions takes longer than opening the store: only when they differ. */
+  private void layFunctions(String library) throws SQLException {
+    long checksum = Migrations.checksum(library);
+    try (var statement = connection.createStatement();
+        var laid =
+            statement.executeQuery(
+                "select count(*) from warehouse.library where checksum = " + checksum)) {
+      if (laid.next() && laid.getLong(1) > 0) return;
+    }
+    runAll(library);
+    DuckDbWarehouse.run(connection, "delete from warehouse.library");
+    DuckDbWarehouse.run(connection, "insert into warehouse.library values (" + checksum + ")");
+  }
+
+  /** The empty table, and that it waits to be rebuilt. */
   private void remake(TableSpec spec) throws SQLException {
     var name = DuckDbDialect.quoted(spec.name().toString());
-    DuckDbWarehouse.run(connection, "begin");
     DuckDbWarehouse.run(connection, "drop table if exists " + dialect.physical(spec.name()));
     DuckDbWarehouse.run(connection, create(spec, dialect.physical(spec.name())));
     DuckDbWarehouse.run(connection, "delete from warehouse.derived where table_name = " + name);
@@ -83,7 +114,6 @@ final class Upkeep {
             + ", "
             + DuckDbDialect.quoted(spec.fingerprint())
             + ", true)");
-    DuckDbWarehouse.run(connection, "commit");
   }
 
   String create(TableSpec spec, String physical) {
@@ -165,7 +195,6 @@ final class Upkeep {
     @Override
     public void apply(Migration migration, String text, long checksum) {
       try {
-        DuckDbWarehouse.run(connection, "begin");
         DuckDbWarehouse.run(connection, text);
         DuckDbWarehouse.run(
             connection,
@@ -174,7 +203,6 @@ final class Upkeep {
                 + ", "
                 + checksum
                 + ")");
-        DuckDbWarehouse.run(connection, "commit");
       } catch (SQLException e) {
         throw new IllegalStateException("migration " + migration.id() + ": " + e.getMessage(), e);
       }
