@@ -19,9 +19,10 @@ import {
 } from '#api';
 import { useLabel } from '#shell';
 
-export function useSources() {
+/** All systems and what came from them; asked for anew when `finished` imports become more. */
+export function useSources(finished?: number) {
   return useQuery({
-    queryKey: ['source', 'sources'],
+    queryKey: ['source', 'sources', ...(finished === undefined ? [] : [finished])],
     queryFn: ({ signal }) => http.get<SourceView[]>('/api/source/sources', { signal }),
   });
 }

@@ -5,6 +5,7 @@ import { Hidden } from '../Hidden';
 import { Blank } from './Chapter';
 import { evidenceOf, linesOf } from './panels';
 import css from './portrait.module.css';
+import { RecordKey } from './RecordKey';
 import { Dot } from './SourceMark';
 import type { SourceInk } from './sources';
 
@@ -31,9 +32,7 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
               <span>
                 <Dot ink={inks.get(record.source)} />
                 {inks.get(record.source)?.name ?? record.source}
-                <code className={css.key}>
-                  <Hidden text={record.recordKey} />
-                </code>
+                <RecordKey recordKey={record.recordKey} />
                 {record.name !== null && (
                   <span className={css.aside}>
                     <Hidden text={record.name} />
@@ -60,10 +59,10 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
                 </span>
                 <span
                   className={css.chain}
-                  aria-label={bond.records
-                    .map((place) => records[place])
-                    .map((record) => record && `${record.source} ${record.recordKey}`)
-                    .join(' – ')}
+                  role="img"
+                  aria-label={t('origins.linked', {
+                    numbers: bond.records.map((place) => place + 1).join(t('comma')),
+                  })}
                 >
                   {bond.records.map((place) => (
                     <span key={place} className={css.bead} aria-hidden>

@@ -3,6 +3,7 @@ import type { Fact, Value } from '#api';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { Hidden } from '../Hidden';
 import css from './portrait.module.css';
+import { RecordKey } from './RecordKey';
 import type { SourceInk } from './sources';
 import { written } from './summary';
 
@@ -59,7 +60,7 @@ function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }
           <>
             <dt>{t('source.record')}</dt>
             <dd>
-              <code>{fact.recordKey}</code>
+              <RecordKey recordKey={fact.recordKey} />
             </dd>
           </>
         )}
@@ -81,7 +82,7 @@ function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }
                   <Shown value={other.value} masked={fact.masked} />
                 </div>
                 <div className={css.aside}>
-                  {name(other.source)} · <code>{other.recordKey}</code>
+                  {name(other.source)} · <RecordKey recordKey={other.recordKey} />
                   {other.why !== '' && <div>{other.why}</div>}
                 </div>
               </li>

@@ -19,12 +19,15 @@ export function useSourceInks(customer: Customer): Map<string, SourceInk> {
       ...customer.facts.flatMap((fact) => [fact.source, ...fact.others.map((one) => one.source)]),
       ...linesOf(customer, 'records').map((row) => text(row('source'))),
     ];
+    // A fact that nobody has told yet has no source.
     const sources = [...new Set(met.filter((one) => one !== null))];
     return new Map(
-      sources.map((source, i) => [
-        source,
-        { source, name: name(source), colour: series[i % series.length] ?? 'currentColor' },
-      ]),
+      sources
+        .filter(Boolean)
+        .map((source, i) => [
+          source,
+          { source, name: name(source), colour: series[i % series.length] ?? 'currentColor' },
+        ]),
     );
   }, [customer, name, series]);
 }

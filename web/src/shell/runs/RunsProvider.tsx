@@ -25,7 +25,13 @@ export function RunsProvider({ children }: { children: ReactNode }) {
       } else if (going.current.delete(String(run.id))) {
         void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'runs' });
         const title = label(run.label) || t(`run.kind.${run.kind}`);
-        if (run.state === 'done') notification.success({ title, description: t('run.doneText') });
+        // Five files end one after the other: that is one message, not a pile.
+        if (run.state === 'done')
+          notification.success({
+            key: `done ${run.kind}`,
+            title,
+            description: t('run.doneText'),
+          });
         if (run.state === 'failed')
           notification.error({
             title,

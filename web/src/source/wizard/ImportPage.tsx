@@ -53,7 +53,8 @@ export function ImportPage() {
       const layout = layoutOf(one);
       return {
         ...suggestionQuery(one.upload.id, one.origin?.source ?? '', layout),
-        enabled: step !== 'choose' && step !== 'look' && one.origin !== null && !one.mapping,
+        // Once the import has begun the upload is spent: there is nothing to ask about it any more.
+        enabled: (step === 'map' || step === 'check') && one.origin !== null && !one.mapping,
       };
     }),
   });
@@ -135,6 +136,7 @@ export function ImportPage() {
       {step === 'run' && (
         <RunStep
           jobs={ready}
+          mappings={mappings}
           runs={imports.data ?? []}
           error={imports.error}
           onBack={() => go('check')}

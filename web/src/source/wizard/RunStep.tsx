@@ -2,14 +2,26 @@ import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Counts, Run } from '#api';
-import { Complaint, ErrorState, isOver, Loading, Panel, RunProgress, runQuery } from '#shell';
+import type { Mapping, Run } from '#api';
+import {
+  Complaint,
+  ErrorState,
+  isOver,
+  Loading,
+  Panel,
+  RunProgress,
+  runQuery,
+  useFormat,
+} from '#shell';
+import { useSources } from '../api';
 import { Ledger } from '../Ledger';
 import type { Job } from './job';
 import css from './wizard.module.css';
 
 interface Props {
   jobs: readonly Job[];
+  /** What each file was read as, in the same order. */
+  mappings: readonly (Mapping | null)[];
   /** One run a file, in the same order. */
   runs: readonly string[];
   error: unknown;
@@ -17,7 +29,7 @@ interface Props {
 }
 
 /** Last step: the import as it runs, then where every row went, then what to do next. */
-export function RunStep({ jobs, runs, error, onBack }: Props) {
+export function RunStep({ jobs, mappings, runs, error, onBack }: Props) {
   const { t } = useTranslation('source');
   if (error)
     return (
@@ -29,20 +41,28 @@ export function RunStep({ jobs, runs, error, onBack }: Props) {
       </>
     );
   if (runs.length === 0) return <Loading rows={3} />;
-  return <Runs jobs={jobs} runs={runs} />;
+  return <Runs jobs={jobs} mappings={mappings} runs={runs} />;
 }
 
-function Runs({ jobs, runs }: { jobs: readonly Job[]; runs: readonly string[] }) {
+function Runs({ jobs, mappings, runs }: Pick<Props, 'jobs' | 'mappings' | 'runs'>) {
   const { t } = useTranslation('source');
+  const format = useFormat();
   const queries = useQueries({ queries: runs.map(runQuery) });
   const found = queries.flatMap((query) => query.data ?? []);
   const over = found.length === runs.length && found.every(isOver);
-  const setAside = found.some((run) => (countsOf(run)?.quarantined ?? 0) > 0);
+  const sources = useSources(found.filter(isOver).length);
+  /** The account of all rows that ever came as this file did. */
+  const countsOf = (mapping: Mapping | null) =>
+    sources.data
+      ?.find((one) => one.source === mapping?.source)
+      ?.feeds.find((one) => one.feed === mapping?.feed)?.counts;
+  const setAside = mappings.some((mapping) => (countsOf(mapping)?.quarantined ?? 0) > 0);
   return (
     <>
       {jobs.map((job, i) => {
         const query = queries[i];
-        const counts = query?.data && isOver(query.data) ? countsOf(query.data) : null;
+        const counts = query?.data?.state === 'done' ? countsOf(mappings[i] ?? null) : undefined;
+        const landed = query?.data ? landedOf(query.data) : null;
         return (
           <Panel key={job.key} title={job.name}>
             {query?.data ? (
@@ -53,6 +73,9 @@ function Runs({ jobs, runs }: { jobs: readonly Job[]; runs: readonly string[] })
               <Loading rows={1} />
             )}
             {counts && <Ledger counts={counts} />}
+            {counts && landed !== null && landed !== counts.landed && (
+              <p className={css.quiet}>{t('run.total', { count: format.full(landed) })}</p>
+            )}
           </Panel>
         );
       })}
@@ -76,17 +99,8 @@ function Runs({ jobs, runs }: { jobs: readonly Job[]; runs: readonly string[] })
   );
 }
 
-/** The account of a finished import, if the run tells it in full. */
-export function countsOf(run: Run): Counts | null {
-  const { result } = run;
-  if (!result) return null;
-  const read = (name: keyof Counts) => Number(result[name] ?? 0);
-  if (result.landed === undefined) return null;
-  return {
-    landed: read('landed'),
-    clean: read('clean'),
-    quarantined: read('quarantined'),
-    merged: read('merged'),
-    superseded: read('superseded'),
-  };
+/** How many rows this import brought, if the run tells. */
+function landedOf(run: Run): number | null {
+  const landed = run.result?.landed;
+  return landed === undefined ? null : Number(landed);
 }
