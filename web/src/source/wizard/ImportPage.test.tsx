@@ -44,11 +44,28 @@ const suggested: Mapping = {
   kinds: [],
 };
 
+/** Where the two rows went, as the server tells it when the import is over. */
+const members = {
+  source: 'crm',
+  label: { zh: '会员系统', en: 'Member system (CRM)' },
+  feeds: [
+    {
+      feed: suggested.feed,
+      grain: 'customer',
+      batches: 1,
+      lastFile: 'members.csv',
+      lastLandedAt: '2026-11-22T00:00:03Z',
+      counts: { landed: 2, clean: 1, quarantined: 1, merged: 0, superseded: 0 },
+    },
+  ],
+};
+
 it('leads a file from the tray to customers, and asks for exactly what was decided', async () => {
+  let imported = false;
   const calls = serve({
     'GET /api/session': signedIn,
     'GET /api/refresh/runs': [],
-    'GET /api/source/sources': [],
+    'GET /api/source/sources': () => (imported ? [members] : []),
     'GET /api/standard/entities': standard,
     'POST /api/source/uploads': { id: 'u1', name: 'members.csv', bytes: 40, look },
     'POST /api/source/uploads/u1/look': (body: { layout: unknown }) => ({
@@ -69,7 +86,10 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
       ],
       faults: [],
     },
-    'POST /api/source/imports': { run: 7 },
+    'POST /api/source/imports': () => {
+      imported = true;
+      return { run: 7 };
+    },
     'GET /api/refresh/runs/7': {
       id: 7,
       kind: 'import',
@@ -80,7 +100,7 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
       startedAt: '2026-11-22T00:00:00Z',
       endedAt: '2026-11-22T00:00:03Z',
       faults: [],
-      result: { landed: '2', clean: '1', quarantined: '1', merged: '0', superseded: '0' },
+      result: { files: '1', landed: '2', unreadable: '0' },
     },
   });
   offer([{ file: new File(['x'], 'members.csv'), source: 'crm' }]);

@@ -21,6 +21,7 @@ final class Company implements AutoCloseable {
   private static final long SEED = 42;
   private static final Pattern LINK = Pattern.compile("(http://\\S+)(/login\\?token=\\S+)");
   private static final long START_SECONDS = 90;
+  private static final long STOP_SECONDS = 30;
 
   private final Path home;
   private final Written files;
@@ -110,9 +111,9 @@ final class Company implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     server.destroy();
-    if (!server.waitFor(20, TimeUnit.SECONDS)) server.destroyForcibly().waitFor();
+    server.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
     try (var found = Files.walk(home)) {
       for (var path : found.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
     }
