@@ -23,7 +23,7 @@ function Overview() {
   return (
     <ReportPage
       title={t('title')}
-      lead={t('lead', { company: company.name })}
+      lead={company.name ? t('lead', { company: company.name }) : t('leadNameless')}
       asOf={company.asOf}
       actions={
         <Link to="/sources/import">
