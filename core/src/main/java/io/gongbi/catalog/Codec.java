@@ -29,11 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Thread-safe.
  */
 public final class Codec {
+  private final Shapes shapes;
   private final RecordReader reader;
   private final JsonMapper mapper;
   private final JacksonModule module;
 
   private Codec(Shapes shapes) {
+    this.shapes = shapes;
     this.reader = new RecordReader(shapes);
     this.module = new CodecModule(shapes, reader);
     this.mapper =
@@ -96,6 +98,11 @@ public final class Codec {
   /** What the HTTP side uses, so that bodies are read and written just so. */
   public JsonMapper mapper() {
     return mapper;
+  }
+
+  /** To describe what is read and written here to others. */
+  public Schemas schemas() {
+    return new Schemas(shapes);
   }
 
   /** For a mapper that is built elsewhere. */

@@ -5,6 +5,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.warehouse.Value;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,7 +44,7 @@ final class RecordReader {
     this.shapes = shapes;
   }
 
-  static JavaType type(Class<?> type) {
+  static JavaType type(Type type) {
     return LEAVES.getTypeFactory().constructType(type);
   }
 

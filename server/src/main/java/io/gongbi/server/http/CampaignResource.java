@@ -49,6 +49,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Campaigns: draft, rehearsal, launch, list, receipts, effect. */
 @RestController
+@About("Campaigns: draft, rehearsal, launch, receipts, effect.")
 @RequestMapping("/api/campaigns")
 public class CampaignResource {
   private final Gongbi gongbi;
@@ -159,6 +160,7 @@ public class CampaignResource {
 
   @Needs(Right.VIEW)
   @GetMapping
+  @About("All campaigns, the newest first.")
   public List<View> all(Viewer viewer) {
     var past = pastPeople(viewer);
     return campaigns.all(gongbi.asOf()).stream().map(c -> view(c, past)).toList();
@@ -166,18 +168,21 @@ public class CampaignResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/past")
+  @About("Campaigns that the imported send log knows, adopted or not.")
   public List<PastCampaign> past(Viewer viewer) {
     return campaigns.past(viewer);
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}")
+  @About("One campaign.")
   public View one(@PathVariable String key, Viewer viewer) {
     return view(campaigns.get(id(key), gongbi.asOf()), pastPeople(viewer));
   }
 
   @Needs(Right.SEND)
   @PostMapping
+  @About("Saves a new draft, or adopts a past campaign.")
   public View add(@RequestBody Draft draft, Viewer viewer) {
     var definition = campaigns.add(viewer, Names.typed(draft.label()), campaign(draft));
     return one(definition.id().key(), viewer);
@@ -185,6 +190,7 @@ public class CampaignResource {
 
   @Needs(Right.SEND)
   @PutMapping("/{key}")
+  @About("Changes a draft.")
   public View change(@PathVariable String key, @RequestBody Draft draft, Viewer viewer) {
     campaigns.change(viewer, id(key), Names.typed(draft.label()), campaign(draft));
     return one(key, viewer);
@@ -207,6 +213,7 @@ public class CampaignResource {
 
   @Needs(Right.VIEW)
   @PostMapping("/{key}/rehearse")
+  @About("What a launch would do: group sizes, what they can show, sample messages.")
   public RehearsalView rehearse(
       @PathVariable String key, Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
@@ -242,6 +249,7 @@ public class CampaignResource {
 
   @Needs(Right.SEND)
   @PostMapping("/{key}/launch")
+  @About("Draws the groups and begins to send.")
   public Begun launch(@PathVariable String key, Viewer viewer) {
     return new Begun(campaigns.launch(id(key), viewer).value());
   }
@@ -249,6 +257,7 @@ public class CampaignResource {
   /** The list of whom to reach: personal data in clear, so it takes the right to export. */
   @Needs(Right.EXPORT)
   @GetMapping("/{key}/file")
+  @About(value = "The list of whom to reach, in clear.", file = "text/csv")
   public void file(@PathVariable String key, Viewer viewer, HttpServletResponse response)
       throws IOException {
     var campaign = campaigns.get(id(key), gongbi.asOf());
@@ -282,6 +291,7 @@ public class CampaignResource {
 
   @Needs(Right.SEND)
   @PostMapping("/{key}/receipts")
+  @About("Takes a file of receipts.")
   public ReceiptsView receipts(
       @PathVariable String key,
       @RequestParam("file") MultipartFile file,
@@ -312,6 +322,7 @@ public class CampaignResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}/entries")
+  @About("The send ledger of a campaign, a page of it.")
   public List<EntryView> entries(
       @PathVariable String key,
       @RequestParam Optional<String> state,
@@ -387,6 +398,7 @@ public class CampaignResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}/effect")
+  @About("What a campaign changed: arms, lift with interval, ROI, cautions.")
   public EffectView effect(@PathVariable String key, Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
     CampaignEffect result = campaigns.effect(id(key), viewer, gongbi.asOf());

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Boards. A tile's numbers are asked for as any question's are. */
 @RestController
+@About("Boards and their tiles.")
 @RequestMapping("/api/dashboards")
 public class DashboardResource {
   private final Gongbi gongbi;
@@ -31,6 +32,7 @@ public class DashboardResource {
 
   @Needs(Right.VIEW)
   @GetMapping
+  @About("All boards.")
   public List<Listed> all(Viewer viewer) {
     return gongbi.boards().all(gongbi.asOf(), viewer).stream()
         .map(b -> new Listed(b.id(), b.label(), b.tiles().size()))
@@ -39,6 +41,7 @@ public class DashboardResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}")
+  @About("One board.")
   public Board one(@PathVariable String id, Viewer viewer) {
     return gongbi
         .boards()
@@ -51,6 +54,7 @@ public class DashboardResource {
 
   @Needs(Right.DEFINE)
   @PutMapping("/{id}")
+  @About("Saves a board.")
   public Board save(@PathVariable String id, @RequestBody Saved saved, Viewer viewer) {
     return gongbi.boards().save(new Board(id, saved.label(), saved.tiles()), viewer);
   }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The first page: the size of the business, and how far the loop has been walked. */
 @RestController
+@About("The first page.")
 public class HomeResource {
   private final Gongbi gongbi;
 
@@ -30,6 +31,7 @@ public class HomeResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/api/home")
+  @About("The size of the business, and how far the way has been walked.")
   public Home home(Viewer viewer) {
     var totals = gongbi.profiles().totals(viewer);
     var company = CompanyView.of(gongbi);

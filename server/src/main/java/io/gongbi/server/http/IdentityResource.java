@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How records became customers. */
 @RestController
+@About("How records became customers.")
 @RequestMapping("/api/identity")
 public class IdentityResource {
   private final Gongbi gongbi;
@@ -55,6 +56,7 @@ public class IdentityResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/summary")
+  @About("Records, customers, overlap of sources.")
   public SummaryView summary(Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
     var summary = gongbi.identities().summary(viewer);
@@ -96,6 +98,7 @@ public class IdentityResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/why/{customer}")
+  @About("Which records are one customer, and by which values.")
   public WhyView why(@PathVariable long customer, Viewer viewer) {
     Why why = gongbi.identities().why(Names.customer(customer), viewer);
     return new WhyView(

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Questions, their answers, and the customers behind every number. */
 @RestController
+@About("Questions, their answers, and the customers behind every number.")
 public class InsightResource {
   private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
 
@@ -70,6 +71,7 @@ public class InsightResource {
 
   @Needs(Right.VIEW)
   @PostMapping("/api/insights/answer")
+  @About("Answers a question.")
   public AnswerView answer(
       @RequestBody Insight question, Viewer viewer, HttpServletRequest request) {
     return AnswerView.of(
@@ -81,6 +83,7 @@ public class InsightResource {
 
   @Needs(Right.VIEW)
   @PostMapping("/api/insights/members")
+  @About("The customers behind one number of an answer.")
   public ProfileResource.Page members(@RequestBody Opened opened, Viewer viewer) {
     var asOf = gongbi.asOf();
     var members =
@@ -99,6 +102,7 @@ public class InsightResource {
 
   @Needs(Right.DEFINE)
   @PostMapping("/api/segments/from-insight")
+  @About("Keeps the customers behind one number as a segment.")
   public Made keep(@RequestBody Kept kept, Viewer viewer) {
     var ids = gongbi.insights().membersSql(kept.insight(), kept.mark(), gongbi.asOf());
     var segment =

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The customers: list, portrait, timeline. */
 @RestController
+@About("The customers: list, portrait, timeline.")
 @RequestMapping("/api/profile/customers")
 public class ProfileResource {
   private final Gongbi gongbi;
@@ -71,6 +72,7 @@ public class ProfileResource {
 
   @Needs(Right.VIEW)
   @PostMapping("/search")
+  @About("Looks for customers.")
   public Page search(@RequestBody Wanted wanted, Viewer viewer) {
     var parts = new ArrayList<Sql>();
     wanted
@@ -185,6 +187,7 @@ public class ProfileResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}")
+  @About("The portrait of one customer, every fact with its source.")
   public PortraitView portrait(@PathVariable long id, Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
     var portrait = gongbi.profiles().portrait(Names.customer(id), viewer);
@@ -235,6 +238,7 @@ public class ProfileResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}/timeline")
+  @About("What happened with a customer, the latest first.")
   public TimelineView timeline(
       @PathVariable long id,
       @RequestParam Optional<String> before,
@@ -258,6 +262,7 @@ public class ProfileResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}/rhythm")
+  @About("At which hours of the week a customer buys.")
   public List<Beat> rhythm(@PathVariable long id, Viewer viewer) {
     return gongbi.profiles().rhythm(Names.customer(id), viewer);
   }

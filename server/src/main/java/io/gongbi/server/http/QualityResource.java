@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What became of the landed rows: counts that add up, what was refused and why. */
 @RestController
+@About("What became of the landed rows.")
 @RequestMapping("/api/quality")
 public class QualityResource {
   private static final int MOST_ROWS = 1_000;
@@ -39,6 +40,7 @@ public class QualityResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/counts")
+  @About("landed = clean + quarantined + merged + superseded, by feed.")
   public List<FeedView> counts(Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
     return gongbi.quality().counts(viewer).stream()
@@ -78,6 +80,7 @@ public class QualityResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/quarantine")
+  @About("What was refused, with its place in its file.")
   public Page quarantine(
       @RequestParam Optional<String> source,
       @RequestParam Optional<String> feed,
@@ -119,6 +122,7 @@ public class QualityResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/kinds")
+  @About("Order lines by kind: sale, return, fee, test.")
   public List<KindView> kinds(Viewer viewer) {
     return gongbi.quality().kinds(viewer).stream()
         .map(

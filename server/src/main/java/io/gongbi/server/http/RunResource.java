@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Background work: what runs, how far it is, and stopping it. */
 @RestController
+@About("Background work: what runs, how far it is, stopping it.")
 @RequestMapping("/api/refresh/runs")
 public class RunResource {
   private static final Label REFRESH = new Label("刷新", "Refresh");
@@ -47,6 +48,7 @@ public class RunResource {
 
   @Needs(Right.DEFINE)
   @PostMapping
+  @About("Brings everything up to date.")
   public Begun refresh(@RequestBody Wanted wanted, Viewer viewer) {
     var run =
         runs.begin(
@@ -96,6 +98,7 @@ public class RunResource {
 
   @Needs(Right.VIEW)
   @GetMapping
+  @About("The latest runs.")
   public List<RunView> latest(
       @RequestParam(defaultValue = "20") int limit, HttpServletRequest request) {
     var locale = Speech.of(request);
@@ -106,6 +109,7 @@ public class RunResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}")
+  @About("One run.")
   public RunView run(@PathVariable long id, HttpServletRequest request) {
     var run =
         runs.find(new RunId(id))
@@ -116,6 +120,7 @@ public class RunResource {
   @Needs(Right.DEFINE)
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Asks a run to stop.")
   public void cancel(@PathVariable long id) {
     runs.cancel(new RunId(id));
   }

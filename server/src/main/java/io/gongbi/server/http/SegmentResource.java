@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Segments: counting, saving, leaving the house. */
 @RestController
+@About("Segments: counting, saving, leaving the house.")
 @RequestMapping("/api/segments")
 public class SegmentResource {
   private final Gongbi gongbi;
@@ -57,6 +58,7 @@ public class SegmentResource {
 
   @Needs(Right.VIEW)
   @PostMapping("/count")
+  @About("How many customers fit a condition.")
   public CountView count(@RequestBody Counted counted, Viewer viewer) {
     var count = segments.count(counted.condition(), viewer);
     return new CountView(
@@ -96,12 +98,14 @@ public class SegmentResource {
 
   @Needs(Right.VIEW)
   @GetMapping
+  @About("All segments with their sizes.")
   public List<View> all(Viewer viewer) {
     return segments.all(viewer).stream().map(SegmentResource::view).toList();
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}")
+  @About("One segment.")
   public View one(@PathVariable String key, Viewer viewer) {
     return view(segments.get(id(key), viewer));
   }
@@ -114,6 +118,7 @@ public class SegmentResource {
 
   @Needs(Right.DEFINE)
   @PostMapping
+  @About("Saves a condition as a segment.")
   public View add(@RequestBody Saved saved, Viewer viewer) {
     var definition = segments.add(viewer, Names.typed(saved.label()), saved.condition());
     return view(segments.get(definition.id(), viewer));
@@ -121,6 +126,7 @@ public class SegmentResource {
 
   @Needs(Right.DEFINE)
   @PutMapping("/{key}")
+  @About("Renames a segment, or gives it another condition.")
   public View change(@PathVariable String key, @RequestBody Changed changed, Viewer viewer) {
     var label = Names.typed(changed.label());
     if (changed.condition().isPresent()) {
@@ -134,6 +140,7 @@ public class SegmentResource {
   @Needs(Right.DEFINE)
   @DeleteMapping("/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Retires a segment.")
   public void delete(@PathVariable String key, Viewer viewer) {
     segments.delete(viewer, id(key));
   }
@@ -143,6 +150,7 @@ public class SegmentResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}/history")
+  @About("Its size on the days on which it changed.")
   public List<Day> history(@PathVariable String key, Viewer viewer) {
     return segments.history(id(key), viewer).stream()
         .map(r -> new Day(r.day("day"), r.whole("holders"), r.whole("entered"), r.whole("exited")))
@@ -154,6 +162,9 @@ public class SegmentResource {
 
   @Needs(Right.EXPORT)
   @PostMapping("/{key}/export")
+  @About(
+      value = "Its customers as a file.",
+      file = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
   public void export(
       @PathVariable String key,
       @RequestBody Exported wanted,
@@ -223,6 +234,7 @@ public class SegmentResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/vocabulary")
+  @About("What conditions can be made of.")
   public VocabularyView vocabulary() {
     Vocabulary words = gongbi.conditions().vocabulary();
     return new VocabularyView(

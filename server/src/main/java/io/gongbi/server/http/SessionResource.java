@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Coming in and going out: the first run, login by password or link, language. */
 @RestController
+@About("Coming in and going out.")
 public class SessionResource {
   private final Gongbi gongbi;
   private final Users users;
@@ -68,12 +69,14 @@ public class SessionResource {
 
   @Needs.Open
   @GetMapping("/api/setup")
+  @About("Whether the first administrator is still to come.")
   public SetUp setUp() {
     return new SetUp(users.isSetUpNeeded());
   }
 
   @Needs.Open
   @PostMapping("/api/setup")
+  @About("Makes the first administrator.")
   public Session setUp(
       @RequestBody FirstUser first, HttpServletRequest request, HttpServletResponse response) {
     throttle.begin(request.getRemoteAddr(), "setup");
@@ -86,12 +89,14 @@ public class SessionResource {
 
   @Needs.SignedIn
   @GetMapping("/api/session")
+  @About("Who is logged in.")
   public Session session(User user) {
     return view(user);
   }
 
   @Needs.Open
   @PostMapping("/api/session")
+  @About("Logs in by name and password.")
   public Session login(
       @RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
     throttle.begin(request.getRemoteAddr(), login.name());
@@ -102,6 +107,7 @@ public class SessionResource {
 
   @Needs.Open
   @PostMapping("/api/session/link")
+  @About("Logs in by a one-time link.")
   public Session login(
       @RequestBody Link link, HttpServletRequest request, HttpServletResponse response) {
     throttle.begin(request.getRemoteAddr(), "link");
@@ -113,6 +119,7 @@ public class SessionResource {
   @Needs.Open
   @DeleteMapping("/api/session")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Logs out.")
   public void logout(HttpServletRequest request) {
     Doorkeeper.user(request)
         .ifPresent(user -> gongbi.audit().record(user.id(), Act.LOGOUT, user.name(), ""));
@@ -121,6 +128,7 @@ public class SessionResource {
 
   @Needs.SignedIn
   @PutMapping("/api/session/locale")
+  @About("Chooses the language.")
   public Session locale(@RequestBody ChosenLocale chosen, User user) {
     var language =
         Language.of(chosen.locale())

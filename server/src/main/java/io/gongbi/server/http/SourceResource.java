@@ -42,6 +42,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Files coming in: sent, looked at, mapped, imported. */
 @RestController
+@About("Files coming in: sent, looked at, mapped, imported.")
 @RequestMapping("/api/source")
 public class SourceResource {
   private final Gongbi gongbi;
@@ -87,6 +88,7 @@ public class SourceResource {
 
   @Needs(Right.DEFINE)
   @PostMapping("/uploads")
+  @About("Takes a file and looks into it.")
   public UploadView upload(@RequestParam("file") MultipartFile file) throws IOException {
     try (var in = file.getInputStream()) {
       var name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
@@ -109,6 +111,7 @@ public class SourceResource {
 
   @Needs(Right.DEFINE)
   @PostMapping("/uploads/{id}/look")
+  @About("Looks again, reading the file another way.")
   public LookView look(@PathVariable String id, @RequestBody Relook relook) {
     var upload = uploads.find(id);
     return LookView.of(Looks.look(upload.path(), upload.name(), relook.layout()));
@@ -128,6 +131,7 @@ public class SourceResource {
 
   @Needs(Right.DEFINE)
   @PostMapping("/imports")
+  @About("Imports files by their mappings.")
   public Begun imports(@RequestBody Wanted wanted, Viewer viewer) {
     var pieces = new ArrayList<>(List.of(new Piece(wanted.upload(), wanted.mapping())));
     pieces.addAll(wanted.more());
@@ -167,6 +171,7 @@ public class SourceResource {
 
   @Needs(Right.DEFINE)
   @PostMapping("/uploads/{id}/suggest")
+  @About("Proposes what the columns of a file mean.")
   public Mapping suggest(@PathVariable String id, @RequestBody Asked asked) {
     var upload = uploads.find(id);
     var named = asked.source().map(String::strip).filter(s -> !s.isEmpty());
@@ -200,6 +205,7 @@ public class SourceResource {
 
   @Needs(Right.DEFINE)
   @PostMapping("/uploads/{id}/check")
+  @About("What the first rows would become.")
   public CheckView check(
       @PathVariable String id, @RequestBody Tried tried, HttpServletRequest request) {
     var locale = Speech.of(request);
@@ -253,6 +259,7 @@ public class SourceResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/sources")
+  @About("All sources with their feeds and what became of the rows.")
   public List<SourceView> sources(Viewer viewer) {
     var batches = gongbi.landing().batches(viewer, gongbi.gate());
     var quality = gongbi.quality().counts(viewer);
@@ -293,6 +300,7 @@ public class SourceResource {
   /** The mapping that holds for a feed: the file that {@code gongbi import} takes. */
   @Needs(Right.DEFINE)
   @GetMapping("/mappings/{source}/{feed}")
+  @About("The mapping that holds for a feed.")
   public Mapping mapping(@PathVariable String source, @PathVariable String feed) {
     var what = source + "/" + feed;
     if (!SourceId.fits(source) || !FeedId.fits(feed))

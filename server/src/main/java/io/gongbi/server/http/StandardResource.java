@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The customer data standard: what columns can be mapped to. */
 @RestController
+@About("The customer data standard.")
 public class StandardResource {
   private final Gongbi gongbi;
 
@@ -27,6 +28,7 @@ public class StandardResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/api/standard/entities")
+  @About("The entities and fields that columns can be mapped to.")
   public List<EntityView> entities() {
     return gongbi.standard().entities().stream()
         .map(

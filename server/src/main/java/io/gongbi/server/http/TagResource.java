@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The tag library: what there is, who has it, why, and since when. */
 @RestController
+@About("The tag library.")
 @RequestMapping("/api/tags")
 public class TagResource {
   private final Tags tags;
@@ -88,12 +89,14 @@ public class TagResource {
 
   @Needs(Right.VIEW)
   @GetMapping
+  @About("All tags with how many hold them.")
   public List<Shown> all(Viewer viewer) {
     return tags.views(viewer).stream().map(TagResource::shown).toList();
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}")
+  @About("One tag.")
   public Shown one(@PathVariable String key, Viewer viewer) {
     return shown(tags.view(id(key), viewer));
   }
@@ -103,6 +106,7 @@ public class TagResource {
 
   @Needs(Right.DEFINE)
   @PutMapping("/{key}")
+  @About("Saves a tag.")
   public Shown put(@PathVariable String key, @RequestBody Saved saved, Viewer viewer) {
     tags.put(
         viewer, id(key), saved.label(), new Tag(saved.category(), saved.meaning(), saved.rule()));
@@ -112,6 +116,7 @@ public class TagResource {
   @Needs(Right.DEFINE)
   @DeleteMapping("/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Retires a tag.")
   public void retire(@PathVariable String key, Viewer viewer) {
     tags.retire(viewer, id(key));
   }
@@ -121,6 +126,7 @@ public class TagResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}/history")
+  @About("Its holders on the days on which their number changed.")
   public List<Day> history(@PathVariable String key, Viewer viewer) {
     return tags.history(id(key), viewer).stream()
         .map(r -> new Day(r.day("day"), r.whole("holders"), r.whole("entered"), r.whole("exited")))
@@ -151,6 +157,7 @@ public class TagResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}/why/{customer}")
+  @About("Why a customer has a tag, or has it not.")
   public WhyView why(@PathVariable String key, @PathVariable long customer, Viewer viewer) {
     var why = tags.why(id(key), Names.customer(customer), viewer);
     return new WhyView(
@@ -199,6 +206,7 @@ public class TagResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/rfm")
+  @About("The eight RFM groups side by side.")
   public RfmView rfm(Viewer viewer) {
     var report = tags.rfm(Tag.KIND.id(Tags.RFM), viewer);
     return new RfmView(

@@ -15,6 +15,7 @@ import io.gongbi.server.http.SessionResource;
 import io.gongbi.server.http.SourceResource;
 import io.gongbi.server.http.StandardResource;
 import io.gongbi.server.http.TagResource;
+import io.gongbi.server.http.openapi.OpenApiResource;
 import io.gongbi.server.login.Bcrypt;
 import io.gongbi.server.login.Throttle;
 import java.time.Clock;
@@ -67,7 +68,8 @@ import org.springframework.context.annotation.Import;
   StandardResource.class,
   SourceResource.class,
   QualityResource.class,
-  HomeResource.class
+  HomeResource.class,
+  OpenApiResource.class
 })
 public class Application {
   @Bean
