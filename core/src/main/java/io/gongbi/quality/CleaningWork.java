@@ -86,9 +86,12 @@ final class CleaningWork {
     return feeds.stream().filter(which).map(rows);
   }
 
+  /** The first part makes the table: filled after it was made empty, it would be stored twice. */
   private void whole(TableSpec table, Stream<Sql> parts) {
-    write.replace(table, new Slice.Whole(), FeedQuery.none(table), ALL);
-    parts.forEach(rows -> write.append(table, rows, ALL));
+    var all = parts.toList();
+    var first = all.isEmpty() ? FeedQuery.none(table) : all.getFirst();
+    write.replace(table, new Slice.Whole(), first, ALL);
+    all.stream().skip(1).forEach(rows -> write.append(table, rows, ALL));
   }
 
   /**

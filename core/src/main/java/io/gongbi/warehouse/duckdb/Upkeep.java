@@ -24,7 +24,8 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * What the store knows of itself: migrations applied, declarations of derived tables, columns of
- * tables made at run time, cursors of readers; and the function library, laid anew when its text changed.
+ * tables made at run time, cursors of readers; and the function library, laid anew when its text
+ * changed.
  */
 final class Upkeep {
   static final Sql STALE = Sql.of("select table_name from {warehouse.derived} where stale");
