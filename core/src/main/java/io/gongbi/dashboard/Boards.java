@@ -8,6 +8,7 @@ import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Kind;
+import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.insight.Answer;
 import io.gongbi.insight.Insights;
@@ -88,6 +89,13 @@ public final class Boards {
                       .map(d -> d.with(board.label()).withOwner(by.user()).withBody(body))
                       .orElseGet(() -> Definition.fresh(id, board.label(), by.user(), body)));
             }));
+  }
+
+  /** Saves a new board under the next free id. Throws everything that is wrong with its tiles. */
+  public Board add(Label label, List<Tile> tiles, Viewer by) {
+    by.must(Right.DEFINE);
+    new BoardCheck(insights).mustBeSound(new Board("b1", label, tiles));
+    return board(definitions.add(KIND, "b", label, by.user(), new Tiles(tiles)));
   }
 
   public void delete(String id, Viewer by) {

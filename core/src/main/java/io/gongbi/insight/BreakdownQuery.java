@@ -4,7 +4,6 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.metric.MetricQuery;
 import io.gongbi.metric.Metrics;
 import io.gongbi.standard.WhereQuery;
-import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Sql;
@@ -12,27 +11,23 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The texts of a breakdown: customers with what they hold, beside what they bought. */
 final class BreakdownQuery {
   private final Breakdown breakdown;
-  private final Trait trait;
+  private final Divider divider;
   private final TableSpec orders;
-  private final Optional<Column> column;
   private final AsOf asOf;
 
-  /** {@code held}: a trait that was never stated has no column in it, and nobody has a value. */
-  BreakdownQuery(Breakdown breakdown, Trait trait, TableSpec orders, TableSpec held, AsOf asOf) {
+  BreakdownQuery(Breakdown breakdown, Divider divider, TableSpec orders, AsOf asOf) {
     this.breakdown = breakdown;
-    this.trait = trait;
+    this.divider = divider;
     this.orders = orders;
-    this.column = held.find(trait.id().column());
     this.asOf = asOf;
   }
 
   boolean isStated() {
-    return column.isPresent();
+    return divider.column().isPresent();
   }
 
   /** {@code value, customers, revenue}; at most {@code limit} values. */
@@ -57,15 +52,15 @@ final class BreakdownQuery {
 
   /** Values that have an order of their own keep it; other texts stand by size. */
   private String order(Map<String, Value> values) {
-    if (!trait.values().isEmpty()) {
+    if (!divider.values().isEmpty()) {
       var order = new StringBuilder("case h.value");
-      for (int i = 0; i < trait.values().size(); i++) {
-        values.put("value" + i, trait.values().get(i).value());
+      for (int i = 0; i < divider.values().size(); i++) {
+        values.put("value" + i, divider.values().get(i));
         order.append(" when #value").append(i).append(" then ").append(i);
       }
       return order + " end nulls last,\n         h.value nulls last";
     }
-    return switch (trait.type()) {
+    return switch (divider.type()) {
       case TEXT, TEXT_LIST ->
           "case when h.value is null then 1 else 0 end,\n         customers desc nulls last,\n"
               + "         h.value nulls last";
@@ -87,7 +82,7 @@ final class BreakdownQuery {
 
   /** {@code customer_id} of those who hold a value, or of the buyers among them. */
   Sql members(Mark mark) {
-    var value = mark.row("value", column.map(Column::type).orElse(ColumnType.TEXT));
+    var value = mark.row("value", divider.column().map(Column::type).orElse(ColumnType.TEXT));
     var holds = value instanceof Value.Missing ? "h.value is null" : "h.value = #value";
     var sql =
         switch (mark.column()) {
@@ -112,21 +107,16 @@ final class BreakdownQuery {
   }
 
   private Sql holders() {
-    return column.isEmpty()
-        ? Sql.of(
-            """
-            select c.customer_id,
-                   cast(null as varchar) as value
-            from {profile.customer} c
-            """)
-        : Sql.of(
-            """
-            select c.customer_id,
-                   t.%s as value
-            from {profile.customer} c
-            left join {trait.held} t on t.customer_id = c.customer_id
-            """
-                .formatted(column.get().name()));
+    var text = new StringBuilder("select c.customer_id,\n       ");
+    text.append(
+        divider
+            .column()
+            .map(column -> divider.alias() + "." + column.name())
+            .orElse("cast(null as varchar)"));
+    text.append(" as value\nfrom {profile.customer} c\n");
+    if (divider.isHeld() && isStated())
+      text.append("left join {trait.held} t on t.customer_id = c.customer_id\n");
+    return Sql.of(text.toString());
   }
 
   private Sql bought() {

@@ -70,7 +70,13 @@ final class Cautions {
     return table.stream().map(cell).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** Below this a rate of a funnel moves by more than three points with a single customer. */
+  private static final int FEW = 30;
+
   void about(Table funnel) {
+    long started = funnel.stream().limit(1).mapToLong(r -> r.whole("customers")).sum();
+    if (started > 0 && started < FEW)
+      add("insight.few-started", Map.of("customers", Long.toString(started)));
     long open = funnel.stream().mapToLong(r -> r.whole("open")).sum();
     if (open > 0) add("insight.open-windows", Map.of("customers", Long.toString(open)));
   }

@@ -16,7 +16,8 @@ public sealed interface Insight permits Trend, Funnel, Breakdown {
     return switch (this) {
       case Trend trend -> named(trend.who());
       case Funnel funnel -> named(funnel.who());
-      case Breakdown breakdown -> Set.of(breakdown.trait().definition());
+      case Breakdown breakdown ->
+          breakdown.trait().map(TraitId::definition).map(Set::of).orElse(Set.of());
     };
   }
 
@@ -32,7 +33,7 @@ public sealed interface Insight permits Trend, Funnel, Breakdown {
     return switch (this) {
       case Trend t -> new Trend(t.metric(), t.grain(), period, t.versus(), t.who());
       case Funnel f -> new Funnel(f.steps(), f.windowDays(), period, f.strict(), f.who());
-      case Breakdown b -> new Breakdown(b.trait(), Optional.of(period));
+      case Breakdown b -> new Breakdown(b.trait(), b.field(), Optional.of(period));
     };
   }
 }

@@ -45,13 +45,29 @@ final class InsightCheck {
         funnel.who().ifPresent(who -> who(who, place));
       }
       case Breakdown breakdown -> {
-        if (traits.find(breakdown.trait()).isEmpty()) {
-          var words = Map.of("trait", breakdown.trait().value());
-          faults.bad("insight.unknown-trait", place + "trait", words);
-        }
+        divider(breakdown, place);
         breakdown.period().ifPresent(period -> sane(period, place + "period"));
       }
     }
+  }
+
+  private void divider(Breakdown breakdown, String place) {
+    if (breakdown.trait().isPresent() == breakdown.field().isPresent())
+      faults.bad("insight.divider", place + "trait", Map.of());
+    breakdown
+        .trait()
+        .filter(trait -> traits.find(trait).isEmpty())
+        .ifPresent(
+            trait ->
+                faults.bad(
+                    "insight.unknown-trait", place + "trait", Map.of("trait", trait.value())));
+    breakdown
+        .field()
+        .filter(field -> Insights.attribute(field, conditions).isEmpty())
+        .ifPresent(
+            field ->
+                faults.bad(
+                    "insight.unknown-field", place + "field", Map.of("field", field.toString())));
   }
 
   private void who(Condition who, String place) {

@@ -15,6 +15,9 @@ import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.metric.Metrics;
 import io.gongbi.profile.Profiles;
+import io.gongbi.standard.Field;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -177,11 +180,24 @@ public final class Insights {
   }
 
   private BreakdownQuery query(Breakdown breakdown, AsOf asOf) {
-    var trait =
-        traits
-            .find(breakdown.trait())
-            .orElseThrow(() -> Faults.notFound("insight.unknown-trait", breakdown.trait().value()));
-    return new BreakdownQuery(breakdown, trait, table(Profiles.ORDER), traits.held(), asOf);
+    return new BreakdownQuery(breakdown, divider(breakdown), table(Profiles.ORDER), asOf);
+  }
+
+  private Divider divider(Breakdown breakdown) {
+    var trait = breakdown.trait().flatMap(traits::find);
+    if (trait.isPresent()) return Divider.of(trait.get(), traits.held());
+    return breakdown
+        .field()
+        .flatMap(field -> attribute(field, conditions))
+        .map(field -> Divider.of(field, conditions.ground().customer()))
+        .orElseThrow(() -> Faults.bad("insight.divider", "trait"));
+  }
+
+  /** A field that customers may be told apart by. */
+  static Optional<Field> attribute(FieldKey key, Conditions conditions) {
+    return key.entity().equals(Standard.CUSTOMER)
+        ? conditions.vocabulary().attribute(key.column())
+        : Optional.empty();
   }
 
   private Optional<Sql> who(Optional<Condition> who, AsOf asOf) {

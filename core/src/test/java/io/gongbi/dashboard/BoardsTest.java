@@ -211,7 +211,7 @@ final class BoardsTest {
         new Tile(
             "a",
             Label.typed("a"),
-            new Breakdown(new TraitId("tag/mood"), Optional.empty()),
+            Breakdown.by(new TraitId("tag/mood")),
             "bar",
             0,
             0,
@@ -247,6 +247,29 @@ final class BoardsTest {
     assertThatThrownBy(() -> boards.delete("b1", reader))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("access.right-missing");
+  }
+
+  /** Ids of deleted boards are not given again: a link to one never leads to another. */
+  @Test
+  void board_isAddedUnderTheNextId() {
+    var tile = overviewTile();
+    assertThat(boards.add(Label.typed("春季"), List.of(tile), LIN).id()).isEqualTo("b1");
+    assertThat(boards.add(Label.typed("夏季"), List.of(), LIN).id()).isEqualTo("b2");
+    boards.delete("b2", LIN);
+    assertThat(boards.add(Label.typed("秋季"), List.of(), LIN).id()).isEqualTo("b3");
+    assertThat(boards.find("b1", JUNE, LIN).orElseThrow())
+        .isEqualTo(new Board("b1", Label.typed("春季"), List.of(tile)));
+  }
+
+  private static Tile overviewTile() {
+    var revenue =
+        new Trend(
+            new MetricId("revenue"),
+            Grain.MONTH,
+            new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-04-01")),
+            Optional.empty(),
+            Optional.empty());
+    return new Tile("t1", Label.typed("销售额"), revenue, "bar", 0, 0, 12, 4, Optional.empty());
   }
 
   @Test

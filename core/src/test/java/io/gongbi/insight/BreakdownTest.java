@@ -7,10 +7,12 @@ import static io.gongbi.insight.Analyst.mark;
 import static io.gongbi.insight.Analyst.period;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.fault.FaultException;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.trait.Cause;
 import io.gongbi.trait.TestShop;
 import io.gongbi.trait.Trait;
@@ -104,7 +106,7 @@ final class BreakdownTest {
   }
 
   private static Breakdown by(Trait trait) {
-    return new Breakdown(trait.id(), Optional.empty());
+    return Breakdown.by(trait.id());
   }
 
   /** 011 has nobody and no row; what nobody known bought is told beside. */
@@ -128,12 +130,12 @@ final class BreakdownTest {
 
   @Test
   void revenue_isOfThePeriod_whereThereIsOne() {
-    var march = new Breakdown(RFM.id(), Optional.of(period("2026-03-01", "2026-04-01")));
+    var march = by(RFM).during(period("2026-03-01", "2026-04-01"));
     assertThat(analyst.rows(march, LATER)).containsExactly("111 2 100", "000 1 0", "- 1 0");
     assertThat(members(march, "revenue", Value.of("111"))).containsExactly(1L);
   }
 
-  private Set<Long> members(Breakdown breakdown, String column, Value value) {
+  private Set<Long> members(Insight breakdown, String column, Value value) {
     return analyst.members(breakdown, mark(column, "value", value), LATER);
   }
 
@@ -176,14 +178,49 @@ final class BreakdownTest {
 
   @Test
   void unknownTrait_isRefused() {
-    var unknown =
-        new Breakdown(new TraitId("tag/mood"), Optional.of(period("1000-01-01", "1000-01-02")));
+    var unknown = Breakdown.by(new TraitId("tag/mood")).during(period("1000-01-01", "1000-01-02"));
     assertThatThrownBy(() -> analyst.ask(unknown, LATER))
         .isInstanceOfSatisfying(
             FaultException.class,
             e ->
                 assertThat(e.faults().stream().map(f -> f.place() + " " + f.code()))
                     .containsExactly("trait insight.unknown-trait", "period insight.period-range"));
+  }
+
+  @Test
+  void field_tellsCustomersApart_asATraitDoes() {
+    var city = Breakdown.by(FieldKey.of("customer.city"));
+    assertThat(analyst.rows(city, LATER)).containsExactly("上海 3 157", "北京 1 0");
+    assertThat(members(city, "customers", Value.of("上海"))).containsExactly(1L, 3L, 4L);
+    assertThat(members(city, "revenue", Value.of("北京"))).isEmpty();
+    assertThat(analyst.rows(city, LATER, Analyst.of("北京"))).containsExactly("北京 1 0");
+    assertThat(cautions(analyst.ask(city, LATER))).containsExactly("insight.anonymous-left-out");
+  }
+
+  /** Nobody left a gender: one row, without a value, of all four. */
+  @Test
+  void fieldThatNobodyFilled_isOneRow() {
+    var gender = Breakdown.by(FieldKey.of("customer.gender"));
+    assertThat(analyst.rows(gender, LATER)).containsExactly("- 4 157");
+    assertThat(members(gender, "customers", Value.missing())).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void divider_isOneThing_andOfCustomers() {
+    assertThat(faults(new Breakdown(Optional.empty(), Optional.empty(), Optional.empty())))
+        .containsExactly("trait insight.divider");
+    var both =
+        new Breakdown(
+            Optional.of(RFM.id()), Optional.of(FieldKey.of("customer.city")), Optional.empty());
+    assertThat(faults(both)).containsExactly("trait insight.divider");
+    for (var wrong : List.of("customer.mood", "customer.customer_id", "order.kind"))
+      assertThat(faults(Breakdown.by(FieldKey.of(wrong))))
+          .containsExactly("field insight.unknown-field");
+  }
+
+  private List<String> faults(Insight question) {
+    var thrown = catchThrowableOfType(FaultException.class, () -> analyst.ask(question, LATER));
+    return thrown.faults().stream().map(f -> f.place() + " " + f.code()).toList();
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -133,9 +134,27 @@ final class FunnelTest {
             "1 第1步 Step 1 3 - 1.0 0 -",
             "2 第2步 Step 2 2 0.6666666666666666 0.6666666666666666 0 60.0",
             "3 第3步 Step 3 1 0.5 0.3333333333333333 0 24.0");
-    assertThat(answer.cautions()).isEmpty();
+    assertThat(cautions(answer)).containsExactly("insight.few-started");
     assertThat(answer.reads().toString()).isEqualTo("[profile.event]");
     assertThat(analyst.shop.rows(answer.sql())).isEqualTo(TestShop.shown(answer.table()));
+  }
+
+  /** With 30 at the first step one customer moves a rate by 3.3 points, and nothing is said. */
+  @Test
+  void fewAtTheFirstStep_areWarnedOf() {
+    var funnel = funnel(7, "view", "buy");
+    views(29);
+    assertThat(analyst.ask(funnel, LATER).cautions())
+        .containsExactly(new Caution("insight.few-started", Map.of("customers", "29")));
+    views(30);
+    assertThat(analyst.ask(funnel, LATER).cautions()).isEmpty();
+  }
+
+  private void views(int customers) {
+    analyst.shop.events(
+        IntStream.rangeClosed(1, customers)
+            .mapToObj("customer_id=%d name=view happened_at=2026-03-01T02:00:00Z\n"::formatted)
+            .reduce("", String::concat));
   }
 
   /** Seven days later to the microsecond counts, one microsecond more does not. */
@@ -328,7 +347,8 @@ final class FunnelTest {
     var funnel = funnel(5, "view", "cart", "buy");
     var asOf = asOf("2026-03-06T02:00:00Z");
     assertThat(counts(funnel, asOf)).containsExactly("4/1/-", "2/1/12.0", "1/0/0.0");
-    assertThat(cautions(analyst.ask(funnel, asOf))).containsExactly("insight.open-windows");
+    assertThat(cautions(analyst.ask(funnel, asOf)))
+        .containsExactly("insight.few-started", "insight.open-windows");
     assertThat(members(funnel, "open", 1, asOf)).containsExactly(4L);
     assertThat(members(funnel, "open", 2, asOf)).containsExactly(1L);
     assertThat(members(funnel, "open", 3, asOf)).isEmpty();

@@ -105,8 +105,13 @@ final class InsightJsonTest {
   @Test
   void breakdown() {
     isWritten(
-        new Breakdown(new TraitId("tag/rfm"), Optional.empty()),
-        "{\"type\":\"breakdown\",\"trait\":\"tag/rfm\"}");
+        Breakdown.by(new TraitId("tag/rfm")), "{\"type\":\"breakdown\",\"trait\":\"tag/rfm\"}");
+    isWritten(
+        Breakdown.by(FieldKey.of("customer.city"))
+            .during(Analyst.period("2026-01-01", "2026-04-01")),
+        """
+        {"type":"breakdown","field":"customer.city",\
+        "period":{"from":"2026-01-01","until":"2026-04-01"}}""");
   }
 
   @Test

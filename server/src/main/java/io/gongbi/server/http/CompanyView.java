@@ -1,6 +1,7 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
+import io.gongbi.calendar.AsOf;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -9,15 +10,22 @@ import java.util.Optional;
  * yet, and then there is no as-of day either.
  */
 public record CompanyView(
-    String name, String zone, String currency, Optional<LocalDate> asOf, boolean empty) {
+    String name,
+    String zone,
+    String currency,
+    Optional<LocalDate> asOf,
+    Optional<LocalDate> latestDay,
+    boolean empty) {
   static CompanyView of(Gongbi gongbi) {
     var company = gongbi.company().company();
     boolean empty = gongbi.landing().landed().end().value() == 0;
+    var asOf = empty ? Optional.<AsOf>empty() : Optional.of(gongbi.asOf());
     return new CompanyView(
         company.name(),
         company.zone().getId(),
         company.currency().getCurrencyCode(),
-        empty ? Optional.empty() : Optional.of(gongbi.asOf().day()),
+        asOf.map(AsOf::day),
+        asOf.map(AsOf::latestDay),
         empty);
   }
 }

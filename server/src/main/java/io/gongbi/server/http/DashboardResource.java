@@ -9,11 +9,15 @@ import io.gongbi.dashboard.Tile;
 import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Needs;
 import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Boards. A tile's numbers are asked for as any question's are. */
@@ -49,6 +53,15 @@ public class DashboardResource {
         .orElseThrow(() -> Faults.notFound("definition.unknown", id));
   }
 
+  /** A board that does not exist yet: its name as it was typed, and its first tiles. */
+  public record Fresh(String label, List<Tile> tiles) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping
+  public Board add(@RequestBody Fresh fresh, Viewer viewer) {
+    return gongbi.boards().add(Names.typed(fresh.label()), fresh.tiles(), viewer);
+  }
+
   /** A board to be saved. */
   public record Saved(Label label, List<Tile> tiles) {}
 
@@ -57,5 +70,14 @@ public class DashboardResource {
   @About("Saves a board.")
   public Board save(@PathVariable String id, @RequestBody Saved saved, Viewer viewer) {
     return gongbi.boards().save(new Board(id, saved.label(), saved.tiles()), viewer);
+  }
+
+  @Needs(Right.DEFINE)
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void delete(@PathVariable String id, Viewer viewer) {
+    if (gongbi.boards().find(id, gongbi.asOf(), viewer).isEmpty())
+      throw Faults.notFound("definition.unknown", id);
+    gongbi.boards().delete(id, viewer);
   }
 }

@@ -3,10 +3,13 @@ package io.gongbi.server.http;
 import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
 import io.gongbi.fault.Messages;
 import io.gongbi.insight.Answer;
 import io.gongbi.insight.Insight;
 import io.gongbi.insight.Mark;
+import io.gongbi.metric.Metric;
+import io.gongbi.metric.Metrics;
 import io.gongbi.profile.Found;
 import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,6 +37,19 @@ public class InsightResource {
   public InsightResource(Gongbi gongbi, ProfileResource profiles) {
     this.gongbi = gongbi;
     this.profiles = profiles;
+  }
+
+  /** A measure that trends can be asked for, with the one definition it has. */
+  public record MetricView(String id, Label label, Label meaning, Metric.Unit unit) {
+    static MetricView of(Metric metric) {
+      return new MetricView(metric.id().value(), metric.label(), metric.meaning(), metric.unit());
+    }
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/api/insights/metrics")
+  public List<MetricView> metrics() {
+    return Metrics.SHIPPED.stream().map(MetricView::of).toList();
   }
 
   /** Numbers with all that lets somebody check them. */
