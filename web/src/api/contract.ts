@@ -58,6 +58,8 @@ export interface Company {
   zone: string;
   currency: string;
   asOf: Day | null;
+  /** The latest day of which something has passed. */
+  latestDay?: Day | null;
   /** Nothing has been imported yet. */
   empty: boolean;
 }
@@ -449,17 +451,33 @@ export interface Vocabulary {
 
 export type Metric = 'revenue' | 'netRevenue' | 'orders' | 'buyers' | 'refunds';
 export type TimeGrain = 'day' | 'week' | 'month';
+/** A measure with its one definition; MONEY is in the currency of the company. */
+export interface MetricView {
+  id: Metric;
+  label: Label;
+  meaning: Label;
+  unit: 'MONEY' | 'COUNT';
+}
+export type Versus =
+  | { type: 'preceding' }
+  | { type: 'precedingBucket' }
+  | { type: 'lastYear' }
+  | { type: 'chosen'; period: Period };
 export interface TrendInsight {
   type: 'trend';
   metric: Metric;
   grain: TimeGrain;
   period: Period;
-  versus: { type: 'preceding' } | null;
+  versus?: Versus | null;
   who?: Condition;
+}
+export interface FunnelStep {
+  label: string | Label;
+  where: Where;
 }
 export interface FunnelInsight {
   type: 'funnel';
-  steps: { label: string | Label; where: Where }[];
+  steps: FunnelStep[];
   windowDays: number;
   period: Period;
   strict?: boolean;
@@ -467,7 +485,10 @@ export interface FunnelInsight {
 }
 export interface BreakdownInsight {
   type: 'breakdown';
-  trait: string;
+  /** What customers are told apart by: a trait, or a field of theirs. */
+  trait?: string | null;
+  field?: string | null;
+  period?: Period | null;
 }
 export type Insight = TrendInsight | FunnelInsight | BreakdownInsight;
 export interface Caution {
@@ -494,6 +515,11 @@ export interface DashboardEntry {
   label: string | Label;
   tiles: number;
 }
+/** The last so many days, weeks or months, the running one included. */
+export interface Rolling {
+  last: number;
+  unit: TimeGrain;
+}
 export interface Tile {
   id: string;
   title: string | Label;
@@ -503,6 +529,8 @@ export interface Tile {
   y: number;
   w: number;
   h: number;
+  /** Where the question is about the latest days instead of its own period. */
+  rolling?: Rolling | null;
 }
 export interface Dashboard {
   id: string;

@@ -1,5 +1,5 @@
 import { Button, Dropdown, Tooltip } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { save, type Cell, type Table } from '#api';
 import {
   AnswerTable,
@@ -10,14 +10,17 @@ import {
   useInk,
   useLocale,
   useNarrow,
+  useRiseColour,
   useTranslation,
 } from '#shell';
 import css from './chart.module.css';
 import { csv } from './csv';
 import { HowDrawer, type How } from './HowDrawer';
+import type { DrawnMark } from './mark';
 import type { Drawing, Pen } from './pen';
 import { picture } from './picture';
-import { useDrawing } from './useDrawing';
+import { useDrawing, useWidth } from './useDrawing';
+import { useWalk } from './useWalk';
 
 interface Props {
   /** The finding or the question. */
@@ -30,16 +33,21 @@ interface Props {
   table: Table;
   how?: How;
   height?: number;
-  /** A mark was clicked: the row and column of the figure under it. */
+  /** A mark was opened, by mouse or by keyboard: the row and column of the figure under it. */
   onMark?: (row: number, column: string) => void;
+  /** Which columns of the data view can be opened too. */
+  opens?: readonly string[];
   columnTitle?: (column: string) => string;
   write?: (column: string, value: Cell) => string | undefined;
   extra?: ReactNode;
+  /** The finding in figures, between the title and the drawing. */
+  above?: ReactNode;
 }
 
 /** A chart with its title, its data view, its pictures, and how it was computed, alike everywhere. */
 export function Chart(props: Props) {
-  const { title, note, draw, table, how, height = 280, onMark, columnTitle, write, extra } = props;
+  const { title, note, draw, table, how, height = 280, onMark, opens, extra } = props;
+  const { columnTitle, write, above } = props;
   const { t } = useTranslation('charts');
   const ink = useInk();
   const format = useFormat();
@@ -48,12 +56,24 @@ export function Chart(props: Props) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const [explained, setExplained] = useState(false);
 
+  const rise = useRiseColour();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
   const pen = useMemo<Pen>(
-    () => ({ ink, format, narrow, say: (key, words) => t(key, words ?? {}) }),
-    [ink, format, narrow, t],
+    () => ({
+      ink,
+      format,
+      narrow,
+      width,
+      rise: rise === 'red' ? ink.danger : ink.good,
+      fall: rise === 'red' ? ink.good : ink.danger,
+      say: (key, words) => t(key, words ?? {}),
+    }),
+    [ink, format, narrow, width, rise, t],
   );
   const option = useMemo(() => draw(pen), [draw, pen]);
-  const { place, engine, failed } = useDrawing(option, ink, locale, onMark);
+  const { engine, failed } = useDrawing(place, option, ink, locale, onMark);
+  const walk = useWalk(option, engine, onMark);
   const asOf = how?.asOf ? t('how.upTo', { day: format.day(how.asOf) }) : '';
   const notes = [note, asOf].filter(Boolean).join(' · ');
   const isEmpty = table.rows.length === 0;
@@ -64,7 +84,7 @@ export function Chart(props: Props) {
     if (blob) save(blob, `${title}.png`);
   };
   const saveTable = () =>
-    save(new Blob([csv(table)], { type: 'text/csv;charset=utf-8' }), `${title}.csv`);
+    save(new Blob([csv(table, columnTitle)], { type: 'text/csv;charset=utf-8' }), `${title}.csv`);
 
   return (
     <figure className={css.chart} style={{ margin: 0 }}>
@@ -110,6 +130,7 @@ export function Chart(props: Props) {
           )}
         </div>
       </figcaption>
+      {!isEmpty && above}
       {isEmpty ? (
         <Empty title={t('empty')} text={t('emptyText')} />
       ) : failed ? (
@@ -120,12 +141,32 @@ export function Chart(props: Props) {
             ref={place}
             className={`${css.canvas} ${onMark ? css.clickable : ''}`}
             style={{ height, display: view === 'chart' ? 'block' : 'none' }}
-            role="img"
-            aria-label={`${title}. ${notes}. ${t('tool.tableHint')}`}
+            {...(onMark && walk.most >= 0
+              ? {
+                  role: 'slider',
+                  tabIndex: 0,
+                  'aria-label': `${title}. ${notes}. ${t('tool.openHint')}`,
+                  'aria-valuemin': 0,
+                  'aria-valuemax': walk.most,
+                  'aria-valuenow': walk.at,
+                  'aria-valuetext': walk.mark ? told(props, walk.mark) : undefined,
+                  onKeyDown: walk.onKeyDown,
+                  onBlur: walk.onBlur,
+                }
+              : {
+                  role: 'img',
+                  'aria-label': `${title}. ${notes}. ${t('tool.tableHint')}`,
+                })}
           />
           {view === 'table' && (
             <div className={css.table} style={{ maxHeight: Math.max(height, 320) }}>
-              <AnswerTable table={table} title={columnTitle} write={write} />
+              <AnswerTable
+                table={table}
+                title={columnTitle}
+                write={write}
+                opens={onMark && opens}
+                onOpen={onMark}
+              />
             </div>
           )}
         </>
@@ -140,6 +181,19 @@ export function Chart(props: Props) {
       {how && <HowDrawer how={how} open={explained} onClose={() => setExplained(false)} />}
     </figure>
   );
+}
+
+/** A mark in words: 2026年5月, 销售额 ¥264,329. */
+function told({ table, columnTitle, write }: Props, mark: DrawnMark): string {
+  const cell = (name: string) => {
+    const value =
+      table.rows[mark.row]?.[table.columns.findIndex((one) => one.name === name)] ?? null;
+    return write?.(name, value) ?? String(value ?? '—');
+  };
+  const name = table.columns.some((one) => one.name === 'label')
+    ? 'label'
+    : (table.columns[0]?.name ?? '');
+  return `${cell(name)}, ${columnTitle?.(mark.column) ?? mark.column} ${cell(mark.column)}`;
 }
 
 function Tool({

@@ -15,8 +15,15 @@ export interface BreakdownLook {
   measure: 'customers' | 'revenue';
   /** What a value is called; without it the value itself. */
   name?: (value: Cell) => string;
+  /** What those without a value are called. */
+  unknown?: string;
   /** In the order of the answer, for values that have one of their own; otherwise by size. */
   ordered?: boolean;
+}
+
+interface Bar extends Marked {
+  name: string;
+  itemStyle?: { color: string };
 }
 
 /** More bars than these are drawn together as "all others", in grey. */
@@ -34,7 +41,7 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
     row: i,
     name:
       row.value === null || row.value === undefined
-        ? pen.say('unknown')
+        ? (look.unknown ?? pen.say('unknown'))
         : (look.name?.(row.value) ?? textAt(row, 'value')),
     isUnknown: row.value === null || row.value === undefined,
     size: numberAt(row, look.measure) ?? 0,
@@ -42,28 +49,33 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
     revenue: numberAt(row, 'revenue'),
   }));
   const total = all.reduce((sum, one) => sum + one.size, 0);
-  const sorted = look.ordered ? all : all.toSorted((a, b) => b.size - a.size);
-  const shown = sorted.length > MOST ? sorted.slice(0, MOST - 1) : sorted;
+  const known = all.filter((one) => !one.isUnknown);
+  const sorted = look.ordered ? known : known.toSorted((a, b) => b.size - a.size);
+  // Whoever has no value stands last: a large grey bar at the top would be the first thing read.
+  const unknown = all.filter((one) => one.isUnknown);
+  const room = MOST - unknown.length;
+  const shown = sorted.length > room ? sorted.slice(0, room - 1) : sorted;
   const rest = sorted.slice(shown.length);
   const restSize = rest.reduce((sum, one) => sum + one.size, 0);
 
-  const marks: (Marked & { itemStyle?: { color: string } })[] = shown.map((one) => ({
+  const bar = (one: (typeof all)[number]): Bar => ({
+    name: one.name,
     value: one.size,
     row: one.row,
     column: look.measure,
     ...(one.isUnknown ? { itemStyle: { color: ink.others } } : {}),
-  }));
-  const names = shown.map((one) => one.name);
-  if (rest.length > 0) {
-    names.push(pen.say('others', { count: rest.length }));
+  });
+  const bars: Bar[] = shown.map(bar);
+  if (rest.length > 0)
     // No single row stands behind "all others": it cannot be opened.
-    marks.push({
+    bars.push({
+      name: pen.say('others', { count: rest.length }),
       value: restSize,
       row: -1,
       column: look.measure,
       itemStyle: { color: ink.others },
     });
-  }
+  bars.push(...unknown.map(bar));
   const share = (size: number) => (total > 0 ? size / total : null);
 
   return {
@@ -72,7 +84,7 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
     yAxis: {
       type: 'category',
       inverse: true,
-      data: names,
+      data: bars.map((one) => one.name),
       axisLine: { show: false },
       axisLabel: { color: ink.ink, width: pen.narrow ? 84 : 140, overflow: 'truncate' },
     },
@@ -80,11 +92,10 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
       trigger: 'item',
       formatter: (params: unknown) => {
         const { dataIndex } = params as { dataIndex: number };
-        const one = shown[dataIndex];
+        const at = bars[dataIndex];
+        const one = all.find((row) => row.row === at?.row);
         if (!one)
-          return tip(pen, names[dataIndex] ?? '', [
-            [pen.say(look.measure), full(pen, unit, restSize)],
-          ]);
+          return tip(pen, at?.name ?? '', [[pen.say(look.measure), full(pen, unit, restSize)]]);
         return tip(pen, one.name, [
           [pen.say('customers'), pen.format.full(one.customers)],
           [pen.say('revenue'), pen.format.moneyFull(one.revenue)],
@@ -97,13 +108,13 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
         type: 'bar',
         barMaxWidth: 22,
         itemStyle: { color: ink.series[0] },
-        data: marks,
+        data: bars,
         label: {
           show: true,
           position: 'right',
           color: ink.ink,
           formatter: (params: { dataIndex: number }) => {
-            const size = marks[params.dataIndex]?.value ?? 0;
+            const size = bars[params.dataIndex]?.value ?? 0;
             return `${short(pen, unit, size)}  {p|${pen.format.percent(share(size))}}`;
           },
           rich: { p: { color: ink.secondary, fontSize: 12 } },

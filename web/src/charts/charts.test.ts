@@ -6,7 +6,7 @@ import { classes, effects, evenings, levels, steps, weeks } from './fixtures/ans
 import { funnel } from './funnel';
 import { history } from './history';
 import { interval, verdict } from './interval';
-import { markAt } from './mark';
+import { markAt, marksOf } from './mark';
 import { matrix } from './matrix';
 import { escape, shade, wordsOn, type Option, type Pen } from './pen';
 import { rhythm } from './rhythm';
@@ -19,6 +19,9 @@ const pen: Pen = {
   ink: light,
   format: makeFormat({ locale: 'zh', currency: 'CNY', zone: 'Asia/Shanghai' }),
   narrow: false,
+  width: 720,
+  rise: light.danger,
+  fall: light.good,
   say: (key, words = {}) => {
     const found = key
       .split('.')
@@ -43,6 +46,23 @@ const words = (html: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
+describe('marks', () => {
+  it('are walked from left to right; silent series and dashed copies are passed over', () => {
+    const line = trend(weeks, pen, { as: 'line', unit: 'money', grain: 'week', name: '销售额' });
+    expect(marksOf(line).map((one) => [one.row, one.column])).toEqual([
+      [0, 'value'],
+      [1, 'value'],
+      [2, 'value'],
+      [3, 'value'],
+    ]);
+    expect(marksOf(funnel(steps, pen)).map((one) => one.row)).toEqual([0, 1, 2]);
+    // In the order of their bars; what nobody knows stands where its size puts it.
+    expect(marksOf(breakdown(levels, pen, { measure: 'revenue' })).map((one) => one.row)).toEqual([
+      0, 2, 1,
+    ]);
+  });
+});
+
 describe('trend', () => {
   it('draws closed buckets solid, the running one dashed from the last closed, the past in grey', () => {
     const option = trend(weeks, pen, { as: 'line', unit: 'money', grain: 'week', name: '销售额' });
@@ -62,10 +82,27 @@ describe('trend', () => {
   it('says the full value, the change, and "—" where the base is nothing', () => {
     const option = trend(weeks, pen, { as: 'line', unit: 'money', grain: 'week', name: '销售额' });
     expect(words(tipAt(option, 0))).toBe(
-      '2026年10月26日 起的一周 销售额 ¥120,000.50 上期 ¥100,000 环比 +20.0% 其中无法识别到客户 ¥2,000',
+      '2026年10月26日 起的一周 销售额 ¥120,000.50 上期 ¥100,000 环比 ↑ +20.0% 其中无法识别到客户 ¥2,000',
     );
     expect(words(tipAt(option, 2))).toBe('2026年11月9日 起的一周 销售额 ¥260,000 上期 ¥0 环比 —');
     expect(words(tipAt(option, 3))).toContain('进行中 周期未结束，数值还会变化');
+  });
+
+  it('writes the change on each bar beside the bar before, as long as there is room', () => {
+    const beside = { previous: '上一周', change: '环比', isNeighbour: true };
+    const look = { as: 'bar', unit: 'money', grain: 'week', name: '销售额', beside } as const;
+    const [bars, line] = seriesOf(trend(weeks, pen, look));
+    expect(line).toBeUndefined();
+    expect([0, 1, 2].map((dataIndex) => bars?.label?.formatter({ dataIndex }))).toEqual([
+      '{up|↑+20.0%}',
+      '{down|↓−25.0%}',
+      '{none|—}',
+    ]);
+    const shows = (width: number) =>
+      (seriesOf(trend(weeks, { ...pen, width }, look))[0]?.label as { show?: boolean }).show;
+    // Four bars: 56 pixels each, then 55.
+    expect([shows(304), shows(300)]).toEqual([true, false]);
+    expect(words(tipAt(trend(weeks, pen, look), 1))).toContain('上一周 ¥120,000 环比 ↓ −25.0%');
   });
 
   it('has no grey line when nothing is compared', () => {
@@ -103,9 +140,15 @@ describe('breakdown', () => {
     const option = breakdown(levels, pen, { measure: 'customers' });
     expect((option.yAxis as { data: string[] }).data).toEqual(['silver', 'gold', '未填写']);
     expect(seriesOf(option)[0]?.data).toEqual([
-      { value: 600, row: 2, column: 'customers' },
-      { value: 300, row: 0, column: 'customers' },
-      { value: 100, row: 1, column: 'customers', itemStyle: { color: light.others } },
+      { name: 'silver', value: 600, row: 2, column: 'customers' },
+      { name: 'gold', value: 300, row: 0, column: 'customers' },
+      {
+        name: '未填写',
+        value: 100,
+        row: 1,
+        column: 'customers',
+        itemStyle: { color: light.others },
+      },
     ]);
     expect(words(tipAt(option, 0))).toBe('silver 客户数 600 销售额 ¥450,000 占比 60.0%');
   });
@@ -117,12 +160,23 @@ describe('breakdown', () => {
     expect((option.yAxis as { data: string[] }).data.at(-1)).toBe('其余 6 项');
     // 6 + 5 + 4 + 3 + 2 + 1
     expect(data.at(-1)).toEqual({
+      name: '其余 6 项',
       value: 21,
       row: -1,
       column: 'customers',
       itemStyle: { color: light.others },
     });
     expect(data.reduce((sum, point) => sum + Number(point.value), 0)).toBe(325);
+    // 1,000 customers without a value: most of all, and yet last.
+    const unknown = { ...many, rows: [[null, 1000, 0], ...many.rows] };
+    const names = (breakdown(unknown, pen, { measure: 'customers' }).yAxis as { data: string[] })
+      .data;
+    expect([names.length, names[0], names.at(-2), names.at(-1)]).toEqual([
+      20,
+      'v0',
+      '其余 7 项',
+      '未填写',
+    ]);
   });
 });
 

@@ -1,8 +1,11 @@
 import type { Cell, Table } from '#api';
 
-/** A table as CSV that Excel opens with its Chinese intact: UTF-8 with a mark, CRLF, full values. */
-export function csv(table: Table): string {
-  const lines = [table.columns.map((column) => column.name), ...table.rows];
+/**
+ * A table as CSV that Excel opens with its Chinese intact: UTF-8 with a mark, CRLF, full values.
+ * `title`: what a column is called on the screen.
+ */
+export function csv(table: Table, title: (column: string) => string = (column) => column): string {
+  const lines = [table.columns.map((column) => title(column.name)), ...table.rows];
   return '\uFEFF' + lines.map((cells) => cells.map(field).join(',')).join('\r\n') + '\r\n';
 }
 

@@ -11,6 +11,7 @@ import { numberAt, records, textAt, tip, type Marked, type Option, type Pen } fr
 export function funnel(answer: Answer, pen: Pen): Option {
   const rows = records(answer);
   const { ink, format } = pen;
+  const thick = pen.narrow ? '42%' : '52%';
   const first = numberAt(rows[0] ?? {}, 'customers') ?? 0;
   const marks: Marked[] = rows.map((row, i) => ({
     value: numberAt(row, 'customers'),
@@ -18,17 +19,19 @@ export function funnel(answer: Answer, pen: Pen): Option {
     column: 'customers',
   }));
   return {
-    grid: { left: 4, right: pen.narrow ? 92 : 150, top: 4, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 4, right: pen.narrow ? 136 : 156, top: 4, bottom: 4, outerBoundsMode: 'same' },
     xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, first) },
     yAxis: {
       type: 'category',
       inverse: true,
       data: rows.map((row) => textAt(row, 'label')),
       axisLine: { show: false },
+      // On a phone the names stand above the bars, where a whole line is theirs.
       axisLabel: {
+        show: !pen.narrow,
         color: ink.ink,
         fontSize: 14,
-        width: pen.narrow ? 84 : 160,
+        width: 160,
         overflow: 'truncate',
       },
     },
@@ -51,7 +54,7 @@ export function funnel(answer: Answer, pen: Pen): Option {
     series: [
       {
         type: 'bar',
-        barWidth: '52%',
+        barWidth: thick,
         silent: true,
         itemStyle: { color: ink.sunken },
         data: rows.map(() => first),
@@ -78,9 +81,17 @@ export function funnel(answer: Answer, pen: Pen): Option {
       },
       {
         type: 'bar',
-        barWidth: '52%',
+        barWidth: thick,
         barGap: '-100%',
         itemStyle: { color: ink.series[0] },
+        label: {
+          show: pen.narrow,
+          position: [0, -20],
+          color: ink.ink,
+          fontSize: 14,
+          formatter: ({ dataIndex }: { dataIndex: number }) =>
+            textAt(rows[dataIndex] ?? {}, 'label'),
+        },
         data: marks,
         z: 3,
       },

@@ -10,6 +10,11 @@ export interface Pen {
   say: (key: string, words?: Record<string, string | number>) => string;
   /** A phone: fewer labels. */
   narrow: boolean;
+  /** How wide the drawing is, in pixels; 0 before it is known. */
+  width: number;
+  /** The colours of a rise and a fall, as this person reads them. */
+  rise: string;
+  fall: string;
 }
 
 export type Option = EChartsOption;

@@ -18,11 +18,19 @@ export interface TrendLook {
   grain: TimeGrain;
   /** What is measured, for the tooltip: 销售额. */
   name: string;
+  /** What it is compared with, and what the difference is called: 去年同期, 同比. */
+  beside?: {
+    previous: string;
+    change: string;
+    /** The bar before is the bar beside: no line needs to be drawn, the change stands on the bar. */
+    isNeighbour: boolean;
+  };
 }
 
 /**
- * A measure over time, with the earlier period dashed in grey behind it. A bucket that is still
- * running is drawn hollow, or its line dashed, because its value will still grow.
+ * A measure over time, with the earlier period dashed in grey behind it, or with the change since
+ * the bar before written on each bar. A bucket that is still running is drawn hollow, or its line
+ * dashed, because its value will still grow.
  *
  * Reads the columns bucket, value, previous?, change?, open?, anonymous?.
  */
@@ -31,6 +39,10 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
   const { ink } = pen;
   const colour = ink.series[0];
   const hasPrevious = rows.some((row) => numberAt(row, 'previous') !== null);
+  const hasLine = hasPrevious && !look.beside?.isNeighbour;
+  const hasChanges =
+    hasPrevious && !hasLine && look.as === 'bar' && roomFor(rows.length, pen.width);
+  const previousName = look.beside?.previous ?? pen.say('previous');
   const isOpen = (i: number) => rows[i]?.open === true;
   const mark = (i: number): Marked => ({
     value: numberAt(rows[i] ?? {}, 'value'),
@@ -50,6 +62,19 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
             type: 'bar',
             barMaxWidth: 28,
             itemStyle: { color: colour },
+            label: {
+              show: hasChanges,
+              position: 'top',
+              distance: 4,
+              fontSize: 12,
+              formatter: ({ dataIndex }: { dataIndex: number }) =>
+                changeLabel(pen, numberAt(rows[dataIndex] ?? {}, 'change')),
+              rich: {
+                up: { color: pen.rise },
+                down: { color: pen.fall },
+                none: { color: ink.secondary },
+              },
+            },
             data: at.map((point, i) =>
               isOpen(i)
                 ? {
@@ -89,7 +114,13 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
         ];
 
   return {
-    grid: { left: 4, right: hasPrevious ? 56 : 16, top: 16, bottom: 4, outerBoundsMode: 'same' },
+    grid: {
+      left: 4,
+      right: hasLine ? 64 : 16,
+      top: hasChanges ? 24 : 16,
+      bottom: 4,
+      outerBoundsMode: 'same',
+    },
     xAxis: {
       type: 'category',
       boundaryGap: look.as === 'bar',
@@ -111,8 +142,11 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
           [look.name, full(pen, look.unit, numberAt(row, 'value'))],
         ];
         if (hasPrevious) {
-          lines.push([pen.say('previous'), full(pen, look.unit, numberAt(row, 'previous'))]);
-          lines.push([pen.say('change'), pen.format.change(numberAt(row, 'change'))]);
+          lines.push([previousName, full(pen, look.unit, numberAt(row, 'previous'))]);
+          lines.push([
+            look.beside?.change ?? pen.say('change'),
+            arrowed(pen, numberAt(row, 'change')),
+          ]);
         }
         const anonymous = numberAt(row, 'anonymous');
         if (anonymous !== null && anonymous !== 0)
@@ -123,10 +157,10 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
     },
     series: [
       ...(main as object[]),
-      ...(hasPrevious
+      ...(hasLine
         ? [
             {
-              name: pen.say('previous'),
+              name: previousName,
               type: 'line',
               showSymbol: false,
               silent: true,
@@ -134,7 +168,7 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
               lineStyle: { color: ink.others, width: 1.5, type: 'dashed' },
               endLabel: {
                 show: true,
-                formatter: pen.say('previous'),
+                formatter: previousName,
                 color: ink.secondary,
                 fontSize: 12,
               },
@@ -145,6 +179,20 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
         : []),
     ] as Option['series'],
   };
+}
+
+/** A change takes 56 pixels, beside the axis with its figures; too many bars go without. */
+const roomFor = (bars: number, width: number): boolean => width === 0 || width - 80 >= bars * 56;
+
+/** ↑ +8.2%, ↓ −21.1%, and "—" where the base is nothing. */
+function arrowed(pen: Pen, change: number | null): string {
+  const text = pen.format.change(change);
+  return change === null || change === 0 ? text : `${change > 0 ? '↑' : '↓'} ${text}`;
+}
+
+function changeLabel(pen: Pen, change: number | null): string {
+  const colour = change === null || change === 0 ? 'none' : change > 0 ? 'up' : 'down';
+  return `{${colour}|${arrowed(pen, change).replace(' ', '')}}`;
 }
 
 function bucketName(pen: Pen, grain: TimeGrain, day: string): string {

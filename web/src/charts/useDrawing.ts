@@ -1,31 +1,33 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useStill, type useInk } from '#shell';
 import type { Engine } from './engine';
+import { marksOf } from './mark';
 import type { Marked, Option } from './pen';
 import { chartTheme } from './theme';
 
 interface Use {
-  place: RefObject<HTMLDivElement | null>;
   engine: RefObject<Engine | null>;
   failed: boolean;
 }
 
+type OnMark = (row: number, column: string) => void;
+
 /** Keeps an ECharts instance in a place of the page: loads the engine, draws, resizes, cleans up. */
 export function useDrawing(
+  place: RefObject<HTMLDivElement | null>,
   option: Option,
   ink: ReturnType<typeof useInk>,
   locale: string,
-  onMark?: (row: number, column: string) => void,
+  onMark?: OnMark,
 ): Use {
-  const place = useRef<HTMLDivElement>(null);
   const engine = useRef<Engine | null>(null);
   const [ready, setReady] = useState(0);
   const [failed, setFailed] = useState(false);
   const still = useStill();
-  const click = useRef(onMark);
+  const drawn = useRef({ option, onMark });
   useEffect(() => {
-    click.current = onMark;
-  }, [onMark]);
+    drawn.current = { option, onMark };
+  }, [option, onMark]);
 
   useEffect(() => {
     let gone = false;
@@ -36,10 +38,7 @@ export function useDrawing(
         const made = init(place.current, chartTheme(ink), {
           locale: locale === 'zh' ? 'ZH' : 'EN',
         });
-        made.on('click', (params) => {
-          const { row, column } = (params.data ?? {}) as Partial<Marked>;
-          if (row !== undefined && row >= 0 && column) click.current?.(row, column);
-        });
+        listen(made, drawn);
         watch = new ResizeObserver(() => made.resize());
         watch.observe(place.current);
         engine.current = made;
@@ -52,7 +51,7 @@ export function useDrawing(
       engine.current?.dispose();
       engine.current = null;
     };
-  }, [ink, locale]);
+  }, [place, ink, locale]);
 
   useEffect(() => {
     engine.current?.setOption(
@@ -61,5 +60,49 @@ export function useDrawing(
     );
   }, [option, ready, still]);
 
-  return { place, engine, failed };
+  return { engine, failed };
+}
+
+/**
+ * A click on a mark opens it, and so does one beside a mark, in its column or row: a bar of 3 out of
+ * 3,000 is too small to be hit.
+ */
+function listen(made: Engine, drawn: RefObject<{ option: Option; onMark?: OnMark }>): void {
+  let isHit = false;
+  made.on('click', (params) => {
+    const { row, column } = (params.data ?? {}) as Partial<Marked>;
+    if (row === undefined || row < 0 || !column) return;
+    isHit = true;
+    drawn.current.onMark?.(row, column);
+  });
+  made.getZr().on('click', ({ offsetX, offsetY }) => {
+    const at = [offsetX, offsetY];
+    const { option, onMark } = drawn.current;
+    if (isHit || !onMark) {
+      isHit = false;
+      return;
+    }
+    if (Array.isArray(option.xAxis) || Array.isArray(option.yAxis)) return;
+    if (!made.containPixel('grid', at)) return;
+    const [x, y] = made.convertFromPixel('grid', at);
+    const [across, down] = [option.xAxis?.type, option.yAxis?.type];
+    // Both or neither by categories: a field of cells, or a cloud, has no columns to click into.
+    if ((across === 'category') === (down === 'category')) return;
+    const nearest = across === 'category' ? x : y;
+    const mark = marksOf(option).find((one) => one.place === nearest);
+    if (mark) onMark(mark.row, mark.column);
+  });
+}
+
+/** How wide an element is, 0 before it is there. */
+export function useWidth(place: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [place]);
+  return width;
 }

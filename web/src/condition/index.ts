@@ -5,7 +5,7 @@ export { canvasOf, edit, type Canvas, type Edit } from './edit';
 export { empty, type Draft } from './draft';
 export { builderAddress, customersAddress, fromAddress, inAddress } from './link';
 export { draftWords, plain, shifted, words, type Token } from './words';
-export { isSegment, kindOf } from './vocabulary';
+export { isSegment, kindOf, type Lexicon } from './vocabulary';
 export { ConditionBuilder } from './parts/ConditionBuilder';
 export { CountPanel } from './parts/CountPanel';
 export { Sentence, Tokens } from './parts/Sentence';

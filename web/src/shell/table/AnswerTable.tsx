@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../session';
 import { DataTable } from './DataTable';
 import { Empty } from '../states/Empty';
+import css from './table.module.css';
 
 interface Props {
   table: Table;
@@ -12,6 +13,9 @@ interface Props {
   /** How a cell is written, where its type does not say enough. */
   write?: (column: string, value: Cell) => string | undefined;
   bare?: boolean;
+  /** The columns whose figures open into what is behind them. */
+  opens?: readonly string[];
+  onOpen?: (row: number, column: string) => void;
 }
 
 interface Line {
@@ -22,7 +26,7 @@ interface Line {
 const NUMBERS = /int|decimal|double|float|number|numeric|real/i;
 
 /** A table as the server gives it, shown as it is: the data view of charts, panels, evidence. */
-export function AnswerTable({ table, title, write, bare }: Props) {
+export function AnswerTable({ table, title, write, bare, opens = [], onOpen }: Props) {
   const { t } = useTranslation('shell');
   const format = useFormat();
   const show = (column: Column, value: Cell): string => {
@@ -47,7 +51,21 @@ export function AnswerTable({ table, title, write, bare }: Props) {
         title: title?.(column.name) ?? column.name,
         number: isNumber(column),
         ellipsis: !isNumber(column),
-        render: (row: Line) => show(column, row.cells[i] ?? null),
+        render: (row: Line) => {
+          const value = row.cells[i] ?? null;
+          const text = show(column, value);
+          return onOpen && value !== null && opens.includes(column.name) ? (
+            <button
+              type="button"
+              className={css.open}
+              onClick={() => onOpen(row.line, column.name)}
+            >
+              {text}
+            </button>
+          ) : (
+            text
+          );
+        },
       }))}
     />
   );
