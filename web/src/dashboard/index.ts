@@ -1,3 +1,18 @@
-import type { Section } from '#shell';
+import { createElement } from 'react';
+import { icons, type Section } from '#shell';
 
-export const dashboard: Section = { routes: [] };
+export const dashboard: Section = {
+  nav: [{ to: '/boards', text: 'dashboard:nav', icon: createElement(icons.board) }],
+  routes: [
+    {
+      path: '/boards',
+      lazy: async () => ({ Component: (await import('./BoardsPage')).BoardsPage }),
+    },
+    {
+      path: '/boards/:id',
+      lazy: async () => ({ Component: (await import('./board/BoardPage')).BoardPage }),
+    },
+  ],
+};
+
+export { PutOnBoard } from './PutOnBoard';

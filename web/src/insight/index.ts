@@ -1,3 +1,25 @@
-import type { Section } from '#shell';
+import { createElement } from 'react';
+import { icons, type Section } from '#shell';
 
-export const insight: Section = { routes: [] };
+const page = async () => ({ Component: (await import('./InsightsPage')).InsightsPage });
+
+export const insight: Section = {
+  nav: [{ to: '/insights', text: 'insight:nav', icon: createElement(icons.insight) }],
+  routes: [
+    { path: '/insights', lazy: page },
+    { path: '/insights/:kind', lazy: page },
+  ],
+};
+
+export { InsightChart } from './InsightChart';
+export { SpanInput } from './parts/SpanInput';
+export {
+  addressOf,
+  chartOf,
+  duringSpan,
+  insightOf,
+  questionOf,
+  rollingOf,
+  type Question,
+} from './question';
+export { spanFromAddress, spanInAddress, type Span } from './span';

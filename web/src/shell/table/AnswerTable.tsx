@@ -23,7 +23,7 @@ interface Line {
   line: number;
 }
 
-const NUMBERS = /int|decimal|double|float|number|numeric|real/i;
+const NUMBERS = /int|whole|decimal|double|float|number|numeric|real/i;
 
 /** A table as the server gives it, shown as it is: the data view of charts, panels, evidence. */
 export function AnswerTable({ table, title, write, bare, opens = [], onOpen }: Props) {

@@ -58,6 +58,7 @@ public class DashboardResource {
 
   @Needs(Right.DEFINE)
   @PostMapping
+  @About("Makes a board.")
   public Board add(@RequestBody Fresh fresh, Viewer viewer) {
     return gongbi.boards().add(Names.typed(fresh.label()), fresh.tiles(), viewer);
   }
@@ -75,6 +76,7 @@ public class DashboardResource {
   @Needs(Right.DEFINE)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Deletes a board.")
   public void delete(@PathVariable String id, Viewer viewer) {
     if (gongbi.boards().find(id, gongbi.asOf(), viewer).isEmpty())
       throw Faults.notFound("definition.unknown", id);

@@ -48,6 +48,7 @@ public class InsightResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/api/insights/metrics")
+  @About("The measures that trends can be asked for, each with its definition.")
   public List<MetricView> metrics() {
     return Metrics.SHIPPED.stream().map(MetricView::of).toList();
   }

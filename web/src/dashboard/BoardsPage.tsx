@@ -1,0 +1,101 @@
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { DashboardEntry } from '#api';
+import {
+  Await,
+  Complaint,
+  DataTable,
+  Empty,
+  Figure,
+  ListPage,
+  useLabel,
+  useRight,
+  useTranslation,
+  type Col,
+} from '#shell';
+import { useAddBoard, useBoards } from './api';
+import css from './dashboard.module.css';
+
+/** 看板: every board, and a new one. */
+export function BoardsPage() {
+  const { t } = useTranslation('dashboard');
+  const label = useLabel();
+  const mayDefine = useRight('DEFINE');
+  const query = useBoards();
+  const [adds, setAdds] = useState(false);
+  const create = mayDefine && (
+    <Button type="primary" onClick={() => setAdds(true)}>
+      {t('list.create')}
+    </Button>
+  );
+  const columns: Col<DashboardEntry>[] = [
+    { key: 'label', title: t('column.label'), render: (one) => label(one.label) },
+    {
+      key: 'tiles',
+      title: t('column.tiles'),
+      number: true,
+      width: 120,
+      render: (one) => <Figure value={one.tiles} />,
+    },
+  ];
+  return (
+    <ListPage
+      title={t('title')}
+      lead={t('lead')}
+      actions={query.data && query.data.length > 0 && create}
+    >
+      <Await query={query}>
+        {(boards) => (
+          <DataTable<DashboardEntry>
+            rows={boards}
+            columns={columns}
+            rowKey={(one) => one.id}
+            to={(one) => `/boards/${encodeURIComponent(one.id)}`}
+            label={t('title')}
+            empty={<Empty title={t('empty.title')} text={t('empty.text')} action={create} />}
+          />
+        )}
+      </Await>
+      {adds && <NewBoard onClose={() => setAdds(false)} />}
+    </ListPage>
+  );
+}
+
+function NewBoard({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('dashboard');
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  const add = useAddBoard();
+  const save = () => {
+    if (name.trim() === '' || add.isPending) return;
+    add.mutate(
+      { label: name.trim(), tiles: [] },
+      { onSuccess: ({ id }) => void navigate(`/boards/${encodeURIComponent(id)}`) },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={t('list.create')}
+      okText={t('create.yes')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: name.trim() === '', loading: add.isPending }}
+      onOk={save}
+      onCancel={onClose}
+    >
+      <div className={css.dialog}>
+        <label htmlFor="board-name">{t('create.name')}</label>
+        <Input
+          id="board-name"
+          value={name}
+          maxLength={60}
+          placeholder={t('create.example')}
+          onChange={(event) => setName(event.target.value)}
+          onPressEnter={save}
+        />
+        <Complaint error={add.error} />
+      </div>
+    </Modal>
+  );
+}

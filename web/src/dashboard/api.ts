@@ -1,0 +1,62 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { http, type Dashboard, type DashboardEntry, type Label, type Tile } from '#api';
+
+export function useBoards() {
+  return useQuery({
+    queryKey: ['boards', 'all'],
+    queryFn: ({ signal }) => http.get<DashboardEntry[]>('/api/dashboards', { signal }),
+  });
+}
+
+const at = (id: string) => `/api/dashboards/${encodeURIComponent(id)}`;
+
+export function useBoard(id: string) {
+  return useQuery({
+    queryKey: ['boards', 'one', id],
+    queryFn: ({ signal }) => http.get<Dashboard>(at(id), { signal }),
+  });
+}
+
+/** A new board, under a name as it was typed. */
+export function useAddBoard() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (fresh: { label: string; tiles: Tile[] }) =>
+      http.post<Dashboard>('/api/dashboards', fresh),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['boards'] }),
+  });
+}
+
+export function useSaveBoard(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (board: { label: Label; tiles: Tile[] }) => http.put<Dashboard>(at(id), board),
+    onSuccess: (kept) => {
+      client.setQueryData(['boards', 'one', id], kept);
+      return client.invalidateQueries({ queryKey: ['boards'] });
+    },
+  });
+}
+
+export function useDeleteBoard(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => http.delete(at(id)),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: ['boards', 'one', id] });
+      return client.invalidateQueries({ queryKey: ['boards', 'all'] });
+    },
+  });
+}
+
+/** Puts a tile at the foot of a board as it stands now, whoever changed it in the meantime. */
+export function usePutOnBoard() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ board, tile }: { board: string; tile: (now: Dashboard) => Tile[] }) => {
+      const now = await http.get<Dashboard>(at(board));
+      return http.put<Dashboard>(at(board), { label: now.label, tiles: tile(now) });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['boards'] }),
+  });
+}

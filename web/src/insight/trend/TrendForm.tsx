@@ -1,0 +1,93 @@
+import { Radio, Select } from 'antd';
+import { useLabel, useTranslation } from '#shell';
+import { Choices, Field } from '../parts/Field';
+import { SpanInput } from '../parts/SpanInput';
+import { WhoInput } from '../parts/WhoInput';
+import { COMPARED, GRAINS, type Compared, type TrendQuestion } from '../question';
+import { useVoice } from '../useVoice';
+import { comparison } from '../words';
+
+interface Props {
+  question: TrendQuestion;
+  latest: string;
+  onChange: (change: Partial<TrendQuestion>) => void;
+}
+
+/** What is measured, in bars of which length, over which days, beside what, of whom. */
+export function TrendForm({ question, latest, onChange }: Props) {
+  const { t } = useTranslation('insight');
+  const label = useLabel();
+  const { metrics } = useVoice();
+  const chosen = metrics.find((one) => one.id === question.metric);
+  return (
+    <>
+      <Field label={t('field.metric')} hint={chosen && label(chosen.meaning)}>
+        {(id) => (
+          <Select<TrendQuestion['metric']>
+            id={id}
+            value={question.metric}
+            loading={metrics.length === 0}
+            onChange={(metric) => onChange({ metric })}
+            options={metrics.map((one) => ({ value: one.id, label: label(one.label) }))}
+          />
+        )}
+      </Field>
+      <Choices label={t('field.grain')}>
+        {(id) => (
+          <Radio.Group
+            aria-labelledby={id}
+            optionType="button"
+            block
+            value={question.grain}
+            onChange={(event) => onChange({ grain: event.target.value as TrendQuestion['grain'] })}
+            options={GRAINS.map((value) => ({ value, label: t(`grain.${value}`) }))}
+          />
+        )}
+      </Choices>
+      <Field label={t('field.span')}>
+        {(id) => (
+          <SpanInput
+            id={id}
+            span={question.span}
+            latest={latest}
+            onChange={(span) => span && onChange({ span })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('field.versus')}
+        hint={question.versus === 'none' ? undefined : t(`versusHint.${question.versus}`)}
+      >
+        {(id) => (
+          <Select<Compared>
+            id={id}
+            value={question.versus}
+            onChange={(versus) => onChange({ versus })}
+            options={COMPARED.map((value) => ({
+              value,
+              label: t(`versus.${comparison(value, question.grain)}`),
+            }))}
+          />
+        )}
+      </Field>
+      <Field label={t('field.who')} hint={question.who ? t('who.noAnonymous') : undefined}>
+        {(id) => <WhoInput id={id} who={question.who} onChange={(who) => onChange({ who })} />}
+      </Field>
+      <Choices label={t('field.as')}>
+        {(id) => (
+          <Radio.Group
+            aria-labelledby={id}
+            optionType="button"
+            block
+            value={question.as}
+            onChange={(event) => onChange({ as: event.target.value as TrendQuestion['as'] })}
+            options={(['bar', 'line'] as const).map((value) => ({
+              value,
+              label: t(`as.${value}`),
+            }))}
+          />
+        )}
+      </Choices>
+    </>
+  );
+}
