@@ -141,6 +141,17 @@ describe('matrix', () => {
     ]);
   });
 
+  it('weighs by money when asked, and never below nothing', () => {
+    const back = classes.map((group) =>
+      group.code === '000' ? { ...group, revenue: '-50.00' } : group,
+    );
+    const option = matrix(back, pen, (group) => group.label.zh, 'revenue');
+    const cells = values(seriesOf(option)[0]) as number[][];
+    expect(cells[0]).toEqual([0, 0, 721_600]);
+    expect(cells.at(-1)).toEqual([3, 1, 0]);
+    expect((option.visualMap as { max: number }).max).toBe(844_800);
+  });
+
   it('stands upright on a phone', () => {
     const option = matrix(classes, { ...pen, narrow: true }, (group) => group.label.zh);
     expect(values(seriesOf(option)[0])?.slice(0, 2)).toEqual([

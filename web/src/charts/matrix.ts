@@ -1,4 +1,5 @@
 import type { RfmClass } from '#api';
+import { toNumber } from '#style';
 import { shade, tip, wordsOn, type Marked, type Option, type Pen } from './pen';
 
 /** Columns from the best to the lost: recent and often, recent, often, neither. */
@@ -7,25 +8,33 @@ const ROWS = ['1', '0'] as const;
 
 /**
  * The eight groups of RFM as a painting of two rows and four columns: above the big spenders, at
- * the left those who came lately and often. The deeper the azurite, the more customers.
+ * the left those who came lately and often. The deeper the azurite, the more customers, or the more
+ * of the money `by` revenue.
  */
 export function matrix(
   classes: readonly RfmClass[],
   pen: Pen,
   label: (group: RfmClass) => string,
+  by: 'customers' | 'revenue' = 'customers',
 ): Option {
   const { ink, format } = pen;
-  const most = Math.max(...classes.map((group) => group.customers), 1);
+  // Who sent back more than they kept in the window left less than nothing.
+  const amount = (group: RfmClass) =>
+    by === 'customers' ? group.customers : Math.max(0, toNumber(group.revenue) ?? 0);
+  const most = Math.max(...classes.map(amount), 1);
   const cells = classes.flatMap((group, row) => {
     const x = COLUMNS.indexOf(group.code.slice(0, 2) as (typeof COLUMNS)[number]);
     const y = ROWS.indexOf(group.code.slice(2) as (typeof ROWS)[number]);
     if (x < 0 || y < 0) return [];
-    const colour = shade(ink.sequential, group.customers / most);
+    const colour = shade(ink.sequential, amount(group) / most);
+    const figure =
+      by === 'customers' ? format.number(group.customers) : format.money(group.revenue);
+    const share = format.percent(by === 'customers' ? group.share : group.revenueShare);
     const place = pen.narrow ? [y, x] : [x, y];
     const mark: Marked<number[]> = {
-      value: [...place, group.customers],
+      value: [...place, amount(group)],
       row,
-      column: 'customers',
+      column: by,
     };
     return [
       {
@@ -34,8 +43,8 @@ export function matrix(
         label: {
           color: wordsOn(colour),
           formatter: pen.narrow
-            ? `{s|${label(group)}}\n{n|${format.number(group.customers)}}`
-            : `{s|${label(group)}}\n{n|${format.number(group.customers)}}\n{s|${format.percent(group.share)}}`,
+            ? `{s|${label(group)}}\n{n|${figure}}`
+            : `{s|${label(group)}}\n{n|${figure}}\n{s|${share}}`,
         },
       },
     ];
@@ -81,11 +90,18 @@ export function matrix(
         data: cells,
         label: {
           show: true,
+          overflow: 'break',
           rich: {
-            s: { fontSize: 12, lineHeight: 18 },
-            n: { fontSize: pen.narrow ? 14 : 20, fontWeight: 600, lineHeight: 28 },
+            s: { fontSize: 12, lineHeight: 16 },
+            n: {
+              fontSize: pen.narrow ? 14 : 20,
+              fontWeight: 600,
+              lineHeight: pen.narrow ? 20 : 28,
+            },
           },
         },
+        // A long name goes on to a second line inside its cell instead of into the next.
+        labelLayout: ({ rect }) => ({ width: Math.max(48, rect.width - 16) }),
       },
     ],
   };
