@@ -27,6 +27,9 @@ export function matrix(
     const y = ROWS.indexOf(group.code.slice(2) as (typeof ROWS)[number]);
     if (x < 0 || y < 0) return [];
     const colour = shade(ink.sequential, amount(group) / most);
+    const name = onTwoLines(label(group))
+      .map((line) => `{s|${line}}`)
+      .join('\n');
     const figure =
       by === 'customers' ? format.number(group.customers) : format.money(group.revenue);
     const share = format.percent(by === 'customers' ? group.share : group.revenueShare);
@@ -42,9 +45,7 @@ export function matrix(
         itemStyle: { borderColor: ink.surface, borderWidth: 3, borderRadius: 4 },
         label: {
           color: wordsOn(colour),
-          formatter: pen.narrow
-            ? `{s|${label(group)}}\n{n|${figure}}`
-            : `{s|${label(group)}}\n{n|${figure}}\n{s|${share}}`,
+          formatter: pen.narrow ? `${name}\n{n|${figure}}` : `${name}\n{n|${figure}}\n{s|${share}}`,
         },
       },
     ];
@@ -90,7 +91,6 @@ export function matrix(
         data: cells,
         label: {
           show: true,
-          overflow: 'break',
           rich: {
             s: { fontSize: 12, lineHeight: 16 },
             n: {
@@ -100,11 +100,27 @@ export function matrix(
             },
           },
         },
-        // A long name goes on to a second line inside its cell instead of into the next.
-        labelLayout: ({ rect }) => ({ width: Math.max(48, rect.width - 16) }),
       },
     ],
   };
+}
+
+/** As wide as the narrowest cell takes, counted in Latin letters. */
+const LINE = 15;
+
+/**
+ * A name that would run into the next cell, on two lines of about the same length: "Big spenders" /
+ * "to win back". A Chinese character is as wide as two letters.
+ */
+export function onTwoLines(name: string): string[] {
+  const width = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+  if (width(name) <= LINE) return [name];
+  const places = [...name.matchAll(/ /g)].map((space) => space.index);
+  // Without a blank anywhere between two characters will do.
+  const cuts = places.length > 0 ? places : Array.from(name, (_, i) => i).slice(1);
+  const longer = (at: number) => Math.max(width(name.slice(0, at)), width(name.slice(at).trim()));
+  const best = cuts.reduce((one, other) => (longer(other) < longer(one) ? other : one));
+  return [name.slice(0, best), name.slice(best).trim()];
 }
 
 const side = (data: string[]) => ({

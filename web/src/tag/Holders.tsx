@@ -4,17 +4,28 @@ import { Link, useSearchParams } from 'react-router';
 import type { CustomerRow, TagView } from '#api';
 import { customersAddress } from '#condition';
 import { CustomersTable, useCustomers } from '#profile';
-import { Await, Empty, Panel, useLabel, useTranslation, type Col, type Sorting } from '#shell';
+import {
+  Await,
+  Empty,
+  Panel,
+  useLabel,
+  useNarrow,
+  useTranslation,
+  type Col,
+  type Sorting,
+} from '#shell';
 import { holders, holding } from './holding';
 import css from './tag.module.css';
 import { WhyDrawer, type WhyAsked } from './why/WhyDrawer';
 
-const PAGE = 20;
+/** On a phone every row is a card. */
+const PAGE = { wide: 20, narrow: 6 };
 
 /** The customers who have the tag, each with why; value, page and order stand in the address. */
 export function Holders({ tag }: { tag: TagView }) {
   const { t } = useTranslation('tag');
   const label = useLabel();
+  const limit = useNarrow() ? PAGE.narrow : PAGE.wide;
   const [search, setSearch] = useSearchParams();
   const [asked, setAsked] = useState<WhyAsked | null>(null);
   const value = tag.values.find((one) => String(one.value) === search.get('value'));
@@ -25,7 +36,7 @@ export function Holders({ tag }: { tag: TagView }) {
     ? { column: order.replace(/^-/, ''), descending: order.startsWith('-') }
     : undefined;
   const condition = value ? holding(tag.trait, value.value ?? '') : holders(tag);
-  const query = useCustomers({ condition, sort, offset, limit: PAGE }, tag.holders > 0);
+  const query = useCustomers({ condition, sort, offset, limit }, tag.holders > 0);
   const put = (name: string, text: string) =>
     setSearch((now) => {
       if (text === '') now.delete(name);
@@ -87,7 +98,7 @@ export function Holders({ tag }: { tag: TagView }) {
               onSort={(next) => put('sort', next ? (next.descending ? '-' : '') + next.column : '')}
               page={{
                 offset,
-                limit: PAGE,
+                limit,
                 total,
                 onChange: (next) => put('offset', next === 0 ? '' : String(next)),
               }}

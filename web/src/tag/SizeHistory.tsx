@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { TagDay, TagView } from '#api';
 import { Chart, history, type Drawing } from '#charts';
-import { Await, Empty, Panel, useFormat, useTranslation } from '#shell';
+import { Await, Panel, useFormat, useTranslation } from '#shell';
 import { useTagHistory } from './api';
 
 /** The holders day by day, with how many came and went. */
@@ -28,19 +28,15 @@ function Days({ days }: { days: TagDay[] }) {
     [days, name],
   );
   const latest = days.at(-1);
-  if (!latest) return <Empty title={t('history.none')} text={t('history.noneText')} />;
+  if (!latest) return null;
   return (
     <Chart
       title={t('history.title')}
-      note={
-        days.length === 1
-          ? t('history.first', { day: format.day(latest.day) })
-          : t('history.latest', {
-              day: format.day(latest.day),
-              entered: format.full(latest.entered),
-              left: format.full(latest.left),
-            })
-      }
+      note={t('history.latest', {
+        day: format.day(latest.day),
+        entered: format.full(latest.entered),
+        left: format.full(latest.left),
+      })}
       height={220}
       draw={draw}
       table={{

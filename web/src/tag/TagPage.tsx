@@ -17,9 +17,9 @@ import {
   useTranslation,
 } from '#shell';
 import { useRetireTag, useTag } from './api';
+import { Changes } from './Changes';
 import { conditionOf, holders } from './holding';
 import { Holders } from './Holders';
-import { Latest } from './Latest';
 import { Meaning } from './Meaning';
 import { RfmPage } from './rfm/RfmPage';
 import { SizeHistory } from './SizeHistory';
@@ -68,8 +68,9 @@ function One({ tag }: { tag: TagView }) {
     >
       <Meaning tag={tag} />
       {tag.type === 'text' && <Values tag={tag} />}
-      <SizeHistory tag={tag} />
-      <Latest tag={tag} />
+      <Changes tag={tag}>
+        <SizeHistory tag={tag} />
+      </Changes>
       <Holders tag={tag} />
     </DetailPage>
   );

@@ -115,13 +115,13 @@ function Library({ tags }: { tags: TagView[] }) {
     {
       key: 'category',
       title: t('column.category'),
-      width: 116,
+      width: 136,
       render: (tag) => label(tag.categoryLabel),
     },
     {
       key: 'kind',
       title: t('column.origin'),
-      width: 88,
+      width: 112,
       render: (tag) => t(tag.ready ? 'kind.ready' : 'kind.own'),
     },
     {
@@ -163,7 +163,7 @@ function Library({ tags }: { tags: TagView[] }) {
         columns={columns}
         rowKey={(tag) => tag.id}
         to={(tag) => `/tags/${encodeURIComponent(tag.id)}`}
-        minWidth={1000}
+        minWidth={1040}
         label={t('title')}
         empty={<Empty title={t('list.none')} text={t('list.noneText')} />}
       />

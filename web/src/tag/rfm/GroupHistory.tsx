@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import type { TagValueDay, TagView } from '#api';
 import { Chart, history, type Drawing } from '#charts';
-import { Await, Empty, Panel, useFormat, useLabel, useTranslation } from '#shell';
+import { Await, Panel, useLabel, useTranslation } from '#shell';
 import { useValueHistory } from '../api';
 
 /** One group day by day; which one stands in the address. */
@@ -18,7 +18,6 @@ export function GroupHistory({ tag }: { tag: TagView }) {
 
 function Days({ tag, days }: { tag: TagView; days: TagValueDay[] }) {
   const { t } = useTranslation('tag');
-  const format = useFormat();
   const label = useLabel();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('group');
@@ -35,14 +34,10 @@ function Days({ tag, days }: { tag: TagView; days: TagValueDay[] }) {
       ),
     [days, value, name],
   );
-  const last = days.at(-1);
-  if (!value || !last) return <Empty title={t('history.none')} text={t('history.noneText')} />;
+  if (!value) return null;
   return (
     <Chart
       title={t('rfm.history')}
-      note={
-        days[0]?.day === last.day ? t('history.first', { day: format.day(last.day) }) : undefined
-      }
       height={220}
       draw={draw}
       extra={

@@ -16,8 +16,8 @@ import {
   useTranslation,
 } from '#shell';
 import { useRfm } from '../api';
+import { Changes } from '../Changes';
 import { Holders } from '../Holders';
-import { Latest } from '../Latest';
 import { RuleWords } from '../RuleWords';
 import css from '../tag.module.css';
 import { Cuts } from './Cuts';
@@ -83,8 +83,9 @@ function Report({ tag, rfm }: { tag: TagView; rfm: Rfm }) {
         </div>
       </div>
       <Groups tag={tag} rfm={rfm} />
-      <GroupHistory tag={tag} />
-      <Latest tag={tag} />
+      <Changes tag={tag}>
+        <GroupHistory tag={tag} />
+      </Changes>
       <Holders tag={tag} />
     </>
   );
