@@ -41,7 +41,10 @@ public class TagResource {
     this.tags = gongbi.tags();
   }
 
-  /** A tag as the library shows it. */
+  /**
+   * A tag as the library shows it. While it is {@code counting}, it was saved but its numbers are
+   * still those of the version before: ask again in a moment.
+   */
   public record Shown(
       String id,
       String trait,
@@ -54,6 +57,7 @@ public class TagResource {
       long customers,
       double coverage,
       List<CountView> values,
+      boolean counting,
       Instant changedAt,
       String owner,
       int version) {}
@@ -77,6 +81,7 @@ public class TagResource {
         tag.values().stream()
             .map(v -> new CountView(TableView.cell(v.value()), v.label(), v.customers()))
             .toList(),
+        tag.counting(),
         definition.changedAt(),
         definition.owner().value(),
         definition.version());

@@ -1,0 +1,135 @@
+package io.gongbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/**
+ * Starts {@link KilledWork} in processes of its own. The first one that ends by itself leaves an
+ * archive of its loaded classes, from which the later ones start in a fraction of the time; the JVM
+ * takes that from jars only, so folders of classes are packed once.
+ */
+final class KillableWork {
+  private final Path archive;
+  private final String classPath;
+
+  private KillableWork(Path archive, String classPath) {
+    this.archive = archive;
+    this.classPath = classPath;
+  }
+
+  static KillableWork in(Path folder) throws IOException {
+    var parts = new ArrayList<String>();
+    for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      var path = Path.of(part);
+      boolean classes = Files.isDirectory(path);
+      parts.add(classes ? packed(path, folder.resolve(parts.size() + ".jar")).toString() : part);
+    }
+    return new KillableWork(folder.resolve("classes.jsa"), String.join(File.pathSeparator, parts));
+  }
+
+  private static Path packed(Path classes, Path jar) throws IOException {
+    try (var out = new JarOutputStream(Files.newOutputStream(jar));
+        var files = Files.walk(classes)) {
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    return jar;
+  }
+
+  Started start(Path place, int rounds, String... manner) throws IOException {
+    var command =
+        Stream.of(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xlog:disable",
+                "-Xmx512m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                classPath,
+                KilledWork.class.getName(),
+                place.toString(),
+                Integer.toString(rounds)),
+            Arrays.stream(manner));
+    return new Started(
+        new ProcessBuilder(command.flatMap(s -> s).toList())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
+  }
+
+  /** One process at work. */
+  static final class Started {
+    private final Process process;
+    private final BufferedReader said;
+
+    Started(Process process) {
+      this.process = process;
+      this.said = process.inputReader();
+    }
+
+    /** Waits until it says this; false when it ended before. */
+    boolean reach(String word) throws IOException {
+      for (var line = said.readLine(); line != null; line = said.readLine()) {
+        if (line.equals(word)) return true;
+      }
+      return false;
+    }
+
+    /** Its last word: what was under way, if it is the name of a phase. */
+    String kill() throws IOException, InterruptedException {
+      // By its handle: what it said before can then still be read.
+      process.toHandle().destroyForcibly();
+      var last = "";
+      for (var line = said.readLine(); line != null; line = said.readLine()) last = line;
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      return last;
+    }
+
+    void finish() throws IOException, InterruptedException {
+      assertThat(reach("done")).isTrue();
+      assertThat(process.waitFor()).isZero();
+    }
+
+    /** Lets it finish, and says how long each phase took the first time, in milliseconds. */
+    Map<String, Long> timed(List<String> phases) throws IOException, InterruptedException {
+      var took = new HashMap<String, Long>();
+      var under = "";
+      long since = System.nanoTime();
+      var last = "";
+      for (var line = said.readLine(); line != null; line = said.readLine()) {
+        if (phases.contains(under)) {
+          took.putIfAbsent(under, (System.nanoTime() - since) / 1_000_000);
+        }
+        under = line;
+        since = System.nanoTime();
+        last = line;
+      }
+      assertThat(last).isEqualTo("done");
+      assertThat(process.waitFor()).isZero();
+      assertThat(took.keySet()).containsExactlyInAnyOrderElementsOf(phases);
+      return Map.copyOf(took);
+    }
+  }
+}
