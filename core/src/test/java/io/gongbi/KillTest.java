@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KillTest {
   private static final int KILLS_EACH = 20;
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 18;
 
   /** A phase is killed so often before the next one has its turn: fewer rounds do. */
   private static final int KILLS_IN_A_ROW = 4;

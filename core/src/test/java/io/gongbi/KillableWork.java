@@ -83,6 +83,7 @@ final class KillableWork {
   static final class Started {
     private final Process process;
     private final BufferedReader said;
+    private String last = "";
 
     Started(Process process) {
       this.process = process;
@@ -91,18 +92,23 @@ final class KillableWork {
 
     /** Waits until it says this; false when it ended before. */
     boolean reach(String word) throws IOException {
-      for (var line = said.readLine(); line != null; line = said.readLine()) {
-        if (line.equals(word)) return true;
+      while (hear()) {
+        if (last.equals(word)) return true;
       }
       return false;
+    }
+
+    private boolean hear() throws IOException {
+      var line = said.readLine();
+      if (line != null) last = line;
+      return line != null;
     }
 
     /** Its last word: what was under way, if it is the name of a phase. */
     String kill() throws IOException, InterruptedException {
       // By its handle: what it said before can then still be read.
       process.toHandle().destroyForcibly();
-      var last = "";
-      for (var line = said.readLine(); line != null; line = said.readLine()) last = line;
+      while (hear()) {}
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       return last;
     }
@@ -117,14 +123,12 @@ final class KillableWork {
       var took = new HashMap<String, Long>();
       var under = "";
       long since = System.nanoTime();
-      var last = "";
-      for (var line = said.readLine(); line != null; line = said.readLine()) {
+      while (hear()) {
         if (phases.contains(under)) {
           took.putIfAbsent(under, (System.nanoTime() - since) / 1_000_000);
         }
-        under = line;
+        under = last;
         since = System.nanoTime();
-        last = line;
       }
       assertThat(last).isEqualTo("done");
       assertThat(process.waitFor()).isZero();

@@ -234,11 +234,11 @@ final class ReadPathsTest {
       ways.add(
           new Way(
               "profiles.timeline " + customer,
-              "paid",
+              "PAID",
               (g, v) -> g.profiles().timeline(customer, v, Optional.empty(), 50)));
       ways.add(
           new Way(
-              "profiles.rhythm " + customer, "2026", (g, v) -> g.profiles().rhythm(customer, v)));
+              "profiles.rhythm " + customer, "hour=10", (g, v) -> g.profiles().rhythm(customer, v)));
       ways.add(
           new Way(
               "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));
@@ -398,6 +398,7 @@ final class ReadPathsTest {
   private static final Set<String> NO_QUESTIONS =
       Set.of(
           "gate.view",
+          "audit.recorded",
           "segments.add",
           "segments.change",
           "segments.rename",

@@ -59,6 +59,7 @@ public record Power(double alpha, double chance) {
    * probably pass unseen. Empty when even everybody converting would be missed.
    */
   public OptionalDouble detectable(double base, long treated, long control) {
+    if (treated < 1 || control < 1) return OptionalDouble.empty();
     if (reached(base, 1, treated, control) < chance) return OptionalDouble.empty();
     var low = base;
     var high = 1.0;
