@@ -9,36 +9,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * Starts {@link KilledWork} in processes of its own. The first one that ends by itself leaves an
- * archive of its loaded classes, from which the later ones start in a fraction of the time; the JVM
- * takes that from jars only, so folders of classes are packed once.
+ * Starts {@link KilledWork} in processes of its own, as cheaply as may be. The first one that ends
+ * by itself leaves an archive of its loaded classes for the later ones, which the JVM takes from
+ * jars only: folders of classes are packed once. And DuckDB's library, 70 MB that every start would
+ * unpack anew and every kill leave behind, is unpacked once and laid beside its jar.
  */
 final class KillableWork {
-  private final Path archive;
+  private static final String LIBRARY = "libduckdb_java.so_";
+
+  private final Path folder;
   private final String classPath;
 
-  private KillableWork(Path archive, String classPath) {
-    this.archive = archive;
+  private KillableWork(Path folder, String classPath) {
+    this.folder = folder;
     this.classPath = classPath;
   }
 
   static KillableWork in(Path folder) throws IOException {
+    var jars = Files.createDirectory(folder.resolve("jars"));
     var parts = new ArrayList<String>();
     for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
       var path = Path.of(part);
-      boolean classes = Files.isDirectory(path);
-      parts.add(classes ? packed(path, folder.resolve(parts.size() + ".jar")).toString() : part);
+      if (Files.isDirectory(path)) {
+        parts.add(packed(path, jars.resolve(parts.size() + ".jar")).toString());
+      } else if (part.contains("duckdb_jdbc")) {
+        parts.add(unpacked(path, jars).toString());
+      } else {
+        parts.add(part);
+      }
     }
-    return new KillableWork(folder.resolve("classes.jsa"), String.join(File.pathSeparator, parts));
+    return new KillableWork(folder, String.join(File.pathSeparator, parts));
   }
 
   private static Path packed(Path classes, Path jar) throws IOException {
@@ -48,6 +60,27 @@ final class KillableWork {
         out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
         Files.copy(file, out);
         out.closeEntry();
+      }
+    }
+    return jar;
+  }
+
+  /** The driver's classes as a jar of their own, and this machine's library as a file beside it. */
+  private static Path unpacked(Path driver, Path jars) throws IOException {
+    var jar = jars.resolve("duckdb.jar");
+    var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).substring(0, 3);
+    try (var in = new JarFile(driver.toFile());
+        var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (var entry : Collections.list(in.entries())) {
+        try (var content = in.getInputStream(entry)) {
+          if (!entry.getName().startsWith(LIBRARY)) {
+            out.putNextEntry(new JarEntry(entry.getName()));
+            content.transferTo(out);
+            out.closeEntry();
+          } else if (entry.getName().startsWith(LIBRARY + system)) {
+            Files.copy(content, jars.resolve(entry.getName()));
+          }
+        }
       }
     }
     return jar;
@@ -63,7 +96,8 @@ final class KillableWork {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
+                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                "-Djava.io.tmpdir=" + folder,
                 "-Xlog:disable",
                 "-Xmx512m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",

@@ -238,7 +238,9 @@ final class ReadPathsTest {
               (g, v) -> g.profiles().timeline(customer, v, Optional.empty(), 50)));
       ways.add(
           new Way(
-              "profiles.rhythm " + customer, "hour=10", (g, v) -> g.profiles().rhythm(customer, v)));
+              "profiles.rhythm " + customer,
+              "hour=10",
+              (g, v) -> g.profiles().rhythm(customer, v)));
       ways.add(
           new Way(
               "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));

@@ -54,8 +54,7 @@ final class LaunchQueryTest {
       assertThat(launch.moment("launched_at")).isEqualTo(NOON);
       assertThat(launch.momentIfAny("entered_at")).contains(NOON.plusSeconds(90));
       assertThat(catalog.read(t -> t.query(LaunchQuery.find(id("c3")))).size()).isZero();
-      assertThatThrownBy(
-              () -> catalog.run(t -> t.write(LaunchQuery.begin(id("c1"), LIN, NOON))))
+      assertThatThrownBy(() -> catalog.run(t -> t.write(LaunchQuery.begin(id("c1"), LIN, NOON))))
           .isInstanceOf(Violation.class);
     }
   }
