@@ -39,7 +39,7 @@ final class Caretaker implements AutoCloseable {
 
   /** The first look is half a minute after the start, when the first pages have been shown. */
   Caretaker started() {
-    var unused = timer.scheduleWithFixedDelay(this::lookQuietly, 30, 60, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::lookQuietly, 30, 60, TimeUnit.SECONDS);
     return this;
   }
 
