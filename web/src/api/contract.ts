@@ -480,6 +480,8 @@ export interface SegmentView {
   condition?: Condition | null;
   origin?: unknown;
   size: number;
+  /** Saved, and not counted yet: the size is that of the version before. */
+  counting: boolean;
   changedAt: Moment | null;
   owner: string | null;
 }

@@ -5,10 +5,11 @@ import type { SegmentView } from '#api';
 import {
   Await,
   DetailPage,
-  Figure,
+  Empty,
   icons,
   Loading,
   Page,
+  Panel,
   useFormat,
   useLabel,
   useNow,
@@ -21,6 +22,7 @@ import { Definition } from './Definition';
 import { ExportDialog } from './ExportDialog';
 import { Members } from './Members';
 import { RenameDialog } from './RenameDialog';
+import { Size } from './Size';
 import { SizeHistory } from './SizeHistory';
 
 /** One segment: who it means, how it grew, who is in it, and what can be done with it. */
@@ -51,7 +53,7 @@ function Segment({ segment }: { segment: SegmentView }) {
       asOf={company.asOf}
       actions={<Actions segment={segment} />}
       facts={[
-        { label: t('column.size'), value: <Figure value={segment.size} /> },
+        { label: t('column.size'), value: <Size segment={segment} /> },
         { label: t('column.kind'), value: t(`kind.${segment.kind}`) },
         {
           label: t('column.changed'),
@@ -65,8 +67,16 @@ function Segment({ segment }: { segment: SegmentView }) {
       ]}
     >
       <Definition segment={segment} />
-      <SizeHistory segment={segment} />
-      <Members segment={segment} />
+      {segment.counting ? (
+        <Panel>
+          <Empty title={t('counting.title')} text={t('counting.text')} />
+        </Panel>
+      ) : (
+        <>
+          <SizeHistory segment={segment} />
+          <Members segment={segment} />
+        </>
+      )}
     </DetailPage>
   );
 }
@@ -119,7 +129,11 @@ function Actions({ segment }: { segment: SegmentView }) {
           <Button>{t('action.edit')}</Button>
         </Link>
       )}
-      {mayExport && <Button onClick={() => setExports(true)}>{t('action.export')}</Button>}
+      {mayExport && (
+        <Button disabled={segment.counting} onClick={() => setExports(true)}>
+          {t('action.export')}
+        </Button>
+      )}
       {mayDefine && (
         <Dropdown trigger={['click']} menu={{ items }}>
           <Button aria-label={t('action.more')} icon={<icons.more size={16} />} />

@@ -7,7 +7,6 @@ import {
   Await,
   DataTable,
   Empty,
-  Figure,
   ListPage,
   useFormat,
   useLabel,
@@ -18,6 +17,7 @@ import {
 import { useSegments } from './api';
 import { Presets } from './builder/Presets';
 import css from './segment.module.css';
+import { Size } from './Size';
 
 /** 人群: every saved set of customers, with its size and its meaning in words. */
 export function SegmentsPage() {
@@ -58,7 +58,7 @@ function Segments({ segments }: { segments: SegmentView[] }) {
       title: t('column.size'),
       number: true,
       width: 110,
-      render: (one) => <Figure value={one.size} />,
+      render: (one) => <Size segment={one} />,
     },
     {
       key: 'meaning',

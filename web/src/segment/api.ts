@@ -1,21 +1,42 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http, type Condition, type SegmentDay, type SegmentView } from '#api';
 
+/** What was saved is counted by a run of its own: asked again until that has ended. */
+const UNTIL_COUNTED_MS = 1_000;
+
 export function useSegments() {
   return useQuery({
     queryKey: ['segments', 'all'],
     queryFn: ({ signal }) => http.get<SegmentView[]>('/api/segments', { signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.some((one) => one.counting) ? UNTIL_COUNTED_MS : false,
   });
 }
 
 const at = (id: string) => `/api/segments/${encodeURIComponent(id)}`;
 
 export function useSegment(id: string) {
+  const client = useQueryClient();
+  const queryKey = ['segments', 'one', id];
   return useQuery({
-    queryKey: ['segments', 'one', id],
-    queryFn: ({ signal }) => http.get<SegmentView>(at(id), { signal }),
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const before = client.getQueryData<SegmentView>(queryKey);
+      const now = await http.get<SegmentView>(at(id), { signal });
+      if (before?.counting && !now.counting) void recounted(client, id);
+      return now;
+    },
+    refetchInterval: ({ state }) => (state.data?.counting ? UNTIL_COUNTED_MS : false),
   });
 }
+
+/** Its members and its history are others now. */
+const recounted = (client: ReturnType<typeof useQueryClient>, id: string) =>
+  Promise.all(
+    [['segments', 'history', id], ['segments', 'all'], ['customers']].map((queryKey) =>
+      client.invalidateQueries({ queryKey }),
+    ),
+  );
 
 /** The size on each day on which it changed. */
 export function useSegmentHistory(id: string) {

@@ -1,4 +1,4 @@
-/** Why a trait changed, as the history keeps it: `rule/3`, `person/lin/saved from a chart`, `vanished`. */
+/** Why a trait changed, as the history keeps it: `rule/3`, `person/lin/saved from a chart`, `vanished`, `retired`. */
 export function causeOf(text: string): { key: string; slots: Record<string, string> } {
   const [kind = '', first = '', ...rest] = text.split('/');
   if (kind === 'rule') return { key: 'rule', slots: { version: first } };
@@ -9,7 +9,7 @@ export function causeOf(text: string): { key: string; slots: Record<string, stri
       slots: { who: decoded(first), note },
     };
   }
-  if (kind === 'vanished') return { key: 'vanished', slots: {} };
+  if (kind === 'vanished' || kind === 'retired') return { key: kind, slots: {} };
   return { key: 'other', slots: { text } };
 }
 

@@ -9,6 +9,8 @@ import io.gongbi.campaign.Campaigns;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CompanySettings;
 import io.gongbi.catalog.Definitions;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Conditions;
 import io.gongbi.dashboard.Boards;
 import io.gongbi.delivery.Deliveries;
@@ -22,6 +24,7 @@ import io.gongbi.quality.Cleaning;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
 import io.gongbi.refresh.Refresher;
+import io.gongbi.refresh.Run;
 import io.gongbi.refresh.Runs;
 import io.gongbi.refresh.Step;
 import io.gongbi.segment.Segments;
@@ -40,6 +43,7 @@ import io.gongbi.warehouse.duckdb.DuckDbWarehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +63,7 @@ public final class Gongbi implements AutoCloseable {
               Identities.TABLES,
               Profiles.TABLES,
               Traits.TABLES,
+              Segments.TABLES,
               Deliveries.TABLES,
               Campaigns.TABLES)
           .flatMap(List::stream)
@@ -70,6 +75,7 @@ public final class Gongbi implements AutoCloseable {
               Sources.MIGRATIONS,
               Identities.MIGRATIONS,
               Traits.MIGRATIONS,
+              Segments.MIGRATIONS,
               Campaigns.MIGRATIONS)
           .flatMap(List::stream)
           .toList();
@@ -132,21 +138,26 @@ public final class Gongbi implements AutoCloseable {
     traits = new Traits(warehouse);
     profiles.contribute(traits.panel());
     conditions = new Conditions(warehouse, traits, standard);
-    tags = new Tags(warehouse, definitions, traits, conditions, gate, profiles::asOf);
+    refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
+    tags =
+        new Tags(warehouse, definitions, traits, conditions, gate, this::recount, profiles::asOf);
     tags.ship();
-    segments = new Segments(warehouse, definitions, traits, conditions, gate, profiles::asOf);
+    segments =
+        new Segments(
+            warehouse, definitions, traits, conditions, gate, this::recount, profiles::asOf);
     insights = new Insights(warehouse, gate, conditions, traits);
     boards = new Boards(catalog, definitions, warehouse, gate, insights);
     deliveries = new Deliveries(catalog, path.resolve("outbox"));
     campaigns = new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs);
-    refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
     imports = new Imports(landing, mappings, runs, refresher, clock);
+    refresher.mustFitItsFeed();
+    deliveries.mustFitItsFeed(warehouse);
   }
 
   /**
    * Opens the folder, or makes one. Throws faults that an operator can act on: {@code
    * folder.in-use}, {@code folder.unusable}, {@code store.from-newer-version}, {@code
-   * warehouse.damaged}, {@code catalog.damaged}.
+   * store.reader-ahead}, {@code warehouse.damaged}, {@code catalog.damaged}.
    */
   public static Gongbi open(Path folder, Clock clock) {
     return open(folder, clock, DuckDbWarehouse.Settings.DEFAULT);
@@ -186,6 +197,18 @@ public final class Gongbi implements AutoCloseable {
             deliveries.steps())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** A saved definition is one more step that is due, and mostly the only one. */
+  private void recount(UserId by, Label what) {
+    runs.begin(
+        by,
+        Run.Kind.REFRESH,
+        what,
+        (run, progress) -> {
+          var report = refresher.refresh(run, catalog.now(), false, progress);
+          return Map.of("steps", Integer.toString(report.ran().size()));
+        });
   }
 
   /** The moment that answers are true for: now, or the end of the data when it has stopped. */

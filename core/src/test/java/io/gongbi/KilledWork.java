@@ -21,11 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The work that {@link KillTest} kills: rounds of importing a file, refreshing and sending a
  * campaign. Started again on the same folder it goes on where it was, as the product would. Tells
- * on its output what it is about to do.
+ * on its output what it is about to do, and when it has done it.
+ *
+ * <p>Started as {@code careless} it breaks one rule: the cursor of what has landed is committed
+ * before the rows that follow from it, instead of with them.
  */
 final class KilledWork {
   private static final Viewer LIN = new Viewer(new UserId("lin"), Role.administrator());
@@ -33,10 +37,20 @@ final class KilledWork {
   public static void main(String[] args) throws IOException {
     var folder = Path.of(args[0]);
     int rounds = Integer.parseInt(args[1]);
+    boolean careless = args.length > 2 && args[2].equals("careless");
     try (var gongbi = Gongbi.open(folder, new MovingClock("2026-03-01T04:00:00Z"))) {
-      for (int round = 1; round <= rounds; round++) round(gongbi, folder, round);
+      var mapping = mapping();
+      if (gongbi.mappings().all().isEmpty()) gongbi.mappings().save(mapping, UserId.SYSTEM);
+      for (int round = begun(gongbi); round <= rounds; round++) {
+        round(gongbi, folder, mapping, round, careless);
+      }
     }
     say("done");
+  }
+
+  /** The round that was under way when the process ended; those before it are finished. */
+  private static int begun(Gongbi gongbi) {
+    return Math.max(1, Math.toIntExact(gongbi.landing().landed().end().value()));
   }
 
   private static void say(String what) {
@@ -44,16 +58,17 @@ final class KilledWork {
     System.out.flush();
   }
 
-  private static void round(Gongbi gongbi, Path folder, int round) throws IOException {
-    var mapping = mapping();
-    var file = folder.resolveSibling(folder.getFileName() + "-orders-" + round + ".csv");
-    Files.writeString(file, orders(round));
-    gongbi.mappings().save(mapping, UserId.SYSTEM);
+  private static void round(
+      Gongbi gongbi, Path folder, Mapping mapping, int round, boolean careless) throws IOException {
     if (gongbi.landing().landed().end().value() < round) {
+      var file = folder.resolveSibling(folder.getFileName() + "-orders-" + round + ".csv");
+      Files.writeString(file, orders(round));
       say("import");
       gongbi.landing().land(file, file.getFileName().toString(), mapping, false, Progress.NONE);
+      say("imported");
     }
     if (gongbi.refresher().isDue()) {
+      if (careless) markTooEarly(gongbi);
       say("refresh");
       gongbi
           .refresher()
@@ -62,11 +77,20 @@ final class KilledWork {
               gongbi.catalog().now(),
               false,
               Progress.NONE);
+      say("refreshed");
     }
     if (gongbi.segments().all(LIN).isEmpty()) {
       gongbi.segments().add(LIN, Label.typed("everyone"), Condition.everyone());
+      gongbi.runs().await(gongbi.runs().latest(1).getFirst().id());
     }
     send(gongbi, round);
+  }
+
+  private static void markTooEarly(Gongbi gongbi) {
+    try (var write = gongbi.warehouse().write(Set.of("refresh"))) {
+      write.mark("refresh.landed", gongbi.landing().landed().end());
+      write.commit();
+    }
   }
 
   private static void send(Gongbi gongbi, int round) {
@@ -91,9 +115,11 @@ final class KilledWork {
     if (state == CampaignState.DRAFT) {
       say("send");
       gongbi.runs().await(gongbi.campaigns().launch(id, LIN));
+      say("sent");
     } else if (state == CampaignState.RUNNING) {
       say("send");
       gongbi.campaigns().resume().forEach(gongbi.runs()::await);
+      say("sent");
     }
   }
 
@@ -119,11 +145,12 @@ final class KilledWork {
   }
 
   /**
-   * Round r: orders of customers 1 … 20 r; the last order of the round before comes again, changed.
+   * Round r: 40 orders of customers 1 … 20 r; the last order of the round before comes again,
+   * changed.
    */
   private static String orders(int round) {
     var text = new StringBuilder("order,paid,status,amount,user,name,phone\n");
-    for (int i = (round - 1) * 100; i <= round * 100; i++) {
+    for (int i = (round - 1) * 40; i <= round * 40; i++) {
       int user = i * 7 % (20 * round) + 1;
       text.append(
           "o%d,2026-02-%02d 10:00:00,completed,%d.50,u%d,客户%d,139%08d%n"

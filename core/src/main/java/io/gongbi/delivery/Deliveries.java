@@ -11,6 +11,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -127,6 +128,11 @@ public final class Deliveries {
   /** Receipts that came from outside; returns how many entries they changed. */
   public long settle(List<Receipt> receipts) {
     return ledger.settle(receipts);
+  }
+
+  /** Throws {@code store.reader-ahead}: see {@link io.gongbi.warehouse.Feed#mustReach}. */
+  public void mustFitItsFeed(Warehouse warehouse) {
+    ledger.entries().mustReach(MirrorStep.READER, warehouse.reached(MirrorStep.READER));
   }
 
   public List<Step> steps() {

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Follows the ledger into the warehouse; the cursor is committed with the rows. */
 final class MirrorStep implements Step {
-  private static final String READER = "delivery.entry";
+  static final String READER = "delivery.entry";
   private static final int CHUNK = 50_000;
 
   /** Rows that a later position of the same entry has overtaken. */

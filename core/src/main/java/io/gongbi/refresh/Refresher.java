@@ -7,7 +7,6 @@ import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Slice;
-import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
@@ -16,12 +15,9 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.Write;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -89,6 +85,11 @@ public final class Refresher {
     }
   }
 
+  /** Throws {@code store.reader-ahead}: see {@link Feed#mustReach}. */
+  public void mustFitItsFeed() {
+    landed.mustReach(LANDED, warehouse.reached(LANDED));
+  }
+
   /** Does what is due; with {@code all}, every step over everything. */
   public Report refresh(RunId run, Instant now, boolean all, Progress progress) {
     var plan = Plan.of(steps.get());
@@ -114,17 +115,16 @@ public final class Refresher {
     if (warehouse.reached(LANDED).compareTo(landed.end()) < 0) return true;
     // A write that writes nothing: one consistent reading, undone at its end.
     try (var write = warehouse.write(Set.of())) {
-      var known = states(sql -> write.query(sql, View.everything()));
+      var standing = Standing.of(write);
       var moment = asOf.apply(write);
       return steps.get().stream()
-          .anyMatch(
-              s -> outdated(s, known.get(s.name()), moment.day()) || s.hasNews(write, moment));
+          .anyMatch(s -> standing.isOutdated(s, moment.day()) || s.hasNews(write, moment));
     }
   }
 
   private Report run(
       Plan plan, Write write, Position end, Set<TableName> stale, boolean all, Progress progress) {
-    var known = states(sql -> write.query(sql, View.everything()));
+    var standing = Standing.of(write);
     var delta = landedSince(write.reached(LANDED), end);
     var overEverything = new ArrayList<Step>();
     var ran = new ArrayList<Report.Ran>();
@@ -134,7 +134,7 @@ public final class Refresher {
       var moment = asOf.apply(write);
       boolean whole =
           all
-              || outdated(step, known.get(step.name()), moment.day())
+              || standing.isOutdated(step, moment.day())
               || step.writes().stream().anyMatch(d -> stale.contains(d.table()))
               || overEverything.stream().anyMatch(o -> Plan.feeds(o, step));
       Optional<Delta> given = whole ? Optional.of(new Delta.Everything()) : delta;
@@ -175,21 +175,5 @@ public final class Refresher {
             .filter(p -> p <= end.value())
             .collect(Collectors.toSet());
     return batches.isEmpty() ? Optional.empty() : Optional.of(new Delta.Batches(batches));
-  }
-
-  private record State(long version, LocalDate asOf) {}
-
-  private static boolean outdated(
-      Step step, @org.jspecify.annotations.Nullable State state, LocalDate today) {
-    return state == null
-        || state.version() != step.version()
-        || (step.looksAtToday() && !state.asOf().equals(today));
-  }
-
-  private static Map<String, State> states(Function<Sql, Table> reader) {
-    var found = new HashMap<String, State>();
-    reader.apply(Sql.of("select s.name, s.version, s.as_of from {refresh.step} s")).stream()
-        .forEach(r -> found.put(r.text("name"), new State(r.whole("version"), r.day("as_of"))));
-    return found;
   }
 }

@@ -7,6 +7,9 @@ public sealed interface Segment {
   /** Whoever meets the condition, followed at every refresh. */
   record Dynamic(Condition who) implements Segment {}
 
-  /** Whoever was on the list when it was saved; {@code origin} says where the list came from. */
+  /**
+   * Whoever was on the list when it was saved, under whatever id they are known today; {@code
+   * origin} says where the list came from.
+   */
   record Fixed(String origin) implements Segment {}
 }

@@ -3,8 +3,8 @@ package io.gongbi.segment;
 import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
-import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,21 +23,43 @@ final class SegmentQuery {
         .step("members", members);
   }
 
-  /**
-   * A list that was read before, as rows again; ids only, so the text cannot carry anything else.
-   */
-  static Sql listed(Table list) {
-    if (list.size() == 0) {
-      return Sql.of("select c.customer_id, true as value from {profile.customer} c where false");
-    }
+  /** A list as it is kept: the customers of its day. */
+  static Sql kept(String segment, Sql ids) {
+    return Sql.of("select distinct #segment as segment, i.customer_id from ids i")
+        .step("ids", ids)
+        .with("segment", Value.of(segment));
+  }
+
+  static Sql named(String segment) {
+    return Sql.of("select #segment as segment").with("segment", Value.of(segment));
+  }
+
+  /** Who stands on a list, by today's ids; who is no customer any more has left it. */
+  static Sql listed(String segment) {
     return Sql.of(
-        list.stream()
-            .map(r -> "(" + r.whole("customer_id") + ")")
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "select l.customer_id, true as value from (values ",
-                    ") l (customer_id)")));
+            """
+            select distinct c.customer_id,
+                   true as value
+            from {segment.listed} l
+            left join {identity.alias} a on a.customer_id = l.customer_id
+            join {profile.customer} c on c.customer_id = coalesce(a.now_id, l.customer_id)
+            where l.segment = #segment
+            """)
+        .with("segment", Value.of(segment));
+  }
+
+  /** One who stands on a list and is not held to be a member yet. */
+  static Sql absent(String segment, TraitId trait) {
+    return Sql.of(
+            """
+            select l.customer_id
+            from listed l
+            left join {trait.held} h on h.customer_id = l.customer_id
+            where not coalesce(h.%s, false)
+            limit 1
+            """
+                .formatted(trait.column()))
+        .step("listed", listed(segment));
   }
 
   static Sql counted(Sql members) {

@@ -14,23 +14,28 @@ import io.gongbi.catalog.Shape;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.condition.NormalForm;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
-import io.gongbi.refresh.Delta;
-import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Recount;
+import io.gongbi.refresh.Standing;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.tag.Why;
-import io.gongbi.trait.Cause;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.TraitAuthor;
 import io.gongbi.trait.TraitId;
 import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,26 +57,43 @@ public final class Segments implements TraitAuthor {
       Kind.of("segment", Segment.class, SHAPES)
           .naming(s -> traitsOf(s).stream().map(TraitId::definition).collect(Collectors.toSet()));
 
+  /** Who stood on a fixed list when it was saved, by the customer ids of that moment. */
+  public static final TableSpec LISTED =
+      TableSpec.kept(
+          "segment.listed",
+          Column.open("segment", ColumnType.TEXT),
+          Column.open("customer_id", ColumnType.WHOLE));
+
+  public static final List<TableSpec> TABLES = List.of(LISTED);
+  public static final List<Migration> MIGRATIONS =
+      List.of(new Migration("warehouse", "segment", 1, "listed"));
+
   private final Warehouse warehouse;
   private final Definitions definitions;
   private final Traits traits;
   private final Conditions conditions;
   private final Gate gate;
+  private final Recount recount;
   private final Supplier<AsOf> asOf;
 
-  /** {@code asOf}: the moment that answers are true for, now. */
+  /**
+   * {@code recount} is told of whatever is saved here. {@code asOf}: the moment that answers are
+   * true for, now.
+   */
   public Segments(
       Warehouse warehouse,
       Definitions definitions,
       Traits traits,
       Conditions conditions,
       Gate gate,
+      Recount recount,
       Supplier<AsOf> asOf) {
     this.warehouse = warehouse;
     this.definitions = definitions;
     this.traits = traits;
     this.conditions = conditions;
     this.gate = gate;
+    this.recount = recount;
     this.asOf = asOf;
     traits.authoredBy(this);
   }
@@ -116,13 +138,14 @@ public final class Segments implements TraitAuthor {
         sql.explain(view, warehouse.dialect()));
   }
 
-  /** Saves a dynamic segment and states its members at once. */
+  /** Saves a dynamic segment. Its members are counted by a run of their own. */
   public Definition<Segment> add(Viewer by, Label label, Condition who) {
     by.must(Right.DEFINE);
     conditions.mustBeSound(who, "condition");
-    return stated(definitions.add(KIND, "s", label, by.user(), new Segment.Dynamic(who)));
+    return counted(by, definitions.add(KIND, "s", label, by.user(), new Segment.Dynamic(who)));
   }
 
+  /** Saves a new version; until its run has ended, the members are those of the version before. */
   public Definition<Segment> change(Viewer by, DefinitionId id, Label label, Condition who) {
     by.must(Right.DEFINE);
     conditions.mustBeSound(who, "condition");
@@ -130,71 +153,85 @@ public final class Segments implements TraitAuthor {
       throw Faults.bad("segment.circle", "condition");
     }
     var definition = definitions.get(KIND, id);
-    return stated(
-        definitions.save(KIND, definition.with(label).withBody(new Segment.Dynamic(who))));
+    return counted(
+        by, definitions.save(KIND, definition.with(label).withBody(new Segment.Dynamic(who))));
   }
 
   public Definition<Segment> rename(Viewer by, DefinitionId id, Label label) {
     by.must(Right.DEFINE);
-    return definitions.save(KIND, definitions.get(KIND, id).with(label));
+    return counted(by, definitions.save(KIND, definitions.get(KIND, id).with(label)));
   }
 
-  /** Saves a list: {@code ids} selects {@code customer_id}, read as this viewer sees it. */
+  /**
+   * Saves a list: {@code ids} selects {@code customer_id}, read as this viewer sees it. Those on it
+   * stay members for good, also under another id when records are found to be one customer.
+   */
   public Definition<Segment> fix(Viewer by, Label label, String origin, Sql ids) {
     by.must(Right.DEFINE);
     var definition = definitions.add(KIND, "s", label, by.user(), new Segment.Fixed(origin));
-    var list = warehouse.query(SegmentQuery.stated(ids), gate.view(by));
-    var trait = trait(definition);
-    try (var write = warehouse.write(Set.of("trait"))) {
-      traits.ensured(write, List.of(trait));
-      traits.state(
-          write,
-          trait,
-          new Slice.Whole(),
-          SegmentQuery.listed(list),
-          new Cause.ByPerson(by.user(), origin),
-          asOf.get());
+    try (var write = warehouse.write(Set.of("segment"))) {
+      write.append(LISTED, SegmentQuery.kept(definition.id().key(), ids), gate.view(by));
       write.commit();
+    } catch (RuntimeException e) {
+      definitions.delete(KIND, definition.id(), by.user());
+      throw e;
     }
-    return definition;
+    return counted(by, definition);
   }
 
-  private Definition<Segment> stated(Definition<Segment> definition) {
-    for (var step : steps(Stream.of(definition))) {
-      try (var write = warehouse.write(Set.of("trait"))) {
-        step.run(new Delta.Everything(), asOf.get(), write, Progress.NONE);
-        write.commit();
-      }
-    }
+  private Definition<Segment> counted(Viewer by, Definition<Segment> definition) {
+    recount.begin(by.user(), step(definition).label());
     return definition;
   }
 
   /** Throws {@code definition.in-use} while a campaign or another segment names it. */
   public void delete(Viewer by, DefinitionId id) {
     by.must(Right.DEFINE);
-    var definition = definitions.get(KIND, id);
+    var label = definitions.get(KIND, id).label();
     definitions.delete(KIND, id, by.user());
-    try (var write = warehouse.write(Set.of("trait"))) {
-      traits.retire(write, trait(definition), new Cause.ByPerson(by.user(), "deleted"), asOf.get());
+    try (var write = warehouse.write(Set.of("segment"))) {
+      write.delete(LISTED, Slice.rows(SegmentQuery.named(id.key()), "segment"), gate.view(by));
       write.commit();
     }
+    recount.begin(by.user(), new Label("删除人群：" + label.zh(), "Delete segment: " + label.en()));
   }
 
-  /** {@code customer_id} of the members as of the last refresh. */
+  /**
+   * {@code customer_id} of the members as of the last refresh. Throws {@code segment.counting}
+   * while a saved version waits for its run: nobody should act on the members of another one.
+   */
   public Sql members(DefinitionId id) {
-    return SegmentQuery.members(trait(definitions.get(KIND, id)).id());
+    var definition = definitions.get(KIND, id);
+    if (isCounting(definition, standing())) {
+      throw new FaultException(
+          new Fault.Conflict(
+              "segment.counting", id.toString(), Map.of("segment", definition.label().zh())));
+    }
+    return SegmentQuery.members(trait(definition).id());
+  }
+
+  private Standing standing() {
+    return Standing.of(warehouse, gate.view(Viewer.system()));
+  }
+
+  private boolean isCounting(Definition<Segment> definition, Standing standing) {
+    return !standing.has(step(definition));
+  }
+
+  private SegmentView view(
+      Definition<Segment> definition, Traits.Holders holders, Standing standing) {
+    return new SegmentView(
+        definition, holders.of(TraitId.of(definition.id())), isCounting(definition, standing));
   }
 
   public List<SegmentView> all(Viewer viewer) {
     var holders = traits.holders(gate.view(viewer));
-    return definitions.all(KIND).stream()
-        .map(d -> new SegmentView(d, holders.of(TraitId.of(d.id()))))
-        .toList();
+    var standing = standing();
+    return definitions.all(KIND).stream().map(d -> view(d, holders, standing)).toList();
   }
 
   public SegmentView get(DefinitionId id, Viewer viewer) {
-    return new SegmentView(
-        definitions.get(KIND, id), traits.holders(gate.view(viewer)).of(TraitId.of(id)));
+    return view(definitions.get(KIND, id), traits.holders(gate.view(viewer)), standing());
   }
 
   /** Days on which the size changed: day, holders, entered, exited. */
@@ -232,18 +269,16 @@ public final class Segments implements TraitAuthor {
   }
 
   public List<Step> steps() {
-    return steps(definitions.all(KIND).stream());
+    return definitions.all(KIND).stream().map(this::step).toList();
   }
 
-  private List<Step> steps(Stream<Definition<Segment>> segments) {
-    return segments
-        .<Step>mapMulti(
-            (d, sink) -> {
-              if (d.body() instanceof Segment.Dynamic dynamic) {
-                sink.accept(new SegmentStep(d, dynamic.who(), trait(d), traits, conditions));
-              }
-            })
-        .toList();
+  private Step step(Definition<Segment> definition) {
+    return switch (definition.body()) {
+      case Segment.Dynamic dynamic ->
+          new SegmentStep(definition, dynamic.who(), trait(definition), traits, conditions);
+      case Segment.Fixed fixed ->
+          new FixedStep(definition, fixed.origin(), trait(definition), traits);
+    };
   }
 
   /** The columns that a list may have: those of a customer, and what is said of customers. */

@@ -13,11 +13,10 @@ import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Dataset;
-import io.gongbi.refresh.Delta;
-import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Recount;
+import io.gongbi.refresh.Standing;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
-import io.gongbi.trait.Cause;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.TraitAuthor;
 import io.gongbi.trait.TraitId;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -49,21 +47,27 @@ public final class Tags implements TraitAuthor {
   private final Traits traits;
   private final Conditions conditions;
   private final Gate gate;
+  private final Recount recount;
   private final Supplier<AsOf> asOf;
 
-  /** {@code asOf}: the moment that answers are true for, now. */
+  /**
+   * {@code recount} is told of whatever is saved here. {@code asOf}: the moment that answers are
+   * true for, now.
+   */
   public Tags(
       Warehouse warehouse,
       Definitions definitions,
       Traits traits,
       Conditions conditions,
       Gate gate,
+      Recount recount,
       Supplier<AsOf> asOf) {
     this.warehouse = warehouse;
     this.definitions = definitions;
     this.traits = traits;
     this.conditions = conditions;
     this.gate = gate;
+    this.recount = recount;
     this.asOf = asOf;
     traits.authoredBy(this);
   }
@@ -130,27 +134,27 @@ public final class Tags implements TraitAuthor {
     return definitions.all(Tag.KIND);
   }
 
-  /** A new tag under the next free key, computed at once. */
+  /** A new tag under the next free key. It is computed by a run of its own. */
   public Definition<Tag> add(Viewer by, Label label, Tag tag) {
     by.must(Right.DEFINE);
     check(tag, Optional.empty());
-    return stated(definitions.add(Tag.KIND, "t", label, by.user(), tag));
+    return counted(by, definitions.add(Tag.KIND, "t", label, by.user(), tag));
   }
 
-  /** A new version, computed at once; with a key that is not taken, a new tag. */
+  /** A new version; with a key that is not taken, a new tag. Computed by a run of its own. */
   public Definition<Tag> put(Viewer by, DefinitionId id, Label label, Tag tag) {
     by.must(Right.DEFINE);
     check(tag, Optional.of(id));
     var known = definitions.find(Tag.KIND, id);
     if (known.isEmpty()) {
-      return stated(definitions.save(Tag.KIND, Definition.fresh(id, label, by.user(), tag)));
+      return counted(by, definitions.save(Tag.KIND, Definition.fresh(id, label, by.user(), tag)));
     }
     if (type(tag.rule()) != type(known.get().body().rule())) {
       throw new FaultException(
           new Fault.Conflict("tag.type-is-fixed", "rule", Map.of("tag", id.toString())));
     }
-    return stated(
-        definitions.save(Tag.KIND, known.get().with(label).withOwner(by.user()).withBody(tag)));
+    return counted(
+        by, definitions.save(Tag.KIND, known.get().with(label).withOwner(by.user()).withBody(tag)));
   }
 
   private void check(Tag tag, Optional<DefinitionId> id) {
@@ -163,24 +167,18 @@ public final class Tags implements TraitAuthor {
   }
 
   /**
-   * Nobody holds it any more, and it is not offered; its history stays. Throws {@code
+   * Soon nobody holds it any more, and at once it is not offered; its history stays. Throws {@code
    * definition.in-use} while a segment or another tag asks for it.
    */
   public void retire(Viewer by, DefinitionId id) {
     by.must(Right.DEFINE);
-    var trait = trait(definitions.get(Tag.KIND, id));
+    var label = definitions.get(Tag.KIND, id).label();
     definitions.delete(Tag.KIND, id, by.user());
-    try (var write = warehouse.write(Set.of("trait"))) {
-      traits.retire(write, trait, new Cause.ByPerson(by.user(), "retired"), asOf.get());
-      write.commit();
-    }
+    recount.begin(by.user(), new Label("停用标签：" + label.zh(), "Retire tag: " + label.en()));
   }
 
-  private Definition<Tag> stated(Definition<Tag> definition) {
-    try (var write = warehouse.write(Set.of("trait"))) {
-      step(definition).run(new Delta.Everything(), asOf.get(), write, Progress.NONE);
-      write.commit();
-    }
+  private Definition<Tag> counted(Viewer by, Definition<Tag> definition) {
+    recount.begin(by.user(), step(definition).label());
     return definition;
   }
 
@@ -208,15 +206,17 @@ public final class Tags implements TraitAuthor {
   public List<TagView> views(Viewer viewer) {
     var view = gate.view(viewer);
     var holders = traits.holders(view);
-    return definitions.all(Tag.KIND).stream().map(d -> view(d, holders, view)).toList();
+    var standing = Standing.of(warehouse, view);
+    return definitions.all(Tag.KIND).stream().map(d -> view(d, holders, standing, view)).toList();
   }
 
   public TagView view(DefinitionId id, Viewer viewer) {
     var view = gate.view(viewer);
-    return view(get(id), traits.holders(view), view);
+    return view(get(id), traits.holders(view), Standing.of(warehouse, view), view);
   }
 
-  private TagView view(Definition<Tag> definition, Traits.Holders holders, View view) {
+  private TagView view(
+      Definition<Tag> definition, Traits.Holders holders, Standing standing, View view) {
     var trait = trait(definition);
     // A number has as many values as holders: its distribution is the statistic's own page.
     boolean listed = trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG;
@@ -229,7 +229,13 @@ public final class Tags implements TraitAuthor {
                             r.value("value"), trait.shown(r.value("value")), r.whole("customers")))
                 .toList()
             : List.<TagView.Count>of();
-    return new TagView(definition, trait, holders.of(trait.id()), holders.customers(), values);
+    return new TagView(
+        definition,
+        trait,
+        holders.of(trait.id()),
+        holders.customers(),
+        values,
+        !standing.has(step(definition)));
   }
 
   /** Days on which the number of holders changed: day, holders, entered, exited. */

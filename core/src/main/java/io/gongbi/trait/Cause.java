@@ -10,16 +10,19 @@ public sealed interface Cause {
   /** The definition, as it stood in this version, gave another answer than before. */
   record ByRule(int version) implements Cause {}
 
-  /** A person said so: a list was saved as a segment, a tag was retired. */
+  /** A person said so: a list was saved as a segment. */
   record ByPerson(UserId who, String why) implements Cause {}
 
   /** The customer is no more: the records were found to be somebody else's. */
   record Vanished() implements Cause {}
 
+  /** Nobody says it any more: its definition was retired or deleted. */
+  record Retired() implements Cause {}
+
   /** How the text of every {@link ByPerson} begins. */
   String PERSON = "person/";
 
-  /** {@code rule/3}, {@code person/lin/saved from a chart}, {@code vanished}. */
+  /** {@code rule/3}, {@code person/lin/saved from a chart}, {@code vanished}, {@code retired}. */
   default String text() {
     return switch (this) {
       case ByRule rule -> "rule/" + rule.version();
@@ -29,6 +32,7 @@ public sealed interface Cause {
               + "/"
               + person.why();
       case Vanished _ -> "vanished";
+      case Retired _ -> "retired";
     };
   }
 
@@ -40,6 +44,7 @@ public sealed interface Cause {
       case "person" ->
           new ByPerson(new UserId(URLDecoder.decode(parts[1], StandardCharsets.UTF_8)), parts[2]);
       case "vanished" -> new Vanished();
+      case "retired" -> new Retired();
       default -> throw new IllegalArgumentException("not a cause: " + text);
     };
   }

@@ -1,10 +1,12 @@
 package io.gongbi.trait;
 
 import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Dialect;
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
@@ -12,6 +14,7 @@ import io.gongbi.warehouse.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The texts behind {@link Traits}. Column names come from typed trait ids and declarations. */
@@ -22,6 +25,28 @@ final class TraitQuery {
   static final Sql NOBODY =
       Sql.of(
           "select c.customer_id, cast(null as varchar) as value from {trait.change} c where false");
+
+  /** Traits that were stated and not retired since. */
+  static final Sql STATED =
+      Sql.of(
+          """
+          select t.trait_id,
+                 t.type,
+                 t.label_zh,
+                 t.label_en
+          from {trait.trait} t
+          where t.retired_at is null
+          order by t.trait_id nulls last
+          """);
+
+  static Trait stated(Row row) {
+    return new Trait(
+        new TraitId(row.text("trait_id")),
+        ColumnType.valueOf(row.text("type")),
+        new Label(row.text("label_zh"), row.text("label_en")),
+        List.of(),
+        Set.of());
+  }
 
   private final String column;
   private final String type;

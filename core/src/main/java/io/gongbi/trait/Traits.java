@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * What is said of customers, now and in the past. {@code trait.change} only grows; {@code
@@ -73,6 +74,9 @@ public final class Traits {
   /** The part of {@code trait.held} that is its rows, apart from what stands in them. */
   public static final Dataset ROWS =
       Dataset.of("trait.held", new DefinitionId("trait", "customers"));
+
+  /** The part of {@code trait.held} that no definition owns any more. */
+  static final Dataset RETIRED = Dataset.of("trait.held", new DefinitionId("trait", "retired"));
 
   public static final List<TableSpec> TABLES = List.of(CHANGE, TRAIT);
   public static final List<Migration> MIGRATIONS =
@@ -146,16 +150,30 @@ public final class Traits {
     return changed;
   }
 
-  /** Everybody loses the trait, and it is no longer among those that may be asked about. */
-  public long retire(Write write, Trait trait, Cause cause, AsOf asOf) {
-    long lost = state(write, trait, new Slice.Whole(), TraitQuery.NOBODY, cause, asOf);
-    write.update(
-        TRAIT,
-        "trait_id",
-        Map.of("retired_at", "retired_at"),
-        TraitQuery.retired(trait.id(), asOf),
-        View.everything());
-    return lost;
+  /** Whether something is still held that no definition in use says any more. */
+  boolean anyRetired(Write write) {
+    return !retired(write).isEmpty();
+  }
+
+  /** What is no longer said is held by nobody; its history stays. */
+  void retire(Write write, AsOf asOf) {
+    for (var trait : retired(write)) {
+      state(write, trait, new Slice.Whole(), TraitQuery.NOBODY, new Cause.Retired(), asOf);
+      write.update(
+          TRAIT,
+          "trait_id",
+          Map.of("retired_at", "retired_at"),
+          TraitQuery.retired(trait.id(), asOf),
+          View.everything());
+    }
+  }
+
+  private List<Trait> retired(Write write) {
+    var said = all().stream().map(Trait::id).collect(Collectors.toSet());
+    return write.query(TraitQuery.STATED, View.everything()).stream()
+        .map(TraitQuery::stated)
+        .filter(t -> !said.contains(t.id()))
+        .toList();
   }
 
   /** The table of present values with columns for these traits, which are made if they lack. */
@@ -228,9 +246,12 @@ public final class Traits {
     };
   }
 
-  /** Keeps a row of {@code trait.held} for every customer; runs before traits are stated. */
+  /**
+   * Keeps a row of {@code trait.held} for every customer, which runs before traits are stated, and
+   * takes away what is no longer said of anybody.
+   */
   public List<Step> steps() {
-    return List.of(new TraitCustomers(this));
+    return List.of(new TraitCustomers(this), new TraitRetired(this));
   }
 
   /** The step's work: customers that are no more lose everything, new ones get a row. */

@@ -89,6 +89,12 @@ final class CampaignsTest {
     gongbi.refresher().refresh(new RunId(--runs), clock.instant(), false, Progress.NONE);
   }
 
+  /** Waits for the run that counts what was saved last. */
+  private void counted() {
+    var run = gongbi.runs().await(gongbi.runs().latest(1).getFirst().id());
+    assertThat(run.faults()).isEmpty();
+  }
+
   private void put(TableSpec table, List<Map<String, Value>> rows) {
     try (var write = gongbi.warehouse().write(Set.of(table.name().concept()))) {
       write.append(
@@ -118,6 +124,7 @@ final class CampaignsTest {
 
   private CampaignView draft(Viewer by, int controlPerMille) {
     var segment = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone());
+    counted();
     var campaign =
         new Campaign(
             new Reach.Own(
@@ -308,6 +315,7 @@ final class CampaignsTest {
   @Test
   void draft_isRefusedWithEverythingThatIsWrong() {
     var segment = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone());
+    counted();
     var campaign =
         new Campaign(
             new Reach.Own(segment.id(), "pigeon", "{phone} hello", 950, new BigDecimal("-1")),

@@ -71,6 +71,8 @@ final class PowerTest {
     assertThat(Power.USUAL.detectable(0.05, 1000, 1000).orElseThrow())
         .isEqualTo(0.0310, within(0.00005));
     assertThat(Power.USUAL.detectable(0.5, 2, 2)).isEmpty();
+    assertThat(Power.USUAL.detectable(0.5, 3, 0)).isEmpty();
+    assertThat(Power.USUAL.detectable(0.5, 0, 3)).isEmpty();
   }
 
   /** Plays the planned campaign 4,000 times: the promise of 80 % is kept, within chance. */

@@ -1,8 +1,13 @@
 package io.gongbi.trait;
 
+import io.gongbi.calendar.AsOf;
 import io.gongbi.profile.Profiles;
+import io.gongbi.refresh.Refresher;
+import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -18,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A warehouse with customers, orders and events written down in a test: one row a line, {@code
@@ -34,13 +40,37 @@ public final class TestShop implements AutoCloseable {
 
   public TestShop(Path folder, List<TableSpec> more, List<Migration> migrations) {
     var specs = new ArrayList<TableSpec>();
+    specs.addAll(Refresher.TABLES);
     specs.addAll(Profiles.TABLES);
     specs.addAll(Traits.TABLES);
     specs.addAll(more);
-    var all = new ArrayList<Migration>(Traits.MIGRATIONS);
+    var all = new ArrayList<Migration>(Refresher.MIGRATIONS);
+    all.addAll(Traits.MIGRATIONS);
     all.addAll(migrations);
     warehouse = DuckDbWarehouse.open(folder, specs, all, DuckDbWarehouse.Settings.DEFAULT);
     traits = new Traits(warehouse);
+  }
+
+  /** Refreshes these steps over what stands here; no file ever lands. */
+  public Refresher refresher(Supplier<List<Step>> steps, Supplier<AsOf> asOf) {
+    return new Refresher(warehouse, new NothingLands(), steps, write -> asOf.get());
+  }
+
+  private record NothingLands() implements Feed<Long> {
+    @Override
+    public String name() {
+      return "source.batch";
+    }
+
+    @Override
+    public List<Entry<Long>> after(Position position, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Position end() {
+      return Position.START;
+    }
   }
 
   public TestShop customers(String rows) {

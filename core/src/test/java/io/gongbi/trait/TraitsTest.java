@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
-import io.gongbi.catalog.UserId;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
 import io.gongbi.standard.CustomerId;
@@ -304,25 +303,34 @@ final class TraitsTest {
     assertThat(RFM.shown(Value.of("111"))).isEqualTo(new Label("重要价值", "Champions"));
   }
 
+  /** Ann and Bo are VIP; then nobody says so any more. RFM is still said, and stays. */
   @Test
-  void retire_takesTheTraitFromEverybody() {
+  void retired_takesTheTraitFromEverybody_whenNobodySaysItAnyMore() {
+    shop.traits.authoredBy(() -> List.of(RFM));
+    state(RFM, new Slice.Whole(), "1='111'", MARCH_1);
     state(VIP, new Slice.Whole(), "1=true, 2=true", MARCH_1);
+    var retired = shop.traits.steps().getLast();
     try (var write = shop.warehouse.write(Set.of("trait"))) {
-      var cause = new Cause.ByPerson(new UserId("lin/a"), "retired");
-      assertThat(shop.traits.retire(write, VIP, cause, MARCH_2)).isEqualTo(2);
+      assertThat(retired.hasNews(write)).isTrue();
+      retired.run(Delta.NOTHING_LANDED, MARCH_2, write, Progress.NONE);
+      assertThat(retired.hasNews(write)).isFalse();
       write.commit();
     }
-    assertThat(held("tag_vip")).containsExactly("1 -", "2 -");
+    assertThat(held("tag_vip, tag_rfm")).containsExactly("1 - 111", "2 - -");
     assertThat(
             shop.rows(
-                "select trait_id, type, retired_at is not null as retired from {trait.trait}"))
-        .containsExactly("tag/vip FLAG true");
+                """
+                select trait_id, type, retired_at is not null as retired
+                from {trait.trait}
+                order by trait_id
+                """))
+        .containsExactly("tag/rfm TEXT false", "tag/vip FLAG true");
     assertThat(
             shop.traits
                 .changesOf(new CustomerId(2), VIP.id(), View.everything())
                 .getFirst()
                 .cause())
-        .isEqualTo(new Cause.ByPerson(new UserId("lin/a"), "retired"));
+        .isEqualTo(new Cause.Retired());
   }
 
   @Test

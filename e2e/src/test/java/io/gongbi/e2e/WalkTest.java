@@ -221,6 +221,9 @@ class WalkTest {
     owner.press("保存人群");
     owner.waitForTitle(SEGMENT);
     owner.settle();
+    // It is saved at once, and counted by a run of its own.
+    page().waitForCondition(() -> page().getByText("计算中").count() == 0);
+    owner.settle();
     look("segment");
     pages.add(path());
     assertThat(owner.figure(page().locator("main"), "人数")).isEqualTo(inSegment);

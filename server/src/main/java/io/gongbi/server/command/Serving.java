@@ -14,6 +14,7 @@ final class Serving implements AutoCloseable {
   private final Path folder;
   private final Gongbi gongbi;
   private final Server server;
+  private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean closing;
 
@@ -21,6 +22,7 @@ final class Serving implements AutoCloseable {
     this.folder = folder;
     this.gongbi = gongbi;
     this.server = server;
+    this.caretaker = new Caretaker(gongbi).started();
   }
 
   /**
@@ -37,6 +39,8 @@ final class Serving implements AutoCloseable {
       var serving = new Serving(folder, gongbi, server);
       Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "gongbi-stop"));
       ServerFile.of(server).write(folder);
+      // What a crash or a stop broke off: everybody who was claimed is settled, the rest is sent.
+      gongbi.campaigns().resume();
       return serving;
     } catch (RuntimeException e) {
       gongbi.close();
@@ -75,6 +79,7 @@ final class Serving implements AutoCloseable {
       closing = true;
     }
     ServerFile.remove(folder);
+    caretaker.close();
     server.close();
     gongbi.close();
     closed.countDown();

@@ -65,7 +65,10 @@ public class SegmentResource {
         count.count(), count.of(), count.asOf().day(), count.milliseconds(), count.sql());
   }
 
-  /** A segment as lists and pages show it. */
+  /**
+   * A segment as lists and pages show it. While it is {@code counting}, it was saved but its
+   * members are still those of the version before: ask again in a moment.
+   */
   public record View(
       String id,
       String trait,
@@ -74,6 +77,7 @@ public class SegmentResource {
       Optional<Condition> condition,
       Optional<String> origin,
       long size,
+      boolean counting,
       Instant changedAt,
       String owner) {}
 
@@ -87,6 +91,7 @@ public class SegmentResource {
         definition.body() instanceof Segment.Dynamic d ? Optional.of(d.who()) : Optional.empty(),
         definition.body() instanceof Segment.Fixed f ? Optional.of(f.origin()) : Optional.empty(),
         segment.size(),
+        segment.counting(),
         definition.changedAt(),
         definition.owner().value());
   }

@@ -50,7 +50,8 @@ public class TagResource {
   }
 
   /**
-   * A tag as the library shows it.
+   * A tag as the library shows it. While it is {@code counting}, it was saved but its numbers are
+   * still those of the version before: ask again in a moment.
    *
    * @param ready whether it came with the product
    * @param computedAt when it was last brought up to date: by a refresh, or when it was saved
@@ -70,6 +71,7 @@ public class TagResource {
       double coverage,
       List<CountView> values,
       Instant computedAt,
+      boolean counting,
       Instant changedAt,
       String owner,
       int version) {}
@@ -102,6 +104,7 @@ public class TagResource {
             .map(v -> new CountView(TableView.cell(v.value()), v.label(), v.customers()))
             .toList(),
         computedAt,
+        tag.counting(),
         definition.changedAt(),
         definition.owner().value(),
         definition.version());

@@ -1,0 +1,4 @@
+create table segment.listed (
+  segment varchar,
+  customer_id bigint
+);

@@ -1,0 +1,230 @@
+package io.gongbi;
+
+import static io.gongbi.TestCompany.LIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongbi.campaign.Campaign;
+import io.gongbi.campaign.Reach;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Label;
+import io.gongbi.condition.Condition;
+import io.gongbi.metric.Aggregate;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.Window;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Run;
+import io.gongbi.sample.SampleMall;
+import io.gongbi.source.Looks;
+import io.gongbi.source.Mapping;
+import io.gongbi.source.MappingSuggestion;
+import io.gongbi.source.SourceId;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Op;
+import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
+import io.gongbi.tag.Tag;
+import io.gongbi.tag.TagRule;
+import io.gongbi.trait.TraitId;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The law of {@link io.gongbi.refresh.Step}, for every step that the product has: what small deltas
+ * have made, one after the other, is what one run over everything makes.
+ *
+ * <p>The files of a small shop are torn into pieces by chance, so that lines of an order come
+ * before the order, receipts before the customer, and records that bind two customers long after
+ * both. After each piece a refresh; in between, definitions come, change and go, and a campaign is
+ * sent. At the end everything is done over, and nothing may change.
+ */
+final class StepLawTest {
+  private static final int CUSTOMERS = 120;
+  private static final int PIECES = 5;
+
+  /** What a run leaves for itself or tells of the last run, which is another run now. */
+  private static final Set<String> OF_THE_RUN =
+      Set.of(
+          "refresh.step",
+          "refresh.finished",
+          "trait.trait",
+          "identity.touched",
+          "quality.touched_row",
+          "quality.touched_order",
+          "quality.touched_record");
+
+  @TempDir Path folder;
+
+  /** A file of the shop, in pieces with its header each; only text can be torn. */
+  private record Torn(Mapping mapping, List<Path> pieces) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = 20261128)
+  void everything_equalsWhatSmallDeltasMade(long seed) throws IOException {
+    var random = new Random(seed);
+    var narrow = new TreeSet<String>();
+    try (var company = new TestCompany(folder, "2026-06-01T02:00:00Z")) {
+      var torn = torn(random);
+      for (int piece = 0; piece < PIECES; piece++) {
+        for (var file : torn) {
+          if (piece < file.pieces().size()) company.land(file.pieces().get(piece), file.mapping());
+        }
+        narrow.addAll(ranNarrow(company));
+        decide(company, piece);
+        narrow.addAll(ranNarrow(company));
+      }
+      var stepwise = contents(company);
+      var whole = company.refresh(true);
+      var steps = new TreeSet<String>();
+      whole.ran().forEach(r -> steps.add(r.step()));
+      assertThat(whole.ran())
+          .allSatisfy(r -> assertThat(r.delta()).isEqualTo(new Delta.Everything()));
+      assertThat(narrow).as("steps that did only a part at least once").containsAll(steps);
+      assertThat(steps).contains("quality.clean", "identity.resolve", "tag.rfm", "segment.s1");
+      var afterwards = contents(company);
+      assertThat(afterwards.keySet()).isEqualTo(stepwise.keySet());
+      for (var table : stepwise.keySet()) {
+        assertThat(afterwards.get(table)).as(table).isEqualTo(stepwise.get(table));
+      }
+      assertThat(stepwise.get("trait.held")).hasSizeGreaterThan(CUSTOMERS / 2);
+      assertThat(stepwise.get("delivery.entry")).isNotEmpty();
+      assertThat(stepwise.get("delivery.logged")).isNotEmpty();
+    }
+  }
+
+  private static Set<String> ranNarrow(TestCompany company) {
+    var narrow = new TreeSet<String>();
+    for (var ran : company.refresh().ran()) {
+      if (!(ran.delta() instanceof Delta.Everything)) narrow.add(ran.step());
+    }
+    return narrow;
+  }
+
+  /** What people decide between one piece and the next. */
+  private static void decide(TestCompany company, int piece) {
+    var gongbi = company.gongbi;
+    switch (piece) {
+      case 0 -> {
+        // s1 names a tag that names s2: they follow each other within one run.
+        var spent =
+            Measure.of(
+                new Where.Always(),
+                Aggregate.SUM,
+                FieldKey.of("order.amount"),
+                new Window.LastDays(180));
+        gongbi.segments().add(LIN, Label.typed("s1"), bought(90));
+        gongbi
+            .tags()
+            .put(
+                LIN,
+                Tag.KIND.id("spent"),
+                Label.typed("spent"),
+                new Tag("value", Label.typed("spent"), new TagRule.Statistic(spent)));
+        gongbi
+            .segments()
+            .add(
+                LIN,
+                Label.typed("s2"),
+                new Condition.Not(Condition.holds(new TraitId("segment/s1"))));
+      }
+      case 1 -> {
+        gongbi.segments().fix(LIN, Label.typed("s3"), "law", gongbi.segments().members(id("s1")));
+        gongbi.segments().change(LIN, id("s2"), Label.typed("s2"), bought(30));
+      }
+      case 2 -> {
+        var reach = new Reach.Own(id("s3"), "file", "{name}", 200, BigDecimal.ONE);
+        var campaign =
+            gongbi
+                .campaigns()
+                .add(LIN, Label.typed("c"), new Campaign(reach, 14, BigDecimal.ONE))
+                .id();
+        var sent = gongbi.runs().await(gongbi.campaigns().launch(campaign, LIN));
+        assertThat(sent.faults()).isEmpty();
+        assertThat(sent.state()).isEqualTo(Run.State.DONE);
+      }
+      case 3 -> gongbi.segments().delete(LIN, id("s2"));
+      default -> {}
+    }
+    company.counted();
+  }
+
+  private static DefinitionId id(String key) {
+    return new DefinitionId("segment", key);
+  }
+
+  private static Condition bought(int days) {
+    return new Condition.Behaviour(
+        Measure.of(
+            Measure.ORDER,
+            new Where.Compare(FieldKey.of("order.kind"), Op.EQ, Value.of("sale")),
+            Aggregate.COUNT,
+            new Window.LastDays(days)),
+        Op.GE,
+        BigDecimal.ONE);
+  }
+
+  private List<Torn> torn(Random random) throws IOException {
+    var written =
+        new SampleMall(random.nextLong(), CUSTOMERS, SampleMall.DEFAULT_END)
+            .write(folder.resolve("files"));
+    var torn = new ArrayList<Torn>();
+    for (var file : written.all()) {
+      var path = file.path();
+      var name = path.getFileName().toString();
+      var mapping =
+          new MappingSuggestion(new Standard())
+              .suggest(
+                  path,
+                  name,
+                  Looks.look(path, name),
+                  MappingSuggestion.sourceOf(name).orElse(new SourceId("shop")));
+      boolean text = name.endsWith(".csv");
+      torn.add(new Torn(mapping, text ? pieces(path, mapping, random) : List.of(path)));
+    }
+    return torn;
+  }
+
+  private List<Path> pieces(Path file, Mapping mapping, Random random) throws IOException {
+    var encoding = java.nio.charset.Charset.forName(mapping.layout().encoding());
+    var lines = new ArrayList<>(Files.readString(file, encoding).lines().toList());
+    var header = lines.removeFirst();
+    Collections.shuffle(lines, random);
+    var pieces = new ArrayList<Path>();
+    int size = lines.size() / PIECES + 1;
+    for (int from = 0; from < lines.size(); from += size) {
+      var text =
+          header
+              + "\n"
+              + String.join("\n", lines.subList(from, Math.min(from + size, lines.size())))
+              + "\n";
+      var piece = folder.resolve(pieces.size() + "-" + file.getFileName());
+      pieces.add(Files.writeString(piece, text, encoding));
+    }
+    return pieces;
+  }
+
+  /** Every row of every table that follows from what landed, in an order that means nothing. */
+  private static Map<String, List<String>> contents(TestCompany company) {
+    var contents = new TreeMap<String, List<String>>();
+    for (TableSpec table : company.gongbi.warehouse().specs()) {
+      var name = table.name().toString();
+      if (OF_THE_RUN.contains(name)) continue;
+      contents.put(name, company.rows("select * from {" + name + "}").stream().sorted().toList());
+    }
+    return contents;
+  }
+}
