@@ -7,7 +7,7 @@ import { canvasOf, edit } from './edit';
 import { faultsByRule } from './faults';
 import { inAddress } from './link';
 import { read } from './read';
-import { useDelayed } from './useDelayed';
+import { useDelayed } from '#shell';
 import { write } from './write';
 
 /**

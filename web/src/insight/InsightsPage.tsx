@@ -11,6 +11,7 @@ import {
   useRight,
   useSession,
   useTranslation,
+  useDelayed,
 } from '#shell';
 import { BreakdownForm } from './breakdown/BreakdownForm';
 import { FunnelForm } from './funnel/FunnelForm';
@@ -30,7 +31,6 @@ import {
 } from './question';
 import { readyFor } from './ready';
 import { TrendForm } from './trend/TrendForm';
-import { useDelayed } from './useDelayed';
 import { useVoice } from './useVoice';
 import { stepNames, titleOf } from './words';
 

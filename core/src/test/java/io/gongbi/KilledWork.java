@@ -116,7 +116,7 @@ final class KilledWork {
       say("send");
       gongbi.runs().await(gongbi.campaigns().launch(id, LIN));
       say("sent");
-    } else if (state == CampaignState.RUNNING) {
+    } else if (state == CampaignState.RUNNING || state == CampaignState.STOPPED) {
       say("send");
       gongbi.campaigns().resume().forEach(gongbi.runs()::await);
       say("sent");

@@ -224,6 +224,17 @@ public final class Segments implements TraitAuthor {
         definition, holders.of(TraitId.of(definition.id())), isCounting(definition, standing));
   }
 
+  /**
+   * Who met the condition of a segment as of an earlier moment, by what they did until then; a
+   * fixed list is the same at any moment. Attributes and tags are those of today.
+   */
+  public Sql membersAt(DefinitionId id, AsOf moment) {
+    return switch (definitions.get(KIND, id).body()) {
+      case Segment.Dynamic dynamic -> conditions.members(dynamic.who(), moment);
+      case Segment.Fixed fixed -> members(id);
+    };
+  }
+
   public List<SegmentView> all(Viewer viewer) {
     var holders = traits.holders(gate.view(viewer));
     var standing = standing();
