@@ -1,5 +1,6 @@
 package io.gongbi;
 
+import io.gongbi.access.Accounts;
 import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Gate;
 import io.gongbi.access.OneTimeLinks;
@@ -95,6 +96,7 @@ public final class Gongbi implements AutoCloseable {
   private final OneTimeLinks links;
   private final Users users;
   private final Gate gate;
+  private final Accounts accounts;
   private final Runs runs;
   private final Uploads uploads;
   private final Landing landing;
@@ -125,6 +127,7 @@ public final class Gongbi implements AutoCloseable {
     links = new OneTimeLinks(catalog);
     users = new Users(catalog, links, audit);
     gate = new Gate(warehouse);
+    accounts = new Accounts(catalog, links, audit, gate::mustFit);
     runs = new Runs(catalog, warehouse);
     uploads = new Uploads(path.resolve("uploads"), MOST_UPLOADED);
     landing = new Landing(warehouse, path.resolve("incoming"), clock);
@@ -248,6 +251,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Users users() {
     return users;
+  }
+
+  public Accounts accounts() {
+    return accounts;
   }
 
   public Gate gate() {

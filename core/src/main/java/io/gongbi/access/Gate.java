@@ -39,6 +39,11 @@ public final class Gate {
     return View.of(standIns);
   }
 
+  /** Throws {@code where.…} faults for a scope that no customer could be held to. */
+  public void mustFit(Where customers) {
+    new WhereQuery("scope").text(customers, warehouse.spec(CUSTOMER).orElseThrow(), "c");
+  }
+
   private Optional<Sql> standIn(TableSpec table, Role role, boolean scoped) {
     boolean personal = table.columns().stream().anyMatch(c -> c.sensitivity() != Sensitivity.OPEN);
     if (!personal && !(scoped && table.customerColumn().isPresent())) return Optional.empty();

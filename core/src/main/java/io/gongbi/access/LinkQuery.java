@@ -48,4 +48,10 @@ final class LinkQuery {
         .with("now", Value.of(now))
         .with("setup", Value.of(setUp ? 1L : 0L));
   }
+
+  /** Those that would let this person in. */
+  static Sql forget(UserId user) {
+    return Sql.of("delete from access_link where user_id = #user")
+        .with("user", Value.of(user.value()));
+  }
 }

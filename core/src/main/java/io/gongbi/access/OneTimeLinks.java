@@ -43,6 +43,11 @@ public final class OneTimeLinks {
         });
   }
 
+  /** None of this user's links opens anything any more. */
+  void withdraw(Transaction t, UserId user) {
+    t.write(LinkQuery.forget(user));
+  }
+
   private static String issue(Transaction t, Optional<UserId> user, Duration validity) {
     var bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
@@ -66,7 +71,7 @@ public final class OneTimeLinks {
     return used.orElseThrow(OneTimeLinks::unknown).textIfAny("user_id").map(UserId::new);
   }
 
-  private static FaultException unknown() {
+  static FaultException unknown() {
     return Faults.bad("access.link-unknown", "token");
   }
 }

@@ -1,8 +1,11 @@
 package io.gongbi.access;
 
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Where;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,6 +41,17 @@ public record Role(
   /** The roles that the product brings, by which a user's role is named. */
   public static List<Role> shipped() {
     return List.of(administrator(), analyst(), marketer(), viewer());
+  }
+
+  /** Throws {@code access.no-such-role}. */
+  public static Role named(String name) {
+    return shipped().stream()
+        .filter(r -> r.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new FaultException(
+                    new Fault.BadQuestion("access.no-such-role", "role", Map.of("role", name))));
   }
 
   /** The same rights over these customers only, such as those of one city. */

@@ -14,58 +14,107 @@ final class UserQuery {
         name,
         password,
         role,
+        customers,
         language,
         stamp
       from access_user
       """;
 
+  /** Who is disabled is in the list of accounts only. */
+  private static final String ENABLED = "disabled_at is null";
+
   private UserQuery() {}
 
   static Sql all() {
-    return Sql.of(USER + "order by folded\n");
+    return Sql.of(USER + "where " + ENABLED + "\norder by folded\n");
   }
 
   static Sql byId(UserId id) {
-    return Sql.of(USER + "where id = #id\n").with("id", Value.of(id.value()));
+    return Sql.of(USER + "where id = #id and " + ENABLED + "\n").with("id", Value.of(id.value()));
   }
 
   static Sql byName(String folded) {
-    return Sql.of(USER + "where folded = #folded\n").with("folded", Value.of(folded));
+    return Sql.of(USER + "where folded = #folded and " + ENABLED + "\n")
+        .with("folded", Value.of(folded));
   }
 
   static Sql count(String role) {
-    return Sql.of("select count(*) as n from access_user where role = #role")
+    return Sql.of("select count(*) as n from access_user where role = #role and " + ENABLED)
         .with("role", Value.of(role));
   }
 
-  static Sql add(User user, String folded, Value password, Instant now) {
+  /** Everybody, with what only an administrator asks about. */
+  static Sql accounts() {
+    return Sql.of(
+        """
+        with came as (
+          select
+            user_id,
+            max(happened_at) as last_login_at
+          from access_audit
+          where act = 'LOGIN'
+          group by user_id
+        )
+        select
+          u.id,
+          u.name,
+          u.password,
+          u.role,
+          u.customers,
+          u.language,
+          u.stamp,
+          u.disabled_at,
+          u.created_at,
+          c.last_login_at
+        from access_user u
+        left join came c on c.user_id = u.id
+        order by u.folded
+        """);
+  }
+
+  static Sql add(User user, String folded, Value password, Value customers, Instant now) {
     return Sql.of(
             """
             insert into access_user
-              (id, name, folded, password, role, language, stamp, created_at)
+              (id, name, folded, password, role, customers, language, stamp, created_at)
             values
-              (#id, #name, #folded, #password, #role, #language, #stamp, #now)
+              (#id, #name, #folded, #password, #role, #customers, #language, #stamp, #now)
             """)
         .with("id", Value.of(user.id().value()))
         .with("name", Value.of(user.name()))
         .with("folded", Value.of(folded))
         .with("password", password)
         .with("role", Value.of(user.role().name()))
+        .with("customers", customers)
         .with("language", Value.of(user.language().code()))
         .with("stamp", Value.of(user.stamp()))
         .with("now", Value.of(now));
   }
 
-  static Sql role(UserId id, String role) {
+  static Sql role(UserId id, String role, Value customers) {
     return Sql.of(
             """
             update access_user set
               role = #role,
+              customers = #customers,
               stamp = stamp + 1
             where id = #id
             """)
         .with("id", Value.of(id.value()))
-        .with("role", Value.of(role));
+        .with("role", Value.of(role))
+        .with("customers", customers);
+  }
+
+  static Sql disabled(UserId id, Value at) {
+    return Sql.of(
+            """
+            update access_user set
+              disabled_at = #at,
+              stamp = stamp + 1
+            where id = #id
+            """)
+        .with("id", Value.of(id.value()))
+        .with("at", at);
   }
 
   static Sql password(UserId id, String hash) {

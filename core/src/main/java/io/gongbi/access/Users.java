@@ -1,12 +1,15 @@
 package io.gongbi.access;
 
 import io.gongbi.catalog.Catalog;
+import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Transaction;
 import io.gongbi.catalog.UserId;
 import io.gongbi.catalog.Violation;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Value;
@@ -29,7 +32,12 @@ import java.util.Optional;
 public final class Users {
   /** Tables of this package in the catalog. */
   public static final List<Migration> MIGRATIONS =
-      List.of(new Migration("catalog", "access", 1, "users"));
+      List.of(
+          new Migration("catalog", "access", 1, "users"),
+          new Migration("catalog", "access", 2, "scope"));
+
+  /** A scope is kept as conditions on rows are kept everywhere. */
+  private static final Codec CODEC = Codec.of(Standard.SHAPES);
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int LONGEST_NAME = 40;
@@ -71,14 +79,12 @@ public final class Users {
   /** Somebody who comes in by one-time links until there is a password. */
   public User add(UserId by, String name, Role role, Language language) {
     check(name, Optional.empty());
-    if (Role.shipped().stream().noneMatch(r -> r.name().equals(role.name())))
-      throw new FaultException(
-          new Fault.BadQuestion("access.no-such-role", "role", Map.of("role", role.name())));
+    Role.named(role.name());
     try {
       return catalog.in(
           t -> {
             var user = insert(t, name, role, language, Value.missing());
-            audit.record(by, Act.USER_ADDED, user.name(), role.name());
+            audit.record(by, Act.USER_ADDED, user.name(), said(role));
             return user;
           });
     } catch (Violation e) {
@@ -113,12 +119,13 @@ public final class Users {
   public User loginByLink(String token) {
     return catalog.in(
         t -> {
-          var user = find(t, links.useForLogin(t, token)).orElseThrow();
+          var user = find(t, links.useForLogin(t, token)).orElseThrow(OneTimeLinks::unknown);
           audit.record(user.id(), Act.LOGIN, user.name(), "link");
           return user;
         });
   }
 
+  /** Nobody who is disabled. */
   public Optional<User> find(UserId id) {
     return catalog.read(t -> find(t, id));
   }
@@ -129,6 +136,23 @@ public final class Users {
 
   public List<User> all() {
     return catalog.read(t -> t.query(UserQuery.all()).stream().map(Users::user).toList());
+  }
+
+  /** Whether this is the user's password; nothing is for one who comes in by links. */
+  public boolean isPassword(User user, String password, Passwords how) {
+    var kept =
+        catalog
+            .read(t -> t.query(UserQuery.byId(user.id())).first())
+            .flatMap(row -> row.textIfAny("password"));
+    if (kept.isEmpty()) how.pretend(password);
+    return kept.isPresent() && how.matches(password, kept.get());
+  }
+
+  public boolean hasPassword(User user) {
+    return catalog
+        .read(t -> t.query(UserQuery.byId(user.id())).first())
+        .flatMap(row -> row.textIfAny("password"))
+        .isPresent();
   }
 
   /** Ends every session that began with the old password. */
@@ -160,22 +184,31 @@ public final class Users {
     RANDOM.nextBytes(bytes);
     var id = new UserId("u" + HexFormat.of().formatHex(bytes));
     var user = new User(id, name.strip(), role, language, 1);
-    t.write(UserQuery.add(user, folded(name), password, t.now()));
+    t.write(UserQuery.add(user, folded(name), password, scope(role), t.now()));
     return user;
   }
 
-  private static User user(Row row) {
-    var role =
-        Role.shipped().stream()
-            .filter(r -> r.name().equals(row.text("role")))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no role " + row.text("role")));
+  static User user(Row row) {
+    var role = Role.named(row.text("role"));
     return new User(
         new UserId(row.text("id")),
         row.text("name"),
-        role,
+        row.textIfAny("customers").map(c -> role.over(CODEC.read(c, Where.class))).orElse(role),
         Language.of(row.text("language")).orElseThrow(),
         row.whole("stamp"));
+  }
+
+  /** Which customers a role sees, as it is kept; nothing for everybody. */
+  static Value scope(Role role) {
+    return role.customers() instanceof Where.Always
+        ? Value.missing()
+        : Value.of(CODEC.write(role.customers()));
+  }
+
+  /** For the trail: a scope is no secret to whoever reads that. */
+  static String said(Role role) {
+    var scope = scope(role);
+    return scope instanceof Value.Text text ? role.name() + ", " + text.value() : role.name();
   }
 
   /** 林, LIN and ｌｉｎ (full width) must not be three people. */

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoCompany {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** A proper name, the same in every language. */
+  private static final String NAME = "宣和生活";
+
   private final Path folder;
   private final Remote remote;
   private final PrintStream out;
@@ -83,6 +86,17 @@ final class DemoCompany {
   }
 
   private void define() {
+    var company = remote.get("/api/session").path("company");
+    if (company.path("name").asString("").isEmpty())
+      remote.put(
+          "/api/company",
+          Map.of(
+              "name",
+              NAME,
+              "zone",
+              company.path("zone").asString(""),
+              "currency",
+              company.path("currency").asString("")));
     if (remote.get("/api/segments").isEmpty()) segment();
     if (remote.get("/api/campaigns").isEmpty()) campaign();
     // Asked for the first time, the first board makes itself.

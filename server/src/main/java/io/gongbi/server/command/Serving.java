@@ -33,7 +33,7 @@ final class Serving implements AutoCloseable {
       throw new FaultException(
           new Fault.BadQuestion("command.no-such-port", "--port", Map.of("port", "" + port)));
     var clock = Clock.systemUTC();
-    var gongbi = Gongbi.open(folder, clock);
+    var gongbi = Gongbi.open(folder, clock, Share.ofThisMachine());
     try {
       var server = Server.start(gongbi, clock, Server.Settings.of(folder, address, port));
       var serving = new Serving(folder, gongbi, server);

@@ -24,6 +24,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
 import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
+import io.gongbi.standard.Where;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -405,6 +406,7 @@ public class CampaignResource {
   @About(value = "The list of whom to reach, in clear.", file = "text/csv")
   public void file(@PathVariable String key, Viewer viewer, HttpServletResponse response)
       throws IOException {
+    mustSeeAll(viewer);
     var campaign = campaigns.get(id(key), gongbi.asOf());
     if (campaign.launch().isEmpty()) throw Faults.notFound("campaign.not-launched", key);
     gongbi
@@ -478,11 +480,7 @@ public class CampaignResource {
       Viewer viewer,
       HttpServletRequest request) {
     page(offset, limit);
-    // The ledger has no rows by right: who sees only some customers sees the effect, not the list.
-    if (!(viewer.role().customers() instanceof io.gongbi.standard.Where.Always)) {
-      throw new FaultException(
-          new Fault.Forbidden("access.right-missing", "", Map.of("right", Right.VIEW.name())));
-    }
+    mustSeeAll(viewer);
     var locale = Speech.of(request);
     var entries =
         gongbi
@@ -509,6 +507,12 @@ public class CampaignResource {
                     e.sentAt(),
                     e.deliveredAt()))
         .toList();
+  }
+
+  /** Lists have no rows by right: who sees only some customers sees the effect, not the list. */
+  private static void mustSeeAll(Viewer viewer) {
+    if (!(viewer.role().customers() instanceof Where.Always))
+      throw new FaultException(new Fault.Forbidden("access.scope-too-narrow", "", Map.of()));
   }
 
   private static LedgerEntry.State state(String name) {

@@ -9,6 +9,7 @@ import io.gongbi.access.User;
 import io.gongbi.access.Users;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Doorkeeper;
 import io.gongbi.server.login.Needs;
 import io.gongbi.server.login.Throttle;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -64,8 +66,11 @@ public class SessionResource {
   /** Who is logged in, what the role allows, and for which company. */
   public record Session(Who user, List<Right> rights, CompanyView company) {}
 
-  /** A user as others see them. */
-  public record Who(String id, String name, String locale) {}
+  /** Whoever is logged in; {@code password}: whether there is one, or only links. */
+  public record Who(String id, String name, String locale, boolean password) {}
+
+  /** A new password; {@code current} is the one it replaces, if there is one. */
+  public record NewPassword(Optional<String> current, String password) {}
 
   @Needs.Open
   @GetMapping("/api/setup")
@@ -141,6 +146,27 @@ public class SessionResource {
     return view(users.find(user.id()).orElse(user));
   }
 
+  /** Ends every other session of this user; this one goes on under a new id. */
+  @Needs.SignedIn
+  @PutMapping("/api/session/password")
+  @About("Gives oneself a password, or another one.")
+  public Session password(
+      @RequestBody NewPassword wanted,
+      User user,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    throttle.begin(request.getRemoteAddr(), user.name());
+    if (users.hasPassword(user) && !users.isPassword(user, wanted.current().orElse(""), passwords))
+      throw Faults.bad("access.wrong-current-password", "current");
+    users.setPassword(user, wanted.password(), passwords);
+    throttle.succeeded(request.getRemoteAddr(), user.name());
+    var changed =
+        users
+            .find(user.id())
+            .orElseThrow(() -> Faults.notFound("access.no-such-user", user.name()));
+    return begin(changed, request, response);
+  }
+
   /** New session, new CSRF token: nothing that was known before the login opens anything after. */
   private Session begin(User user, HttpServletRequest request, HttpServletResponse response) {
     Doorkeeper.letIn(request, user);
@@ -151,7 +177,7 @@ public class SessionResource {
   private Session view(User user) {
     var rights = Arrays.stream(Right.values()).filter(user.role().rights()::contains).toList();
     return new Session(
-        new Who(user.id().value(), user.name(), user.language().code()),
+        new Who(user.id().value(), user.name(), user.language().code(), users.hasPassword(user)),
         rights,
         CompanyView.of(gongbi));
   }

@@ -13,7 +13,8 @@ import java.util.Map;
  * Slows down guessing. In a quarter of an hour one address may try a name 5 times, any names 30
  * times, and all addresses together a name 50 times, so that a stranger can't lock out a colleague
  * by five wrong passwords. An attempt counts when it begins: a hundred at once are not a hundred
- * free ones. A success forgets the attempts of its address at its name. Thread-safe.
+ * free ones. A success forgets the attempts of its address at its name and gives back its own
+ * elsewhere, so that an office of forty behind one address can come in at nine. Thread-safe.
  */
 public final class Throttle {
   private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -55,7 +56,11 @@ public final class Throttle {
 
   /** The attempt succeeded. */
   public synchronized void succeeded(String address, String name) {
-    known.remove(limits(address, name).getFirst().key());
+    var limits = limits(address, name);
+    known.remove(limits.getFirst().key());
+    for (var limit : limits.subList(1, limits.size()))
+      known.computeIfPresent(
+          limit.key(), (_, a) -> new Attempts(a.since(), Math.max(0, a.count() - 1)));
   }
 
   private static List<Limit> limits(String address, String name) {

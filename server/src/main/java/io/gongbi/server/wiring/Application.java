@@ -1,7 +1,9 @@
 package io.gongbi.server.wiring;
 
 import io.gongbi.access.Passwords;
+import io.gongbi.server.http.AccessResource;
 import io.gongbi.server.http.CampaignResource;
+import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
@@ -57,6 +59,8 @@ import org.springframework.context.annotation.Import;
   Json.class,
   Problems.class,
   SessionResource.class,
+  AccessResource.class,
+  CompanyResource.class,
   RunResource.class,
   IdentityResource.class,
   ProfileResource.class,

@@ -1,0 +1,390 @@
+package io.gongbi.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongbi.access.Role;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Op;
+import io.gongbi.standard.Where;
+import io.gongbi.warehouse.Value;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Three customers of Shanghai and two of Beijing. Whoever may see Shanghai meets the two of Beijing
+ * nowhere: not in a list, not in a count, not in a file, not in an answer or the customers behind
+ * it.
+ */
+class ScopeTest {
+  private static final String CUSTOMERS =
+      """
+      会员卡号,姓名,手机号,邮箱,城市,会员等级
+      SH01,沪甲甲,13811110001,jia@hu.example,上海,金卡
+      SH02,沪乙乙,13811110002,yi@hu.example,上海,银卡
+      SH03,沪丙丙,13811110003,bing@hu.example,上海,银卡
+      BJ01,京丁丁,13922220001,ding@jing.example,北京,金卡
+      BJ02,京戊戊,13922220002,wu@jing.example,北京,银卡
+      """;
+
+  private static final String ORDERS =
+      """
+      订单编号,会员卡号,付款时间,订单状态,实付金额
+      OSH1,SH01,2026-03-01 10:00:00,已完成,100
+      OSH2,SH01,2026-03-08 10:00:00,已完成,50
+      OSH3,SH02,2026-03-09 10:00:00,已完成,30
+      OBJ1,BJ01,2026-03-02 10:00:00,已完成,1000
+      OBJ2,BJ02,2026-03-03 10:00:00,已完成,2000
+      """;
+
+  /** What is of Beijing alone: names, numbers, orders, also as a mask would leave their ends. */
+  private static final List<String> FOREIGN =
+      List.of(
+          "京丁丁",
+          "京戊戊",
+          "京丁",
+          "京戊",
+          "13922220001",
+          "13922220002",
+          "jing.example",
+          "BJ01",
+          "BJ02",
+          "OBJ1",
+          "OBJ2");
+
+  private static final List<String> PERSONAL =
+      List.of("沪甲甲", "13811110001", "13811110002", "13811110003", "jia@hu.example");
+
+  @TempDir private static Path folder;
+  private static Running running;
+  private static Browser admin;
+  private static Browser scoped;
+  private static final Map<String, Long> IDS = new TreeMap<>();
+
+  @BeforeAll
+  static void open() {
+    running = Running.on(folder);
+    admin = running.loggedIn(Role.administrator());
+    bring(upload("会员.csv", CUSTOMERS, "crm"), upload("订单.csv", ORDERS, "shop"));
+    for (var row :
+        admin
+            .post("/api/profile/customers/search", "{\"offset\":0,\"limit\":50}")
+            .json()
+            .path("rows")) IDS.put(row.path("name").asString(""), row.path("id").asLong());
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    scoped = running.loggedIn(Role.analyst().over(shanghai));
+    admin.post(
+        "/api/segments",
+        "{\"label\":\"all\",\"condition\":{\"type\":\"attribute\",\"customer\":{\"type\":\"always\"}}}");
+    await(admin.post("/api/refresh/runs", "{}"));
+    var campaign =
+        admin.post(
+            "/api/campaigns",
+            "{\"label\":\"spring\",\"segment\":\"s1\",\"channel\":\"file\",\"message\":\"你好\","
+                + "\"controlPerMille\":0,\"costPerMessage\":0.05,\"windowDays\":30,\"marginPercent\":40}");
+    assertThat(campaign.status()).as(campaign.text()).isEqualTo(200);
+    await(admin.post("/api/campaigns/" + key(campaign) + "/launch", "{}"));
+  }
+
+  @AfterAll
+  static void close() {
+    running.close();
+  }
+
+  private static String key(Browser.Said said) {
+    return said.json().path("id").asString("");
+  }
+
+  private record Piece(String upload, JsonNode mapping) {}
+
+  private static Piece upload(String name, String text, String source) {
+    var sent = admin.upload("/api/source/uploads", name, text.getBytes(StandardCharsets.UTF_8));
+    assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+    var layout = sent.json().path("look").path("layout");
+    var suggested =
+        admin.post(
+            "/api/source/uploads/" + key(sent) + "/suggest",
+            "{\"source\":\"%s\",\"layout\":%s}".formatted(source, layout));
+    assertThat(suggested.status()).as(suggested.text()).isEqualTo(200);
+    return new Piece(key(sent), suggested.json());
+  }
+
+  private static void bring(Piece first, Piece second) {
+    await(
+        admin.post(
+            "/api/source/imports",
+            "{\"upload\":\"%s\",\"mapping\":%s,\"more\":[{\"upload\":\"%s\",\"mapping\":%s}]}"
+                .formatted(first.upload(), first.mapping(), second.upload(), second.mapping())));
+  }
+
+  private static void await(Browser.Said begun) {
+    assertThat(begun.status()).as(begun.text()).isEqualTo(200);
+    var address = "/api/refresh/runs/" + begun.json().path("run").asLong();
+    for (int i = 0; i < 600; i++) {
+      var run = admin.get(address).json();
+      var state = run.path("state").asString("");
+      if (state.equals("done")) return;
+      if (!state.equals("queued") && !state.equals("running"))
+        throw new AssertionError(run.toString());
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("never done: " + address);
+  }
+
+  // The walk
+  // ---------------------------------------------------------------------------------------
+
+  /** Every address that reads, those of tomorrow too, with what it may be asked about. */
+  @Test
+  void nothingForeign_isInAnyAnswer() {
+    var said = new TreeMap<String, Browser.Said>();
+    var paths = admin.get("/openapi.json").json().path("paths");
+    for (var path : paths.properties())
+      if (path.getValue().has("get"))
+        for (var address : filled(path.getKey())) said.put(address, scoped.get(address));
+    READS.forEach(
+        (address, bodies) ->
+            bodies.forEach(
+                body -> {
+                  var answer = scoped.post(address, body);
+                  assertThat(answer.status())
+                      .as(address + " " + body + answer.text())
+                      .isEqualTo(200);
+                  said.put(address + " " + body, answer);
+                }));
+    // What is refused leaks nothing either, but then most must not have been refused.
+    assertThat(said.values()).filteredOn(s -> s.status() == 200).hasSizeGreaterThan(30);
+
+    var leaks = new TreeSet<String>();
+    said.forEach(
+        (asked, answer) -> {
+          for (var word : FOREIGN) if (answer.text().contains(word)) leaks.add(asked + ": " + word);
+          for (var word : PERSONAL)
+            if (answer.text().contains(word)) leaks.add(asked + ": " + word);
+        });
+    assertThat(leaks).isEmpty();
+  }
+
+  /** The description is true of what is answered, also of refusals, whoever asks. */
+  @Test
+  void answer_isAsDescribed() {
+    var document = admin.get("/openapi.json").json();
+    var problem = document.path("components").path("schemas").path("Problem");
+    var wrong = new TreeSet<String>();
+    for (var path : document.path("paths").properties())
+      for (var call : path.getValue().properties()) {
+        var answer = call.getValue().path("responses").path("200").path("content");
+        var schema = answer.path("application/json").path("schema");
+        for (var said : asked(call.getKey(), path.getKey())) {
+          boolean refused = said.status() >= 400;
+          if (refused || schema.isObject())
+            SchemaCheck.of(document, refused ? problem : schema, said.json())
+                .forEach(w -> wrong.add(call.getKey() + " " + path.getKey() + w));
+        }
+      }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<Browser.Said> asked(String method, String path) {
+    var said = new ArrayList<Browser.Said>();
+    for (var browser : List.of(admin, scoped)) {
+      if (method.equals("get")) filled(path).forEach(a -> said.add(browser.get(a)));
+      if (method.equals("post"))
+        READS.getOrDefault(path, List.of()).forEach(b -> said.add(browser.post(path, b)));
+    }
+    return said;
+  }
+
+  private static final Map<String, List<String>> READS =
+      Map.of(
+          "/api/profile/customers/search",
+          List.of(
+              "{\"offset\":0,\"limit\":50}",
+              "{\"text\":\"京\",\"offset\":0,\"limit\":50}",
+              "{\"text\":\"1392222\",\"offset\":0,\"limit\":50}",
+              "{\"segment\":\"s1\",\"offset\":0,\"limit\":50}"),
+          "/api/segments/count",
+          List.of("{\"condition\":{\"type\":\"attribute\",\"customer\":{\"type\":\"always\"}}}"),
+          "/api/segments/s1/export",
+          List.of("{\"format\":\"csv\",\"columns\":[\"name\",\"phone\",\"email\"]}"),
+          "/api/insights/answer",
+          List.of(trend(""), "{\"type\":\"breakdown\",\"trait\":\"tag/rfm\"}"),
+          "/api/insights/members",
+          List.of(
+              "{\"insight\":%s,\"mark\":{\"column\":\"value\",\"at\":{\"bucket\":\"2026-03-01\"}},\"offset\":0,\"limit\":50}"
+                  .formatted(trend(""))));
+
+  private static String trend(String more) {
+    return "{\"type\":\"trend\",\"metric\":\"revenue\",\"grain\":\"month\","
+        + "\"period\":{\"from\":\"2026-03-01\",\"until\":\"2026-04-01\"}"
+        + more
+        + "}";
+  }
+
+  /** {@code /api/tags/{key}/why/{customer}}: for a tag, and for one customer of each city. */
+  private static List<String> filled(String path) {
+    if (path.contains("/access/")) return List.of(path.replaceAll("\\{[^}]+}", "1"));
+    var key = path.startsWith("/api/tags") ? tag() : "s1";
+    var base =
+        path.replace("{key}", path.startsWith("/api/campaigns") ? campaign() : key)
+            .replace("{source}", "crm")
+            .replace("{feed}", "customers");
+    if (base.contains("{customer}") || base.startsWith("/api/profile/customers/{id}")) {
+      for (var name : List.of("沪甲甲", "京丁丁"))
+        found.add(base.replaceAll("\\{(customer|id)}", Long.toString(IDS.getOrDefault(name, 0L))));
+    } else if (base.startsWith("/api/dashboards/")) {
+      found.add("/api/dashboards/" + first("/api/dashboards"));
+    } else {
+      found.add(base.replaceAll("\\{[^}]+}", "1"));
+    }
+    return found;
+  }
+
+  private static String campaign() {
+    return first("/api/campaigns");
+  }
+
+  /** {@code /api/tags/rfm} is the report, so another one than that. */
+  private static String tag() {
+    return admin
+        .get("/api/tags")
+        .json()
+        .valueStream()
+        .map(tag -> tag.path("id").asString(""))
+        .filter(id -> !id.equals("rfm"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String first(String list) {
+    return admin.get(list).json().path(0).path("id").asString("");
+  }
+
+  // The numbers
+  // ------------------------------------------------------------------------------------
+
+  @Test
+  void counts_areThoseOfTheScope() {
+    assertThat(admin.get("/api/home").json().path("counts").toString())
+        .isEqualTo("{\"customers\":5,\"orders\":5,\"revenue\":3180.0,\"identified\":1.0}");
+    assertThat(scoped.get("/api/home").json().path("counts").toString())
+        .isEqualTo("{\"customers\":3,\"orders\":3,\"revenue\":180.0,\"identified\":1.0}");
+
+    var all = "{\"condition\":{\"type\":\"attribute\",\"customer\":{\"type\":\"always\"}}}";
+    var count = scoped.post("/api/segments/count", all).json();
+    assertThat(count.path("count").asLong()).isEqualTo(3);
+    assertThat(count.path("of").asLong()).isEqualTo(3);
+    assertThat(scoped.get("/api/segments/s1").json().path("size").asLong()).isEqualTo(3);
+    assertThat(admin.get("/api/segments/s1").json().path("size").asLong()).isEqualTo(5);
+
+    assertThat(
+            scoped
+                .post("/api/profile/customers/search", "{\"offset\":0,\"limit\":1}")
+                .json()
+                .path("total")
+                .asLong())
+        .isEqualTo(3);
+    assertThat(
+            ids(
+                scoped
+                    .post(
+                        "/api/profile/customers/search",
+                        "{\"segment\":\"s1\",\"offset\":0,\"limit\":50}")
+                    .json()))
+        .containsExactlyInAnyOrder(id("沪甲甲"), id("沪乙乙"), id("沪丙丙"));
+
+    assertThat(
+            scoped
+                .post("/api/insights/answer", trend(""))
+                .json()
+                .path("rows")
+                .path(0)
+                .path(1)
+                .asDouble())
+        .isEqualTo(180);
+    assertThat(
+            ids(
+                scoped
+                    .post("/api/insights/members", READS.get("/api/insights/members").getFirst())
+                    .json()))
+        .containsExactlyInAnyOrder(id("沪甲甲"), id("沪乙乙"));
+
+    // A line of heads, and a line for each of the three.
+    assertThat(
+            scoped
+                .post("/api/segments/s1/export", "{\"format\":\"csv\",\"columns\":[\"city\"]}")
+                .text()
+                .strip()
+                .lines())
+        .hasSize(4);
+  }
+
+  private static long id(String name) {
+    return Optional.ofNullable(IDS.get(name)).orElseThrow();
+  }
+
+  private static List<Long> ids(JsonNode page) {
+    var ids = new ArrayList<Long>();
+    for (var row : page.path("rows")) ids.add(row.path("id").asLong());
+    return ids;
+  }
+
+  /** Somebody of another scope is not there, as somebody who never was. */
+  @Test
+  void foreignId_isNotFound() {
+    long own = id("沪甲甲");
+    long foreign = id("京丁丁");
+    for (var address :
+        List.of(
+            "/api/profile/customers/%d",
+            "/api/profile/customers/%d/timeline",
+            "/api/profile/customers/%d/rhythm",
+            "/api/identity/why/%d",
+            "/api/tags/rfm/why/%d")) {
+      assertThat(scoped.get(address.formatted(own)).status()).as(address).isEqualTo(200);
+      assertThat(scoped.get(address.formatted(foreign)).status()).as(address).isEqualTo(404);
+      assertThat(scoped.get(address.formatted(foreign)).code())
+          .as(address)
+          .isEqualTo(scoped.get(address.formatted(999_999_999)).code());
+    }
+  }
+
+  /** Lists of a campaign have no rows by right: who sees only some customers gets none. */
+  @Test
+  void campaignList_isClosed_toWhoSeesOnlySome() {
+    for (var address : List.of("/entries", "/file"))
+      assertThat(scoped.get("/api/campaigns/" + campaign() + address).status())
+          .as(address)
+          .isEqualTo(403);
+  }
+
+  /** What was computed with zone and currency would no longer be true. */
+  @Test
+  void company_keepsZoneAndCurrency_onceThereAreData() {
+    var settings = "{\"name\":\"宣和生活\",\"zone\":\"Asia/Shanghai\",\"currency\":\"%s\"}";
+    assertThat(admin.put("/api/company", settings.formatted("USD")).code())
+        .isEqualTo("server.company-fixed");
+    assertThat(admin.put("/api/company", settings.formatted("CNY")).status()).isEqualTo(200);
+  }
+
+  /** Phone numbers stay hidden although the role may export. */
+  @Test
+  void personalField_isMasked() {
+    var portrait = scoped.get("/api/profile/customers/" + id("沪甲甲")).text();
+    assertThat(portrait).doesNotContain("13811110001").contains("\"masked\":true");
+  }
+}
