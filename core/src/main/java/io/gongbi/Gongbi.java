@@ -137,8 +137,10 @@ public final class Gongbi implements AutoCloseable {
     insights = new Insights(warehouse, gate, conditions, traits);
     boards = new Boards(catalog, definitions, warehouse, gate, insights);
     deliveries = new Deliveries(catalog, path.resolve("outbox"));
-    campaigns = new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs);
+    profiles.contribute(deliveries.panel());
     refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
+    campaigns =
+        new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs, refresher);
     imports = new Imports(landing, mappings, runs, refresher, clock);
   }
 

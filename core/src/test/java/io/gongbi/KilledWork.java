@@ -91,7 +91,7 @@ final class KilledWork {
     if (state == CampaignState.DRAFT) {
       say("send");
       gongbi.runs().await(gongbi.campaigns().launch(id, LIN));
-    } else if (state == CampaignState.RUNNING) {
+    } else if (state == CampaignState.RUNNING || state == CampaignState.STOPPED) {
       say("send");
       gongbi.campaigns().resume().forEach(gongbi.runs()::await);
     }

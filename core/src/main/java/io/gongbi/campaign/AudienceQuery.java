@@ -6,6 +6,7 @@ import io.gongbi.experiment.Experiment;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.util.Optional;
 
 /** Who is meant, in which arm, under which address. */
 final class AudienceQuery {
@@ -64,7 +65,50 @@ final class AudienceQuery {
         .with("limit", Value.of(limit));
   }
 
-  /** How many of the audience bought in the days before: what to expect without any message. */
+  /** A page of the audience in the order of entering, each with what would become of them. */
+  static Sql people(Sql audience, Optional<Fate> fate, long offset, long limit) {
+    return Sql.of(
+            """
+            select f.customer_id,
+                   f.arm,
+                   f.address,
+                   f.name,
+                   f.city,
+                   f.level,
+                   f.fate
+            from fates f
+            where #fate = '' or f.fate = #fate
+            order by f.customer_id nulls last
+            limit #limit offset #offset
+            """)
+        .step("audience", audience)
+        .step(
+            "fates",
+            """
+            select a.customer_id,
+                   a.arm,
+                   a.address,
+                   a.name,
+                   a.city,
+                   a.level,
+                   case when a.arm = 'control' then 'HELD_OUT'
+                        when a.address is null then 'NO_ADDRESS'
+                        else 'REACHED' end as fate
+            from audience a
+            """)
+        .with("fate", Value.of(fate.map(Enum::name).orElse("")))
+        .with("offset", Value.of(offset))
+        .with("limit", Value.of(limit));
+  }
+
+  static final Sql EVERYBODY =
+      Sql.of(
+          """
+          select count(*) as people
+          from {profile.customer} c
+          """);
+
+  /** How many of these bought in the days before: what to expect without any message. */
   static Sql baseRate(Sql members, AsOf asOf, int days) {
     return Sql.of(
             """

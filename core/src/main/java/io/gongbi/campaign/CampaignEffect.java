@@ -11,12 +11,20 @@ import java.util.Optional;
 public record CampaignEffect(
     AsOf asOf,
     Optional<Window> window,
+    Knowledge knowledge,
     List<ArmResult> arms,
     Effect effect,
     BigDecimal cost,
     String sql) {
   /** From the first entry to the end of the last conversion window. */
   public record Window(Instant from, Instant until, boolean open) {}
+
+  /**
+   * How far the imported orders reach. A campaign launched today over orders that end in June shows
+   * no conversion, and that is no result: {@code endsBefore} the window begins. While orders come
+   * in, {@code endsWithin} the window says that the last days are missing.
+   */
+  public record Knowledge(Optional<Instant> newestOrder, boolean endsBefore, boolean endsWithin) {}
 
   /** The plain counts of an arm. */
   public record ArmResult(

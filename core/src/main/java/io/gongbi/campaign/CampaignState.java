@@ -6,6 +6,8 @@ public enum CampaignState {
   DRAFT,
   /** Its audience is being entered. */
   RUNNING,
+  /** Somebody stopped the sending; whoever is not entered waits until it is told to go on. */
+  STOPPED,
   /** Everybody is entered; some may still convert. */
   SENT,
   /** Nobody's days are left. */

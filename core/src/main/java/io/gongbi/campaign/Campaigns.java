@@ -20,16 +20,15 @@ import io.gongbi.experiment.Effect;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.experiment.Outcome;
 import io.gongbi.experiment.Outlay;
-import io.gongbi.experiment.Power;
 import io.gongbi.experiment.SampleRatio;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
 import io.gongbi.segment.Segments;
-import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Row;
@@ -40,6 +39,7 @@ import io.gongbi.warehouse.Warehouse;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,9 @@ public final class Campaigns {
       List.of(new Migration("warehouse", "campaign", 1, "audience"));
 
   public static final List<Migration> CATALOG_MIGRATIONS =
-      List.of(new Migration("catalog", "campaign", 1, "launch"));
+      List.of(
+          new Migration("catalog", "campaign", 1, "launch"),
+          new Migration("catalog", "campaign", 2, "run"));
 
   public static final Kind<Campaign> KIND =
       Kind.of(
@@ -92,6 +94,9 @@ public final class Campaigns {
                       ? Set.of(own.segment())
                       : Set.<DefinitionId>of());
 
+  private static final int LONGEST_WINDOW = 365;
+  private static final Label FOLLOW = new Label("汇总触达记录", "Collect sends and receipts");
+
   private final Warehouse warehouse;
   private final Catalog catalog;
   private final Definitions definitions;
@@ -99,7 +104,9 @@ public final class Campaigns {
   private final Segments segments;
   private final Deliveries deliveries;
   private final Runs runs;
+  private final Refresher refresher;
   private final Launcher launcher;
+  private final Forecast forecast;
 
   public Campaigns(
       Warehouse warehouse,
@@ -108,7 +115,8 @@ public final class Campaigns {
       Gate gate,
       Segments segments,
       Deliveries deliveries,
-      Runs runs) {
+      Runs runs,
+      Refresher refresher) {
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.definitions = definitions;
@@ -116,7 +124,9 @@ public final class Campaigns {
     this.segments = segments;
     this.deliveries = deliveries;
     this.runs = runs;
+    this.refresher = refresher;
     this.launcher = new Launcher(warehouse, deliveries);
+    this.forecast = new Forecast(warehouse, segments, deliveries);
   }
 
   public Definition<Campaign> add(Viewer by, Label label, Campaign campaign) {
@@ -137,6 +147,16 @@ public final class Campaigns {
         });
   }
 
+  /** Throws a draft away. Throws {@code campaign.launched} once it has been sent. */
+  public void delete(Viewer by, DefinitionId id) {
+    by.must(Right.SEND);
+    catalog.run(
+        t -> {
+          if (t.query(LaunchQuery.find(id)).size() > 0) throw launched(id);
+          definitions.delete(KIND, id, by.user());
+        });
+  }
+
   private static FaultException launched(DefinitionId id) {
     return new FaultException(
         new Fault.Conflict("campaign.launched", "", Map.of("campaign", id.key())));
@@ -144,8 +164,8 @@ public final class Campaigns {
 
   private void check(Campaign campaign) {
     var faults = new Faults();
-    if (campaign.windowDays() < 1 || campaign.windowDays() > 365) {
-      faults.bad("campaign.window-days", "windowDays", Map.of("least", "1", "most", "365"));
+    if (campaign.windowDays() < 1 || campaign.windowDays() > LONGEST_WINDOW) {
+      windowFault(faults);
     }
     if (campaign.margin().signum() < 0 || campaign.margin().compareTo(BigDecimal.ONE) > 0) {
       faults.bad("campaign.margin", "margin", Map.of());
@@ -170,6 +190,11 @@ public final class Campaigns {
       }
     }
     faults.throwIfAny();
+  }
+
+  private static void windowFault(Faults faults) {
+    faults.bad(
+        "campaign.window-days", "windowDays", Map.of("least", "1", "most", "" + LONGEST_WINDOW));
   }
 
   public List<CampaignView> all(AsOf asOf) {
@@ -198,7 +223,8 @@ public final class Campaigns {
                 new Launch(
                     new UserId(r.text("launched_by")),
                     r.moment("launched_at"),
-                    r.momentIfAny("entered_at")));
+                    r.momentIfAny("entered_at"),
+                    r.wholeIfAny("run").map(RunId::new)));
   }
 
   private CampaignState state(Definition<Campaign> definition, Optional<Launch> launch, AsOf asOf) {
@@ -217,12 +243,19 @@ public final class Campaigns {
       case Reach.Own own -> {
         if (launch.isEmpty()) yield CampaignState.DRAFT;
         var entered = launch.get().enteredAt();
-        if (entered.isEmpty()) yield CampaignState.RUNNING;
+        if (entered.isEmpty()) {
+          yield isAtWork(launch.get()) ? CampaignState.RUNNING : CampaignState.STOPPED;
+        }
         yield entered.get().plus(days).isAfter(asOf.instant())
             ? CampaignState.SENT
             : CampaignState.CLOSED;
       }
     };
+  }
+
+  /** Whether its audience is being entered; work that no one remembers is about to begin. */
+  private boolean isAtWork(Launch launch) {
+    return launch.run().flatMap(runs::find).map(r -> !r.state().ended()).orElse(true);
   }
 
   /** Campaigns of other systems, as the imported log names them. */
@@ -245,6 +278,7 @@ public final class Campaigns {
                 new PastCampaign(
                     r.text("campaign"),
                     r.whole("people"),
+                    r.whole("control"),
                     r.moment("from_at"),
                     r.moment("until_at"),
                     adopted.contains(r.text("campaign"))))
@@ -254,48 +288,31 @@ public final class Campaigns {
   /** What a launch would do, for these people, with these sizes. Nothing is kept. */
   public Rehearsal rehearse(DefinitionId id, Viewer viewer, AsOf asOf) {
     var campaign = definitions.get(KIND, id).body();
-    var own = own(id, campaign);
-    var view = gate.view(viewer);
-    var members = segments.members(own.segment());
-    var address = FieldKey.of("customer." + deliveries.channel(own.channel()).addressField());
-    var audience =
-        AudienceQuery.audience(Campaign.experiment(id, own.controlPerMille()), members, address);
-    long treated = 0;
-    long control = 0;
-    long noAddress = 0;
-    for (var row : warehouse.query(AudienceQuery.counts(audience), view).stream().toList()) {
-      if (row.text("arm").equals(Experiment.CONTROL)) control = row.whole("people");
-      else {
-        treated = row.whole("people");
-        noAddress = row.whole("no_address");
-      }
+    return forecast.rehearse(id, campaign, own(id, campaign), gate.view(viewer), asOf);
+  }
+
+  /** Each of the audience and what a launch would do with them, or those of one fate. */
+  public List<Rehearsal.Planned> people(
+      DefinitionId id, Optional<Fate> fate, long offset, int limit, Viewer viewer) {
+    var own = own(id, definitions.get(KIND, id).body());
+    return forecast.people(id, own, fate, offset, limit, gate.view(viewer));
+  }
+
+  /** How many a segment would make, and what each size of the control group could show. */
+  public Outlook outlook(
+      DefinitionId segment, String channel, int windowDays, Viewer viewer, AsOf asOf) {
+    if (windowDays < 1 || windowDays > LONGEST_WINDOW) {
+      var faults = new Faults();
+      windowFault(faults);
+      faults.throwIfAny();
     }
-    var base =
-        warehouse.query(AudienceQuery.baseRate(members, asOf, campaign.windowDays()), view).only();
-    double rate = base.whole("people") == 0 ? 0 : base.real("bought") / base.real("people");
-    var detectable = Power.USUAL.detectable(rate, treated, control);
-    var text = new MessageText(own.message());
-    var sample =
-        warehouse.query(AudienceQuery.sample(audience, 5), view).stream()
-            .map(
-                r ->
-                    new Rehearsal.Sample(
-                        r.whole("customer_id"),
-                        r.textIfAny("name").orElse(""),
-                        r.textIfAny("address").orElse(""),
-                        r.text("arm"),
-                        text.filled(Launcher.fields(r))))
-            .toList();
-    return new Rehearsal(
-        treated + control,
-        treated,
-        control,
-        noAddress,
-        rate,
-        detectable,
-        // A rise by half of what happens anyway is about the most that a message does.
-        detectable.isPresent() && detectable.getAsDouble() <= Math.max(0.02, rate / 2),
-        sample);
+    return forecast.outlook(segment, channel, windowDays, gate.view(viewer), asOf);
+  }
+
+  /** A message as it would meet a few of the segment. */
+  public List<Rehearsal.Sample> preview(
+      DefinitionId segment, String channel, String message, Viewer viewer) {
+    return forecast.preview(segment, channel, message, gate.view(viewer));
   }
 
   private static Reach.Own own(DefinitionId id, Campaign campaign) {
@@ -337,35 +354,87 @@ public final class Campaigns {
   }
 
   private RunId begin(Definition<Campaign> definition, Reach.Own own, UserId by) {
-    return runs.begin(
+    var id = definition.id();
+    var run =
+        runs.begin(
+            by,
+            Run.Kind.SEND,
+            definition.label(),
+            (work, progress) -> {
+              launcher.enter(id, own, progress);
+              catalog.run(t -> t.write(LaunchQuery.entered(id, t.now())));
+              follow(by);
+              var counts = new HashMap<String, String>();
+              deliveries
+                  .ledger()
+                  .counts(id)
+                  .forEach((state, n) -> counts.put(state.name(), n.toString()));
+              return counts;
+            });
+    catalog.run(t -> t.write(LaunchQuery.by(id, run)));
+    return run;
+  }
+
+  /**
+   * Lets the warehouse know what the ledger says by now, or the effect would speak of yesterday.
+   */
+  private void follow(UserId by) {
+    runs.begin(
         by,
-        Run.Kind.SEND,
-        definition.label(),
+        Run.Kind.REFRESH,
+        FOLLOW,
         (run, progress) -> {
-          launcher.enter(definition.id(), own, progress);
-          catalog.run(t -> t.write(LaunchQuery.entered(definition.id(), t.now())));
-          var counts = new HashMap<String, String>();
-          deliveries
-              .ledger()
-              .counts(definition.id())
-              .forEach((state, n) -> counts.put(state.name(), n.toString()));
-          return counts;
+          var report = refresher.refresh(run, catalog.now(), false, progress);
+          return Map.of("steps", "" + report.ran().size());
         });
   }
 
-  /** Goes on with launches that a crash or a stop interrupted. Called once at every start. */
+  /**
+   * Goes on with launches that a crash or the end of the process interrupted. Called once at every
+   * start. What a person stopped waits for {@link #goOn}.
+   */
   public List<RunId> resume() {
     return catalog.read(t -> t.query(LaunchQuery.UNFINISHED)).stream()
         .map(r -> definitions.get(KIND, KIND.id(r.text("campaign"))))
+        .filter(d -> !isStopped(d.id()))
         .map(d -> begin(d, own(d.id(), d.body()), UserId.SYSTEM))
         .toList();
   }
 
-  /** Reads receipts that came back for a campaign; see {@link ReceiptFile}. */
-  public ReceiptFile.Read receipts(DefinitionId id, Viewer by, InputStream file) {
+  private boolean isStopped(DefinitionId id) {
+    return launch(id)
+        .flatMap(Launch::run)
+        .flatMap(runs::find)
+        .map(r -> r.state() == Run.State.CANCELLED)
+        .orElse(false);
+  }
+
+  /**
+   * Enters who is left after the sending was stopped or failed. Throws {@code
+   * campaign.nothing-left} when it goes on already or everybody is entered.
+   */
+  public RunId goOn(DefinitionId id, Viewer by) {
+    by.must(Right.SEND);
+    var definition = definitions.get(KIND, id);
+    var launch = launch(id);
+    if (launch.isEmpty() || launch.get().enteredAt().isPresent() || isAtWork(launch.get())) {
+      throw new FaultException(
+          new Fault.Conflict("campaign.nothing-left", "", Map.of("campaign", id.key())));
+    }
+    return begin(definition, own(id, definition.body()), by.user());
+  }
+
+  /**
+   * Reads receipts that came back for a campaign; times without a zone are of {@code zone}. See
+   * {@link ReceiptFile}.
+   */
+  public ReceiptFile.Read receipts(DefinitionId id, Viewer by, InputStream file, ZoneId zone) {
     by.must(Right.SEND);
     definitions.get(KIND, id);
-    return ReceiptFile.read(file, catalog.now(), deliveries::settle);
+    var read =
+        ReceiptFile.read(file, catalog.now(), zone, receipts -> deliveries.settle(id, receipts));
+    if (read.changed() > 0) follow(by.user());
+    return read;
   }
 
   /** What it changed, as far as this viewer's customers tell. */
@@ -397,13 +466,25 @@ public final class Campaigns {
     var cost =
         rows.values().stream().map(r -> r.decimal("cost")).reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean open = rows.values().stream().anyMatch(r -> r.whole("open") > 0);
+    var window = window(rows, open);
     return new CampaignEffect(
         asOf,
-        window(rows, open),
+        window,
+        knowledge(window),
         rows.values().stream().map(Campaigns::arm).toList(),
         Effect.of(treated, control, split, new Outlay(cost, campaign.margin()), open),
         cost,
         sql.explain(view, warehouse.dialect()));
+  }
+
+  /** How much of the window the imported orders cover, whoever may see them. */
+  private CampaignEffect.Knowledge knowledge(Optional<CampaignEffect.Window> window) {
+    var newest =
+        warehouse.query(EffectQuery.KNOWN, gate.view(Viewer.system())).only().momentIfAny("newest");
+    return new CampaignEffect.Knowledge(
+        newest,
+        window.isPresent() && newest.map(n -> n.isBefore(window.get().from())).orElse(true),
+        window.isPresent() && newest.map(n -> n.isBefore(window.get().until())).orElse(true));
   }
 
   private static Optional<CampaignEffect.Window> window(Map<String, Row> rows, boolean open) {

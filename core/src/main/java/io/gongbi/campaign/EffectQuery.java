@@ -117,12 +117,21 @@ final class EffectQuery {
         .with("now", Value.of(asOf.instant()));
   }
 
+  /** Until when orders are known at all: what happened later has not been imported. */
+  static final Sql KNOWN =
+      Sql.of(
+          """
+          select max(o.happened_at) as newest
+          from {profile.order} o
+          """);
+
   /** Campaigns that the imported log names. */
   static final Sql PAST =
       Sql.of(
           """
           select l.campaign,
                  count(*) as people,
+                 count(*) filter (where l.arm = 'control') as control,
                  min(l.entered_at) as from_at,
                  max(l.entered_at) as until_at
           from {delivery.logged} l

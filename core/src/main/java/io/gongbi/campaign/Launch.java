@@ -1,8 +1,13 @@
 package io.gongbi.campaign;
 
 import io.gongbi.catalog.UserId;
+import io.gongbi.refresh.RunId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who launched a campaign and when, and when the last of its audience was entered. */
-public record Launch(UserId by, Instant launchedAt, Optional<Instant> enteredAt) {}
+/**
+ * Who launched a campaign and when, when the last of its audience was entered, and the background
+ * work that does it.
+ */
+public record Launch(
+    UserId by, Instant launchedAt, Optional<Instant> enteredAt, Optional<RunId> run) {}

@@ -2,6 +2,7 @@ package io.gongbi.campaign;
 
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.UserId;
+import io.gongbi.refresh.RunId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.Instant;
@@ -15,7 +16,11 @@ final class LaunchQuery {
 
   static Sql find(DefinitionId id) {
     return Sql.of(
-            "select launched_by, launched_at, entered_at from campaign_launch where campaign = #id")
+            """
+            select launched_by, launched_at, entered_at, run
+            from campaign_launch
+            where campaign = #id
+            """)
         .with("id", Value.of(id.key()));
   }
 
@@ -28,6 +33,12 @@ final class LaunchQuery {
         .with("id", Value.of(id.key()))
         .with("by", Value.of(by.value()))
         .with("now", Value.of(now));
+  }
+
+  static Sql by(DefinitionId id, RunId run) {
+    return Sql.of("update campaign_launch set run = #run where campaign = #id")
+        .with("id", Value.of(id.key()))
+        .with("run", Value.of(run.value()));
   }
 
   static Sql entered(DefinitionId id, Instant now) {

@@ -2,6 +2,9 @@ package io.gongbi.campaign;
 
 import java.time.Instant;
 
-/** A campaign that the imported delivery log names, and whether it has been adopted. */
+/**
+ * A campaign that the imported delivery log names, whether it has been adopted, and how many of its
+ * people the other system held back.
+ */
 public record PastCampaign(
-    String name, long people, Instant from, Instant until, boolean adopted) {}
+    String name, long people, long control, Instant from, Instant until, boolean adopted) {}

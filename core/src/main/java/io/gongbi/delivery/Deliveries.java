@@ -8,6 +8,7 @@ import io.gongbi.channel.Batch;
 import io.gongbi.channel.Channel;
 import io.gongbi.channel.Receipt;
 import io.gongbi.fault.Faults;
+import io.gongbi.profile.Panel;
 import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.TableSpec;
@@ -104,6 +105,7 @@ public final class Deliveries {
 
   private void hand(DefinitionId origin, Channel channel, Ledger.Claimed claimed) {
     ledger.settle(
+        origin,
         channel.send(
             new Batch(
                 origin.key(), claimed.batch(), place(origin), catalog.now(), claimed.messages())));
@@ -119,14 +121,20 @@ public final class Deliveries {
         hand(origin, channel, claimed);
       } else {
         ledger.settle(
+            origin,
             claimed.messages().stream().<Receipt>map(m -> new Receipt.Uncertain(m.key())).toList());
       }
     }
   }
 
-  /** Receipts that came from outside; returns how many entries they changed. */
-  public long settle(List<Receipt> receipts) {
-    return ledger.settle(receipts);
+  /** Receipts of an origin that came from outside. */
+  public Settled settle(DefinitionId origin, List<Receipt> receipts) {
+    return ledger.settle(origin, receipts);
+  }
+
+  /** What a customer was sent, for the 360 page. */
+  public Panel panel() {
+    return new ReceivedPanel();
   }
 
   public List<Step> steps() {

@@ -94,17 +94,26 @@ public final class Ledger {
     return new Claimed(batch, messages);
   }
 
-  /** Enters what became of messages. A later truth replaces an earlier one, never the reverse. */
-  long settle(List<Receipt> receipts) {
-    if (receipts.isEmpty()) return 0;
+  /**
+   * Enters what became of messages of one origin. A later truth replaces an earlier one, never the
+   * reverse.
+   */
+  Settled settle(DefinitionId origin, List<Receipt> receipts) {
+    if (receipts.isEmpty()) return Settled.NOTHING;
     return catalog.in(
         t -> {
           long position = t.query(LedgerQuery.LAST).only().whole("position");
           long changed = 0;
+          long known = 0;
           for (var receipt : receipts) {
-            changed += t.write(LedgerQuery.settle(receipt, ++position));
+            long now = t.write(LedgerQuery.settle(origin.toString(), receipt, ++position));
+            changed += now;
+            if (now == 0) {
+              known +=
+                  t.query(LedgerQuery.message(origin.toString(), receipt.key())).only().whole("n");
+            }
           }
-          return changed;
+          return new Settled(changed, known, receipts.size() - changed - known);
         });
   }
 

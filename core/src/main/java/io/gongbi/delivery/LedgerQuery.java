@@ -76,7 +76,10 @@ final class LedgerQuery {
         .with("now", Value.of(now));
   }
 
-  static Sql settle(Receipt receipt, long position) {
+  /**
+   * Changes an entry of this origin alone: the keys of other campaigns are none of its business.
+   */
+  static Sql settle(String origin, Receipt receipt, long position) {
     var sql =
         switch (receipt) {
           case Receipt.Sent r ->
@@ -84,7 +87,7 @@ final class LedgerQuery {
                       """
                       update delivery_entry
                       set state = 'SENT', position = #position, sent_at = #happened
-                      where number = #number and state in ('CLAIMED', 'UNCERTAIN')
+                      where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN')
                       """)
                   .with("happened", Value.of(r.happenedAt()));
           case Receipt.Delivered r ->
@@ -95,7 +98,7 @@ final class LedgerQuery {
                           position = #position,
                           sent_at = coalesce(sent_at, #happened),
                           delivered_at = #happened
-                      where number = #number and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED')
+                      where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED')
                       """)
                   .with("happened", Value.of(r.happenedAt()));
           case Receipt.Failed r ->
@@ -106,7 +109,7 @@ final class LedgerQuery {
                           position = #position,
                           sent_at = coalesce(sent_at, #happened),
                           reason = #reason
-                      where number = #number and state in ('CLAIMED', 'UNCERTAIN', 'SENT')
+                      where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN', 'SENT')
                       """)
                   .with("happened", Value.of(r.happenedAt()))
                   .with("reason", Value.of(r.reason()));
@@ -115,10 +118,24 @@ final class LedgerQuery {
                   """
                   update delivery_entry
                   set state = 'UNCERTAIN', position = #position
-                  where number = #number and state = 'CLAIMED'
+                  where number = #number and origin = #origin and state = 'CLAIMED'
                   """);
         };
-    return sql.with("number", Value.of(number(receipt.key()))).with("position", Value.of(position));
+    return sql.with("number", Value.of(number(receipt.key())))
+        .with("position", Value.of(position))
+        .with("origin", Value.of(origin));
+  }
+
+  /** Whether a message of this origin ever had this key. */
+  static Sql message(String origin, String key) {
+    return Sql.of(
+            """
+            select count(*) as n
+            from delivery_entry
+            where number = #number and origin = #origin and state not in ('HELD_OUT', 'REFUSED')
+            """)
+        .with("number", Value.of(number(key)))
+        .with("origin", Value.of(origin));
   }
 
   static Sql unsettled(String origin) {

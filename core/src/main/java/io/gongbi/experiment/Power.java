@@ -56,9 +56,11 @@ public record Power(double alpha, double chance) {
   /**
    * The smallest rise over {@code base}, in points, that these groups find with the wanted chance.
    * With 1,800 treated and 200 held back at a base of 5 % that is 5.9 points: anything smaller will
-   * probably pass unseen. Empty when even everybody converting would be missed.
+   * probably pass unseen. Empty when even everybody converting would be missed, and when an arm has
+   * nobody.
    */
   public OptionalDouble detectable(double base, long treated, long control) {
+    if (treated < 1 || control < 1) return OptionalDouble.empty();
     if (reached(base, 1, treated, control) < chance) return OptionalDouble.empty();
     var low = base;
     var high = 1.0;

@@ -5,9 +5,11 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What people ask of {@link Profiles}. */
 final class ProfileQuery {
@@ -98,6 +100,29 @@ final class ProfileQuery {
           """);
     }
     return sql.step("found", "select c.* from {profile.customer} c where " + where);
+  }
+
+  /** What customers are called, also those that were asked for by a former id. */
+  static Sql names(List<CustomerId> customers) {
+    var ids =
+        IntStream.range(0, customers.size())
+            .mapToObj(i -> "select cast(#id" + i + " as bigint) as customer_id")
+            .collect(Collectors.joining("\nunion all\n"));
+    var sql =
+        Sql.of(
+                """
+                select i.customer_id,
+                       c.name
+                from ids i
+                left join {identity.alias} a on a.customer_id = i.customer_id
+                join {profile.customer} c on c.customer_id = coalesce(a.now_id, i.customer_id)
+                where c.name is not null
+                """)
+            .step("ids", ids);
+    for (int i = 0; i < customers.size(); i++) {
+      sql = sql.with("id" + i, Value.of(customers.get(i).value()));
+    }
+    return sql;
   }
 
   static Sql customer(CustomerId customer) {

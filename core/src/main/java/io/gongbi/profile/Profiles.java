@@ -28,6 +28,7 @@ import io.gongbi.warehouse.Write;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,15 @@ public final class Profiles {
         row.whole("orders"),
         row.decimal("revenue"),
         row.decimal("known_revenue"));
+  }
+
+  /** What these customers are called, as far as this viewer sees them and they have a name. */
+  public Map<CustomerId, String> names(List<CustomerId> customers, Viewer viewer) {
+    var names = new HashMap<CustomerId, String>();
+    if (customers.isEmpty()) return names;
+    warehouse.query(ProfileQuery.names(customers), gate.view(viewer)).stream()
+        .forEach(r -> names.put(new CustomerId(r.whole("customer_id")), r.text("name")));
+    return names;
   }
 
   public long count(Search search, Viewer viewer) {

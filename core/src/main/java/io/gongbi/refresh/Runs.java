@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +36,12 @@ public final class Runs implements AutoCloseable {
       List.of(new Migration("catalog", "refresh", 1, "run"));
 
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+  private static final Fault INTERRUPTED =
+      new Fault.Unavailable("refresh.interrupted", "", Map.of());
 
   private final Catalog catalog;
   private final NavigableMap<Long, Live> live = new ConcurrentSkipListMap<>();
+  private volatile boolean closing;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -63,7 +67,15 @@ public final class Runs implements AutoCloseable {
             catalog.in(t -> t.query(RunQuery.begin(by, kind, label, t.now())).only().whole("id")));
     var piece = new Live(id, kind, label, catalog.now());
     live.put(id.value(), piece);
-    worker.execute(() -> execute(piece, work));
+    try {
+      worker.execute(() -> execute(piece, work));
+    } catch (RejectedExecutionException e) {
+      // The process ends, and work that is just ending asked for more.
+      piece.faults = List.of(INTERRUPTED);
+      piece.state = Run.State.FAILED;
+      end(piece.seen());
+      piece.ended.countDown();
+    }
     return id;
   }
 
@@ -74,7 +86,10 @@ public final class Runs implements AutoCloseable {
       piece.result = work.run(piece.id, piece);
       piece.state = Run.State.DONE;
     } catch (CancelledException e) {
-      piece.state = Run.State.CANCELLED;
+      // The end of the process is nobody's wish: what goes on by itself later must know the two
+      // apart.
+      if (closing) piece.faults = List.of(INTERRUPTED);
+      piece.state = closing ? Run.State.FAILED : Run.State.CANCELLED;
     } catch (FaultException e) {
       piece.faults = e.faults();
       piece.state = Run.State.FAILED;
@@ -177,11 +192,7 @@ public final class Runs implements AutoCloseable {
                       t.write(RunQuery.end(id, Run.State.DONE, at));
                     } else {
                       t.write(RunQuery.end(id, Run.State.FAILED, at));
-                      t.writeAll(
-                          RunQuery.FAULT,
-                          RunQuery.faults(
-                              id,
-                              List.of(new Fault.Unavailable("refresh.interrupted", "", Map.of()))));
+                      t.writeAll(RunQuery.FAULT, RunQuery.faults(id, List.of(INTERRUPTED)));
                     }
                   });
             });
@@ -190,6 +201,7 @@ public final class Runs implements AutoCloseable {
   /** Stops taking work, stops what runs, and waits for it to be undone. */
   @Override
   public void close() {
+    closing = true;
     live.values().forEach(Live::cancel);
     worker.shutdown();
     try {

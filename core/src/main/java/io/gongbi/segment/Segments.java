@@ -183,6 +183,17 @@ public final class Segments implements TraitAuthor {
     return SegmentQuery.members(trait(definitions.get(KIND, id)).id());
   }
 
+  /**
+   * Who met the condition of a segment as of an earlier moment, by what they did until then; a
+   * fixed list is the same at any moment. Attributes and tags are those of today.
+   */
+  public Sql membersAt(DefinitionId id, AsOf moment) {
+    return switch (definitions.get(KIND, id).body()) {
+      case Segment.Dynamic dynamic -> conditions.members(dynamic.who(), moment);
+      case Segment.Fixed fixed -> members(id);
+    };
+  }
+
   public List<SegmentView> all(Viewer viewer) {
     var holders = traits.holders(gate.view(viewer));
     return definitions.all(KIND).stream()

@@ -15,6 +15,9 @@ import io.gongbi.condition.Condition;
 import io.gongbi.delivery.LedgerEntry;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.fault.FaultException;
+import io.gongbi.metric.Aggregate;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.Window;
 import io.gongbi.profile.Profiles;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Run;
@@ -28,18 +31,22 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,8 @@ final class CampaignsTest {
               new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海")),
               false,
               Set.of()));
+
+  private static final ZoneId SHANGHAI_TIME = ZoneId.of("Asia/Shanghai");
 
   @TempDir Path folder;
   private final MovingClock clock = new MovingClock("2026-03-01T04:00:00Z");
@@ -178,10 +187,7 @@ final class CampaignsTest {
     var campaign = draft(SHANGHAI, 0);
     launch(campaign, SHANGHAI);
     var entries =
-        gongbi
-            .deliveries()
-            .ledger()
-            .list(campaign.definition().id(), java.util.Optional.empty(), 0, 100);
+        gongbi.deliveries().ledger().list(campaign.definition().id(), Optional.empty(), 0, 100);
     assertThat(entries).extracting(e -> e.customer().value() % 2).containsOnly(0L);
     assertThat(entries).hasSize(20);
     var text =
@@ -227,9 +233,9 @@ final class CampaignsTest {
         orders.add(sale(id, "999", entered.minus(Duration.ofDays(1))));
       }
     }
+    followed();
     put(Profiles.ORDER, orders);
     clock.forward(Duration.ofDays(20));
-    refreshMirrorOnly();
     var effect = gongbi.campaigns().effect(campaign.definition().id(), LIN, gongbi.asOf());
     assertThat(effect.arms())
         .extracting(
@@ -251,10 +257,11 @@ final class CampaignsTest {
         .isEqualByComparingTo(new BigDecimal("0.10").multiply(BigDecimal.valueOf(sent)));
   }
 
-  /** The mirror alone is due: nothing landed, and rows put in by hand stay. */
-  private void refreshMirrorOnly() {
-    assertThat(gongbi.refresher().isDue()).isTrue();
-    refresh();
+  /** What the launch has set going after itself: the warehouse follows the ledger. */
+  private void followed() {
+    for (var run : gongbi.runs().latest(20)) {
+      assertThat(gongbi.runs().await(run.id()).state()).isEqualTo(Run.State.DONE);
+    }
   }
 
   @Test
@@ -276,14 +283,241 @@ final class CampaignsTest {
             .receipts(
                 campaign.definition().id(),
                 LIN,
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                SHANGHAI_TIME);
     assertThat(read.read()).isEqualTo(5);
-    assertThat(read.matched()).isEqualTo(2);
-    assertThat(read.unchanged()).isEqualTo(1);
+    assertThat(read.changed()).isEqualTo(2);
+    assertThat(read.known()).isEqualTo(0);
+    assertThat(read.unknown()).isEqualTo(1);
     assertThat(read.bad()).isEqualTo(2);
     assertThat(read.faults())
         .extracting(f -> f.code() + " " + f.place())
         .containsExactly("campaign.receipt-status line 4", "campaign.receipt-time line 6");
+  }
+
+  /**
+   * Two campaigns to the same forty: the first takes the keys m1 … m40, the second m41 … m80. A
+   * file from Excel, in GB18030 and with the times of the company's clock, names one message of
+   * each.
+   */
+  @Test
+  void receipts_changeOnlyTheirOwnCampaign_alsoFromExcel() {
+    var first = draft(LIN, 0);
+    launch(first, LIN);
+    var second = draft(LIN, 0);
+    launch(second, LIN);
+    var file =
+        "message_key,status,happened_at,reason\r\nm2,失败,2026/3/1 16:05,停机\r\nm42,送达,2026-03-01 16:05,\r\n";
+    var bytes = file.getBytes(Charset.forName("GB18030"));
+    var read =
+        gongbi
+            .campaigns()
+            .receipts(first.definition().id(), LIN, new ByteArrayInputStream(bytes), SHANGHAI_TIME);
+    assertThat(read).isEqualTo(new ReceiptFile.Read(2, 1, 0, 1, 0, List.of()));
+    var failed =
+        gongbi
+            .deliveries()
+            .ledger()
+            .list(first.definition().id(), Optional.of(LedgerEntry.State.FAILED), 0, 10);
+    assertThat(failed).extracting(LedgerEntry::number).containsExactly(2L);
+    assertThat(failed.getFirst().reason()).contains("停机");
+    assertThat(gongbi.deliveries().ledger().counts(second.definition().id()))
+        .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
+    var again =
+        gongbi
+            .campaigns()
+            .receipts(first.definition().id(), LIN, new ByteArrayInputStream(bytes), SHANGHAI_TIME);
+    assertThat(again).isEqualTo(new ReceiptFile.Read(2, 0, 1, 1, 0, List.of()));
+  }
+
+  /** Stopped before the first batch: nobody is entered, a new start leaves it so, go on ends it. */
+  @Test
+  void stoppedSending_waitsUntilItIsToldToGoOn() throws Exception {
+    var campaign = draft(LIN, 0);
+    var id = campaign.definition().id();
+    var release = new CountDownLatch(1);
+    gongbi
+        .runs()
+        .begin(
+            LIN.user(),
+            Run.Kind.REFRESH,
+            Label.typed("before it"),
+            (run, progress) -> {
+              try {
+                release.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return Map.of();
+            });
+    var run = gongbi.campaigns().launch(id, LIN);
+    assertThat(gongbi.campaigns().get(id, gongbi.asOf()).state()).isEqualTo(CampaignState.RUNNING);
+    gongbi.runs().cancel(run);
+    release.countDown();
+    assertThat(gongbi.runs().await(run).state()).isEqualTo(Run.State.CANCELLED);
+    gongbi.close();
+    gongbi = Gongbi.open(folder, clock);
+    assertThat(gongbi.campaigns().resume()).isEmpty();
+    assertThat(gongbi.campaigns().get(id, gongbi.asOf()).state()).isEqualTo(CampaignState.STOPPED);
+    gongbi.runs().await(gongbi.campaigns().goOn(id, LIN));
+    var sent = gongbi.campaigns().get(id, gongbi.asOf());
+    assertThat(sent.state()).isEqualTo(CampaignState.SENT);
+    assertThat(sent.entries())
+        .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
+    assertThatThrownBy(() -> gongbi.campaigns().goOn(id, LIN))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("campaign.nothing-left");
+  }
+
+  /** Orders end on 1 March; the campaign begins on 11 March, and nothing of it can be known. */
+  @Test
+  void effect_saysThatOrdersEndBeforeTheLaunch() {
+    put(Profiles.ORDER, List.of(sale(1, "10", clock.instant())));
+    clock.forward(Duration.ofDays(10));
+    var campaign = draft(LIN, 500);
+    launch(campaign, LIN);
+    followed();
+    var id = campaign.definition().id();
+    var knowledge = gongbi.campaigns().effect(id, LIN, gongbi.asOf()).knowledge();
+    assertThat(knowledge.endsBefore()).isTrue();
+    assertThat(knowledge.newestOrder()).contains(Instant.parse("2026-03-01T04:00:00Z"));
+    put(Profiles.ORDER, List.of(sale(2, "10", clock.instant().plusSeconds(60))));
+    var later = gongbi.campaigns().effect(id, LIN, gongbi.asOf()).knowledge();
+    assertThat(later.endsBefore()).isFalse();
+    assertThat(later.endsWithin()).as("thirteen days of the window are still to come").isTrue();
+  }
+
+  /** Everybody of Shanghai and Beijing: 40, of whom 4 bought and number 40 has no phone. */
+  @Test
+  void outlook_tellsWhatEachControlGroupCouldShow() {
+    var bought = clock.instant().minus(Duration.ofDays(5));
+    put(
+        Profiles.ORDER,
+        List.of(
+            sale(1, "10", bought),
+            sale(2, "10", bought),
+            sale(3, "10", bought),
+            sale(4, "10", bought)));
+    var segment = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone());
+    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, LIN, gongbi.asOf());
+    assertThat(List.of(outlook.audience(), outlook.of(), outlook.noAddress()))
+        .containsExactly(40L, 40L, 1L);
+    assertThat(outlook.baseRate()).isEqualTo(0.1);
+    assertThat(outlook.shares()).hasSize(51);
+    var none = outlook.shares().getFirst();
+    assertThat(none.control()).isEqualTo(0);
+    assertThat(none.detectable()).isEmpty();
+    assertThat(none.enough()).isFalse();
+    var half = outlook.shares().getLast();
+    assertThat(List.of(half.treated(), half.control())).containsExactly(20L, 20L);
+    assertThat(half.detectable())
+        .isEqualTo(io.gongbi.experiment.Power.USUAL.detectable(0.1, 20, 20));
+  }
+
+  /**
+   * Who has not bought in ten days: 36 of 40 now, none of whom bought lately, by definition. One
+   * window of 14 days ago all 40 were in it, and four bought since: 10 % is what to expect.
+   */
+  @Test
+  void outlook_expectsWhatTheSegmentDidOneWindowAgo() {
+    var bought = clock.instant().minus(Duration.ofDays(5));
+    put(
+        Profiles.ORDER,
+        List.of(
+            sale(1, "10", bought),
+            sale(2, "10", bought),
+            sale(3, "10", bought),
+            sale(4, "10", bought)));
+    var sales = new Where.Compare(FieldKey.of("order.kind"), Op.EQ, Value.of("sale"));
+    var lately = Measure.of(Measure.ORDER, sales, Aggregate.COUNT, new Window.LastDays(10));
+    var asleep = new Condition.Not(new Condition.Behaviour(lately, Op.GE, BigDecimal.ONE));
+    var segment = gongbi.segments().add(LIN, Label.typed("沉睡"), asleep);
+    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, LIN, gongbi.asOf());
+    assertThat(outlook.audience()).isEqualTo(36);
+    assertThat(outlook.baseRate()).isEqualTo(0.1);
+  }
+
+  /** The last customer has no phone: held back if so drawn, else refused and told why. */
+  @Test
+  void portrait_tellsWhatTheCustomerWasSent_orWhyNot() {
+    var campaign = draft(LIN, 500);
+    launch(campaign, LIN);
+    followed();
+    for (long customer : List.of(1L, 2L, 3L, 40L)) {
+      var panel =
+          gongbi.profiles().portrait(new CustomerId(customer), LIN).panels().stream()
+              .filter(p -> p.id().equals("deliveries"))
+              .findFirst()
+              .orElseThrow();
+      var row = panel.table().only();
+      boolean held = heldOut(campaign, customer);
+      assertThat(row.text("origin")).isEqualTo(campaign.definition().id().toString());
+      assertThat(row.text("arm")).isEqualTo(held ? Experiment.CONTROL : Experiment.TREATED);
+      assertThat(row.text("state"))
+          .isEqualTo(held ? "HELD_OUT" : customer == 40 ? "REFUSED" : "SENT");
+      assertThat(row.textIfAny("reason"))
+          .isEqualTo(
+              !held && customer == 40 ? Optional.of("delivery.no-address") : Optional.empty());
+    }
+  }
+
+  @Test
+  void names_areThoseOfCustomersInSight() {
+    var both = List.of(new CustomerId(1), new CustomerId(2));
+    assertThat(gongbi.profiles().names(both, LIN))
+        .isEqualTo(Map.of(new CustomerId(1), "客户1", new CustomerId(2), "客户2"));
+    assertThat(gongbi.profiles().names(both, SHANGHAI)).containsOnlyKeys(new CustomerId(2));
+  }
+
+  @Test
+  void people_areToldWhatBecomesOfEach() {
+    var campaign = draft(LIN, 500);
+    var id = campaign.definition().id();
+    var expected = new HashMap<Long, Fate>();
+    for (long customer = 1; customer <= 40; customer++) {
+      expected.put(
+          customer,
+          heldOut(campaign, customer)
+              ? Fate.HELD_OUT
+              : customer == 40 ? Fate.NO_ADDRESS : Fate.REACHED);
+    }
+    var found = new HashMap<Long, Fate>();
+    for (var planned : gongbi.campaigns().people(id, Optional.empty(), 0, 100, LIN)) {
+      found.put(planned.person().customer(), planned.fate());
+    }
+    assertThat(found).isEqualTo(expected);
+    var held = gongbi.campaigns().people(id, Optional.of(Fate.HELD_OUT), 1, 2, LIN);
+    assertThat(held)
+        .extracting(p -> p.person().customer())
+        .containsExactlyElementsOf(
+            expected.entrySet().stream()
+                .filter(e -> e.getValue() == Fate.HELD_OUT)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .skip(1)
+                .limit(2)
+                .toList());
+  }
+
+  @Test
+  void rehearsal_withoutControl_canShowNothing() {
+    var campaign = draft(LIN, 0);
+    var rehearsal = gongbi.campaigns().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
+    assertThat(rehearsal.control()).isEqualTo(0);
+    assertThat(rehearsal.detectable()).isEmpty();
+    assertThat(rehearsal.enough()).isFalse();
+  }
+
+  @Test
+  void draft_canBeThrownAway_butNotWhatWasSent() {
+    var thrown = draft(LIN, 0).definition().id();
+    gongbi.campaigns().delete(LIN, thrown);
+    assertThat(gongbi.campaigns().all(gongbi.asOf())).isEmpty();
+    var sent = draft(LIN, 0);
+    launch(sent, LIN);
+    assertThatThrownBy(() -> gongbi.campaigns().delete(LIN, sent.definition().id()))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("campaign.launched");
   }
 
   @Test
@@ -300,6 +534,12 @@ final class CampaignsTest {
     var rehearsal = gongbi.campaigns().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
     assertThat(rehearsal.audience()).isEqualTo(40);
     assertThat(rehearsal.baseRate()).isEqualTo(4 / 40.0);
+    long held =
+        java.util.stream.LongStream.rangeClosed(1, 40).filter(c -> heldOut(campaign, c)).count();
+    long reached = 40 - held - (heldOut(campaign, 40) ? 0 : 1);
+    assertThat(rehearsal.cost())
+        .as("ten cents for each who gets it")
+        .isEqualByComparingTo(new BigDecimal("0.10").multiply(BigDecimal.valueOf(reached)));
     assertThat(rehearsal.enough()).as("twenty against twenty see nothing").isFalse();
     assertThat(rehearsal.sample()).hasSize(5);
     assertThat(rehearsal.sample().getFirst().text()).startsWith("客户").contains("您好");

@@ -153,7 +153,8 @@ final class DeliveriesTest {
       deliveries.send(C1, postman, FOUR);
       assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
       assertThat(states(deliveries)).contains("1 treated UNCERTAIN", "4 treated UNCERTAIN");
-      assertThat(deliveries.settle(List.of(new Receipt.Delivered("m1", NOON)))).isEqualTo(1);
+      assertThat(deliveries.settle(C1, List.of(new Receipt.Delivered("m1", NOON))))
+          .isEqualTo(new Settled(1, 0, 0));
       assertThat(states(deliveries)).contains("1 treated DELIVERED", "4 treated UNCERTAIN");
     }
   }
@@ -167,13 +168,14 @@ final class DeliveriesTest {
       deliveries.send(C1, postman, FOUR);
       assertThat(
               deliveries.settle(
+                  C1,
                   List.of(
                       new Receipt.Delivered("m1", NOON.plusSeconds(60)),
                       new Receipt.Failed("m4", NOON.plusSeconds(60), "phone is off"),
                       new Receipt.Sent("m1", NOON.plusSeconds(90)),
                       new Receipt.Delivered("m99", NOON),
                       new Receipt.Delivered("'; drop table delivery_entry; --", NOON))))
-          .isEqualTo(2);
+          .isEqualTo(new Settled(2, 1, 2));
       assertThat(states(deliveries)).contains("1 treated DELIVERED", "4 treated FAILED");
     }
   }
@@ -190,7 +192,7 @@ final class DeliveriesTest {
           .extracting(e -> e.body().customer().value() + " " + e.body().state())
           .containsExactly("2 HELD_OUT", "3 REFUSED", "1 SENT", "4 SENT");
       var seen = feed.end();
-      deliveries.settle(List.of(new Receipt.Delivered("m4", NOON)));
+      deliveries.settle(C1, List.of(new Receipt.Delivered("m4", NOON)));
       assertThat(feed.after(seen, 100))
           .extracting(e -> e.body().customer().value() + " " + e.body().state())
           .containsExactly("4 DELIVERED");

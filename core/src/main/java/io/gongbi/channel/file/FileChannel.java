@@ -80,9 +80,14 @@ public final class FileChannel implements Channel {
         cell(message.text()));
   }
 
-  /** Quoted, and made harmless for spreadsheets that take a leading sign as a formula. */
+  /**
+   * Quoted, and made harmless for spreadsheets that take a leading sign as a formula. A phone
+   * number such as {@code +8613900000001} computes nothing and stays as it is, or nobody could dial
+   * it.
+   */
   private static String cell(String text) {
-    var safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    boolean formula = text.matches("(?s)[=+\\-@\\t\\r].*") && !text.matches("\\+[0-9]{4,15}");
+    var safe = formula ? "'" + text : text;
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 

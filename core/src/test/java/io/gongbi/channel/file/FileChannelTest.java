@@ -40,7 +40,7 @@ final class FileChannelTest extends ChannelContract {
     assertThat(Files.readString(FileChannel.parts(place).getFirst()))
         .isEqualTo(
             """
-            "m1","'+8613900000001","王""芳""\","'=HYPERLINK(1)"\r
+            "m1","+8613900000001","王""芳""\","'=HYPERLINK(1)"\r
             "m2","13900000002","李雷","a,b
             c"\r
             """);

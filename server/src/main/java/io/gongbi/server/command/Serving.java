@@ -37,6 +37,7 @@ final class Serving implements AutoCloseable {
       var serving = new Serving(folder, gongbi, server);
       Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "gongbi-stop"));
       ServerFile.of(server).write(folder);
+      gongbi.campaigns().resume();
       return serving;
     } catch (RuntimeException e) {
       gongbi.close();

@@ -3,10 +3,12 @@ package io.gongbi.server.http;
 import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
 import io.gongbi.campaign.Campaign;
 import io.gongbi.campaign.CampaignEffect;
 import io.gongbi.campaign.CampaignView;
 import io.gongbi.campaign.Campaigns;
+import io.gongbi.campaign.Fate;
 import io.gongbi.campaign.PastCampaign;
 import io.gongbi.campaign.Reach;
 import io.gongbi.campaign.Rehearsal;
@@ -31,12 +33,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +51,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -52,6 +60,8 @@ import org.springframework.web.multipart.MultipartFile;
 @About("Campaigns: draft, rehearsal, launch, receipts, effect.")
 @RequestMapping("/api/campaigns")
 public class CampaignResource {
+  private static final String FILE = "file";
+
   private final Gongbi gongbi;
   private final Campaigns campaigns;
 
@@ -85,6 +95,8 @@ public class CampaignResource {
       long treated,
       long control,
       Optional<Instant> launchedAt,
+      Optional<Instant> enteredAt,
+      Optional<Long> run,
       Optional<String> segment,
       Optional<String> channel,
       Optional<String> message,
@@ -100,20 +112,21 @@ public class CampaignResource {
     return Campaigns.KIND.id(key);
   }
 
+  private static DefinitionId segment(Optional<String> key) {
+    return key.filter(s -> s.matches("[a-z][a-z0-9_]{0,62}"))
+        .map(Segments.KIND::id)
+        .orElseThrow(() -> Faults.bad("campaign.no-segment", "segment"));
+  }
+
   private static Campaign campaign(Draft draft) {
     var margin = draft.marginPercent().movePointLeft(2);
     if (draft.imported().isPresent()) {
       return new Campaign(new Reach.Imported(draft.imported().get()), draft.windowDays(), margin);
     }
-    var segment =
-        draft
-            .segment()
-            .filter(s -> s.matches("[a-z][a-z0-9_]{0,62}"))
-            .orElseThrow(() -> Faults.bad("campaign.no-segment", "segment"));
     return new Campaign(
         new Reach.Own(
-            Segments.KIND.id(segment),
-            draft.channel().orElse("file"),
+            segment(draft.segment()),
+            draft.channel().orElse(FILE),
             draft.message().orElse(""),
             draft.controlPerMille().orElse(Campaign.USUAL_CONTROL_PER_MILLE),
             draft.costPerMessage().orElse(BigDecimal.ZERO)),
@@ -121,15 +134,19 @@ public class CampaignResource {
         margin);
   }
 
-  private View view(CampaignView campaign, Map<String, Long> past) {
+  private View view(CampaignView campaign, Map<String, PastCampaign> past) {
     var definition = campaign.definition();
     var body = definition.body();
     var own = body.reach() instanceof Reach.Own o ? Optional.of(o) : Optional.<Reach.Own>empty();
     var imported =
         body.reach() instanceof Reach.Imported i ? Optional.of(i.name()) : Optional.<String>empty();
     long entered = campaign.entries().values().stream().mapToLong(n -> n).sum();
-    long control = campaign.entries().getOrDefault(LedgerEntry.State.HELD_OUT, 0L);
-    long audience = imported.map(name -> past.getOrDefault(name, 0L)).orElse(entered);
+    var logged = imported.flatMap(name -> Optional.ofNullable(past.get(name)));
+    long control =
+        imported.isPresent()
+            ? logged.map(PastCampaign::control).orElse(0L)
+            : campaign.entries().getOrDefault(LedgerEntry.State.HELD_OUT, 0L);
+    long audience = imported.isPresent() ? logged.map(PastCampaign::people).orElse(0L) : entered;
     var entries = new java.util.TreeMap<String, Long>();
     campaign.entries().forEach((state, n) -> entries.put(state.name(), n));
     return new View(
@@ -138,9 +155,15 @@ public class CampaignResource {
         own.isPresent() ? "launched" : "imported",
         campaign.state().name().toLowerCase(Locale.ROOT),
         audience,
-        own.isPresent() ? entered - control : audience,
+        audience - control,
         control,
-        campaign.launch().map(l -> l.launchedAt()),
+        imported.isPresent()
+            ? logged.map(PastCampaign::from)
+            : campaign.launch().map(l -> l.launchedAt()),
+        imported.isPresent()
+            ? logged.map(PastCampaign::until)
+            : campaign.launch().flatMap(l -> l.enteredAt()),
+        campaign.launch().flatMap(l -> l.run()).map(run -> run.value()),
         own.map(o -> o.segment().key()),
         own.map(Reach.Own::channel),
         own.map(Reach.Own::message),
@@ -152,17 +175,17 @@ public class CampaignResource {
         entries);
   }
 
-  private Map<String, Long> pastPeople(Viewer viewer) {
-    var people = new java.util.HashMap<String, Long>();
-    campaigns.past(viewer).forEach(p -> people.put(p.name(), p.people()));
-    return people;
+  private Map<String, PastCampaign> pastByName(Viewer viewer) {
+    var byName = new HashMap<String, PastCampaign>();
+    campaigns.past(viewer).forEach(p -> byName.put(p.name(), p));
+    return byName;
   }
 
   @Needs(Right.VIEW)
   @GetMapping
   @About("All campaigns, the newest first.")
   public List<View> all(Viewer viewer) {
-    var past = pastPeople(viewer);
+    var past = pastByName(viewer);
     return campaigns.all(gongbi.asOf()).stream().map(c -> view(c, past)).toList();
   }
 
@@ -177,7 +200,7 @@ public class CampaignResource {
   @GetMapping("/{key}")
   @About("One campaign.")
   public View one(@PathVariable String key, Viewer viewer) {
-    return view(campaigns.get(id(key), gongbi.asOf()), pastPeople(viewer));
+    return view(campaigns.get(id(key), gongbi.asOf()), pastByName(viewer));
   }
 
   @Needs(Right.SEND)
@@ -196,6 +219,73 @@ public class CampaignResource {
     return one(key, viewer);
   }
 
+  @Needs(Right.SEND)
+  @DeleteMapping("/{key}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void delete(@PathVariable String key, Viewer viewer) {
+    campaigns.delete(viewer, id(key));
+  }
+
+  /** Whom a campaign would be for, before it is written. */
+  public record OutlookQuestion(String segment, Optional<String> channel, int windowDays) {}
+
+  /** How many there are, and what each size of the control group could show. */
+  public record OutlookView(
+      long audience, long of, long noAddress, double baseRate, List<ShareView> shares) {}
+
+  public record ShareView(
+      int controlPerMille,
+      long treated,
+      long control,
+      Optional<Double> detectable,
+      boolean enough) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/outlook")
+  public OutlookView outlook(@RequestBody OutlookQuestion question, Viewer viewer) {
+    var outlook =
+        campaigns.outlook(
+            segment(Optional.of(question.segment())),
+            question.channel().orElse(FILE),
+            question.windowDays(),
+            viewer,
+            gongbi.asOf());
+    return new OutlookView(
+        outlook.audience(),
+        outlook.of(),
+        outlook.noAddress(),
+        outlook.baseRate(),
+        outlook.shares().stream()
+            .map(
+                s ->
+                    new ShareView(
+                        s.controlPerMille(),
+                        s.treated(),
+                        s.control(),
+                        optional(s.detectable()),
+                        s.enough()))
+            .toList());
+  }
+
+  /** A message to look at, before it is kept. */
+  public record PreviewQuestion(String segment, Optional<String> channel, String message) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/preview")
+  public List<SampleView> preview(
+      @RequestBody PreviewQuestion question, Viewer viewer, HttpServletRequest request) {
+    var locale = Speech.of(request);
+    return campaigns
+        .preview(
+            segment(Optional.of(question.segment())),
+            question.channel().orElse(FILE),
+            question.message(),
+            viewer)
+        .stream()
+        .map(s -> sample(s, locale))
+        .toList();
+  }
+
   /** What a launch would do. */
   public record RehearsalView(
       long audience,
@@ -203,6 +293,7 @@ public class CampaignResource {
       long control,
       long noAddress,
       PowerView power,
+      BigDecimal cost,
       List<SampleView> sample) {}
 
   /** What these group sizes can show; {@code detectable} in points, absent when nothing can. */
@@ -223,25 +314,65 @@ public class CampaignResource {
         r.treated(),
         r.control(),
         r.noAddress(),
-        new PowerView(
-            r.baseRate(),
-            r.detectable().isPresent()
-                ? Optional.of(r.detectable().getAsDouble())
-                : Optional.empty(),
-            r.enough()),
-        r.sample().stream()
-            .map(
-                s ->
-                    new SampleView(
-                        s.customer(),
-                        s.name(),
-                        s.address(),
-                        s.arm(),
-                        s.text(),
-                        s.address().isEmpty()
-                            ? Optional.of(Messages.say("delivery.no-address", Map.of(), locale))
-                            : Optional.empty()))
-            .toList());
+        new PowerView(r.baseRate(), optional(r.detectable()), r.enough()),
+        r.cost(),
+        r.sample().stream().map(s -> sample(s, locale)).toList());
+  }
+
+  private static Optional<Double> optional(OptionalDouble number) {
+    return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+  }
+
+  private static SampleView sample(Rehearsal.Sample sample, Locale locale) {
+    return new SampleView(
+        sample.customer(),
+        sample.name(),
+        sample.address(),
+        sample.arm(),
+        sample.text(),
+        sample.address().isEmpty()
+            ? Optional.of(Messages.say("delivery.no-address", Map.of(), locale))
+            : Optional.empty());
+  }
+
+  /** One of the audience, and what a launch would do: REACHED, HELD_OUT or NO_ADDRESS. */
+  public record PlannedView(long id, String name, String address, String fate, String text) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/people")
+  public List<PlannedView> people(
+      @PathVariable String key,
+      @RequestParam Optional<String> fate,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "20") int limit,
+      Viewer viewer) {
+    page(offset, limit);
+    return campaigns
+        .people(
+            id(key),
+            fate.filter(f -> !f.isBlank()).map(CampaignResource::fate),
+            offset,
+            limit,
+            viewer)
+        .stream()
+        .map(
+            p ->
+                new PlannedView(
+                    p.person().customer(),
+                    p.person().name(),
+                    p.person().address(),
+                    p.fate().name(),
+                    p.person().text()))
+        .toList();
+  }
+
+  private static Fate fate(String name) {
+    for (var fate : Fate.values()) if (fate.name().equals(name)) return fate;
+    throw Faults.bad("campaign.unknown-state", "fate");
+  }
+
+  private static void page(long offset, int limit) {
+    if (offset < 0 || limit < 1 || limit > 1000) throw Faults.bad("profile.bad-page", "limit");
   }
 
   /** Background work that was begun. */
@@ -252,6 +383,13 @@ public class CampaignResource {
   @About("Draws the groups and begins to send.")
   public Begun launch(@PathVariable String key, Viewer viewer) {
     return new Begun(campaigns.launch(id(key), viewer).value());
+  }
+
+  /** Goes on with a sending that was stopped. */
+  @Needs(Right.SEND)
+  @PostMapping("/{key}/go-on")
+  public Begun goOn(@PathVariable String key, Viewer viewer) {
+    return new Begun(campaigns.goOn(id(key), viewer).value());
   }
 
   /** The list of whom to reach: personal data in clear, so it takes the right to export. */
@@ -285,9 +423,9 @@ public class CampaignResource {
     }
   }
 
-  /** What became of a file of receipts. */
+  /** What became of a file of receipts: read = matched + known + unknown + bad. */
   public record ReceiptsView(
-      long read, long matched, long unknown, long bad, List<Problem.Said> faults) {}
+      long read, long matched, long known, long unknown, long bad, List<Problem.Said> faults) {}
 
   @Needs(Right.SEND)
   @PostMapping("/{key}/receipts")
@@ -299,11 +437,12 @@ public class CampaignResource {
       HttpServletRequest request)
       throws IOException {
     try (var in = file.getInputStream()) {
-      var read = campaigns.receipts(id(key), viewer, in);
+      var read = campaigns.receipts(id(key), viewer, in, gongbi.company().company().zone());
       return new ReceiptsView(
           read.read(),
-          read.matched(),
-          read.unchanged(),
+          read.changed(),
+          read.known(),
+          read.unknown(),
           read.bad(),
           Problems.said(read.faults(), Speech.of(request)));
     }
@@ -313,6 +452,7 @@ public class CampaignResource {
   public record EntryView(
       long number,
       long customer,
+      Optional<String> name,
       String arm,
       String state,
       Optional<String> reason,
@@ -330,23 +470,31 @@ public class CampaignResource {
       @RequestParam(defaultValue = "50") int limit,
       Viewer viewer,
       HttpServletRequest request) {
-    if (offset < 0 || limit < 1 || limit > 1000) throw Faults.bad("profile.bad-page", "limit");
+    page(offset, limit);
     // The ledger has no rows by right: who sees only some customers sees the effect, not the list.
     if (!(viewer.role().customers() instanceof io.gongbi.standard.Where.Always)) {
       throw new FaultException(
           new Fault.Forbidden("access.right-missing", "", Map.of("right", Right.VIEW.name())));
     }
     var locale = Speech.of(request);
-    return gongbi
-        .deliveries()
-        .ledger()
-        .list(id(key), state.filter(s -> !s.isBlank()).map(CampaignResource::state), offset, limit)
-        .stream()
+    var entries =
+        gongbi
+            .deliveries()
+            .ledger()
+            .list(
+                id(key),
+                state.filter(s -> !s.isBlank()).map(CampaignResource::state),
+                offset,
+                limit);
+    var names =
+        gongbi.profiles().names(entries.stream().map(LedgerEntry::customer).toList(), viewer);
+    return entries.stream()
         .map(
             e ->
                 new EntryView(
                     e.number(),
                     e.customer().value(),
+                    Optional.ofNullable(names.get(e.customer())),
                     e.arm(),
                     e.state().name(),
                     e.reason().map(r -> Messages.say(r, Map.of(), locale)),
@@ -365,6 +513,7 @@ public class CampaignResource {
   public record EffectView(
       LocalDate asOf,
       Optional<WindowView> window,
+      KnowledgeView knowledge,
       List<ArmView> arms,
       Optional<ConversionView> conversion,
       Optional<RevenueView> revenue,
@@ -376,7 +525,12 @@ public class CampaignResource {
       boolean causal,
       String sql) {}
 
-  public record WindowView(Instant from, Instant until, boolean open) {}
+  /** {@code daysLeft}: whole or begun days from the as-of day until nobody can convert any more. */
+  public record WindowView(Instant from, Instant until, boolean open, long daysLeft) {}
+
+  /** How far the imported orders reach: before the window, or only into it. */
+  public record KnowledgeView(
+      Optional<Instant> newestOrder, boolean endsBefore, boolean endsWithin) {}
 
   public record ArmView(
       String arm,
@@ -411,7 +565,11 @@ public class CampaignResource {
                 cautions.add(new CautionView(c.code(), Messages.say(c.code(), c.words(), locale))));
     return new EffectView(
         result.asOf().day(),
-        result.window().map(w -> new WindowView(w.from(), w.until(), w.open())),
+        result.window().map(w -> window(w, result.asOf())),
+        new KnowledgeView(
+            result.knowledge().newestOrder(),
+            result.knowledge().endsBefore(),
+            result.knowledge().endsWithin()),
         result.arms().stream().map(CampaignResource::arm).toList(),
         effect.conversion().map(c -> new ConversionView(c.absolute(), c.relative(), c.pValue())),
         effect.revenue().map(r -> new RevenueView(r.perHead(), r.total(), r.pValue())),
@@ -422,6 +580,11 @@ public class CampaignResource {
         cautions,
         effect.causal(),
         result.sql());
+  }
+
+  private static WindowView window(CampaignEffect.Window window, AsOf asOf) {
+    long left = window.open() ? ChronoUnit.DAYS.between(asOf.day(), asOf.dayOf(window.until())) : 0;
+    return new WindowView(window.from(), window.until(), window.open(), Math.max(left, 0));
   }
 
   private static ArmView arm(CampaignEffect.ArmResult arm) {

@@ -1,0 +1,11 @@
+package io.gongbi.campaign;
+
+/** What a launch would do with one of the audience. */
+public enum Fate {
+  /** Gets the message. */
+  REACHED,
+  /** Is held back for comparison, whether reachable or not: chance alone decides. */
+  HELD_OUT,
+  /** Would get the message, but the channel has no address. */
+  NO_ADDRESS
+}

@@ -1,0 +1,149 @@
+package io.gongbi.campaign;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.delivery.Deliveries;
+import io.gongbi.experiment.Experiment;
+import io.gongbi.experiment.Power;
+import io.gongbi.fault.Faults;
+import io.gongbi.segment.Segments;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What would happen: sizes, messages, people. Nothing is kept. */
+final class Forecast {
+  private static final int SAMPLE = 5;
+  private static final int LARGEST_SHARE = 500;
+  private static final int SHARE_STEP = 10;
+
+  private final Warehouse warehouse;
+  private final Segments segments;
+  private final Deliveries deliveries;
+
+  Forecast(Warehouse warehouse, Segments segments, Deliveries deliveries) {
+    this.warehouse = warehouse;
+    this.segments = segments;
+    this.deliveries = deliveries;
+  }
+
+  private FieldKey address(String channel) {
+    return FieldKey.of("customer." + deliveries.channel(channel).addressField());
+  }
+
+  private Sql audience(DefinitionId id, Reach.Own own) {
+    return AudienceQuery.audience(
+        Campaign.experiment(id, own.controlPerMille()),
+        segments.members(own.segment()),
+        address(own.channel()));
+  }
+
+  /** Everybody of a segment, in the one arm that gets the message. */
+  private Sql everybody(DefinitionId segment, String channel) {
+    return AudienceQuery.audience(
+        Campaign.experiment(segment, 0), segments.members(segment), address(channel));
+  }
+
+  Rehearsal rehearse(DefinitionId id, Campaign campaign, Reach.Own own, View view, AsOf asOf) {
+    var audience = audience(id, own);
+    long treated = 0;
+    long control = 0;
+    long noAddress = 0;
+    for (var row : warehouse.query(AudienceQuery.counts(audience), view).stream().toList()) {
+      if (row.text("arm").equals(Experiment.CONTROL)) control = row.whole("people");
+      else {
+        treated = row.whole("people");
+        noAddress = row.whole("no_address");
+      }
+    }
+    double rate = baseRate(own.segment(), campaign.windowDays(), view, asOf);
+    var detectable = Power.USUAL.detectable(rate, treated, control);
+    return new Rehearsal(
+        treated + control,
+        treated,
+        control,
+        noAddress,
+        rate,
+        detectable,
+        enough(detectable, rate),
+        own.costPerMessage().multiply(BigDecimal.valueOf(treated - noAddress)),
+        sample(audience, own.message(), view));
+  }
+
+  /**
+   * Of those who were in the segment one window ago, how many bought since. Today's members would
+   * mislead: nobody of "has not bought in 90 days" bought in the last 14.
+   */
+  private double baseRate(DefinitionId segment, int days, View view, AsOf asOf) {
+    var before = new AsOf(asOf.startOf(asOf.day().minusDays(days)), asOf.zone());
+    var members = segments.membersAt(segment, before);
+    var base = warehouse.query(AudienceQuery.baseRate(members, asOf, days), view).only();
+    return base.whole("people") == 0 ? 0 : base.real("bought") / base.real("people");
+  }
+
+  /** A rise by half of what happens anyway is about the most that a message does. */
+  private static boolean enough(OptionalDouble detectable, double rate) {
+    return detectable.isPresent() && detectable.getAsDouble() <= Math.max(0.02, rate / 2);
+  }
+
+  private List<Rehearsal.Sample> sample(Sql audience, String message, View view) {
+    var text = new MessageText(message);
+    return warehouse.query(AudienceQuery.sample(audience, SAMPLE), view).stream()
+        .map(r -> sample(r, text))
+        .toList();
+  }
+
+  private static Rehearsal.Sample sample(Row row, MessageText text) {
+    return new Rehearsal.Sample(
+        row.whole("customer_id"),
+        row.textIfAny("name").orElse(""),
+        row.textIfAny("address").orElse(""),
+        row.text("arm"),
+        text.filled(Launcher.fields(row)));
+  }
+
+  Outlook outlook(DefinitionId segment, String channel, int days, View view, AsOf asOf) {
+    var counts = warehouse.query(AudienceQuery.counts(everybody(segment, channel)), view).first();
+    long people = counts.map(r -> r.whole("people")).orElse(0L);
+    double rate = baseRate(segment, days, view, asOf);
+    var shares = new ArrayList<Outlook.Share>();
+    for (int share = 0; share <= LARGEST_SHARE; share += SHARE_STEP) {
+      long control = Math.round(people * share / 1000.0);
+      var detectable = Power.USUAL.detectable(rate, people - control, control);
+      shares.add(
+          new Outlook.Share(
+              share, people - control, control, detectable, enough(detectable, rate)));
+    }
+    return new Outlook(
+        people,
+        warehouse.query(AudienceQuery.EVERYBODY, view).only().whole("people"),
+        counts.map(r -> r.whole("no_address")).orElse(0L),
+        rate,
+        shares);
+  }
+
+  /** The message as it would meet a few of the segment. Throws what is wrong with the message. */
+  List<Rehearsal.Sample> preview(DefinitionId segment, String channel, String message, View view) {
+    var faults = new Faults();
+    new MessageText(message).check("message", faults);
+    faults.throwIfAny();
+    return sample(everybody(segment, channel), message, view);
+  }
+
+  List<Rehearsal.Planned> people(
+      DefinitionId id, Reach.Own own, Optional<Fate> fate, long offset, int limit, View view) {
+    var text = new MessageText(own.message());
+    return warehouse
+        .query(AudienceQuery.people(audience(id, own), fate, offset, limit), view)
+        .stream()
+        .map(r -> new Rehearsal.Planned(sample(r, text), Fate.valueOf(r.text("fate"))))
+        .toList();
+  }
+}
