@@ -540,27 +540,13 @@ export interface Dashboard {
 
 // Campaigns ---------------------------------------------------------------------------------------------
 
-export interface CampaignEntry {
-  id: string;
-  label: string | Label;
-  kind: 'launched' | 'imported';
-  state: 'draft' | 'running' | 'sent' | 'closed';
-  audience: number;
-  treated: number;
-  control: number;
-  launchedAt: Moment | null;
-}
-export interface PastCampaign {
-  name: string;
-  people: number;
-  from: Day;
-  until: Day;
-  adopted: boolean;
-}
+export type CampaignState = 'draft' | 'running' | 'stopped' | 'sent' | 'closed';
+export type EntryState =
+  'HELD_OUT' | 'REFUSED' | 'CLAIMED' | 'SENT' | 'DELIVERED' | 'FAILED' | 'UNCERTAIN';
 export interface CampaignDraft {
   label: string;
   segment: string;
-  channel: 'file';
+  channel: string;
   message: string;
   controlPerMille: number;
   windowDays: number;
@@ -573,20 +559,96 @@ export interface CampaignAdoption {
   windowDays: number;
   marginPercent: Decimal;
 }
-export type Campaign = CampaignEntry & Partial<CampaignDraft> & Partial<CampaignAdoption>;
+export interface Campaign {
+  id: string;
+  label: Label;
+  /** Sent from here, or by another system whose log was imported. */
+  kind: 'launched' | 'imported';
+  state: CampaignState;
+  audience: number;
+  treated: number;
+  control: number;
+  launchedAt?: Moment | null;
+  enteredAt?: Moment | null;
+  /** The background work that enters the audience. */
+  run?: number | null;
+  segment?: string | null;
+  channel?: string | null;
+  message?: string | null;
+  controlPerMille?: number | null;
+  costPerMessage?: Decimal | null;
+  imported?: string | null;
+  windowDays: number;
+  marginPercent: Decimal;
+  entries: Partial<Record<EntryState, number>>;
+}
+export interface PastCampaign {
+  name: string;
+  people: number;
+  control: number;
+  from: Moment;
+  until: Moment;
+  adopted: boolean;
+}
+/** What a size of the control group could show; `detectable` is a difference of rates. */
+export interface ControlShare {
+  controlPerMille: number;
+  treated: number;
+  control: number;
+  detectable?: number | null;
+  enough: boolean;
+}
+export interface Outlook {
+  audience: number;
+  of: number;
+  noAddress: number;
+  baseRate: number;
+  shares: ControlShare[];
+}
+export interface CampaignSample {
+  id: number;
+  name: string;
+  address: string;
+  arm: string;
+  text: string;
+  why?: string | null;
+}
 export interface Rehearsal {
   audience: number;
   treated: number;
   control: number;
   noAddress: number;
-  power: { baseRate: number; detectable: number; enough: boolean };
-  sample: { id: number; name: string | null; arm: string; text: string; why?: string | null }[];
+  power: { baseRate: number; detectable?: number | null; enough: boolean };
+  cost: Decimal;
+  sample: CampaignSample[];
 }
+export type Fate = 'REACHED' | 'HELD_OUT' | 'NO_ADDRESS';
+export interface Planned {
+  id: number;
+  name: string;
+  address: string;
+  fate: Fate;
+  text: string;
+}
+/** read = matched + known + unknown + bad. */
 export interface Receipts {
   read: number;
   matched: number;
+  known: number;
   unknown: number;
+  bad: number;
   faults: Fault[];
+}
+export interface CampaignPerson {
+  number: number;
+  customer: number;
+  name?: string | null;
+  arm: string;
+  state: EntryState;
+  reason?: string | null;
+  enteredAt: Moment;
+  sentAt?: Moment | null;
+  deliveredAt?: Moment | null;
 }
 export interface Interval {
   low: number;
@@ -595,7 +657,7 @@ export interface Interval {
   level: number;
 }
 export interface EffectArm {
-  arm: 'treated' | 'control';
+  arm: string;
   people: number;
   sent: number;
   delivered: number;
@@ -606,13 +668,14 @@ export interface EffectArm {
 }
 export interface Effect {
   asOf: Day;
-  window: { from: Day; until: Day; open: boolean };
+  window?: { from: Moment; until: Moment; open: boolean; daysLeft: number } | null;
+  knowledge: { newestOrder?: Moment | null; endsBefore: boolean; endsWithin: boolean };
   arms: EffectArm[];
-  conversion: { absolute: Interval; relative: Interval };
-  revenue: { perHead: Interval; total: Interval };
-  srm: { pValue: number; alarm: boolean };
+  conversion?: { absolute: Interval; relative?: Interval | null; pValue: number } | null;
+  revenue?: { perHead: Interval; total: Interval; pValue: number } | null;
+  srm?: { pValue: number; alarm: boolean } | null;
   cost: Decimal;
-  roi: Interval | null;
+  roi?: Interval | null;
   enough: boolean;
   cautions: Caution[];
   causal: boolean;

@@ -1,3 +1,32 @@
-import type { Section } from '#shell';
+import { createElement } from 'react';
+import { icons, type Section } from '#shell';
 
-export const campaign: Section = { routes: [] };
+export const campaign: Section = {
+  nav: [{ to: '/campaigns', text: 'campaign:nav', icon: createElement(icons.campaign) }],
+  routes: [
+    {
+      path: '/campaigns',
+      lazy: async () => ({ Component: (await import('./CampaignsPage')).CampaignsPage }),
+    },
+    {
+      path: '/campaigns/new',
+      lazy: async () => ({ Component: (await import('./wizard/NewCampaignPage')).NewCampaignPage }),
+    },
+    {
+      path: '/campaigns/:id',
+      lazy: async () => ({ Component: (await import('./CampaignPage')).CampaignPage }),
+    },
+    {
+      path: '/campaigns/:id/edit',
+      lazy: async () => ({
+        Component: (await import('./wizard/EditCampaignPage')).EditCampaignPage,
+      }),
+    },
+    {
+      path: '/campaigns/:id/effect',
+      lazy: async () => ({ Component: (await import('./EffectAddress')).EffectAddress }),
+    },
+  ],
+};
+
+export { useCampaignNames } from './api';

@@ -14,8 +14,17 @@ export interface IntervalRow {
 export function interval(rows: readonly IntervalRow[], pen: Pen, unit: Unit): Option {
   const { ink, format } = pen;
   const write = (span: Interval) =>
-    unit === 'money' ? format.moneySpan(span) : format.percentSpan(span);
-  const axis = (value: number) => (unit === 'money' ? format.money(value) : format.percent(value));
+    unit === 'money'
+      ? format.moneySpan(span)
+      : unit === 'points'
+        ? format.pointsSpan(span)
+        : format.percentSpan(span);
+  const axis = (value: number) =>
+    unit === 'money'
+      ? format.money(value)
+      : unit === 'points'
+        ? format.points(value)
+        : format.percent(value);
   return {
     grid: { left: 4, right: pen.narrow ? 24 : 190, top: 8, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {

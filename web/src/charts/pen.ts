@@ -23,7 +23,7 @@ export type Option = EChartsOption;
 export type Drawing = (pen: Pen) => Option;
 
 /** How the figures of a chart are written. */
-export type Unit = 'money' | 'count' | 'share';
+export type Unit = 'money' | 'count' | 'share' | 'points';
 
 /** A mark knows its row and column, so that a click can be answered with the customers behind it. */
 export interface Marked<V = number | null> {

@@ -34,3 +34,4 @@ export { Loading } from './states/Loading';
 export { AnswerTable } from './table/AnswerTable';
 export { DataTable, type Col, type Paging, type Sorting } from './table/DataTable';
 export { useInk, useStill } from './theme/Theme';
+export { useDelayed } from './useDelayed';

@@ -25,6 +25,8 @@ export interface Format {
   readonly setting: Setting;
   /** Short: 12.3万, 123.5K. For tiles and axes; put `full` on hover. */
   number: (value: Amount) => string;
+  /** With one decimal: 23.2. For a return, which has no unit. */
+  decimal: (value: Amount) => string;
   /** Every digit, grouped: 123,456. For tables. */
   full: (value: Amount) => string;
   money: (value: Amount) => string;
@@ -36,6 +38,8 @@ export interface Format {
   points: (difference: Amount) => string;
   /** `+3.2% (1.1 – 5.3)` of shares. */
   percentSpan: (span: Span) => string;
+  /** `+2.3 个百分点 (1.0 – 3.6)` of a difference of shares. */
+  pointsSpan: (span: Span) => string;
   moneySpan: (span: Span) => string;
   day: (day: string | null | undefined) => string;
   /** 11-22, Nov 22. */
@@ -43,6 +47,8 @@ export interface Format {
   /** 2026年11月, Nov 2026. */
   month: (day: string | null | undefined) => string;
   moment: (moment: string | null | undefined) => string;
+  /** The company's day of a moment. */
+  dayOf: (moment: string | null | undefined) => string;
   /** 3 分钟前, 3 minutes ago. */
   ago: (moment: string | null | undefined, now: number) => string;
   bytes: (bytes: number) => string;
@@ -111,6 +117,12 @@ export function makeFormat(setting: Setting): Format {
       month: locale === 'zh' ? 'long' : 'short',
       timeZone: 'UTC',
     }),
+    dayOf: new Intl.DateTimeFormat(tag, {
+      year: 'numeric',
+      month: locale === 'zh' ? 'long' : 'short',
+      day: 'numeric',
+      timeZone: zone,
+    }),
     moment: new Intl.DateTimeFormat(tag, {
       year: 'numeric',
       month: locale === 'zh' ? 'long' : 'short',
@@ -126,6 +138,7 @@ export function makeFormat(setting: Setting): Format {
   return {
     setting,
     number: (value) => write(value, shorten),
+    decimal: (value) => write(value, (n) => oneFixed.format(n).replace('-', MINUS)),
     full: (value) => write(value, (n) => plain.format(n).replace('-', MINUS)),
     money: (value) => write(value, (n) => withSign(shorten(n))),
     moneyFull: (value) =>
@@ -138,6 +151,8 @@ export function makeFormat(setting: Setting): Format {
       write(difference, (n) => signed(n * 100, oneFixed, locale === 'zh' ? ' 个百分点' : ' pp')),
     percentSpan: (span) =>
       `${signed(span.estimate * 100, oneFixed, '%')} (${oneFixed.format(span.low * 100).replace('-', MINUS)} – ${oneFixed.format(span.high * 100).replace('-', MINUS)})`,
+    pointsSpan: (span) =>
+      `${signed(span.estimate * 100, oneFixed, locale === 'zh' ? ' 个百分点' : ' pp')} (${oneFixed.format(span.low * 100).replace('-', MINUS)} – ${oneFixed.format(span.high * 100).replace('-', MINUS)})`,
     moneySpan: (span) =>
       `${withSign(shorten(span.estimate))} (${withSign(shorten(span.low))} – ${withSign(shorten(span.high))})`,
     day: (day) => writeDay(day, days.full),
@@ -147,6 +162,11 @@ export function makeFormat(setting: Setting): Format {
       if (!moment) return NOTHING;
       const at = new Date(moment);
       return Number.isNaN(at.getTime()) ? moment : days.moment.format(at);
+    },
+    dayOf: (moment) => {
+      if (!moment) return NOTHING;
+      const at = new Date(moment);
+      return Number.isNaN(at.getTime()) ? moment : days.dayOf.format(at);
     },
     ago: (moment, now) => {
       if (!moment) return NOTHING;

@@ -23,6 +23,7 @@ import {
   BuilderPage,
   Complaint,
   Page,
+  useDelayed,
   useFormat,
   useLabel,
   useNarrow,
@@ -34,7 +35,6 @@ import css from '../segment.module.css';
 import { faultsByRule } from './faults';
 import { Presets } from './Presets';
 import { Sample } from './Sample';
-import { useDelayed } from './useDelayed';
 
 interface Props {
   title: string;

@@ -1,0 +1,116 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { Campaign } from '#api';
+import { useSegments } from '#segment';
+import {
+  Await,
+  DataTable,
+  Empty,
+  Figure,
+  ListPage,
+  useFormat,
+  useLabel,
+  useRight,
+  useTranslation,
+  type Col,
+} from '#shell';
+import { useCampaigns } from './api';
+import css from './campaign.module.css';
+import { HeadlineCell } from './HeadlineCell';
+import { PastPanel } from './PastPanel';
+import { StateMark } from './StateMark';
+
+/** 营销: every campaign with whom it reached and what it changed. */
+export function CampaignsPage() {
+  const { t } = useTranslation('campaign');
+  const maySend = useRight('SEND');
+  const query = useCampaigns();
+  const create = maySend && (
+    <Link to="/campaigns/new">
+      <Button type="primary">{t('list.create')}</Button>
+    </Link>
+  );
+  return (
+    <ListPage
+      title={t('title')}
+      lead={t('lead')}
+      actions={query.data && query.data.length > 0 && create}
+    >
+      <Await query={query}>
+        {(campaigns) =>
+          campaigns.length === 0 ? (
+            <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
+          ) : (
+            <CampaignsTable campaigns={campaigns} />
+          )
+        }
+      </Await>
+      <PastPanel />
+    </ListPage>
+  );
+}
+
+function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
+  const { t } = useTranslation('campaign');
+  const label = useLabel();
+  const format = useFormat();
+  const segments = useSegments();
+  const whom = (one: Campaign) => {
+    if (one.kind === 'imported') return t('list.elsewhere');
+    const found = segments.data?.find((segment) => segment.id === one.segment);
+    return found ? label(found.label) : '—';
+  };
+  const columns: Col<Campaign>[] = [
+    { key: 'label', title: t('column.label'), width: 200, render: (one) => label(one.label) },
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: 110,
+      render: (one) => <StateMark state={one.state} />,
+    },
+    { key: 'whom', title: t('column.whom'), ellipsis: true, render: whom },
+    {
+      key: 'treated',
+      title: t('column.treated'),
+      number: true,
+      width: 100,
+      render: (one) => (one.state === 'draft' ? '—' : <Figure value={one.treated} />),
+    },
+    {
+      key: 'control',
+      title: t('column.control'),
+      number: true,
+      width: 100,
+      render: (one) => (one.state === 'draft' ? '—' : <Figure value={one.control} />),
+    },
+    {
+      key: 'launched',
+      title: t('column.launched'),
+      width: 150,
+      render: (one) => (
+        <span title={format.moment(one.launchedAt)}>{format.dayOf(one.launchedAt)}</span>
+      ),
+    },
+    {
+      key: 'effect',
+      title: t('column.effect'),
+      width: 300,
+      card: 'wide',
+      render: (one) => (
+        <span className={css.headline}>
+          <HeadlineCell campaign={one} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <DataTable<Campaign>
+      rows={campaigns}
+      columns={columns}
+      rowKey={(one) => one.id}
+      to={(one) => `/campaigns/${encodeURIComponent(one.id)}`}
+      minWidth={1080}
+      label={t('title')}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Campaign, Effect } from '#api';
+import { HowDrawer } from '#charts';
+import { Await, Empty, Loading, Panel, useFormat, useTranslation } from '#shell';
+import { useEffectOf } from '../api';
+import css from '../campaign.module.css';
+import { headline } from '../headline';
+import { Arms } from './Arms';
+import { EffectTiles } from './EffectTiles';
+import { Intervals } from './Intervals';
+import { Notes } from './Notes';
+import { Verdict } from './Verdict';
+
+/** What a campaign changed: the finding first, then what it rests on, and how far it can be trusted. */
+export function EffectReport({ campaign }: { campaign: Campaign }) {
+  const query = useEffectOf(campaign.id);
+  return (
+    <Await query={query} loading={<Loading rows={8} />}>
+      {(effect) => <Report campaign={campaign} effect={effect} />}
+    </Await>
+  );
+}
+
+function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  const [explained, setExplained] = useState(false);
+  const said = headline(effect);
+  if (said.kind === 'waiting')
+    return (
+      <Panel>
+        <Empty
+          title={t('waiting.title')}
+          text={
+            effect.arms.length === 0
+              ? t('waiting.entering')
+              : t('waiting.orders', {
+                  newest: format.dayOf(effect.knowledge.newestOrder),
+                  from: format.dayOf(effect.window?.from),
+                })
+          }
+          action={
+            effect.arms.length > 0 && (
+              <Link to="/sources/import">
+                <Button type="primary">{t('waiting.import')}</Button>
+              </Link>
+            )
+          }
+        />
+      </Panel>
+    );
+  return (
+    <>
+      <Verdict effect={effect} said={said} />
+      <Cautions effect={effect} />
+      {said.kind !== 'broken' && <EffectTiles effect={effect} said={said} />}
+      <Panel
+        flush
+        title={t('arms.title')}
+        text={t('arms.text', {
+          from: format.dayOf(effect.window?.from),
+          days: campaign.windowDays,
+        })}
+        extra={
+          <Button type="link" size="small" onClick={() => setExplained(true)}>
+            {t('effect.how')}
+          </Button>
+        }
+      >
+        <Arms effect={effect} />
+      </Panel>
+      {said.kind === 'measured' && <Intervals effect={effect} />}
+      <Notes campaign={campaign} effect={effect} said={said} />
+      <HowDrawer
+        how={{ sql: effect.sql, asOf: effect.asOf, cautions: effect.cautions }}
+        open={explained}
+        onClose={() => setExplained(false)}
+      />
+    </>
+  );
+}
+
+/** Why to read it with care. The verdict has said already that nobody was held back. */
+function Cautions({ effect }: { effect: Effect }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  const { window, knowledge } = effect;
+  const said = effect.cautions.filter(
+    (caution) => caution.code !== 'experiment.no-control' && caution.code !== OPEN,
+  );
+  return (
+    <div className={css.cautions}>
+      {window?.open && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('effect.open', {
+            n: window.daysLeft,
+            until: format.dayOf(window.until),
+          })}
+        />
+      )}
+      {window && !window.open && knowledge.endsWithin && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('effect.behind', {
+            newest: format.dayOf(knowledge.newestOrder),
+            until: format.dayOf(window.until),
+          })}
+        />
+      )}
+      {said.map((caution) => (
+        <Alert
+          key={caution.code}
+          type={caution.code === 'experiment.sample-ratio' ? 'error' : 'warning'}
+          showIcon
+          title={caution.message}
+        />
+      ))}
+    </div>
+  );
+}
+
+const OPEN = 'experiment.open-window';

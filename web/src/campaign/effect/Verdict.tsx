@@ -1,0 +1,32 @@
+import type { Effect } from '#api';
+import { useFormat, useTranslation } from '#shell';
+import css from '../campaign.module.css';
+import type { Headline } from '../headline';
+
+/** The finding in one sentence, and in a second one how sure it is. */
+export function Verdict({ effect, said }: { effect: Effect; said: Headline }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  if (said.kind === 'waiting') return null;
+  if (said.kind !== 'measured')
+    return (
+      <header className={css.finding} data-sign="unclear">
+        <h2>{t(`verdict.${said.kind}`)}</h2>
+        <p>
+          {t(`verdict.${said.kind}Text`, { n: said.kind === 'thin' ? format.full(said.n) : '' })}
+        </p>
+      </header>
+    );
+  const bare = (share: number) => format.points(Math.abs(share)).replace('+', '');
+  const points = bare(said.points.estimate);
+  const level = format.percent(said.points.level);
+  const [low, high] = [format.points(said.points.low), format.points(said.points.high)];
+  const key = said.sign === 'unclear' ? 'unclear' : said.drawn ? said.sign : `${said.sign}Seen`;
+  return (
+    <header className={css.finding} data-sign={said.sign}>
+      <h2>{t(`verdict.${key}`, { points })}</h2>
+      <p>{t(said.sign === 'unclear' ? 'verdict.range0' : 'verdict.range', { level, low, high })}</p>
+      {!effect.srm && <p>{t('verdict.seen')}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Effect } from '#api';
+import { headline } from './headline';
+
+/** 1,000 against 200: 8 % and 5 % bought, told apart by chance's own draw. */
+const measured: Effect = {
+  asOf: '2026-06-01',
+  window: {
+    from: '2026-05-01T02:00:00Z',
+    until: '2026-05-15T02:00:00Z',
+    open: false,
+    daysLeft: 0,
+  },
+  knowledge: { newestOrder: '2026-05-31T12:00:00Z', endsBefore: false, endsWithin: false },
+  arms: [arm('control', 200, 10), arm('treated', 1000, 80)],
+  conversion: {
+    absolute: { low: 0.001, estimate: 0.03, high: 0.06, level: 0.95 },
+    relative: null,
+    pValue: 0.04,
+  },
+  revenue: null,
+  srm: { pValue: 0.7, alarm: false },
+  cost: '100',
+  roi: null,
+  enough: true,
+  cautions: [],
+  causal: true,
+  sql: 'select 1',
+};
+
+function arm(name: string, people: number, converted: number) {
+  return {
+    arm: name,
+    people,
+    sent: 0,
+    delivered: 0,
+    converted,
+    rate: converted / people,
+    revenue: '0',
+    perHead: '0',
+  };
+}
+
+const between = (low: number, high: number): Effect => ({
+  ...measured,
+  conversion: { absolute: { low, estimate: 0, high, level: 0.95 }, relative: null, pValue: 1 },
+});
+
+describe('what may be said about a campaign', () => {
+  it('is a difference when the whole interval lies on one side of zero', () => {
+    expect(headline(measured)).toMatchObject({ kind: 'measured', sign: 'more', drawn: true });
+    expect(headline(between(-0.02, -0.01))).toMatchObject({ kind: 'measured', sign: 'less' });
+    expect(headline(between(-0.02, 0.01))).toMatchObject({ kind: 'measured', sign: 'unclear' });
+  });
+
+  it('is no effect when another system made the groups', () => {
+    expect(headline({ ...measured, srm: null })).toMatchObject({ kind: 'measured', drawn: false });
+  });
+
+  it('is nothing while no order later than the launch is known, whatever the counts', () => {
+    const knowledge = { ...measured.knowledge, endsBefore: true };
+    expect(headline({ ...measured, knowledge })).toEqual({ kind: 'waiting' });
+    expect(headline({ ...measured, arms: [] })).toEqual({ kind: 'waiting' });
+  });
+
+  it('is no comparison without a control group', () => {
+    expect(headline({ ...measured, arms: [arm('treated', 1000, 80)] })).toEqual({ kind: 'alone' });
+  });
+
+  it('is not to be trusted when the sizes are off, even with a fine interval', () => {
+    expect(headline({ ...measured, srm: { pValue: 0.00001, alarm: true } })).toEqual({
+      kind: 'broken',
+    });
+  });
+
+  it('says on how few it would rest', () => {
+    const arms = [arm('control', 200, 1), arm('treated', 1000, 4)];
+    expect(headline({ ...measured, arms, enough: false })).toEqual({ kind: 'thin', n: 5 });
+  });
+});

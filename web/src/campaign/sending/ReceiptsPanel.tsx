@@ -1,0 +1,72 @@
+import { Alert } from 'antd';
+import type { Campaign, Fault, Receipts } from '#api';
+import { DropZone } from '#source';
+import { Complaint, DataTable, Panel, useFormat, useRight, useTranslation } from '#shell';
+import { useReceipts } from '../api';
+import css from '../campaign.module.css';
+
+/** What the sender says became of the messages, and what of it could be used. */
+export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaign');
+  const maySend = useRight('SEND');
+  const receipts = useReceipts(campaign.id);
+  return (
+    <Panel title={t('receipts.title')} text={t('receipts.text')}>
+      {maySend ? (
+        <DropZone
+          title={t('receipts.drop')}
+          text={t('receipts.columns')}
+          accept=".csv,.txt"
+          busy={receipts.isPending}
+          onFiles={([file]) => file && receipts.mutate(file)}
+        />
+      ) : (
+        <p className={css.quiet}>{t('receipts.forbidden')}</p>
+      )}
+      <div className={css.result} aria-live="polite">
+        <Complaint error={receipts.error} />
+        {receipts.data && <Result file={receipts.variables.name} read={receipts.data} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Result({ file, read }: { file: string; read: Receipts }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  const parts = (['matched', 'known', 'unknown', 'bad'] as const).filter((part) => read[part] > 0);
+  const line = (fault: Fault) => /^line (\d+)$/.exec(fault.place ?? '')?.[1];
+  return (
+    <>
+      <Alert
+        type={read.matched + read.known === 0 ? 'warning' : 'success'}
+        showIcon
+        title={t('receipts.read', { file, n: format.full(read.read) })}
+        description={
+          <ul className={css.plain}>
+            {parts.map((part) => (
+              <li key={part}>{t(`receipts.${part}`, { n: format.full(read[part]) })}</li>
+            ))}
+          </ul>
+        }
+      />
+      {read.faults.length > 0 && (
+        <DataTable<Fault>
+          rows={read.faults}
+          rowKey={(fault) => `${fault.place ?? ''} ${fault.message}`}
+          label={t('receipts.refused')}
+          columns={[
+            {
+              key: 'line',
+              title: t('receipts.line'),
+              number: true,
+              width: 100,
+              render: (fault) => line(fault) ?? '—',
+            },
+            { key: 'why', title: t('receipts.why'), render: (fault) => fault.message },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { Alert, Button } from 'antd';
+import type { Campaign } from '#api';
+import { Complaint, Panel, RunProgress, useFormat, useRight, useRun, useTranslation } from '#shell';
+import { useDownload, useGoOn } from '../api';
+import css from '../campaign.module.css';
+import { Account } from './Account';
+import { ReceiptsPanel } from './ReceiptsPanel';
+
+/** How the sending goes: the work itself, the account of everybody, the list out, the receipts in. */
+export function Sending({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaign');
+  const entering = campaign.state === 'running' || campaign.state === 'stopped';
+  return (
+    <>
+      {entering && <Work campaign={campaign} />}
+      <Panel title={t('account.title')} text={t('account.text')}>
+        <Account campaign={campaign} />
+      </Panel>
+      <ListPanel campaign={campaign} />
+      <ReceiptsPanel campaign={campaign} />
+      <Panel title={t('message.title')}>
+        <p className={css.message}>{campaign.message}</p>
+      </Panel>
+    </>
+  );
+}
+
+/** The audience being entered, with stop; after a stop, go on. */
+function Work({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaign');
+  const maySend = useRight('SEND');
+  const run = useRun(campaign.run ?? null);
+  const goOn = useGoOn(campaign.id);
+  if (campaign.state === 'stopped')
+    return (
+      <Panel>
+        <Alert
+          type="warning"
+          showIcon
+          title={t('stopped.title')}
+          description={t('stopped.text')}
+          action={
+            maySend && (
+              <Button type="primary" loading={goOn.isPending} onClick={() => goOn.mutate()}>
+                {t('stopped.goOn')}
+              </Button>
+            )
+          }
+        />
+        <Complaint error={goOn.error} />
+      </Panel>
+    );
+  return (
+    <Panel title={t('sending.title')}>
+      {run.data ? <RunProgress run={run.data} title={false} /> : t('sending.waiting')}
+    </Panel>
+  );
+}
+
+const COLUMNS = ['message_key', 'phone', 'name', 'text'] as const;
+
+/** The list for whoever sends it. */
+function ListPanel({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  const mayExport = useRight('EXPORT');
+  const download = useDownload(campaign.id);
+  const { SENT = 0, DELIVERED = 0, FAILED = 0, UNCERTAIN = 0 } = campaign.entries;
+  const lines = SENT + DELIVERED + FAILED + UNCERTAIN;
+  return (
+    <Panel
+      title={t('file.title')}
+      text={t('file.text', { n: format.full(lines) })}
+      extra={
+        mayExport && (
+          <Button
+            type="primary"
+            disabled={lines === 0}
+            loading={download.isPending}
+            onClick={() => download.mutate()}
+          >
+            {t('file.download')}
+          </Button>
+        )
+      }
+    >
+      <dl className={css.columns}>
+        {COLUMNS.map((column) => (
+          <div key={column}>
+            <dt>
+              <code>{column}</code>
+            </dt>
+            <dd>{t(`listed.${column}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={css.quiet}>{t(mayExport ? 'file.audit' : 'file.forbidden')}</p>
+      <Complaint error={download.error} />
+    </Panel>
+  );
+}

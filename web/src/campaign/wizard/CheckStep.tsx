@@ -1,0 +1,146 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import type { Fate, Planned, Rehearsal } from '#api';
+import {
+  Await,
+  DataTable,
+  Empty,
+  Loading,
+  Panel,
+  Tile,
+  Tiles,
+  useFormat,
+  useTranslation,
+} from '#shell';
+import { usePlanned, useRehearsal } from '../api';
+import css from '../campaign.module.css';
+import { Power } from './ControlStep';
+import type { Writing } from './draft';
+
+const LIMIT = 10;
+
+/** A rehearsal: what a launch would do with each, before anybody hears of it. */
+export function CheckStep({ id, writing }: { id: string; writing: Writing }) {
+  const query = useRehearsal(id);
+  return (
+    <Await query={query} loading={<Loading rows={8} />}>
+      {(rehearsal) => <Rehearsed id={id} writing={writing} rehearsal={rehearsal} />}
+    </Await>
+  );
+}
+
+function Rehearsed({
+  id,
+  writing,
+  rehearsal,
+}: {
+  id: string;
+  writing: Writing;
+  rehearsal: Rehearsal;
+}) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  const { audience, treated, control, noAddress, power } = rehearsal;
+  return (
+    <>
+      <Tiles>
+        <Tile label={t('column.people')} value={format.full(audience)} note={writing.label} />
+        <Tile label={t('fate.REACHED')} value={format.full(treated - noAddress)} />
+        <Tile label={t('fate.HELD_OUT')} value={format.full(control)} />
+        <Tile label={t('fate.NO_ADDRESS')} value={format.full(noAddress)} />
+        <Tile label={t('check.cost')} value={format.moneyFull(rehearsal.cost)} />
+      </Tiles>
+      <Panel title={t('check.power')}>
+        <Power
+          share={{ treated, control, detectable: power.detectable, enough: power.enough }}
+          baseRate={power.baseRate}
+          days={writing.windowDays}
+        />
+      </Panel>
+      <PlannedPanel id={id} rehearsal={rehearsal} />
+    </>
+  );
+}
+
+function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  const [fate, setFate] = useState<Fate | ''>('');
+  const [offset, setOffset] = useState(0);
+  const query = usePlanned(id, fate === '' ? undefined : fate, offset, LIMIT);
+  const sizes: Record<Fate, number> = {
+    REACHED: rehearsal.treated - rehearsal.noAddress,
+    HELD_OUT: rehearsal.control,
+    NO_ADDRESS: rehearsal.noAddress,
+  };
+  return (
+    <Panel flush title={t('check.people')} text={t('check.peopleText')}>
+      <div className={css.filter}>
+        <Segmented<Fate | ''>
+          value={fate}
+          onChange={(value) => {
+            setFate(value);
+            setOffset(0);
+          }}
+          options={[
+            { value: '', label: t('people.all') },
+            ...(Object.keys(sizes) as Fate[])
+              .filter((one) => sizes[one] > 0)
+              .map((one) => ({ value: one, label: t(`fate.${one}`) })),
+          ]}
+        />
+      </div>
+      <Await query={query}>
+        {(rows) => (
+          <DataTable<Planned>
+            bare
+            rows={rows}
+            loading={query.isPlaceholderData}
+            rowKey={(one) => one.id}
+            label={t('check.people')}
+            minWidth={860}
+            empty={<Empty title={t('people.none')} />}
+            page={{
+              offset,
+              limit: LIMIT,
+              total: fate === '' ? rehearsal.audience : sizes[fate],
+              onChange: setOffset,
+            }}
+            columns={[
+              {
+                key: 'name',
+                title: t('column.customer'),
+                width: 150,
+                render: (one) => one.name || t('people.nameless', { id: one.id }),
+              },
+              {
+                key: 'fate',
+                title: t('check.fate'),
+                width: 190,
+                render: (one) => (
+                  <span className={css.entry} data-part={one.fate}>
+                    {t(`fate.${one.fate}`)}
+                  </span>
+                ),
+              },
+              {
+                key: 'address',
+                title: t('column.phone'),
+                width: 150,
+                render: (one) => one.address || '—',
+              },
+              {
+                key: 'text',
+                title: t('check.text'),
+                ellipsis: true,
+                card: 'wide',
+                render: (one) => (one.fate === 'REACHED' ? one.text : t(`check.${one.fate}`)),
+              },
+            ]}
+          />
+        )}
+      </Await>
+      <p className={css.foot}>{t('check.masked', { n: format.full(rehearsal.audience) })}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button, Input, InputNumber, type GetRef } from 'antd';
+import { useRef, useState } from 'react';
+import { isStatus, type CampaignSample } from '#api';
+import {
+  Complaint,
+  Loading,
+  Panel,
+  useCurrency,
+  useDelayed,
+  useFormat,
+  useTranslation,
+} from '#shell';
+import { usePreview } from '../api';
+import css from '../campaign.module.css';
+import { partsOf, type Writing } from './draft';
+
+const FIELDS = ['name', 'city', 'level'] as const;
+const LONGEST = 1000;
+
+/** What they read, with personal fields, as real customers would read it. */
+export function WhatStep({
+  writing,
+  onChange,
+}: {
+  writing: Writing;
+  onChange: (part: Partial<Writing>) => void;
+}) {
+  const { t } = useTranslation('campaign');
+  const currency = useCurrency();
+  const box = useRef<GetRef<typeof Input.TextArea>>(null);
+  const insert = (field: string) => {
+    const area = box.current?.resizableTextArea?.textArea;
+    const from = area?.selectionStart ?? writing.message.length;
+    const until = area?.selectionEnd ?? from;
+    onChange({
+      message: `${writing.message.slice(0, from)}{${field}}${writing.message.slice(until)}`,
+    });
+    const after = from + field.length + 2;
+    requestAnimationFrame(() => {
+      area?.focus();
+      area?.setSelectionRange(after, after);
+    });
+  };
+  return (
+    <div className={css.split}>
+      <Panel>
+        <div className={css.form}>
+          <label htmlFor="campaign-message">{t('what.message')}</label>
+          <Input.TextArea
+            id="campaign-message"
+            ref={box}
+            value={writing.message}
+            rows={7}
+            maxLength={LONGEST}
+            showCount
+            placeholder={t('what.example')}
+            onChange={(event) => onChange({ message: event.target.value })}
+          />
+          <div className={css.fields}>
+            <span className={css.quiet}>{t('what.insert')}</span>
+            {FIELDS.map((field) => (
+              <Button key={field} size="small" onClick={() => insert(field)}>
+                {t(`field.${field}`)}
+              </Button>
+            ))}
+          </div>
+          <p className={css.quiet}>{t('what.fieldsHint')}</p>
+          <label htmlFor="campaign-cost">{t('measure.cost')}</label>
+          <InputNumber
+            id="campaign-cost"
+            min={0}
+            step={0.01}
+            value={Number(writing.costPerMessage)}
+            suffix={currency}
+            onChange={(value) => onChange({ costPerMessage: value ?? 0 })}
+          />
+          <p className={css.quiet}>{t('what.costHint')}</p>
+          <p className={css.note}>{t('what.channel')}</p>
+        </div>
+      </Panel>
+      <Preview writing={writing} />
+    </div>
+  );
+}
+
+function Preview({ writing }: { writing: Writing }) {
+  const { t } = useTranslation('campaign');
+  const text = useDelayed(writing.message, 400);
+  const query = usePreview(writing.segment, text);
+  const [at, setAt] = useState(0);
+  const samples = query.data ?? [];
+  const one = samples[at % Math.max(1, samples.length)];
+  return (
+    <Panel
+      title={t('preview.title')}
+      text={t('preview.text')}
+      extra={
+        samples.length > 1 && (
+          <Button size="small" onClick={() => setAt(at + 1)}>
+            {t('preview.next')}
+          </Button>
+        )
+      }
+    >
+      {text.trim() === '' ? (
+        <p className={css.quiet}>{t('preview.empty')}</p>
+      ) : query.error ? (
+        <>
+          <Complaint error={query.error} />
+          {!isStatus(query.error, 400) && !isStatus(query.error, 422) && (
+            <Button onClick={() => void query.refetch()}>{t('preview.again')}</Button>
+          )}
+        </>
+      ) : one ? (
+        <Letter one={one} />
+      ) : query.data ? (
+        <p className={css.quiet}>{t('preview.nobody')}</p>
+      ) : (
+        <Loading rows={3} />
+      )}
+    </Panel>
+  );
+}
+
+function Letter({ one }: { one: CampaignSample }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  return (
+    <>
+      <div className={css.to}>
+        <strong>{one.name || t('people.nameless', { id: one.id })}</strong>
+        <span>{one.address || one.why}</span>
+      </div>
+      <p className={css.bubble}>{one.text}</p>
+      <p className={css.quiet}>
+        {t('preview.length', {
+          n: format.full(one.text.length),
+          parts: partsOf(one.text.length),
+        })}
+      </p>
+    </>
+  );
+}
