@@ -79,8 +79,14 @@ function useFacts(campaign: Campaign): FactSpec[] {
   return [
     { label: t('column.state'), value: <StateMark state={campaign.state} /> },
     { label: t('column.whom'), value: whom },
-    { label: t('column.treated'), value: <Figure value={campaign.treated} /> },
-    { label: t('column.control'), value: <Figure value={campaign.control} /> },
+    {
+      label: `${t('column.treated')} / ${t('column.control')}`,
+      value: (
+        <>
+          <Figure value={campaign.treated} /> / <Figure value={campaign.control} />
+        </>
+      ),
+    },
     {
       label: t('column.launched'),
       value: (

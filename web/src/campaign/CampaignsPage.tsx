@@ -41,7 +41,7 @@ export function CampaignsPage() {
           campaigns.length === 0 ? (
             <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
           ) : (
-            <CampaignsTable campaigns={campaigns} />
+            <CampaignsTable campaigns={campaigns.toSorted(newestFirst)} />
           )
         }
       </Await>
@@ -49,6 +49,11 @@ export function CampaignsPage() {
     </ListPage>
   );
 }
+
+/** What is still being written, then the newest. */
+const newestFirst = (a: Campaign, b: Campaign): number =>
+  Number(b.state === 'draft') - Number(a.state === 'draft') ||
+  (b.launchedAt ?? '').localeCompare(a.launchedAt ?? '');
 
 function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
   const { t } = useTranslation('campaign');

@@ -67,12 +67,17 @@ export function useEffectOf(id: string, enabled = true) {
 
 export const PAGE = 20;
 
-export function usePeople(id: string, state: EntryState | undefined, offset: number) {
+export function usePeople(
+  id: string,
+  state: EntryState | undefined,
+  offset: number,
+  limit: number,
+) {
   return useQuery({
-    queryKey: ['campaigns', 'entries', id, state, offset],
+    queryKey: ['campaigns', 'entries', id, state, offset, limit],
     queryFn: ({ signal }) =>
       http.get<CampaignPerson[]>(`${at(id)}/entries`, {
-        query: { state, offset, limit: PAGE },
+        query: { state, offset, limit },
         signal,
       }),
     placeholderData: keepPreviousData,

@@ -25,8 +25,9 @@ export function interval(rows: readonly IntervalRow[], pen: Pen, unit: Unit): Op
       : unit === 'points'
         ? format.points(value)
         : format.percent(value);
+  const room = 24 + Math.max(0, ...rows.map((row) => breadth(write(row.interval))));
   return {
-    grid: { left: 4, right: pen.narrow ? 24 : 190, top: 8, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 4, right: pen.narrow ? 24 : room, top: 8, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
       type: 'value',
       min: (extent: { min: number; max: number }) => Math.min(0, padded(extent, -1)),
@@ -109,6 +110,10 @@ export function interval(rows: readonly IntervalRow[], pen: Pen, unit: Unit): Op
     ],
   };
 }
+
+/** About how wide a text is at 14 px; Chinese takes a whole square. */
+const breadth = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 14 : 8.2), 0);
 
 export function verdict(span: Interval, pen: Pen): string {
   if (span.low > 0) return pen.ink.good;

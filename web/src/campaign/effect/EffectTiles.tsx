@@ -1,5 +1,6 @@
 import type { Effect, Interval } from '#api';
 import { Tile, Tiles, useFormat, useTranslation } from '#shell';
+import css from '../campaign.module.css';
 import { armOf, type Headline } from '../headline';
 
 /** The figures of the finding, each with its interval; too few buyers show no figure. */
@@ -36,6 +37,7 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
       low: write(span.low),
       high: write(span.high),
     });
+  const signed = (share: number) => format.change(share).replace('%', '');
   const tile = (label: string, span: Interval | null | undefined, write: (n: number) => string) =>
     few || !span ? (
       <Tile label={label} value={few ? <small>{few}</small> : '—'} />
@@ -44,7 +46,20 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
     );
   return (
     <Tiles>
-      {tile(t('tile.points'), effect.conversion?.absolute, format.points)}
+      {few || !effect.conversion ? (
+        tile(t('tile.points'), null, format.points)
+      ) : (
+        <Tile
+          label={t('tile.points')}
+          value={
+            <>
+              {signed(effect.conversion.absolute.estimate)}{' '}
+              <span className={css.unit}>{t('tile.pointsUnit')}</span>
+            </>
+          }
+          note={range(effect.conversion.absolute, signed)}
+        />
+      )}
       {tile(t('tile.relative'), effect.conversion?.relative, format.change)}
       {tile(t('tile.perHead'), effect.revenue?.perHead, format.money)}
       {tile(t('tile.total'), effect.revenue?.total, format.money)}

@@ -19,9 +19,14 @@ export function Verdict({ effect, said }: { effect: Effect; said: Headline }) {
     );
   const bare = (share: number) => format.points(Math.abs(share)).replace('+', '');
   const points = bare(said.points.estimate);
-  const level = format.percent(said.points.level);
+  const level = format.percent(said.points.level).replace('.0', '');
   const [low, high] = [format.points(said.points.low), format.points(said.points.high)];
-  const key = said.sign === 'unclear' ? 'unclear' : said.drawn ? said.sign : `${said.sign}Seen`;
+  const found = effect.window?.open
+    ? `${said.sign}SoFar`
+    : said.drawn
+      ? said.sign
+      : `${said.sign}Seen`;
+  const key = said.sign === 'unclear' ? 'unclear' : found;
   return (
     <header className={css.finding} data-sign={said.sign}>
       <h2>{t(`verdict.${key}`, { points })}</h2>

@@ -16,14 +16,16 @@ export function People({ campaign }: { campaign: Campaign }) {
   const state = PARTS.find((part) => part === asked);
   const at = search.get('offset');
   const offset = at !== null && /^\d{1,9}$/.test(at) ? Number(at) : 0;
-  const query = usePeople(campaign.id, state, offset);
+  const size = Number(search.get('limit'));
+  const limit = SIZES.includes(size) ? size : PAGE;
+  const query = usePeople(campaign.id, state, offset, limit);
   const total = state ? (campaign.entries[state] ?? 0) : campaign.audience;
   const put = (name: string, text: string) =>
     setSearch(
       (now) => {
         if (text === '') now.delete(name);
         else now.set(name, text);
-        if (name === 'state') now.delete('offset');
+        if (name !== 'offset') now.delete('offset');
         return now;
       },
       { replace: true },
@@ -67,9 +69,12 @@ export function People({ campaign }: { campaign: Campaign }) {
             empty={<Empty title={t('people.none')} />}
             page={{
               offset,
-              limit: PAGE,
+              limit,
               total,
-              onChange: (next) => put('offset', next === 0 ? '' : String(next)),
+              onChange: (next, wanted) => {
+                if (wanted === limit) put('offset', next === 0 ? '' : String(next));
+                else put('limit', wanted === PAGE ? '' : String(wanted));
+              },
             }}
             columns={[
               {
@@ -119,6 +124,8 @@ export function People({ campaign }: { campaign: Campaign }) {
     </Panel>
   );
 }
+
+const SIZES = [PAGE, 50, 100];
 
 const armWord = (arm: string) => (arm === 'control' ? 'control' : 'treated');
 

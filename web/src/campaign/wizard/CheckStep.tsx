@@ -12,12 +12,10 @@ import {
   useFormat,
   useTranslation,
 } from '#shell';
-import { usePlanned, useRehearsal } from '../api';
+import { PAGE, usePlanned, useRehearsal } from '../api';
 import css from '../campaign.module.css';
 import { Power } from './ControlStep';
 import type { Writing } from './draft';
-
-const LIMIT = 10;
 
 /** A rehearsal: what a launch would do with each, before anybody hears of it. */
 export function CheckStep({ id, writing }: { id: string; writing: Writing }) {
@@ -52,6 +50,7 @@ function Rehearsed({
       </Tiles>
       <Panel title={t('check.power')}>
         <Power
+          sizes={false}
           share={{ treated, control, detectable: power.detectable, enough: power.enough }}
           baseRate={power.baseRate}
           days={writing.windowDays}
@@ -66,8 +65,8 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const [fate, setFate] = useState<Fate | ''>('');
-  const [offset, setOffset] = useState(0);
-  const query = usePlanned(id, fate === '' ? undefined : fate, offset, LIMIT);
+  const [{ offset, limit }, turn] = useState({ offset: 0, limit: PAGE });
+  const query = usePlanned(id, fate === '' ? undefined : fate, offset, limit);
   const sizes: Record<Fate, number> = {
     REACHED: rehearsal.treated - rehearsal.noAddress,
     HELD_OUT: rehearsal.control,
@@ -80,7 +79,7 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
           value={fate}
           onChange={(value) => {
             setFate(value);
-            setOffset(0);
+            turn({ offset: 0, limit });
           }}
           options={[
             { value: '', label: t('people.all') },
@@ -102,9 +101,9 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
             empty={<Empty title={t('people.none')} />}
             page={{
               offset,
-              limit: LIMIT,
+              limit,
               total: fate === '' ? rehearsal.audience : sizes[fate],
-              onChange: setOffset,
+              onChange: (to, size) => turn({ offset: size === limit ? to : 0, limit: size }),
             }}
             columns={[
               {

@@ -72,7 +72,10 @@ export function Power({
   share,
   baseRate,
   days,
+  sizes = true,
 }: {
+  /** Whether the sizes of the groups are told here. */
+  sizes?: boolean;
   share: Omit<ControlShare, 'controlPerMille'>;
   baseRate: number;
   days: number;
@@ -92,15 +95,17 @@ export function Power({
   };
   return (
     <>
-      <Tiles>
-        <Tile label={t('arm.treated')} value={format.full(share.treated)} />
-        <Tile label={t('arm.control')} value={format.full(share.control)} />
-        <Tile
-          label={t('control.detectable')}
-          value={detectable ?? '—'}
-          note={t('control.detectableNote')}
-        />
-      </Tiles>
+      {sizes && (
+        <Tiles>
+          <Tile label={t('arm.treated')} value={format.full(share.treated)} />
+          <Tile label={t('arm.control')} value={format.full(share.control)} />
+          <Tile
+            label={t('control.detectable')}
+            value={detectable ?? '—'}
+            note={t('control.detectableNote')}
+          />
+        </Tiles>
+      )}
       {share.control === 0 ? (
         <Alert
           type="warning"

@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import type { Customer } from '#api';
+import { useCampaignNames } from '#campaign';
 import { DataTable, useFormat, useTranslation } from '#shell';
 import { Blank } from './Chapter';
 import { linesOf, text, type Line } from './panels';
@@ -8,67 +10,72 @@ interface Delivery {
   line: Line;
 }
 
-const ARMS = ['treated', 'control'];
-const STATES = [
-  'queued',
-  'claimed',
-  'sent',
-  'delivered',
-  'failed',
-  'control',
-  'refused',
-  'uncertain',
-];
+const STATES = ['HELD_OUT', 'REFUSED', 'CLAIMED', 'SENT', 'DELIVERED', 'FAILED', 'UNCERTAIN'];
 const CHANNELS = ['file', 'sms', 'mail', 'email'];
 
-/** What was sent to this customer, and in which group of an experiment. */
+/** What this customer was sent, held back from or refused, from here and by other systems, and why. */
 export function Deliveries({ customer }: { customer: Customer }) {
   const { t } = useTranslation('profile');
   const format = useFormat();
+  const names = useCampaignNames();
   const rows = linesOf(customer, 'deliveries').map((line, key) => ({ key, line }));
   if (rows.length === 0) return <Blank>{t('deliveries.none')}</Blank>;
-  const word = (line: Line, ...columns: string[]) =>
-    columns.map((column) => text(line(column))).find((one) => one !== null) ?? '—';
-  const arm = (one: string) => (ARMS.includes(one) ? t(`arm.${one}`) : one);
-  const state = (one: string) => (STATES.includes(one) ? t(`state.${one}`) : one);
-  const channel = (one: string) => (CHANNELS.includes(one) ? t(`channel.${one}`) : one);
+  const campaign = (line: Line) => {
+    const origin = text(line('origin'));
+    if (origin === null) return text(line('campaign')) ?? '—';
+    const name = names(origin) ?? t('deliveries.gone');
+    return origin.startsWith('campaign/') ? (
+      <Link to={`/campaigns/${encodeURIComponent(origin.slice('campaign/'.length))}`}>{name}</Link>
+    ) : (
+      name
+    );
+  };
+  const state = (one: string | null) =>
+    one !== null && STATES.includes(one) ? t(`state.${one}`) : (one ?? '—');
+  const channel = (one: string | null) =>
+    one !== null && CHANNELS.includes(one) ? t(`channel.${one}`) : (one ?? '—');
+  const why = (line: Line) => {
+    if (text(line('state')) === 'HELD_OUT') return t('reason.heldOut');
+    const reason = text(line('reason'));
+    return reason === 'delivery.no-address' ? t('reason.noPhone') : (reason ?? '—');
+  };
   return (
     <DataTable<Delivery>
       bare
       label={t('chapter.deliveries')}
       rows={rows}
       rowKey={(row) => row.key}
-      minWidth={640}
+      minWidth={760}
       columns={[
         {
           key: 'campaign',
           title: t('column.campaign'),
-          ellipsis: true,
-          render: ({ line }) => word(line, 'campaign_label', 'campaign'),
-        },
-        {
-          key: 'arm',
-          title: t('column.arm'),
-          width: 110,
-          render: ({ line }) => arm(word(line, 'arm')),
-        },
-        {
-          key: 'channel',
-          title: t('column.channel'),
-          width: 110,
-          render: ({ line }) => channel(word(line, 'channel')),
+          width: 180,
+          render: ({ line }) => campaign(line),
         },
         {
           key: 'state',
           title: t('column.state'),
           width: 120,
-          render: ({ line }) => state(word(line, 'state', 'status')),
+          render: ({ line }) => state(text(line('state'))),
         },
         {
-          key: 'sent_at',
-          title: t('column.sent_at'),
-          width: 200,
-          render: ({ line }) => format.moment(text(line('sent_at'))),
+          key: 'reason',
+          title: t('column.reason'),
+          ellipsis: true,
+          render: ({ line }) => why(line),
+        },
+        {
+          key: 'channel',
+          title: t('column.channel'),
+          width: 110,
+          render: ({ line }) => channel(text(line('channel'))),
+        },
+        {
+          key: 'entered_at',
+          title: t('column.entered_at'),
+          width: 190,
+          render: ({ line }) => format.moment(text(line('entered_at'))),
         },
       ]}
     />

@@ -444,12 +444,8 @@ final class CampaignsTest {
     launch(campaign, LIN);
     followed();
     for (long customer : List.of(1L, 2L, 3L, 40L)) {
-      var panel =
-          gongbi.profiles().portrait(new CustomerId(customer), LIN).panels().stream()
-              .filter(p -> p.id().equals("deliveries"))
-              .findFirst()
-              .orElseThrow();
-      var row = panel.table().only();
+      var panel = gongbi.deliveries().panel().of(new CustomerId(customer));
+      var row = gongbi.warehouse().query(panel, gongbi.gate().view(LIN)).only();
       boolean held = heldOut(campaign, customer);
       assertThat(row.text("origin")).isEqualTo(campaign.definition().id().toString());
       assertThat(row.text("arm")).isEqualTo(held ? Experiment.CONTROL : Experiment.TREATED);
