@@ -219,6 +219,7 @@ public class CampaignResource {
     return one(key, viewer);
   }
 
+  @About("Throws a draft away.")
   @Needs(Right.SEND)
   @DeleteMapping("/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -227,7 +228,8 @@ public class CampaignResource {
   }
 
   /** Whom a campaign would be for, before it is written. */
-  public record OutlookQuestion(String segment, Optional<String> channel, int windowDays) {}
+  public record OutlookQuestion(
+      Optional<String> segment, Optional<String> channel, int windowDays) {}
 
   /** How many there are, and what each size of the control group could show. */
   public record OutlookView(
@@ -240,12 +242,13 @@ public class CampaignResource {
       Optional<Double> detectable,
       boolean enough) {}
 
+  @About("How many a segment would make, and what each size of the control group could show.")
   @Needs(Right.VIEW)
   @PostMapping("/outlook")
   public OutlookView outlook(@RequestBody OutlookQuestion question, Viewer viewer) {
     var outlook =
         campaigns.outlook(
-            segment(Optional.of(question.segment())),
+            segment(question.segment()),
             question.channel().orElse(FILE),
             question.windowDays(),
             viewer,
@@ -268,8 +271,10 @@ public class CampaignResource {
   }
 
   /** A message to look at, before it is kept. */
-  public record PreviewQuestion(String segment, Optional<String> channel, String message) {}
+  public record PreviewQuestion(
+      Optional<String> segment, Optional<String> channel, Optional<String> message) {}
 
+  @About("A message as a few of the segment would read it.")
   @Needs(Right.VIEW)
   @PostMapping("/preview")
   public List<SampleView> preview(
@@ -277,9 +282,9 @@ public class CampaignResource {
     var locale = Speech.of(request);
     return campaigns
         .preview(
-            segment(Optional.of(question.segment())),
+            segment(question.segment()),
             question.channel().orElse(FILE),
-            question.message(),
+            question.message().orElse(""),
             viewer)
         .stream()
         .map(s -> sample(s, locale))
@@ -338,6 +343,7 @@ public class CampaignResource {
   /** One of the audience, and what a launch would do: REACHED, HELD_OUT or NO_ADDRESS. */
   public record PlannedView(long id, String name, String address, String fate, String text) {}
 
+  @About("What a launch would do with each of the audience, a page of it.")
   @Needs(Right.VIEW)
   @GetMapping("/{key}/people")
   public List<PlannedView> people(
@@ -386,6 +392,7 @@ public class CampaignResource {
   }
 
   /** Goes on with a sending that was stopped. */
+  @About("Goes on with a sending that was stopped.")
   @Needs(Right.SEND)
   @PostMapping("/{key}/go-on")
   public Begun goOn(@PathVariable String key, Viewer viewer) {
