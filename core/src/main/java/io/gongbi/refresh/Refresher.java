@@ -7,6 +7,7 @@ import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;

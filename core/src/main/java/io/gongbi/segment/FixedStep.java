@@ -60,7 +60,7 @@ record FixedStep(Definition<Segment> definition, String origin, Trait trait, Tra
 
   /** The list is written just after its definition: a refresh may have come between the two. */
   @Override
-  public boolean hasNews(Write write) {
+  public boolean hasNews(Write write, AsOf asOf) {
     return traits.held().find(trait.id().column()).isEmpty()
         || write
                 .query(SegmentQuery.absent(definition.id().key(), trait.id()), View.everything())

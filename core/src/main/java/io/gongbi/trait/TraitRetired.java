@@ -42,7 +42,7 @@ record TraitRetired(Traits traits) implements Step {
   }
 
   @Override
-  public boolean hasNews(Write write) {
+  public boolean hasNews(Write write, AsOf asOf) {
     return traits.anyRetired(write);
   }
 
