@@ -25,6 +25,7 @@ import io.gongbi.metric.Measure;
 import io.gongbi.metric.MetricId;
 import io.gongbi.metric.Window;
 import io.gongbi.profile.Search;
+import io.gongbi.quality.Quality;
 import io.gongbi.segment.SegmentList;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
@@ -97,7 +98,8 @@ final class ReadPathsTest {
   private static final Funnel PAID =
       new Funnel(
           List.of(paid("once"), paid("again")), 30, MARCH, Optional.empty(), Optional.empty());
-  private static final Breakdown BY_RFM = new Breakdown(new TraitId("tag/rfm"), Optional.of(MARCH));
+  private static final Breakdown BY_RFM =
+      new Breakdown(Optional.of(new TraitId("tag/rfm")), Optional.empty(), Optional.of(MARCH));
 
   private static final Measure ORDERS =
       Measure.of(Measure.ORDER, new Where.Always(), Aggregate.COUNT, new Window.LastDays(90));
@@ -290,9 +292,7 @@ final class ReadPathsTest {
         new Way(
             "quality.refusals",
             "a777.25",
-            (g, v) ->
-                g.quality()
-                    .refusals(v, Optional.empty(), Optional.empty(), Optional.empty(), 0, 50)));
+            (g, v) -> g.quality().refusals(v, Quality.Which.all(), 0, 50)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
     ways.add(

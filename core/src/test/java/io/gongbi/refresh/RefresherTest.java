@@ -156,7 +156,7 @@ final class RefresherTest {
     }
 
     @Override
-    public boolean hasNews(Write write) {
+    public boolean hasNews(Write write, AsOf asOf) {
       return news;
     }
 

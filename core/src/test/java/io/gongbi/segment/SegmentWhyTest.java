@@ -1,19 +1,13 @@
 package io.gongbi.segment;
 
+import static io.gongbi.TestCompany.LIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gongbi.access.Gate;
-import io.gongbi.access.Role;
-import io.gongbi.access.Viewer;
-import io.gongbi.calendar.AsOf;
+import io.gongbi.TestCompany;
 import io.gongbi.calendar.Period;
-import io.gongbi.catalog.Catalog;
-import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
-import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
-import io.gongbi.condition.Conditions;
 import io.gongbi.fault.FaultException;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
@@ -21,65 +15,49 @@ import io.gongbi.metric.Metrics;
 import io.gongbi.metric.Window;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.Op;
-import io.gongbi.standard.Standard;
-import io.gongbi.trait.TestShop;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SegmentWhyTest {
-  private static final AsOf AS_OF =
-      AsOf.endOf(LocalDate.parse("2026-03-14"), ZoneId.of("Asia/Shanghai"));
-  private static final Viewer LIN = new Viewer(new UserId("lin"), Role.administrator());
-  private static final CustomerId ANN = new CustomerId(1);
-  private static final CustomerId BO = new CustomerId(2);
+  private static final CustomerId ANN = new CustomerId(100001);
+  private static final CustomerId BO = new CustomerId(100002);
 
   @TempDir Path folder;
-  private TestShop shop;
-  private Catalog catalog;
+  private TestCompany company;
   private Segments segments;
 
   /** In the 90 days before 2026-03-15 Ann bought twice, Bo once. */
   @BeforeEach
   void open() {
-    shop = new TestShop(folder);
-    shop.customers("customer_id=1 name=Ann\ncustomer_id=2 name=Bo");
-    shop.orders(
-        """
-        customer_id=1 kind=sale day=2026-03-01 amount=100 order_no=A1
-        customer_id=1 kind=sale day=2026-02-03 amount=200 order_no=A2
-        customer_id=2 kind=sale day=2026-02-03 amount=50 order_no=B1
-        """);
-    catalog =
-        Catalog.open(
-            folder.resolve("catalog.sqlite"),
-            List.of(),
-            Clock.fixed(Instant.parse("2026-03-15T00:00:00Z"), ZoneOffset.UTC));
-    segments =
-        new Segments(
-            shop.warehouse,
-            new Definitions(catalog),
-            shop.traits,
-            new Conditions(shop.warehouse, shop.traits, new Standard()),
-            new Gate(shop.warehouse),
-            () -> AS_OF);
+    company = new TestCompany(folder, "2026-03-15T04:00:00Z");
+    segments = company.gongbi.segments();
+    company
+        .members(
+            """
+            id name phone       card city
+            a  Ann  13900000001 -    上海
+            b  Bo   13900000002 K2   上海
+            """)
+        .orders(
+            """
+            no paid                status    amount phone
+            A1 2026-03-01_10:00:00 completed 100    13900000001
+            A2 2026-02-03_10:00:00 completed 200    13900000001
+            B1 2026-02-03_10:00:00 completed 50     13900000002
+            """)
+        .refresh();
   }
 
   @AfterEach
   void close() {
-    catalog.close();
-    shop.close();
+    company.close();
   }
 
   @Test
@@ -92,9 +70,10 @@ final class SegmentWhyTest {
                 Measure.of(Measure.ORDER, Metrics.SALES, Aggregate.COUNT, new Window.LastDays(90)),
                 Op.GE,
                 new BigDecimal(2)));
+    company.counted();
     var ann = segments.why(twice.id(), ANN, LIN);
     assertThat(ann.holds()).isTrue();
-    assertThat(ann.since()).contains(AS_OF.instant());
+    assertThat(ann.since()).isPresent();
     assertThat(ann.span())
         .contains(new Period(LocalDate.parse("2025-12-15"), LocalDate.parse("2026-03-15")));
     assertThat(ann.atoms()).hasSize(1);
@@ -120,6 +99,7 @@ final class SegmentWhyTest {
             Label.typed("list"),
             "funnel, step 2",
             Sql.of("select c.customer_id from {profile.customer} c where c.name = 'Bo'"));
+    company.counted();
     var bo = segments.why(list.id(), BO, LIN);
     assertThat(bo.holds()).isTrue();
     assertThat(bo.atoms()).isEmpty();

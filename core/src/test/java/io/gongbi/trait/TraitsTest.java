@@ -311,9 +311,9 @@ final class TraitsTest {
     state(VIP, new Slice.Whole(), "1=true, 2=true", MARCH_1);
     var retired = shop.traits.steps().getLast();
     try (var write = shop.warehouse.write(Set.of("trait"))) {
-      assertThat(retired.hasNews(write)).isTrue();
+      assertThat(retired.hasNews(write, MARCH_2)).isTrue();
       retired.run(Delta.NOTHING_LANDED, MARCH_2, write, Progress.NONE);
-      assertThat(retired.hasNews(write)).isFalse();
+      assertThat(retired.hasNews(write, MARCH_2)).isFalse();
       write.commit();
     }
     assertThat(held("tag_vip, tag_rfm")).containsExactly("1 - 111", "2 - -");

@@ -238,6 +238,7 @@ class ScopeTest {
   /** {@code /api/tags/{key}/why/{customer}}: for a tag, and for one customer of each city. */
   private static List<String> filled(String path) {
     if (path.contains("/access/")) return List.of(path.replaceAll("\\{[^}]+}", "1"));
+    var found = new ArrayList<String>();
     var key = path.startsWith("/api/tags") ? tag() : "s1";
     var base =
         path.replace("{key}", path.startsWith("/api/campaigns") ? campaign() : key)
