@@ -1,0 +1,151 @@
+package io.gongbi.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code java -jar bench/target/bench.jar [NAME …]}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = {
+      "Measures the product beside a reference that does the same, in turns, in processes of their",
+      "own. A ratio is shown only when both come to the same answer.",
+      "",
+      "  online-retail  from the raw file to both tiles of the first board, beside hand-written SQL",
+      "  head-count     heads of a segment while it is built, beside hand-written SQL",
+      "  mall           the files of a demo company, to tags: rows a second by step",
+      "  start          from ./gongbi serve on an empty folder to the first page",
+      ""
+    })
+final class Bench implements Callable<Integer> {
+  private static final List<String> ALL = List.of("online-retail", "head-count", "mall", "start");
+
+  @Parameters(paramLabel = "NAME", description = "What to measure; everything when none is named.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--rounds", description = "Turns that count.")
+  private int rounds = 5;
+
+  @Option(names = "--warm-up", description = "Turns before them that do not.")
+  private int warmUp = 1;
+
+  @Option(names = "--customers", description = "Size of the demo company.")
+  private int customers = 200_000;
+
+  @Option(names = "--data", description = "Folder of the real data sets.")
+  private Path data = Path.of(Optional.ofNullable(System.getenv("GONGBI_TEST_DATA")).orElse(""));
+
+  @Option(names = "--root", description = "Folder in which ./gongbi stands.")
+  private Path root = Path.of("");
+
+  @Option(names = "--out", description = "Where figures are written as JSON.")
+  private Path out = Path.of("bench/target/figures");
+
+  private final PrintStream screen = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  /** 0 when everything that was compared came to the same answer. */
+  @Override
+  public Integer call() throws Exception {
+    var unknown = names.stream().filter(n -> !ALL.contains(n)).toList();
+    if (!unknown.isEmpty()) {
+      screen.println("Not known: " + unknown + ". There are " + ALL + ".");
+      return 2;
+    }
+    boolean same = true;
+    for (var name : names.isEmpty() ? ALL : names) {
+      var report = measured(name);
+      if (report.isEmpty()) continue;
+      report.get().print(screen);
+      report.get().write(out);
+      same &= report.get().differences().isEmpty();
+    }
+    return same ? 0 : 1;
+  }
+
+  private Optional<Report> measured(String name) throws Exception {
+    try (var scratch = new ScratchFolder(out.toAbsolutePath())) {
+      var given = Arguments.of().with("scratch", scratch.path());
+      return switch (name) {
+        case "online-retail" -> onlineRetail(given);
+        case "head-count" -> Optional.of(headCount(given));
+        case "mall" -> Optional.of(mall(given));
+        case "start" ->
+            Optional.of(
+                Report.of(
+                    name,
+                    "./gongbi serve on an empty folder to the first page with its assets",
+                    new Start(root.toAbsolutePath(), scratch.path()).series(rounds()),
+                    List.of()));
+        default -> throw new IllegalArgumentException(name);
+      };
+    }
+  }
+
+  private Rounds rounds() {
+    return new Rounds(warmUp, rounds);
+  }
+
+  private Optional<Report> onlineRetail(Arguments given) throws IOException {
+    if (data.toString().isEmpty() || !Files.isReadable(data.resolve(Retail.FILE))) {
+      screen.println(
+          "\nonline-retail: SKIPPED. Set GONGBI_TEST_DATA, or --data; no " + Retail.FILE);
+      return Optional.empty();
+    }
+    var arguments = given.with("data", data.toAbsolutePath());
+    return Optional.of(
+        Report.of(
+            "online-retail",
+            "541,909 lines from the raw file to both tiles of the first board",
+            Comparison.run("retail", "retail-by-hand", arguments, rounds())));
+  }
+
+  private Report headCount(Arguments given) throws IOException {
+    var folder = given.path("scratch");
+    HeadCountByHand.prepare(folder, customers);
+    return Report.of(
+        "head-count",
+        "three conditions over a demo company of %,d customers".formatted(customers),
+        Comparison.run("head-count", "head-count-by-hand", given.with("folder", folder), rounds()));
+  }
+
+  private Report mall(Arguments given) throws IOException {
+    try (var side = new Side("mall", given.with("customers", customers))) {
+      var turn = side.turn();
+      var series = new Series("product", List.of(turn));
+      double rows = Double.parseDouble(turn.checksum().values().getOrDefault("rows", "0"));
+      var notes = new ArrayList<String>();
+      notes.add("once, without a warm-up: " + turn.checksum().values());
+      series
+          .medianParts()
+          .forEach(
+              (part, milliseconds) ->
+                  notes.add(
+                      String.format(
+                          Locale.ROOT, "%-9s %,10.0f rows/s", part, rows / milliseconds * 1000)));
+      notes.add(
+          String.format(Locale.ROOT, "%-9s %,10.0f rows/s", "in all", rows / turn.total() * 1000));
+      return Report.of(
+          "mall",
+          "the files of a demo company of %,d customers, landed and refreshed".formatted(customers),
+          series,
+          notes);
+    }
+  }
+}

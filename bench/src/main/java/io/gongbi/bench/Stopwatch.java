@@ -1,0 +1,41 @@
+package io.gongbi.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Times the parts of a piece of work. */
+final class Stopwatch {
+  private final Map<String, Double> milliseconds = new LinkedHashMap<>();
+  private long since = System.nanoTime();
+  private double told;
+
+  /** From here on it counts; what was done before is free. */
+  void start() {
+    since = System.nanoTime();
+    told = 0;
+  }
+
+  /** What was done since the last call is called so; the same name adds up. */
+  void lap(String part) {
+    told = 0;
+    rest(part);
+  }
+
+  /** A part whose time is known already, within what is being timed. */
+  void part(String part, double known) {
+    milliseconds.merge(part, known, Double::sum);
+    told += known;
+  }
+
+  /** What was done since the last lap, without the parts that were told meanwhile. */
+  void rest(String part) {
+    long now = System.nanoTime();
+    milliseconds.merge(part, (now - since) / 1e6 - told, Double::sum);
+    since = now;
+    told = 0;
+  }
+
+  Map<String, Double> milliseconds() {
+    return milliseconds;
+  }
+}
