@@ -23,6 +23,13 @@ record Comparison(Series product, Series reference, List<String> differences) {
         : Optional.empty();
   }
 
+  /** The same of processor time, which other work on the machine hardly changes. */
+  Optional<Double> cpuRatio() {
+    return differences.isEmpty()
+        ? Optional.of(product.medianCpu() / reference.medianCpu())
+        : Optional.empty();
+  }
+
   static Comparison of(Series product, Series reference) {
     var first = product.turns().getFirst().checksum();
     var differences = new TreeSet<String>();

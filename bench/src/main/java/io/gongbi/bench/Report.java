@@ -18,6 +18,7 @@ record Report(
     String what,
     List<Series> series,
     Optional<Double> ratio,
+    Optional<Double> cpuRatio,
     List<String> differences,
     List<String> notes) {
   Report {
@@ -32,12 +33,14 @@ record Report(
         what,
         List.of(comparison.product(), comparison.reference()),
         comparison.ratio(),
+        comparison.cpuRatio(),
         comparison.differences(),
         List.of());
   }
 
   static Report of(String name, String what, Series series, List<String> notes) {
-    return new Report(name, what, List.of(series), Optional.empty(), List.of(), notes);
+    return new Report(
+        name, what, List.of(series), Optional.empty(), Optional.empty(), List.of(), notes);
   }
 
   void print(PrintStream out) {
@@ -46,9 +49,10 @@ record Report(
     for (var side : series) {
       out.printf(
           Locale.ROOT,
-          "  %-9s %,9.0f ms   %s   %s%n",
+          "  %-9s %,9.0f ms   cpu %,9.0f ms   %s   %s%n",
           side.side(),
           side.medianTotal(),
+          side.medianCpu(),
           side.peakBytes().isPresent()
               ? "peak %,d MB".formatted(side.peakBytes().getAsLong() >> 20)
               : "peak unknown",
@@ -60,8 +64,9 @@ record Report(
         r ->
             out.printf(
                 Locale.ROOT,
-                "  ratio %.2f   (same answer in %d values, medians of %d)%n",
+                "  ratio %.2f   of processor time %.2f   (same answer in %d values, medians of %d)%n",
                 r,
+                cpuRatio.orElseThrow(),
                 series.getFirst().turns().getFirst().checksum().values().size(),
                 series.getFirst().turns().size()));
     if (!differences.isEmpty()) {
@@ -86,6 +91,7 @@ record Report(
       var figures = new LinkedHashMap<String, Object>();
       figures.put("side", side.side());
       figures.put("medianMilliseconds", side.medianTotal());
+      figures.put("medianCpuMilliseconds", side.medianCpu());
       figures.put("medianPartsMilliseconds", side.medianParts());
       side.peakBytes().ifPresent(b -> figures.put("peakBytes", b));
       figures.put("milliseconds", side.turns().stream().map(Turn::total).toList());
@@ -98,6 +104,7 @@ record Report(
     figures.put("processors", Runtime.getRuntime().availableProcessors());
     figures.put("sides", sides);
     ratio.ifPresent(r -> figures.put("ratio", r));
+    cpuRatio.ifPresent(r -> figures.put("cpuRatio", r));
     figures.put("differences", differences);
     figures.put("notes", notes);
     return figures;

@@ -17,6 +17,10 @@ record Series(String side, List<Turn> turns) {
     return median(Turn::total);
   }
 
+  double medianCpu() {
+    return median(Turn::cpuMilliseconds);
+  }
+
   /** The median of each part by itself: they need not sum to the median of the whole. */
   Map<String, Double> medianParts() {
     var parts = new LinkedHashMap<String, Double>();

@@ -41,6 +41,6 @@ final class Sides {
   static Turn turn(Work work) throws Exception {
     var watch = new Stopwatch();
     var checksum = work.once(watch);
-    return new Turn(watch.milliseconds(), checksum, Memory.peakBytes());
+    return new Turn(watch.milliseconds(), watch.cpuMilliseconds(), checksum, Memory.peakBytes());
   }
 }

@@ -48,6 +48,7 @@ record Start(Path root, Path scratch) {
         if (assets == 0) throw new IOException("a page without scripts and styles:\n" + page);
         return new Turn(
             watch.milliseconds(),
+            cpuMilliseconds(process),
             Checksum.builder().put("assets", assets).build(),
             peakBytes(process));
       } finally {
@@ -99,6 +100,10 @@ record Start(Path root, Path scratch) {
         client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) throw new IOException(answer.statusCode() + " " + address);
     return answer.body();
+  }
+
+  private static double cpuMilliseconds(Process process) {
+    return process.info().totalCpuDuration().map(d -> d.toNanos() / 1e6).orElse(0.0);
   }
 
   private static OptionalLong peakBytes(Process process) throws IOException {

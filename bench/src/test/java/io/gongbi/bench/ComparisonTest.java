@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ComparisonTest {
   private static Turn turn(double milliseconds, Checksum checksum) {
-    return new Turn(Map.of("all", milliseconds), checksum, OptionalLong.empty());
+    return new Turn(Map.of("all", milliseconds), milliseconds / 2, checksum, OptionalLong.empty());
   }
 
   private static Checksum rows(long rows, String revenue) {
@@ -34,6 +34,7 @@ final class ComparisonTest {
     var comparison = Comparison.of(ours, theirs);
     assertThat(comparison.differences()).isEmpty();
     assertThat(comparison.ratio()).as("60 over 20").contains(3.0);
+    assertThat(comparison.cpuRatio()).as("30 over 10").contains(3.0);
   }
 
   @Test
@@ -43,6 +44,7 @@ final class ComparisonTest {
     var comparison = Comparison.of(ours, theirs);
     assertThat(comparison.differences()).containsExactly("rows: 3 ≠ 4");
     assertThat(comparison.ratio()).isEmpty();
+    assertThat(comparison.cpuRatio()).isEmpty();
   }
 
   @Test
