@@ -102,7 +102,7 @@ final class Retail implements Work {
   /** The steps of a refresh by the concept that they are of; the rest is the commit. */
   static void tell(Stopwatch watch, Refresher.Report report) {
     for (var ran : report.ran()) {
-      watch.part(ran.step().substring(0, ran.step().indexOf('.')), ran.milliseconds());
+      watch.part(ran.step().substring(0, ran.step().indexOf('.')), (double) ran.milliseconds());
     }
     watch.rest("commit");
   }
