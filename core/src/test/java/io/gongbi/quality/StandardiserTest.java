@@ -58,6 +58,34 @@ final class StandardiserTest {
             row.textIfAny("reason").map(r -> r.replace("quality.", "")).orElse("·"));
   }
 
+  /**
+   * 94 wide signs, a wide minus, two blanks and ten marks that nobody sees. Of every character:
+   * that it is asked for before a text is taken as it is.
+   */
+  @Test
+  void wide_isWhateverIsNarrowed() {
+    var row =
+        warehouse
+            .query(
+                Sql.of(
+                    """
+                    select count(*) filter (where gb_narrow(e.c) <> e.c) as narrowed,
+                           count(*) filter (where gb_is_wide(e.c) <> (gb_narrow(e.c) <> e.c)) as wrong,
+                           count(*) filter (
+                             where gb_tidied('上' || e.c || '海') is distinct from gb_trimmed(gb_narrow('上' || e.c || '海'))
+                           ) as otherwise
+                    from (
+                      select chr(cast(r.i as integer)) as c
+                      from range(1, 65536) r(i)
+                      where r.i not between 55296 and 57343
+                    ) e
+                    """),
+                View.everything())
+            .only();
+    assertThat(List.of(row.whole("narrowed"), row.whole("wrong"), row.whole("otherwise")))
+        .containsExactly(107L, 0L, 0L);
+  }
+
   @Test
   void phone() {
     holds(
