@@ -75,7 +75,7 @@ final class MirrorStep implements Step {
   }
 
   @Override
-  public boolean hasNews(Write write) {
+  public boolean hasNews(Write write, AsOf asOf) {
     return write.reached(READER).compareTo(entries.end()) < 0;
   }
 

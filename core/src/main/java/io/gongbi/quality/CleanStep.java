@@ -70,6 +70,12 @@ final class CleanStep implements Step {
     return false;
   }
 
+  /** A changed mapping means other clean rows of the same landed ones. */
+  @Override
+  public boolean hasNews(Write write, AsOf asOf) {
+    return !onlyLanded(feeds(write, asOf.zone()), Set.of(), write);
+  }
+
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     var feeds = feeds(write, asOf.zone());

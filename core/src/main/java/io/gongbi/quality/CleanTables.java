@@ -110,7 +110,7 @@ public final class CleanTables {
   /**
    * Values and rows that were refused, one row each: {@code severity} is {@code quarantine} when
    * the landed row is out, {@code warn} when only the value was dropped. {@code reason} is a
-   * message code.
+   * message code, {@code place} the character of the line at which it could not be read on.
    */
   public static final TableSpec QUARANTINE =
       TableSpec.derived(
@@ -122,7 +122,8 @@ public final class CleanTables {
           open("field", TEXT),
           personal("value", TEXT),
           open("severity", TEXT),
-          open("reason", TEXT));
+          open("reason", TEXT),
+          open("place", WHOLE));
 
   /** What became of each landed row: clean, quarantined, merged or superseded. Exactly one. */
   public static final TableSpec FATE =

@@ -8,7 +8,9 @@ import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What became of landed rows, as a viewer may see it. Of 541,909 lines of a shop 541,909 are clean;
@@ -37,7 +39,10 @@ public final class Quality {
     }
   }
 
-  /** A value, or a whole row, that was refused; no field when it is about the row. */
+  /**
+   * A value, or a whole row, that was refused; no field when it is about the row. {@code place}: at
+   * which character of the line it could not be read on.
+   */
   public record Refusal(
       FeedId feed,
       String file,
@@ -45,7 +50,8 @@ public final class Quality {
       Optional<String> field,
       Optional<String> value,
       String severity,
-      String reason) {}
+      String reason,
+      Optional<Long> place) {}
 
   public record Refusals(long total, List<Refusal> rows) {
     public Refusals {
@@ -65,12 +71,7 @@ public final class Quality {
                 new FeedQuality(
                     feed(r),
                     r.text("grain"),
-                    new Counts(
-                        r.whole("landed"),
-                        r.whole("clean"),
-                        r.whole("quarantined"),
-                        r.whole("merged"),
-                        r.whole("superseded")),
+                    counts(r),
                     reasons.stream()
                         .filter(q -> feed(q).equals(feed(r)))
                         .map(
@@ -79,27 +80,55 @@ public final class Quality {
         .toList();
   }
 
+  /** The account of single landed files, by the number of their batch. */
+  public Map<Long, Counts> batches(Viewer viewer, List<Long> batches) {
+    if (batches.isEmpty()) return Map.of();
+    var found = new TreeMap<Long, Counts>();
+    warehouse.query(QualityQuery.batchCounts(batches), gate.view(viewer)).stream()
+        .forEach(r -> found.put(r.whole("batch"), counts(r)));
+    return found;
+  }
+
+  private static Counts counts(Row row) {
+    return new Counts(
+        row.whole("landed"),
+        row.whole("clean"),
+        row.whole("quarantined"),
+        row.whole("merged"),
+        row.whole("superseded"));
+  }
+
+  /** The rows of a feed that are in quarantine, to be written to a file. */
+  public BadRows badRows(Viewer viewer, FeedId feed) {
+    return new BadRows(warehouse, gate.view(viewer), feed);
+  }
+
   private static FeedId feed(Row row) {
     return FeedId.of(row.text("source"), row.text("feed"));
   }
 
-  /** Newest files first. What is not given is not narrowed. */
-  public Refusals refusals(
-      Viewer viewer,
+  /** Which refusals; what is not given is not narrowed. */
+  public record Which(
       Optional<String> source,
       Optional<String> feed,
       Optional<String> reason,
-      long offset,
-      int limit) {
+      Optional<String> severity) {
+    public static Which all() {
+      return new Which(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public Which withReason(String reason) {
+      return new Which(source, feed, Optional.of(reason), severity);
+    }
+  }
+
+  /** Newest files first. */
+  public Refusals refusals(Viewer viewer, Which which, long offset, int limit) {
     var view = gate.view(viewer);
-    long total =
-        warehouse
-            .query(QualityQuery.refusedCount(source, feed, reason), view)
-            .only()
-            .whole("found");
+    long total = warehouse.query(QualityQuery.refusedCount(which), view).only().whole("found");
     return new Refusals(
         total,
-        warehouse.query(QualityQuery.refused(source, feed, reason, offset, limit), view).stream()
+        warehouse.query(QualityQuery.refused(which, offset, limit), view).stream()
             .map(
                 r ->
                     new Refusal(
@@ -109,7 +138,8 @@ public final class Quality {
                         r.textIfAny("field").filter(f -> !f.isEmpty()),
                         r.textIfAny("value"),
                         r.text("severity"),
-                        r.text("reason")))
+                        r.text("reason"),
+                        r.wholeIfAny("place")))
             .toList());
   }
 

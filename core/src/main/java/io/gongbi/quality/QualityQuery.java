@@ -1,8 +1,13 @@
 package io.gongbi.quality;
 
+import static java.util.stream.Collectors.joining;
+
+import io.gongbi.source.FeedId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** What cleaning made of what landed, for the people who look after the data. */
 final class QualityQuery {
@@ -29,6 +34,80 @@ final class QualityQuery {
         """);
   }
 
+  /** The account of single files. */
+  static Sql batchCounts(List<Long> batches) {
+    var sql =
+        Sql.of(
+            """
+            select t.batch,
+                   count(*) as landed,
+                   count(case when t.fate = 'clean' then 1 end) as clean,
+                   count(case when t.fate = 'quarantined' then 1 end) as quarantined,
+                   count(case when t.fate = 'merged' then 1 end) as merged,
+                   count(case when t.fate = 'superseded' then 1 end) as superseded
+            from {quality.fate} t
+            where t.batch in (%s)
+            group by t.batch
+            """
+                .formatted(
+                    IntStream.range(0, batches.size())
+                        .mapToObj(i -> "#batch" + i)
+                        .collect(joining(", "))));
+    for (int i = 0; i < batches.size(); i++) {
+      sql = sql.with("batch" + i, Value.of(batches.get(i)));
+    }
+    return sql;
+  }
+
+  static Sql headings(FeedId feed) {
+    return of(
+        """
+        select h.name
+        from {source.heading} h
+        where h.source = #source
+          and h.feed = #feed
+        order by h.place nulls last
+        """,
+        feed);
+  }
+
+  /** Every reason of the rows in quarantine, beside what stood in their file. */
+  static Sql badRows(FeedId feed, int columns) {
+    return of(
+        """
+        select q.batch,
+               b.file_name,
+               q.line,
+               q.field,
+               q.reason,
+               q.place,
+               l.raw,
+               %s
+        from {quality.quarantine} q
+        join {%s} l on l.batch = q.batch and l.line = q.line
+        left join {source.batch} b on b.batch = q.batch
+        where q.source = #source
+          and q.feed = #feed
+          and q.severity = 'quarantine'
+        order by q.batch desc nulls last,
+                 q.line nulls last,
+                 q.field nulls last,
+                 q.reason nulls last
+        """
+            .formatted(
+                IntStream.rangeClosed(1, columns)
+                    .mapToObj(i -> "l.c" + i)
+                    .collect(joining(",\n       ")),
+                feed.landed()),
+        feed);
+  }
+
+  private static Sql of(String text, FeedId feed) {
+    return Sql.of(text)
+        .with("source", Value.of(feed.source().value()))
+        .with("feed", Value.of(feed.feed()));
+  }
+
   static Sql reasons() {
     return Sql.of(
         """
@@ -47,17 +126,11 @@ final class QualityQuery {
         """);
   }
 
-  static Sql refusedCount(Optional<String> source, Optional<String> feed, Optional<String> reason) {
-    return narrowed(
-        "select count(*) as found\nfrom {quality.quarantine} q", "", source, feed, reason);
+  static Sql refusedCount(Quality.Which which) {
+    return narrowed("select count(*) as found\nfrom {quality.quarantine} q", "", which);
   }
 
-  static Sql refused(
-      Optional<String> source,
-      Optional<String> feed,
-      Optional<String> reason,
-      long offset,
-      int limit) {
+  static Sql refused(Quality.Which which, long offset, int limit) {
     return narrowed(
             """
             select q.source,
@@ -67,7 +140,8 @@ final class QualityQuery {
                    q.field,
                    q.value,
                    q.severity,
-                   q.reason
+                   q.reason,
+                   q.place
             from {quality.quarantine} q
             left join {source.batch} b on b.batch = q.batch""",
             """
@@ -79,31 +153,25 @@ final class QualityQuery {
                      q.reason nulls last
             limit #most offset #offset
             """,
-            source,
-            feed,
-            reason)
+            which)
         .with("most", Value.of(limit))
         .with("offset", Value.of(offset));
   }
 
-  private static Sql narrowed(
-      String select,
-      String rest,
-      Optional<String> source,
-      Optional<String> feed,
-      Optional<String> reason) {
+  private static Sql narrowed(String select, String rest, Quality.Which which) {
+    var given = new LinkedHashMap<String, String>();
+    which.source().ifPresent(v -> given.put("source", v));
+    which.feed().ifPresent(v -> given.put("feed", v));
+    which.reason().ifPresent(v -> given.put("reason", v));
+    which.severity().ifPresent(v -> given.put("severity", v));
     var sql =
         Sql.of(
             select
                 + "\nwhere true"
-                + (source.isPresent() ? "\n  and q.source = #source" : "")
-                + (feed.isPresent() ? "\n  and q.feed = #feed" : "")
-                + (reason.isPresent() ? "\n  and q.reason = #reason" : "")
+                + given.keySet().stream().map(c -> "\n  and q." + c + " = #" + c).collect(joining())
                 + "\n"
                 + rest);
-    if (source.isPresent()) sql = sql.with("source", Value.of(source.get()));
-    if (feed.isPresent()) sql = sql.with("feed", Value.of(feed.get()));
-    if (reason.isPresent()) sql = sql.with("reason", Value.of(reason.get()));
+    for (var one : given.entrySet()) sql = sql.with(one.getKey(), Value.of(one.getValue()));
     return sql;
   }
 

@@ -26,6 +26,21 @@ final class QuarantineQuery {
           and x.line = l.line
           and x.fate in ('merged', 'superseded'))""";
 
+  /** {@code row.unclosed-quote:12} is {@code quality.row-unclosed-quote} at character 12. */
+  private static final String NO_ROW =
+      """
+      select #source as source,
+             #feed as feed,
+             p.batch,
+             p.line,
+             '' as field,
+             p.raw as value,
+             'quarantine' as severity,
+             'quality.row-' || split_part(substr(p.unreadable, 5), ':', 1) as reason,
+             try_cast(split_part(p.unreadable, ':', 2) as bigint) as place
+      from no_row p
+      """;
+
   private final Reading reading;
 
   QuarantineQuery(Reading reading) {
@@ -43,14 +58,12 @@ final class QuarantineQuery {
         : kept.stream().map(c -> "(" + c.probe() + ") is null").collect(joining(" and ", "(", ")"));
   }
 
-  /** source, feed, batch, line, field, value, severity, reason. */
+  /** source, feed, batch, line, field, value, severity, reason, place. */
   Sql refusals() {
     var columns = new ArrayList<String>();
     var tests = new ArrayList<String>();
     var rows = new ArrayList<String>();
-    rows.add(
-        row("''", "p.raw", "quarantine", "replace(p.unreadable, 'row.', 'quality.row-')")
-            .replace("from problem p", "from no_row p"));
+    rows.add(NO_ROW);
     columns.add(TOTAL + " as total");
     tests.add("p.total");
     rows.add(row("''", "p.c1", "quarantine", "'quality.total-line'") + "where p.total");
@@ -151,7 +164,8 @@ final class QuarantineQuery {
            %s as field,
            %s as value,
            %s as severity,
-           %s as reason
+           %s as reason,
+           cast(null as bigint) as place
     from problem p
     """
         .formatted(field, value, severity, reason);

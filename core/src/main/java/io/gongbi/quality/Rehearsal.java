@@ -1,5 +1,6 @@
 package io.gongbi.quality;
 
+import io.gongbi.source.FileLook;
 import io.gongbi.source.Mapping;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Cleans the first rows of a file that has not landed: the same texts, with the rows themselves
@@ -35,7 +37,12 @@ public final class Rehearsal {
 
   /** What a row of the file would be refused for. */
   public record Refusal(
-      long line, Optional<String> field, Optional<String> value, String severity, String reason) {}
+      long line,
+      Optional<String> field,
+      Optional<String> value,
+      String severity,
+      String reason,
+      Optional<Long> place) {}
 
   /** The clean rows, of the entity that a row of the file is, and what was refused. */
   public record Outcome(Table rows, List<Refusal> refusals) {
@@ -44,21 +51,23 @@ public final class Rehearsal {
     }
   }
 
-  /**
-   * {@code rows} stand below a header of {@code columns}, the first of them in line {@code
-   * firstLine} of the file. The mapping has been checked against these columns.
-   */
+  /** {@code look}: how the file is read. The mapping has been checked against its columns. */
   public Outcome rehearse(
-      Mapping mapping,
-      String fileName,
-      List<String> columns,
-      List<List<String>> rows,
-      long firstLine,
-      ZoneId zone,
-      Instant now) {
-    if (rows.isEmpty()) {
-      return new Outcome(Table.empty(List.of()), List.of());
-    }
+      Mapping mapping, String fileName, FileLook look, ZoneId zone, Instant now) {
+    var noRows =
+        look.noRows().stream()
+            .map(
+                n ->
+                    new Refusal(
+                        n.line(),
+                        Optional.empty(),
+                        Optional.of(n.text()),
+                        "quarantine",
+                        n.why().reason(),
+                        n.character() == 0 ? Optional.empty() : Optional.of(n.character())));
+    var columns = look.columnNames();
+    var rows = look.rows();
+    if (rows.isEmpty()) return new Outcome(Table.empty(List.of()), noRows.toList());
     var places = new LinkedHashMap<String, String>();
     for (int i = 0; i < columns.size(); i++) places.put(columns.get(i), "c" + (i + 1));
     var reading = new Reading(mapping, standard, places, false, zone);
@@ -66,7 +75,7 @@ public final class Rehearsal {
         View.of(
             Map.of(
                 mapping.id().landed(),
-                landed(columns.size(), rows, firstLine),
+                landed(columns.size(), rows, look.lines()),
                 BATCH,
                 batch(reading, fileName, now)));
     var view = View.of(Map.of(FATE, new FateQuery(reading).fate())).over(landed);
@@ -77,7 +86,7 @@ public final class Rehearsal {
             : reading.is(Standard.ORDER)
                 ? query.orders()
                 : reading.is(Standard.ORDER_LINE) ? query.lines() : query.deliveries();
-    var refusals =
+    var refused =
         warehouse.query(new QuarantineQuery(reading).refusals(), view).stream()
             .map(
                 r ->
@@ -86,21 +95,22 @@ public final class Rehearsal {
                         r.textIfAny("field").filter(f -> !f.isEmpty()),
                         r.textIfAny("value"),
                         r.text("severity"),
-                        r.text("reason")))
-            .sorted(Comparator.comparing(Refusal::line))
-            .toList();
-    return new Outcome(warehouse.query(clean, view), refusals);
+                        r.text("reason"),
+                        r.wholeIfAny("place")));
+    return new Outcome(
+        warehouse.query(clean, view),
+        Stream.concat(noRows, refused).sorted(Comparator.comparing(Refusal::line)).toList());
   }
 
   /** The rows as values: an empty cell, or one that is not there, is nothing, as it would land. */
-  private static Sql landed(int columns, List<List<String>> rows, long firstLine) {
+  private static Sql landed(int columns, List<List<String>> rows, List<Long> lines) {
     var values = new HashMap<String, Value>();
     var text = new StringBuilder();
     for (int r = 0; r < rows.size(); r++) {
       var row = rows.get(r);
       text.append(r == 0 ? "" : "\nunion all\n")
           .append("select 1 as batch, ")
-          .append(firstLine + r)
+          .append(lines.get(r))
           .append(" as line, cast(null as varchar) as unreadable, cast(null as varchar) as raw");
       for (int c = 0; c < columns; c++) {
         boolean there = c < row.size() && !row.get(c).isEmpty();

@@ -115,9 +115,10 @@ public final class Refresher {
     // A write that writes nothing: one consistent reading, undone at its end.
     try (var write = warehouse.write(Set.of())) {
       var known = states(sql -> write.query(sql, View.everything()));
-      var today = asOf.apply(write).day();
+      var moment = asOf.apply(write);
       return steps.get().stream()
-          .anyMatch(s -> outdated(s, known.get(s.name()), today) || s.hasNews(write));
+          .anyMatch(
+              s -> outdated(s, known.get(s.name()), moment.day()) || s.hasNews(write, moment));
     }
   }
 
@@ -137,7 +138,7 @@ public final class Refresher {
               || step.writes().stream().anyMatch(d -> stale.contains(d.table()))
               || overEverything.stream().anyMatch(o -> Plan.feeds(o, step));
       Optional<Delta> given = whole ? Optional.of(new Delta.Everything()) : delta;
-      if (given.isEmpty() && step.hasNews(write)) given = Optional.of(Delta.NOTHING_LANDED);
+      if (given.isEmpty() && step.hasNews(write, moment)) given = Optional.of(Delta.NOTHING_LANDED);
       if (given.isPresent()) {
         progress.step(step.name(), step.label());
         progress.at(done, plan.steps().size());

@@ -30,8 +30,11 @@ public interface Step {
   /** Whether its answer changes when only the day turns ("in the last 90 days"). */
   boolean looksAtToday();
 
-  /** Whether a feed that only this step follows has gone on since its cursor. */
-  default boolean hasNews(Write write) {
+  /**
+   * Whether something that only this step follows has changed since it ran: a feed with a cursor of
+   * its own, or what people decided.
+   */
+  default boolean hasNews(Write write, AsOf asOf) {
     return false;
   }
 

@@ -30,9 +30,7 @@ enum Bytes {
       if (head.length > 3 && starts(head, 0x1F, 0x8B)) return GZIP;
       if (starts(head, 'P', 'K', 3, 4)) return ZIP;
       if (head.length > 3 && word(head) == OLE) throw Faults.bad("source.old-excel", name);
-      if (!starts(head, 0xFF, 0xFE) && !starts(head, 0xFE, 0xFF) && hasNul(head)) {
-        throw Faults.bad("source.binary", name);
-      }
+      if (Encodings.wide(head).isEmpty() && isBinary(head)) throw Faults.bad("source.binary", name);
       return TEXT;
     }
   }
@@ -50,9 +48,11 @@ enum Bytes {
         | (head[3] & 0xFF);
   }
 
-  private static boolean hasNul(byte[] head) {
-    for (byte b : head) if (b == 0) return true;
-    return false;
+  /** A damaged text may hold a zero byte or two; of a picture or a program, many bytes are none. */
+  private static boolean isBinary(byte[] head) {
+    int controls = 0;
+    for (byte b : head) if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') controls++;
+    return controls > Math.max(3, head.length / 50);
   }
 
   /** The bytes of the text itself, unpacked if they were packed. */

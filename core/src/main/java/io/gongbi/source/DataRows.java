@@ -25,13 +25,12 @@ final class DataRows {
     return layout.format() == Layout.Format.XLSX;
   }
 
-  /** At most {@code limit} rows that are not empty. */
+  /** At most {@code limit} rows that are not empty and could be cut into cells. */
   void each(int limit, Consumer<List<String>> consumer) {
     var below = new Below(layout.skip() + (layout.header() ? 1 : 0), limit, consumer);
     try {
       if (isWorkbook()) {
-        var book = new Workbook(file, name);
-        book.check();
+        var book = Workbook.open(file, name);
         book.each(layout.sheet().orElseGet(() -> first(book)), below);
       } else {
         new TextFile(file, name, Bytes.of(file, name))
@@ -43,7 +42,7 @@ final class DataRows {
   }
 
   /** Passes on what stands below the header, until there is enough. */
-  private static final class Below implements Predicate<List<String>> {
+  private static final class Below implements Predicate<SheetRow> {
     private int above;
     private int wanted;
     private final Consumer<List<String>> consumer;
@@ -55,9 +54,9 @@ final class DataRows {
     }
 
     @Override
-    public boolean test(List<String> row) {
-      if (above-- > 0 || row.stream().allMatch(String::isEmpty)) return true;
-      consumer.accept(row);
+    public boolean test(SheetRow row) {
+      if (above-- > 0 || row.isBlank() || row.trouble().isPresent()) return true;
+      consumer.accept(row.cells());
       return --wanted > 0;
     }
   }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * In which encoding a text is. A byte order mark decides; else the first of UTF-8 and GB18030 that
@@ -23,12 +24,27 @@ final class Encodings {
     var sample = in.readNBytes(SAMPLE);
     boolean cut = sample.length == SAMPLE;
     if (starts(sample, 0xEF, 0xBB, 0xBF)) return StandardCharsets.UTF_8;
-    if (starts(sample, 0xFF, 0xFE)) return StandardCharsets.UTF_16LE;
-    if (starts(sample, 0xFE, 0xFF)) return StandardCharsets.UTF_16BE;
+    var wide = wide(sample);
+    if (wide.isPresent()) return wide.get();
     for (var charset : new Charset[] {StandardCharsets.UTF_8, Charset.forName("GB18030")}) {
       if (reads(sample, cut, charset)) return charset;
     }
     return Charset.forName("windows-1252");
+  }
+
+  /**
+   * UTF-16, by its mark, or by zeros in every second byte: there stands the upper half of digits,
+   * delimiters and line ends, and of nothing else.
+   */
+  static Optional<Charset> wide(byte[] sample) {
+    if (starts(sample, 0xFF, 0xFE)) return Optional.of(StandardCharsets.UTF_16LE);
+    if (starts(sample, 0xFE, 0xFF)) return Optional.of(StandardCharsets.UTF_16BE);
+    int[] zeros = new int[2];
+    for (int i = 0; i < sample.length; i++) if (sample[i] == 0) zeros[i % 2]++;
+    int enough = Math.max(4, sample.length / 20);
+    if (zeros[1] >= enough && zeros[0] == 0) return Optional.of(StandardCharsets.UTF_16LE);
+    if (zeros[0] >= enough && zeros[1] == 0) return Optional.of(StandardCharsets.UTF_16BE);
+    return Optional.empty();
   }
 
   private static boolean starts(byte[] bytes, int... mark) {

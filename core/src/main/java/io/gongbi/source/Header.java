@@ -16,6 +16,8 @@ final class Header {
   private static final Pattern MOMENT =
       Pattern.compile(
           "([0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})[ T]+[0-9]{1,2}[:：][0-9]{2}.*");
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{16,}");
+  private static final Pattern CUT_OFF = Pattern.compile("[0-9]{15}0+");
   private static final Pattern FLAG = Pattern.compile("(?i)true|false|yes|no|y|n|是|否|有|无");
 
   private Header() {}
@@ -58,18 +60,25 @@ final class Header {
     var examples = new LinkedHashSet<String>();
     var hits = new HashMap<ColumnLook.Type, Integer>();
     int filled = 0;
+    int longNumbers = 0;
+    int cutOff = 0;
     for (var row : rows) {
       var cell = i < row.size() ? row.get(i).strip() : "";
       if (cell.isEmpty()) continue;
       filled++;
       if (examples.size() < 5) examples.add(cell);
       hits.merge(type(cell), 1, Integer::sum);
+      if (LONG_NUMBER.matcher(cell).matches()) {
+        longNumbers++;
+        if (CUT_OFF.matcher(cell).matches()) cutOff++;
+      }
     }
     return new ColumnLook(
         name,
         prevailing(hits, filled),
         rows.isEmpty() ? 0 : (double) filled / rows.size(),
-        List.copyOf(examples));
+        List.copyOf(examples),
+        cutOff >= 3 && cutOff == longNumbers);
   }
 
   private static ColumnLook.Type type(String cell) {

@@ -1,12 +1,12 @@
 package io.gongbi.source;
 
+import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Progress;
-import io.gongbi.warehouse.DelimitedFile;
 import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Sql;
@@ -27,9 +27,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Brings files into the warehouse: every row untouched, numbered by batch and line, in one commit.
@@ -70,7 +72,8 @@ public final class Landing {
   /**
    * Lands a file by its feed's mapping. Throws {@code source.same-file} when the very same content
    * landed in this feed before, unless {@code again}; {@code source.column-missing} for every
-   * mapped column that the file lacks; whatever {@link Looks} has to say.
+   * mapped column that the file lacks; {@code source.rounded-numbers}; whatever {@link Looks} has
+   * to say.
    */
   public Batch land(Path file, String name, Mapping mapping, boolean again, Progress progress) {
     progress.step("source.read", READING);
@@ -78,16 +81,33 @@ public final class Landing {
     checkColumns(look, mapping, name);
     var hash = hash(file);
     if (!again) refuseSame(mapping.id(), hash, name);
-    var prepared = incoming.resolve(UUID.randomUUID() + ".csv");
+    var id = UUID.randomUUID();
+    var layout = look.layout();
+    Prepared prepared = null;
     try {
+      prepared =
+          new Prepared(
+              incoming.resolve(id + ".csv"),
+              incoming.resolve(id + ".no-rows.csv"),
+              layout.delimiter(),
+              layout.quote(),
+              look.columns().size());
       prepare(file, name, look, prepared);
+      prepared.close();
+      if (prepared.rowCount() + prepared.noRowCount() == 0)
+        throw Faults.bad("source.no-rows", name);
       progress.step("source.land", WRITING);
       return land(prepared, name, hash, look, mapping, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      deleteQuietly(prepared);
+      if (prepared != null) prepared.delete();
     }
+  }
+
+  /** Throws {@code source.same-file} when the very same content landed in this feed before. */
+  public void mustBeNew(Path file, String name, FeedId feed) {
+    refuseSame(feed, hash(file), name);
   }
 
   private static void checkColumns(FileLook look, Mapping mapping, String name) {
@@ -103,6 +123,7 @@ public final class Landing {
                     "source.column-missing",
                     name,
                     Map.of("column", c, "found", String.join(", ", there))));
+    RoundedNumbers.faults(mapping, look).forEach(faults::add);
     faults.throwIfAny();
   }
 
@@ -118,44 +139,43 @@ public final class Landing {
     }
   }
 
-  private static void prepare(Path file, String name, FileLook look, Path prepared)
+  private static void prepare(Path file, String name, FileLook look, Prepared prepared)
       throws IOException {
     var layout = look.layout();
+    int above = layout.skip() + (layout.header() ? 1 : 0);
     switch (layout.format()) {
       case XLSX ->
-          new Workbook(file, name)
-              .writeCsv(
-                  layout.sheet().orElse(look.sheets().getFirst()), look.columns().size(), prepared);
+          Workbook.open(file, name)
+              .prepare(layout.sheet().orElse(look.sheets().getFirst()), above, prepared);
       case CSV ->
           new TextFile(file, name, Bytes.of(file, name))
-              .writeUtf8(Looks.charset(layout, name), prepared);
+              .prepare(
+                  Looks.charset(layout, name), layout.delimiter(), layout.quote(), above, prepared);
     }
   }
 
   private Batch land(
-      Path prepared, String name, String hash, FileLook look, Mapping mapping, Progress progress) {
+      Prepared prepared,
+      String name,
+      String hash,
+      FileLook look,
+      Mapping mapping,
+      Progress progress) {
     var feed = mapping.id();
-    var layout = look.layout();
-    boolean csv = layout.format() == Layout.Format.CSV;
     try (var write = warehouse.write(Set.of("source"))) {
       progress.onCancel(write::cancel);
       var columns = places(write, feed, look.columnNames());
       var table = Sources.landed(feed, headings(write, feed).size());
       write.ensure(table);
       long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
-      var loaded =
-          write.load(
-              table,
-              new DelimitedFile(
-                  prepared,
-                  csv ? layout.delimiter() : ',',
-                  csv ? layout.quote() : '"',
-                  layout.header(),
-                  layout.skip(),
-                  columns),
-              number);
-      var batch = new Batch(number, feed, name, loaded.rows(), loaded.rejects().size());
-      if (batch.landed() == 0) throw Faults.bad("source.no-rows", name);
+      long rows = write.load(table, prepared.rows(columns), number);
+      long unreadable = write.load(table, prepared.noRows(), number);
+      if (rows != prepared.rowCount() || unreadable != prepared.noRowCount()) {
+        throw new IllegalStateException(
+            "of %d rows and %d others the engine read %d and %d"
+                .formatted(prepared.rowCount(), prepared.noRowCount(), rows, unreadable));
+      }
+      var batch = new Batch(number, feed, name, rows, unreadable);
       write.append(
           Sources.BATCH,
           new Table(
@@ -219,23 +239,44 @@ public final class Landing {
     }
   }
 
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // It lies in incoming and goes at the next start.
-      file.toFile().deleteOnExit();
-    }
-  }
-
   /** Batches in the order of landing. */
   public Feed<Long> landed() {
     return new Landed(warehouse);
   }
 
   /** Every batch of a feed, the newest first, for the page of a source. */
-  public Table batches(Viewer viewer, io.gongbi.access.Gate gate) {
+  public Table batches(Viewer viewer, Gate gate) {
     return warehouse.query(SourceQuery.BATCHES, gate.view(viewer));
+  }
+
+  /**
+   * What has landed in a feed, as if its newest file were looked at again: all columns that ever
+   * came, and the newest rows. Empty when nothing has landed. The viewer's masks hold.
+   */
+  public Optional<FileLook> look(Mapping mapping, Viewer viewer, Gate gate) {
+    var feed = mapping.id();
+    var view = gate.view(viewer);
+    var names =
+        warehouse.query(SourceQuery.headingsInOrder(feed), view).stream()
+            .map(r -> r.text("name"))
+            .toList();
+    if (names.isEmpty()) return Optional.empty();
+    var found =
+        warehouse.query(SourceQuery.newestRows(feed, names.size(), Looks.SAMPLE), view).stream()
+            .toList();
+    return Optional.of(
+        Looks.landed(
+            mapping.layout(),
+            names,
+            found.stream()
+                .map(
+                    r ->
+                        new SheetRow(
+                            r.whole("line"),
+                            IntStream.rangeClosed(1, names.size())
+                                .mapToObj(i -> r.textIfAny("c" + i).orElse(""))
+                                .toList()))
+                .toList()));
   }
 
   private record Landed(Warehouse warehouse) implements Feed<Long> {

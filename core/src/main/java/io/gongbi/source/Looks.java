@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Looks {
   static final int MOST_COLUMNS = 2_000;
-  private static final int SAMPLE = 2_000;
+  static final int SAMPLE = 2_000;
   private static final int SHOWN = 50;
   private static final int LAYOUT_SAMPLE = 200;
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
@@ -31,12 +31,11 @@ public final class Looks {
     try {
       var kind = Bytes.of(file, name);
       if (kind == Bytes.ZIP) {
-        var workbook = new Workbook(file, name);
-        workbook.check();
+        var workbook = Workbook.open(file, name);
         var sheets = workbook.sheets();
         var rows = workbook.rows(sheets.getFirst(), LAYOUT_SAMPLE);
         int skip = firstOfWidth(rows, usualWidth(rows));
-        boolean header = skip < rows.size() && Header.looksLikeOne(rows, skip);
+        boolean header = skip < rows.size() && Header.looksLikeOne(cells(rows), skip);
         return look(
             file,
             name,
@@ -54,7 +53,7 @@ public final class Looks {
       var delimiter = delimiter(text, charset);
       var rows = text.rows(charset, delimiter, '"', LAYOUT_SAMPLE);
       int skip = firstOfWidth(rows, usualWidth(rows));
-      boolean header = skip < rows.size() && Header.looksLikeOne(rows, skip);
+      boolean header = skip < rows.size() && Header.looksLikeOne(cells(rows), skip);
       return look(
           file,
           name,
@@ -74,8 +73,7 @@ public final class Looks {
       }
       return switch (layout.format()) {
         case XLSX -> {
-          var workbook = new Workbook(file, name);
-          workbook.check();
+          var workbook = Workbook.open(file, name);
           var sheets = workbook.sheets();
           var sheet = layout.sheet().orElse(sheets.getFirst());
           yield look(name, layout, sheets, workbook.rows(sheet, layout.skip() + SAMPLE + 2));
@@ -108,33 +106,58 @@ public final class Looks {
   }
 
   private static FileLook look(
-      String name, Layout layout, List<String> sheets, List<List<String>> all) {
+      String name, Layout layout, List<String> sheets, List<SheetRow> all) {
     if (all.size() <= layout.skip()) throw Faults.bad("source.empty-file", name);
+    boolean sheet = layout.format() == Layout.Format.XLSX;
     int first = layout.skip() + (layout.header() ? 1 : 0);
     var body =
         all.subList(Math.min(first, all.size()), all.size()).stream()
-            .filter(r -> r.stream().anyMatch(c -> !c.isEmpty()))
+            .filter(r -> !r.isBlank())
             .limit(SAMPLE)
             .toList();
     var head = all.get(layout.skip());
-    int width =
-        layout.header()
-            ? Math.max(head.size(), layout.format() == Layout.Format.XLSX ? widest(body) : 0)
-            : widest(body);
+    int width = layout.header() ? Math.max(head.width(), sheet ? widest(body) : 0) : widest(body);
     if (width == 0) throw Faults.bad("source.empty-file", name);
     if (width > MOST_COLUMNS) {
       throw new FaultException(
           new Fault.TooLarge("source.too-many-columns", name, Map.of("most", "" + MOST_COLUMNS)));
     }
-    var names = layout.header() ? Header.names(head, width) : Header.names(List.of(), width);
+    var names =
+        layout.header() ? Header.names(head.cells(), width) : Header.names(List.of(), width);
+    return look(layout, sheets, names, body, sheet);
+  }
+
+  /** What has landed, as a look. */
+  static FileLook landed(Layout layout, List<String> names, List<SheetRow> rows) {
+    return look(layout, List.of(), names, rows, true);
+  }
+
+  /**
+   * {@code mayBeShort}: the last cells of a sheet's row are often not there, of a text's always.
+   */
+  private static FileLook look(
+      Layout layout,
+      List<String> sheets,
+      List<String> names,
+      List<SheetRow> body,
+      boolean mayBeShort) {
+    int width = names.size();
+    var noRows = body.stream().flatMap(r -> r.noRow(width, mayBeShort).stream()).toList();
+    var rows = body.stream().filter(r -> r.noRow(width, mayBeShort).isEmpty()).toList();
     var columns = new ArrayList<ColumnLook>();
-    for (int i = 0; i < width; i++) columns.add(Header.column(names.get(i), body, i));
+    for (int i = 0; i < width; i++) columns.add(Header.column(names.get(i), cells(rows), i));
     return new FileLook(
         layout,
         sheets,
         columns,
-        body.stream().limit(SHOWN).map(r -> padded(r, width)).toList(),
+        rows.stream().limit(SHOWN).map(r -> padded(r.cells(), width)).toList(),
+        rows.stream().limit(SHOWN).map(SheetRow::line).toList(),
+        noRows.stream().limit(SHOWN).toList(),
         body.size() > SHOWN);
+  }
+
+  private static List<List<String>> cells(List<SheetRow> rows) {
+    return rows.stream().map(SheetRow::cells).toList();
   }
 
   private static List<String> padded(List<String> row, int width) {
@@ -143,8 +166,8 @@ public final class Looks {
     return cells;
   }
 
-  private static int widest(List<List<String>> rows) {
-    return rows.stream().mapToInt(List::size).max().orElse(0);
+  private static int widest(List<SheetRow> rows) {
+    return rows.stream().mapToInt(SheetRow::width).max().orElse(0);
   }
 
   /** The delimiter that cuts most rows into the same number of fields, more fields if in doubt. */
@@ -155,7 +178,7 @@ public final class Looks {
       var rows = text.rows(charset, candidate, '"', LAYOUT_SAMPLE);
       int width = usualWidth(rows);
       if (width < 2) continue;
-      long same = rows.stream().filter(r -> r.size() == width).count();
+      long same = rows.stream().filter(r -> r.width() == width).count();
       double score = (double) same / rows.size() + Math.min(width, 50) / 1000.0;
       if (score > bestScore) {
         bestScore = score;
@@ -166,9 +189,12 @@ public final class Looks {
   }
 
   /** The width that most rows have, the larger one if two are equally frequent. */
-  private static int usualWidth(List<List<String>> rows) {
+  private static int usualWidth(List<SheetRow> rows) {
     var counts = new HashMap<Integer, Integer>();
-    rows.stream().map(List::size).filter(n -> n > 0).forEach(n -> counts.merge(n, 1, Integer::sum));
+    rows.stream()
+        .map(SheetRow::width)
+        .filter(n -> n > 0)
+        .forEach(n -> counts.merge(n, 1, Integer::sum));
     return counts.entrySet().stream()
         .max(
             Map.Entry.<Integer, Integer>comparingByValue()
@@ -178,10 +204,10 @@ public final class Looks {
   }
 
   /** Rows above the first one of full width are titles. */
-  private static int firstOfWidth(List<List<String>> rows, int width) {
+  private static int firstOfWidth(List<SheetRow> rows, int width) {
     for (int i = 0; i < rows.size(); i++) {
       // A header may be a little wider than rows whose last cells are empty.
-      if (rows.get(i).size() >= width) return i;
+      if (rows.get(i).width() >= width) return i;
     }
     return 0;
   }

@@ -3,6 +3,8 @@ package io.gongbi.source;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What landing asks of its own tables. */
 final class SourceQuery {
@@ -50,6 +52,37 @@ final class SourceQuery {
             """)
         .with("source", Value.of(feed.source().value()))
         .with("feed", Value.of(feed.feed()));
+  }
+
+  static Sql headingsInOrder(FeedId feed) {
+    return Sql.of(
+            """
+            select h.name
+            from {source.heading} h
+            where h.source = #source
+              and h.feed = #feed
+            order by h.place nulls last
+            """)
+        .with("source", Value.of(feed.source().value()))
+        .with("feed", Value.of(feed.feed()));
+  }
+
+  static Sql newestRows(FeedId feed, int columns, int most) {
+    return Sql.of(
+            """
+            select l.line,
+                   %s
+            from {%s} l
+            where l.unreadable is null
+            order by l.batch desc nulls last, l.line nulls last
+            limit #most
+            """
+                .formatted(
+                    IntStream.rangeClosed(1, columns)
+                        .mapToObj(i -> "l.c" + i)
+                        .collect(Collectors.joining(",\n       ")),
+                    feed.landed()))
+        .with("most", Value.of(most));
   }
 
   static Sql after(Position position, int limit) {

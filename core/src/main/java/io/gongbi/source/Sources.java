@@ -41,7 +41,8 @@ public final class Sources {
 
   /**
    * The landed table of a feed: every cell as the untouched text of the file. All of it counts as
-   * personal, because nobody has said yet what is not.
+   * personal, because nobody has said yet what is not. What is no row has no cells, but says why in
+   * {@code unreadable}, as {@link NoRow#landed}.
    */
   public static TableSpec landed(FeedId feed, int columns) {
     var all = new ArrayList<Column>();

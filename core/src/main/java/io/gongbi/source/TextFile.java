@@ -1,27 +1,12 @@
 package io.gongbi.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.gongbi.fault.Fault;
-import io.gongbi.fault.FaultException;
-import io.gongbi.fault.Faults;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** A delimited text as it came: any encoding, perhaps packed. */
@@ -42,10 +27,9 @@ final class TextFile {
     }
   }
 
-  /** The first rows, cut at a delimiter; blank lines stay as rows without a field. */
-  List<List<String>> rows(Charset charset, char delimiter, char quote, int limit)
-      throws IOException {
-    var rows = new ArrayList<List<String>>();
+  /** The first records, whatever they are. */
+  List<SheetRow> rows(Charset charset, char delimiter, char quote, int limit) throws IOException {
+    var rows = new ArrayList<SheetRow>();
     each(
         charset,
         delimiter,
@@ -57,91 +41,33 @@ final class TextFile {
     return rows;
   }
 
-  /** Gives one row after the other for as long as {@code more} wants them. */
-  void each(Charset charset, char delimiter, char quote, Predicate<List<String>> more)
+  /** Gives one record after the other for as long as {@code more} wants them. */
+  void each(Charset charset, char delimiter, char quote, Predicate<SheetRow> more)
       throws IOException {
-    boolean any = false;
-    try (var csv =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .quoteCharacter(quote)
-            .skipEmptyLines(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(reader(charset))) {
-      for (var row : csv) {
-        any = true;
-        if (!more.test(List.copyOf(row.getFields()))) return;
-      }
-    } catch (CsvParseException e) {
-      // A field without an end: what was read before it is still worth showing.
-      if (!any) {
-        throw new FaultException(
-            new Fault.BadQuestion(
-                "source.no-rows", name, Map.of("detail", String.valueOf(e.getMessage()))));
+    try (var records = records(charset, delimiter, quote, false)) {
+      while (records.next()) {
+        if (!more.test(new SheetRow(records.line(), records.cells(), records.trouble()))) return;
       }
     }
-  }
-
-  /** Lenient: in the wrong encoding a person should see that it is wrong. Landing is strict. */
-  private Reader reader(Charset charset) throws IOException {
-    return new InputStreamReader(withoutMark(Bytes.open(path, kind, name), charset), charset);
   }
 
   /**
-   * Writes the text as UTF-8 with plain line ends, for the engine to read. Throws {@code
+   * Writes what stands below {@code above} records for the engine to read. Throws {@code
    * source.wrong-encoding} with the line when the bytes are not of that encoding.
    */
-  void writeUtf8(Charset charset, Path target) throws IOException {
-    try (var in = withoutMark(Bytes.open(path, kind, name), charset);
-        var out = Files.newOutputStream(target)) {
-      if (charset.equals(StandardCharsets.UTF_8)) copyChecked(in, out);
-      else transcode(in, charset, out);
-    }
-  }
-
-  /** UTF-8 is only checked: the bytes go through as they are. */
-  private void copyChecked(InputStream in, OutputStream out) throws IOException {
-    var check = new Utf8Check();
-    var buffer = new byte[1 << 16];
-    boolean any = false;
-    for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-      any = true;
-      if (!check.takes(buffer, n)) throw wrongEncoding(StandardCharsets.UTF_8, check.line());
-      out.write(buffer, 0, n);
-    }
-    if (!any) throw Faults.bad("source.empty-file", name);
-    if (!check.complete()) throw wrongEncoding(StandardCharsets.UTF_8, check.line());
-  }
-
-  private void transcode(InputStream in, Charset charset, OutputStream out) throws IOException {
-    var decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    var chars = new char[1 << 15];
-    long line = 1;
-    boolean any = false;
-    try (var reader = new InputStreamReader(in, decoder);
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      for (int n = reader.read(chars); n > 0; n = reader.read(chars)) {
-        any = true;
-        for (int i = 0; i < n; i++) if (chars[i] == '\n') line++;
-        writer.write(chars, 0, n);
+  void prepare(Charset charset, char delimiter, char quote, int above, Prepared prepared)
+      throws IOException {
+    try (var records = records(charset, delimiter, quote, true)) {
+      for (int n = 0; records.next(); n++) {
+        if (n >= above && !records.isBlank()) prepared.take(records);
       }
-    } catch (CharacterCodingException e) {
-      throw wrongEncoding(charset, line);
     }
-    if (!any) throw Faults.bad("source.empty-file", name);
   }
 
-  private FaultException wrongEncoding(Charset charset, long line) {
-    return new FaultException(
-        new Fault.BadQuestion(
-            "source.wrong-encoding",
-            name + ":" + line,
-            Map.of("encoding", charset.name(), "line", Long.toString(line))));
+  private Records records(Charset charset, char delimiter, char quote, boolean strict)
+      throws IOException {
+    var in = withoutMark(Bytes.open(path, kind, name), charset);
+    return new Records(new Utf8Text(in, charset, name, strict), delimiter, quote);
   }
 
   private static InputStream withoutMark(InputStream in, Charset charset) throws IOException {

@@ -11,8 +11,8 @@ final class Utf8Check {
   private long line = 1;
 
   /** False as soon as a byte cannot stand where it stands. */
-  boolean takes(byte[] bytes, int length) {
-    for (int i = 0; i < length; i++) {
+  boolean takes(byte[] bytes, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
       int b = bytes[i] & 0xFF;
       if (wanted == 0) {
         if (b < 0x80) {

@@ -1,25 +1,32 @@
 package io.gongbi.source;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
-import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -29,56 +36,74 @@ import org.dhatim.fastexcel.reader.Sheet;
 /**
  * An .xlsx file. Cells become the text that a person would type for them: numbers in full, days and
  * moments in ISO form where the cell's format says that the number is one, formulas as the value
- * that was last computed. Rows keep their numbers.
+ * that was last computed. Rows keep their numbers, and what is merged downwards stands in every row
+ * that it covers.
+ *
+ * <p>Excel keeps 15 digits of a number. Of an order number with 18 it has lost the last three: such
+ * a cell becomes {@code 1.23456789012345E+17}, as Excel itself shows it, and is refused as a name
+ * of anything.
  */
 final class Workbook {
-  private static final long MOST_UNPACKED = 4L << 30;
-  private static final long MOST_RATIO = 300;
-  private static final int MOST_ENTRIES = 5_000;
   private static final int MOST_COLUMNS = 2_000;
+
+  /** What a double surely holds, and all that Excel keeps. */
+  private static final MathContext DIGITS = new MathContext(15);
 
   /** Letters of a number format that make it a date, outside quotes, colours and locales. */
   private static final Pattern NO_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
 
   private static final Pattern DATE = Pattern.compile("[ymdhs年月日]");
   private static final Pattern TIME = Pattern.compile("[hs]");
+  private static final Pattern LONG_NUMBER = Pattern.compile("-?[0-9]{16,}");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+  private static final LocalDate FIRST_DAY_OF_MAC = LocalDate.of(1904, 1, 1);
+  private static final double LAST_SERIAL = 2_958_466;
 
   private final Path path;
   private final String name;
+  private final Map<String, MergedCells> merged = new HashMap<>();
 
-  Workbook(Path path, String name) {
+  private Workbook(Path path, String name) {
     this.path = path;
     this.name = name;
   }
 
   /**
    * Refuses what is no workbook or unpacks to more than it should. Throws {@code
-   * source.zip-not-xlsx}, {@code source.too-large-unpacked}.
+   * source.zip-not-xlsx}, {@code source.too-large-unpacked}, {@code source.damaged-xlsx}.
    */
-  void check() throws IOException {
+  static Workbook open(Path path, String name) throws IOException {
+    var workbook = new Workbook(path, name);
+    workbook.check();
+    return workbook;
+  }
+
+  private void check() throws IOException {
     try (var zip = new ZipFile(path.toFile())) {
       if (zip.getEntry("xl/workbook.xml") == null) throw Faults.bad("source.zip-not-xlsx", name);
-      if (zip.size() > MOST_ENTRIES) throw tooLarge(zip.size() + " entries");
-      long total = 0;
-      for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-        var entry = entries.nextElement();
-        total += Math.max(0, entry.getSize());
-        long packed = Math.max(1, entry.getCompressedSize());
-        if (entry.getSize() > 100L << 20 && entry.getSize() / packed > MOST_RATIO) {
-          throw tooLarge(entry.getName());
-        }
-      }
-      if (total > MOST_UNPACKED) throw tooLarge((total >> 30) + " GB");
-    } catch (ZipException e) {
+      var finders = new HashMap<String, MergedCells.Finder>();
+      new Unpacked(zip, name)
+          .count(
+              Workbook::isSheet,
+              entry ->
+                  isSheet(entry)
+                      ? finders.computeIfAbsent(entry.getName(), e -> new MergedCells.Finder())
+                      : (bytes, length) -> {});
+      SheetParts.of(zip)
+          .forEach(
+              (sheet, part) -> {
+                var finder = finders.get(part);
+                if (finder != null) merged.put(sheet, finder.cells());
+              });
+    } catch (ZipException | EOFException | XMLStreamException e) {
       throw damaged(e);
     }
   }
 
-  private FaultException tooLarge(String what) {
-    return new FaultException(
-        new Fault.TooLarge("source.too-large-unpacked", name, Map.of("most", what)));
+  private static boolean isSheet(ZipEntry entry) {
+    return entry.getName().startsWith("xl/worksheets/") && !entry.getName().contains("_rels/");
   }
 
   private FaultException damaged(Exception e) {
@@ -90,14 +115,14 @@ final class Workbook {
   List<String> sheets() throws IOException {
     try (var workbook = open()) {
       return workbook.getSheets().map(Sheet::getName).toList();
-    } catch (ExcelReaderException e) {
+    } catch (ExcelReaderException | UncheckedStreamException e) {
       throw damaged(e);
     }
   }
 
   /** The first rows of a sheet, an absent row as one without cells. */
-  List<List<String>> rows(String sheet, int limit) throws IOException {
-    var rows = new ArrayList<List<String>>();
+  List<SheetRow> rows(String sheet, int limit) throws IOException {
+    var rows = new ArrayList<SheetRow>();
     each(
         sheet,
         row -> {
@@ -111,59 +136,48 @@ final class Workbook {
    * Gives one row after the other, an absent one as one without cells, for as long as {@code more}
    * wants them.
    */
-  void each(String sheet, Predicate<List<String>> more) throws IOException {
+  void each(String sheet, Predicate<SheetRow> more) throws IOException {
+    var filler = merged.getOrDefault(sheet, MergedCells.none()).filler();
     try (var workbook = open();
         var stream = sheet(workbook, sheet).openStream()) {
       int given = 0;
       for (var row : (Iterable<Row>) stream::iterator) {
-        for (; given < row.getRowNum() - 1; given++) if (!more.test(List.of())) return;
-        if (!more.test(cells(row))) return;
-        given++;
-      }
-    } catch (ExcelReaderException e) {
-      throw damaged(e);
-    }
-  }
-
-  /**
-   * Writes a sheet as delimited UTF-8 whose line n is row n, each of {@code width} fields. Line
-   * breaks inside cells become spaces, so that the numbering holds.
-   */
-  void writeCsv(String sheet, int width, Path target) throws IOException {
-    try (var workbook = open();
-        var stream = sheet(workbook, sheet).openStream();
-        var out = Files.newBufferedWriter(target)) {
-      int line = 0;
-      for (var row : (Iterable<Row>) stream::iterator) {
-        for (line++; line < row.getRowNum(); line++) out.write('\n');
-        var cells = cells(row);
-        write(out, cells, Math.max(width, cells.size()));
-      }
-    } catch (ExcelReaderException e) {
-      throw damaged(e);
-    }
-  }
-
-  private static void write(BufferedWriter out, List<String> cells, int width) throws IOException {
-    // A row without a cell stays a blank line, as in the sheet.
-    if (cells.stream().anyMatch(c -> !c.isEmpty())) {
-      for (int i = 0; i < width; i++) {
-        if (i > 0) out.write(',');
-        var cell = i < cells.size() ? cells.get(i) : "";
-        if (!cell.isEmpty()) {
-          out.write('"');
-          out.write(cell.replace("\"", "\"\"").replace('\n', ' ').replace('\r', ' '));
-          out.write('"');
+        if (row.getRowNum() <= given) continue; // no sheet has a row twice, but files lie
+        while (given < row.getRowNum() - 1) {
+          if (!more.test(row(++given, filler.fill(given, List.of())))) return;
         }
+        given++;
+        if (!more.test(row(given, filler.fill(given, cells(row, workbook.isDate1904()))))) return;
       }
+    } catch (ExcelReaderException | UncheckedStreamException e) {
+      throw damaged(e);
     }
-    out.write('\n');
+  }
+
+  private static SheetRow row(int number, List<String> cells) {
+    int last = cells.size();
+    while (last > 0 && cells.get(last - 1).isEmpty()) last--;
+    return new SheetRow(number, cells.subList(0, last));
+  }
+
+  /** Writes what stands below {@code above} rows of a sheet for the engine to read. */
+  void prepare(String sheet, int above, Prepared prepared) throws IOException {
+    each(
+        sheet,
+        row -> {
+          try {
+            if (row.line() > above && !row.isBlank()) prepared.take(row.line(), row.cells());
+            return true;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private ReadableWorkbook open() throws IOException {
     try {
       return new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
-    } catch (ExcelReaderException e) {
+    } catch (ExcelReaderException | UncheckedStreamException e) {
       throw damaged(e);
     }
   }
@@ -187,7 +201,7 @@ final class Workbook {
                                 .collect(Collectors.joining(", "))))));
   }
 
-  private List<String> cells(Row row) {
+  private List<String> cells(Row row, boolean since1904) {
     var cells = new ArrayList<String>();
     for (var cell : row) {
       if (cell == null) {
@@ -195,40 +209,58 @@ final class Workbook {
         continue;
       }
       while (cells.size() < cell.getColumnIndex()) cells.add("");
-      cells.add(text(cell));
+      cells.add(text(cell, since1904));
       if (cells.size() > MOST_COLUMNS) {
         throw new FaultException(
             new Fault.TooLarge("source.too-many-columns", name, Map.of("most", "" + MOST_COLUMNS)));
       }
     }
-    int last = cells.size();
-    while (last > 0 && cells.get(last - 1).isEmpty()) last--;
-    return List.copyOf(cells.subList(0, last));
+    return cells;
   }
 
-  private static String text(Cell cell) {
-    return switch (cell.getType()) {
-      case EMPTY -> "";
-      case NUMBER -> number(cell);
-      case FORMULA -> cell.getRawValue() == null ? "" : cell.getRawValue();
-      case STRING, BOOLEAN, ERROR -> cell.getText() == null ? "" : cell.getText();
+  /** Of a formula, its value: whether number, text or truth is the same as for a typed cell. */
+  private static String text(Cell cell, boolean since1904) {
+    return switch (cell.getValue()) {
+      case null -> cell.getRawValue() == null ? "" : cell.getRawValue();
+      case BigDecimal number -> number(number, cell, since1904);
+      case Boolean truth -> truth ? "TRUE" : "FALSE";
+      case Object other -> other.toString();
     };
   }
 
-  private static String number(Cell cell) {
+  private static String number(BigDecimal number, Cell cell, boolean since1904) {
     var format = cell.getDataFormatString();
-    if (format != null && cell.getType() == CellType.NUMBER) {
-      var letters = NO_FORMAT.matcher(format.toLowerCase(java.util.Locale.ROOT)).replaceAll("");
+    if (format != null && number.signum() >= 0 && number.doubleValue() < LAST_SERIAL) {
+      var letters = NO_FORMAT.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
       if (DATE.matcher(letters).find()) {
-        LocalDateTime moment = cell.asDate();
-        if (moment != null) {
-          boolean day =
-              !TIME.matcher(letters).find() && moment.toLocalTime().equals(LocalTime.MIDNIGHT);
-          return day ? moment.toLocalDate().toString() : MOMENT.format(moment);
-        }
+        var moment = moment(number.doubleValue(), since1904);
+        boolean day =
+            !TIME.matcher(letters).find() && moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return day ? moment.toLocalDate().toString() : MOMENT.format(moment);
       }
     }
-    var number = cell.asNumber();
-    return number == null ? "" : number.stripTrailingZeros().toPlainString();
+    return plain(number, cell.getRawValue() == null ? "" : cell.getRawValue());
+  }
+
+  /** A serial number counts days; before 1 March 1900 Excel counts one too many. */
+  private static LocalDateTime moment(double serial, boolean since1904) {
+    long days = (long) serial;
+    var first = since1904 ? FIRST_DAY_OF_MAC : FIRST_DAY.plusDays(days < 60 ? 1 : 0);
+    return first.plusDays(days).atStartOfDay().plusSeconds(Math.round((serial - days) * 86_400));
+  }
+
+  /** 19.899999999999999 is how a file keeps 19.9. */
+  private static String plain(BigDecimal number, String raw) {
+    var kept = number.round(DIGITS).stripTrailingZeros();
+    if (kept.precision() - kept.scale() <= DIGITS.getPrecision()) return kept.toPlainString();
+    // Programs other than Excel may write all digits.
+    boolean exact = LONG_NUMBER.matcher(raw).matches() && number.compareTo(kept) != 0;
+    if (exact) return raw;
+    var digits = kept.unscaledValue().abs().toString();
+    return (kept.signum() < 0 ? "-" : "")
+        + digits.charAt(0)
+        + (digits.length() > 1 ? "." + digits.substring(1) : "")
+        + "E+"
+        + (kept.precision() - kept.scale() - 1);
   }
 }

@@ -4,24 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A UTF-8 text file of delimited fields, as the engine is to read it: {@code skip} lines before the
- * header (or the first row), then rows of as many fields as there are {@code columns}: the columns
- * of the table that they go to, in the file's order.
+ * A UTF-8 text of delimited fields that the product has written itself, as the engine is to read
+ * it: no header, line ends of one kind, and every row with one number, which is its line in the
+ * file that it came from, and then as many fields as there are {@code columns}, the columns of the
+ * table that they go to. {@code rows} is how many there are; {@code lineBreaks} says whether a
+ * field may hold a line break.
  */
 public record DelimitedFile(
-    Path path, char delimiter, char quote, boolean header, int skip, List<String> columns) {
+    Path path, char delimiter, char quote, List<String> columns, long rows, boolean lineBreaks) {
   public DelimitedFile {
     columns = List.copyOf(columns);
     if (columns.isEmpty()) throw new IllegalArgumentException("no columns: " + path);
-  }
-
-  /** A line that could not be read as a row of this file. */
-  public record Reject(long line, String text, String why) {}
-
-  /** What the engine read: rows taken, and lines that are no rows. */
-  public record Loaded(long rows, List<Reject> rejects) {
-    public Loaded {
-      rejects = List.copyOf(rejects);
-    }
   }
 }

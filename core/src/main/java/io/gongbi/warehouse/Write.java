@@ -42,11 +42,11 @@ public interface Write extends AutoCloseable {
   long delete(TableSpec table, Slice slice, View view);
 
   /**
-   * Streams a delimited file into a table: {@code batch} and {@code line} (the line of the file
-   * where the row begins) and then the file's fields as untouched text, in the columns that the
-   * file names.
+   * Streams a delimited file into a table: {@code batch}, {@code line} and then the fields as
+   * untouched text, in the columns that the file names; an empty field is no value. Gives the
+   * number of rows. Throws when a row does not fit: the file is of our own making.
    */
-  DelimitedFile.Loaded load(TableSpec table, DelimitedFile file, long batch);
+  long load(TableSpec table, DelimitedFile file, long batch);
 
   /** The cursor rule: how far a reader of a feed has got is committed with what it wrote. */
   void mark(String reader, Position reached);

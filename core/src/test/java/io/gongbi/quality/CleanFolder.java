@@ -4,6 +4,7 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
 import io.gongbi.source.Landing;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
@@ -121,8 +122,19 @@ final class CleanFolder implements AutoCloseable {
     return clean(delta);
   }
 
+  /** Whether a refresh would clean though nothing has landed. */
+  boolean hasNews() {
+    try (var write = warehouse.write(Set.of("quality"))) {
+      return step().hasNews(write, new AsOf(START, SHANGHAI));
+    }
+  }
+
+  private Step step() {
+    return new Cleaning(() -> mappings, new Standard()).steps().getFirst();
+  }
+
   private Delta clean(Delta delta) {
-    var step = new Cleaning(() -> mappings, new Standard()).steps().getFirst();
+    var step = step();
     try (var write = warehouse.write(Set.of("quality"))) {
       var passedOn = step.run(delta, new AsOf(START, SHANGHAI), write, Progress.NONE);
       write.commit();

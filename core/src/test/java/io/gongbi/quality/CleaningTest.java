@@ -63,6 +63,11 @@ final class CleaningTest {
 
   @TempDir private Path folder;
 
+  private static Path made(Path folder) {
+    assertThat(folder.toFile().mkdirs()).isTrue();
+    return folder;
+  }
+
   @Test
   void customers_areStandardised_andOddValuesToldApart() {
     try (var here = new CleanFolder(folder, MEMBERS)) {
@@ -302,6 +307,113 @@ final class CleaningTest {
                   """))
           .containsExactly("1 · A ·", "2 · B ·");
       assertThat(here.rows("select count(*) as n from {quality.customer} c")).containsExactly("0");
+    }
+  }
+
+  /** Nothing landed since: the mapping alone is reason enough to read the landed rows again. */
+  @Test
+  void changedMapping_isNews_untilWhatLandedWasReadByIt() {
+    try (var here = new CleanFolder(folder, LINES)) {
+      assertThat(here.hasNews()).isFalse();
+      here.land(LINES, "jan.csv", "no,code,qty,at,price,who,land\n1,A,1,2026-01-01,2,u1,FR\n");
+      here.cleanNew();
+      assertThat(here.hasNews()).isFalse();
+      here.mappings.set(
+          0,
+          mapping(
+              "lines",
+              "order_line",
+              List.of(),
+              """
+              no → order.order_no
+              code → order_line.product_name
+              at → order.paid_at
+              price → order_line.amount"""));
+      assertThat(here.hasNews()).isTrue();
+      assertThat(here.cleanNew()).isInstanceOf(Delta.Everything.class);
+      assertThat(here.hasNews()).isFalse();
+      assertThat(
+              here.rows(
+                  """
+                  select o.order_key, o.product_code, o.product_name, o.quantity, o.amount
+                  from {quality.order_line} o
+                  """))
+          .containsExactly("1 · A · 2");
+    }
+  }
+
+  /** The same file twice, two files of one feed, a newer file of a name: each row has its fate. */
+  @Test
+  void filesSentAgain_replaceWhatTheyReplace_andNothingElse() {
+    try (var here = new CleanFolder(folder, LINES)) {
+      var jan = "no,code,qty,at,price,who,land\n1,A,1,2026-01-01,2,u1,\n1,A,1,2026-01-01,2,u1,\n";
+      here.land(LINES, "jan.csv", jan);
+      here.land(LINES, "feb.csv", "no,code,qty,at,price,who,land\n2,A,1,2026-02-01,2,u1,\n");
+      here.cleanNew();
+      here.land(LINES, "jan.csv", jan);
+      here.land(LINES, "copy of jan.csv", jan);
+      here.cleanNew();
+      assertThat(here.rows(FATES))
+          .as("another name is another file: its lines are more sales")
+          .containsExactly(
+              "lines 1 2 superseded",
+              "lines 1 3 superseded",
+              "lines 2 2 clean",
+              "lines 3 2 clean",
+              "lines 3 3 clean",
+              "lines 4 2 clean",
+              "lines 4 3 clean");
+      assertThat(here.rows("select sum(o.amount) as amount from {quality.order_line} o"))
+          .containsExactly("10");
+    }
+    try (var here = new CleanFolder(made(folder.resolve("keyed")), ORDERS)) {
+      var head = "单号,用户,手机,下单,付款,状态,实付\n";
+      here.land(
+          ORDERS,
+          "a.csv",
+          head + "A,u,,2026-01-01,2026-01-01,已付款,1\nB,u,,2026-01-01,2026-01-01,已付款,2\n");
+      here.land(
+          ORDERS,
+          "b.csv",
+          head + "B,u,,2026-01-01,2026-01-01,已付款,3\nC,u,,2026-01-01,2026-01-01,已付款,4\n");
+      here.cleanNew();
+      here.land(
+          ORDERS,
+          "a.csv",
+          head + "A,u,,2026-01-01,2026-01-01,已付款,1\nB,u,,2026-01-01,2026-01-01,已付款,2\n");
+      here.cleanNew();
+      assertThat(here.rows(FATES))
+          .as("sent again, a file is newer news of its keys; what it does not name stays")
+          .containsExactly(
+              "orders 1 2 superseded",
+              "orders 1 3 superseded",
+              "orders 2 2 superseded",
+              "orders 2 3 clean",
+              "orders 3 2 clean",
+              "orders 3 3 clean");
+    }
+  }
+
+  /** What Excel made of an order number of 18 digits names no order any more. */
+  @Test
+  void roundedOrderNumbers_areOut_withTheReason() {
+    try (var here = new CleanFolder(folder, ORDERS)) {
+      here.land(
+          ORDERS,
+          "a.csv",
+          """
+          单号,用户,手机,下单,付款,状态,实付
+          1.23457E+17,u1,,2026-01-01,2026-01-01,已付款,10
+          1.23456789012345E+17,u1,,2026-01-01,2026-01-01,已付款,10
+          123456789012345678,u1,,2026-01-01,2026-01-01,已付款,10
+          """);
+      here.clean();
+      assertThat(here.rows(FATES))
+          .containsExactly("orders 1 2 quarantined", "orders 1 3 quarantined", "orders 1 4 clean");
+      assertThat(here.rows(REFUSED))
+          .containsExactly(
+              "2 order.order_no 1.23457E+17 quarantine quality.code-rounded",
+              "3 order.order_no 1.23456789012345E+17 quarantine quality.code-rounded");
     }
   }
 }

@@ -6,7 +6,13 @@ import static io.gongbi.quality.CleanFolder.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.quality.Rehearsal.Refusal;
+import io.gongbi.source.FileLook;
+import io.gongbi.source.Layout;
+import io.gongbi.source.Looks;
 import io.gongbi.standard.Standard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +23,14 @@ final class RehearsalTest {
   @TempDir private Path folder;
 
   /** Nothing has landed, the feed has no table yet: the same texts answer all the same. */
+  private FileLook look(String text) {
+    try {
+      return Looks.look(Files.writeString(folder.resolve("file"), text), "file", Layout.csv());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void firstRows_areCleanedAsTheyWouldBe_beforeAnythingLands() {
     var members =
@@ -33,13 +47,16 @@ final class RehearsalTest {
               .rehearse(
                   members,
                   "m.csv",
-                  List.of("卡号", "手机"),
-                  List.of(
-                      List.of("k1", "+86 13812340001"),
-                      List.of("k1", "138****0001"),
-                      List.of("", "13812340003"),
-                      List.of("k4")),
-                  2,
+                  look(
+                      """
+                      卡号,手机
+                      k1,+86 13812340001
+                      k1,138****0001
+
+                      ,13812340003
+                      k4,
+                      "k5,13812340005
+                      """),
                   SHANGHAI,
                   START);
       assertThat(outcome.rows().stream().map(r -> r.text("record_key") + r.textIfAny("phone")))
@@ -51,13 +68,22 @@ final class RehearsalTest {
                   Optional.of("customer.phone"),
                   Optional.of("138****0001"),
                   "warn",
-                  "quality.phone-masked"),
+                  "quality.phone-masked",
+                  Optional.empty()),
               new Refusal(
-                  4,
+                  5,
                   Optional.of("customer.member_card"),
                   Optional.empty(),
                   "quarantine",
-                  "quality.key-missing"));
+                  "quality.key-missing",
+                  Optional.empty()),
+              new Refusal(
+                  7,
+                  Optional.empty(),
+                  Optional.of("\"k5,13812340005"),
+                  "quarantine",
+                  "quality.row-unclosed-quote",
+                  Optional.of(1L)));
     }
   }
 
@@ -79,9 +105,7 @@ final class RehearsalTest {
               .rehearse(
                   lines,
                   "l.csv",
-                  List.of("no", "at", "qty", "price"),
-                  List.of(List.of("1", "2026-01-01", "-2", "¥3"), List.of("2", "soon", "1", "1")),
-                  2,
+                  look("no,at,qty,price\n1,2026-01-01,-2,¥3\n2,soon,1,1\n"),
                   SHANGHAI,
                   START);
       assertThat(

@@ -143,6 +143,107 @@ final class LandingTest {
     assertThat(folder.resolve("incoming")).isEmptyDirectory();
   }
 
+  /** One quote that is never closed costs its line; ragged and damaged lines cost theirs. */
+  @Test
+  void everyLineOfAnUglyFile_isARowOrHasItsReason() throws IOException {
+    var batch =
+        land(
+            "a.csv",
+            "卡号,姓名\r\nA1,\"王\r\n芳\"\nA2,\"李雷\nA3,韩梅梅,\r\n\n,\nA4,a\rb\nA5,\"x\"y\nA6\nA7,\0\nA8,z,1\nA9,\"赵\" \n",
+            Layout.csv(),
+            "卡号",
+            "姓名");
+    assertThat(landed())
+        .containsExactly(
+            "1|2|||A1|王\r\n芳",
+            "1|4|row.unclosed-quote:4|A2,\"李雷||",
+            "1|5|||A3|韩梅梅",
+            "1|8|||A4|a\rb",
+            "1|9|row.stray-quote:6|A5,\"x\"y||",
+            "1|10|row.missing-columns|A6||",
+            "1|11|row.nul:4|A7,␀||",
+            "1|12|row.too-many-columns|A8,z,1||",
+            "1|13|||A9|赵");
+    assertThat(batch.rows()).isEqualTo(4);
+    assertThat(batch.unreadable()).isEqualTo(5);
+  }
+
+  @Test
+  void quoteThatIsNeverClosed_inAFileOfAHundredThousandLines_costsOneLine() throws IOException {
+    var text = new StringBuilder("卡号,姓名\n");
+    for (int i = 2; i <= 100_001; i++)
+      text.append('A').append(i).append(i == 5000 ? ",\"x" : ",x").append('\n');
+    var batch = land("a.csv", text.toString(), Layout.csv(), "卡号", "姓名");
+    assertThat(batch.rows()).isEqualTo(99_999);
+    assertThat(batch.unreadable()).isEqualTo(1);
+    assertThat(
+            warehouse
+                .query(
+                    Sql.of(
+                        """
+                        select t.line, t.unreadable
+                        from {source.crm_members} t
+                        where t.unreadable is not null
+                           or t.c1 <> 'A' || t.line
+                        """),
+                    View.everything())
+                .only()
+                .cells())
+        .containsExactly(Value.of(5_000), Value.of("row.unclosed-quote:7"));
+  }
+
+  @Test
+  void lineWithoutEnd_isOneLine() throws IOException {
+    var batch =
+        land(
+            "a.csv",
+            "卡号,姓名\nA1,王芳\nA2," + "x".repeat(5_000_000) + "\nA3,李雷\n",
+            Layout.csv(),
+            "卡号",
+            "姓名");
+    assertThat(batch.rows()).isEqualTo(2);
+    assertThat(batch.unreadable()).isEqualTo(1);
+    assertThat(landed())
+        .extracting(r -> r.substring(0, Math.min(20, r.length())))
+        .containsExactly("1|2|||A1|王芳", "1|3|row.too-long|A2,", "1|4|||A3|李雷");
+  }
+
+  @Test
+  void numbersThatExcelCutOff_areRefused_whereTheyNameSomething() throws IOException {
+    var text = "卡号,姓名\n123456789012345000,a\n223456789012345600,b\n323456789012345000,c\n";
+    var other =
+        "卡号,姓名\n123456789012345000,a\n223456789012345678,b\n323456789012345000,c\n423456789012345000,d\n";
+    assertThat(land("a.csv", other, Layout.csv(), "卡号", "姓名").rows())
+        .as("one of them has all its digits: the others may be chance")
+        .isEqualTo(4);
+    assertThatThrownBy(
+            () ->
+                land(
+                    "b.csv",
+                    text.replace("223456789012345600", "223456789012345000"),
+                    Layout.csv(),
+                    "卡号",
+                    "姓名"))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.rounded-numbers")
+        .hasMessageContaining("卡号");
+  }
+
+  @Test
+  void filesWithoutAnyRow_areRefused_andNothingLands() {
+    for (var text : List.of("卡号,姓名\n", "卡号,姓名", "卡号,姓名\n\n,\n  \n")) {
+      assertThatThrownBy(() -> land("a.csv", text, Layout.csv(), "卡号", "姓名"))
+          .isInstanceOf(FaultException.class)
+          .hasMessageContaining("source.no-rows");
+    }
+    for (var text : List.of("", "\n\n", ",\n")) {
+      assertThatThrownBy(() -> land("a.csv", text, Layout.csv(), "卡号", "姓名"))
+          .isInstanceOf(FaultException.class);
+    }
+    assertThat(landing.landed().end()).isEqualTo(Position.START);
+    assertThat(folder.resolve("incoming")).isEmptyDirectory();
+  }
+
   @Test
   void feed_givesBatchesInOrder() throws IOException {
     land("a.csv", "卡号,姓名\nA1,王芳\n", Layout.csv(), "卡号", "姓名");

@@ -51,6 +51,30 @@ final class LooksTest {
             ColumnLook.Type.MOMENT);
   }
 
+  /** Some programs leave the mark out. */
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE", "UTF-16BE"})
+  void wideText_isFound_withoutItsMark(String encoding) throws IOException {
+    var look = Looks.look(file(MEMBERS.getBytes(Charset.forName(encoding))), "members.csv");
+    assertThat(look.layout().encoding()).isEqualTo(encoding);
+    assertThat(look.columnNames()).containsExactly("卡号", "姓名", "手机号", "注册时间");
+  }
+
+  @Test
+  void whatIsNoRow_isShownWithItsLine_andTheRowsWithTheirs() throws IOException {
+    var look =
+        Looks.look(
+            file("卡号,姓名\nA1,王芳\n\nA2,\"李\nA3\nA4,韩,x\nA5,赵\n".getBytes(StandardCharsets.UTF_8)),
+            "f.csv");
+    assertThat(look.rows()).containsExactly(List.of("A1", "王芳"), List.of("A5", "赵"));
+    assertThat(look.lines()).containsExactly(2L, 7L);
+    assertThat(look.noRows())
+        .containsExactly(
+            new NoRow(4, NoRow.Why.UNCLOSED_QUOTE, 4, "A2,\"李"),
+            new NoRow(5, NoRow.Why.MISSING_COLUMNS, 0, "A3"),
+            new NoRow(6, NoRow.Why.TOO_MANY_COLUMNS, 0, "A4,韩,x"));
+  }
+
   @Test
   void mark_isNoPartOfTheFirstName() throws IOException {
     var look = Looks.look(file(("\uFEFF" + MEMBERS).getBytes(StandardCharsets.UTF_8)), "m.csv");
@@ -132,7 +156,8 @@ final class LooksTest {
         new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, "source.old-excel");
     assertRefused(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}, "source.damaged-xlsx");
     assertRefused(
-        ("a,".repeat(3000) + "b\n").getBytes(StandardCharsets.UTF_8), "source.too-many-columns");
+        ("a,".repeat(9_999) + "b\n").getBytes(StandardCharsets.UTF_8), "source.too-many-columns");
+    assertRefused("\n \n,\n".getBytes(StandardCharsets.UTF_8), "source.empty-file");
   }
 
   private void assertRefused(byte[] bytes, String code) throws IOException {

@@ -233,11 +233,12 @@ final class DuckDbWrite implements Write {
   }
 
   @Override
-  public DelimitedFile.Loaded load(TableSpec table, DelimitedFile file, long batch) {
+  public long load(TableSpec table, DelimitedFile file, long batch) {
     mine(table);
-    var loaded = new FileLoad(this, connection).load(physical(table.name()), file, batch);
-    settled(table, physical(table.name()), loaded.rows());
-    return loaded;
+    if (file.rows() == 0) return 0;
+    long rows = new FileLoad(this).load(physical(table.name()), file, batch);
+    settled(table, physical(table.name()), rows);
+    return rows;
   }
 
   @Override

@@ -1,18 +1,29 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
+import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
+import io.gongbi.quality.BadRows;
 import io.gongbi.quality.Quality;
 import io.gongbi.server.login.Needs;
+import io.gongbi.source.FeedId;
+import io.gongbi.source.Mapping;
+import io.gongbi.source.SourceId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.ContentDisposition;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -76,6 +87,7 @@ public class QualityResource {
       Optional<String> value,
       String severity,
       String reason,
+      Optional<Long> place,
       String message) {}
 
   @Needs(Right.VIEW)
@@ -85,6 +97,7 @@ public class QualityResource {
       @RequestParam Optional<String> source,
       @RequestParam Optional<String> feed,
       @RequestParam Optional<String> reason,
+      @RequestParam Optional<String> severity,
       @RequestParam(defaultValue = "0") long offset,
       @RequestParam(defaultValue = "50") int limit,
       Viewer viewer,
@@ -93,7 +106,13 @@ public class QualityResource {
       throw Faults.bad("server.unfit-parameter", "limit");
     var locale = Speech.of(request);
     var found =
-        gongbi.quality().refusals(viewer, given(source), given(feed), given(reason), offset, limit);
+        gongbi
+            .quality()
+            .refusals(
+                viewer,
+                new Quality.Which(given(source), given(feed), given(reason), given(severity)),
+                offset,
+                limit);
     return new Page(
         found.total(),
         found.rows().stream()
@@ -108,8 +127,92 @@ public class QualityResource {
                         r.value(),
                         r.severity(),
                         r.reason(),
+                        r.place(),
                         Messages.say(r.reason(), Map.of(), locale)))
             .toList());
+  }
+
+  /** The account of one landed file. */
+  public record BatchView(long batch, Quality.Counts counts) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/batches")
+  @About("landed = clean + quarantined + merged + superseded, by file.")
+  public List<BatchView> batches(@RequestParam List<Long> batch, Viewer viewer) {
+    return gongbi.quality().batches(viewer, batch).entrySet().stream()
+        .map(e -> new BatchView(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /** The rows of one feed that are in quarantine, as a CSV to be mended and imported again. */
+  @Needs(Right.EXPORT)
+  @GetMapping("/bad-rows")
+  @About(value = "The rows of a feed in quarantine, as they stood.", file = "text/csv")
+  public void badRows(
+      @RequestParam String source,
+      @RequestParam String feed,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var what = source + "/" + feed;
+    if (!SourceId.fits(source) || !FeedId.fits(feed))
+      throw Faults.notFound("source.no-such-mapping", what);
+    var id = FeedId.of(source, feed);
+    var mapping =
+        gongbi
+            .mappings()
+            .find(id)
+            .orElseThrow(() -> Faults.notFound("source.no-such-mapping", what));
+    var locale = Speech.of(request);
+    gongbi.audit().record(viewer.user(), Act.EXPORTED, what, "csv, rows in quarantine");
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment()
+            .filename(source + "-" + feed + "-quarantine.csv", StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    gongbi
+        .quality()
+        .badRows(viewer, id)
+        .writeCsv(response.getOutputStream(), new Told(locale, mapping));
+  }
+
+  /** Reasons in the words of the reader, with the file's own names of its columns. */
+  private record Told(Locale locale, Mapping mapping) implements BadRows.Language {
+    @Override
+    public List<String> heads() {
+      return Stream.of(
+              new Label("文件", "File"),
+              new Label("行号", "Line"),
+              new Label("原因", "Reason"),
+              new Label("无法拆分的原文", "Text that could not be cut"))
+          .map(this::in)
+          .toList();
+    }
+
+    @Override
+    public String reason(Optional<String> field, String reason, Optional<Long> place) {
+      var said = Messages.say(reason, Map.of(), locale);
+      var where =
+          field
+              .map(this::column)
+              .or(() -> place.map(p -> in(new Label("第 " + p + " 个字符", "Character " + p))));
+      return where.map(w -> w + in(new Label("：", ": ")) + said).orElse(said);
+    }
+
+    private String column(String field) {
+      return mapping.lines().stream()
+          .filter(l -> l.field().toString().equals(field))
+          .map(Mapping.Line::column)
+          .findFirst()
+          .orElse(field);
+    }
+
+    private String in(Label label) {
+      return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? label.zh() : label.en();
+    }
   }
 
   private static Optional<String> given(Optional<String> filter) {

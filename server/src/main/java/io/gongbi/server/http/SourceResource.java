@@ -19,6 +19,8 @@ import io.gongbi.source.Looks;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingCheck;
 import io.gongbi.source.MappingSuggestion;
+import io.gongbi.source.NoRow;
+import io.gongbi.source.RoundedNumbers;
 import io.gongbi.source.SourceId;
 import io.gongbi.source.Uploads;
 import io.gongbi.warehouse.Table;
@@ -34,6 +36,7 @@ import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,8 +66,9 @@ public class SourceResource {
       List<String> sheets,
       List<ColumnView> columns,
       List<List<String>> rows,
+      List<NoRowView> noRows,
       boolean more) {
-    static LookView of(FileLook look) {
+    static LookView of(FileLook look, Locale locale) {
       return new LookView(
           look.layout().format(),
           look.layout(),
@@ -79,7 +83,21 @@ public class SourceResource {
                           c.examples()))
               .toList(),
           look.rows(),
+          look.noRows().stream().map(n -> NoRowView.of(n, locale)).toList(),
           look.more());
+    }
+  }
+
+  /** A line that is no row; {@code reason} is a message code. */
+  public record NoRowView(
+      long line, Optional<Long> place, String text, String reason, String message) {
+    static NoRowView of(NoRow noRow, Locale locale) {
+      return new NoRowView(
+          noRow.line(),
+          noRow.character() == 0 ? Optional.empty() : Optional.of(noRow.character()),
+          noRow.text(),
+          noRow.why().reason(),
+          Messages.say(noRow.why().reason(), Map.of(), locale));
     }
   }
 
@@ -89,12 +107,13 @@ public class SourceResource {
   @Needs(Right.DEFINE)
   @PostMapping("/uploads")
   @About("Takes a file and looks into it.")
-  public UploadView upload(@RequestParam("file") MultipartFile file) throws IOException {
+  public UploadView upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
+      throws IOException {
     try (var in = file.getInputStream()) {
       var name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
       var upload = uploads.store(in, name);
       try {
-        return view(upload, Looks.look(upload.path(), upload.name()));
+        return view(upload, Looks.look(upload.path(), upload.name()), Speech.of(request));
       } catch (RuntimeException e) {
         uploads.delete(upload.id());
         throw e;
@@ -102,8 +121,8 @@ public class SourceResource {
     }
   }
 
-  private static UploadView view(Uploads.Upload upload, FileLook look) {
-    return new UploadView(upload.id(), upload.name(), upload.bytes(), LookView.of(look));
+  private static UploadView view(Uploads.Upload upload, FileLook look, Locale locale) {
+    return new UploadView(upload.id(), upload.name(), upload.bytes(), LookView.of(look, locale));
   }
 
   /** How a file is to be read. */
@@ -112,9 +131,11 @@ public class SourceResource {
   @Needs(Right.DEFINE)
   @PostMapping("/uploads/{id}/look")
   @About("Looks again, reading the file another way.")
-  public LookView look(@PathVariable String id, @RequestBody Relook relook) {
+  public LookView look(
+      @PathVariable String id, @RequestBody Relook relook, HttpServletRequest request) {
     var upload = uploads.find(id);
-    return LookView.of(Looks.look(upload.path(), upload.name(), relook.layout()));
+    return LookView.of(
+        Looks.look(upload.path(), upload.name(), relook.layout()), Speech.of(request));
   }
 
   /** A file and what its columns mean. */
@@ -139,7 +160,9 @@ public class SourceResource {
     for (var piece : pieces) {
       var upload = uploads.find(piece.upload());
       var look = Looks.look(upload.path(), upload.name(), piece.mapping().layout());
-      mustFit(piece.mapping(), look.columnNames());
+      mustFit(piece.mapping(), look);
+      if (!wanted.again().orElse(false))
+        gongbi.landing().mustBeNew(upload.path(), upload.name(), piece.mapping().id());
       items.add(new Imports.Item(upload.path(), upload.name(), piece.mapping()));
     }
     for (var item : items)
@@ -157,13 +180,18 @@ public class SourceResource {
     return new Begun(run.value());
   }
 
-  private void mustFit(Mapping mapping, List<String> columns) {
-    var faults = faults(mapping, columns);
+  private void mustFit(Mapping mapping, FileLook look) {
+    var faults = faults(mapping, look);
     if (!faults.isEmpty()) throw new FaultException(faults);
   }
 
-  private List<Fault> faults(Mapping mapping, List<String> columns) {
-    return MappingCheck.faults(mapping, columns, gongbi.mappings().all(), gongbi.standard());
+  private List<Fault> faults(Mapping mapping, FileLook look) {
+    var faults =
+        new ArrayList<>(
+            MappingCheck.faults(
+                mapping, look.columnNames(), gongbi.mappings().all(), gongbi.standard()));
+    faults.addAll(RoundedNumbers.faults(mapping, look));
+    return faults;
   }
 
   /** The system that a file comes from, and how the file is read. */
@@ -201,6 +229,7 @@ public class SourceResource {
       Optional<String> value,
       String severity,
       String reason,
+      Optional<Long> place,
       String message) {}
 
   @Needs(Right.DEFINE)
@@ -212,20 +241,17 @@ public class SourceResource {
     var upload = uploads.find(id);
     var mapping = tried.mapping();
     var look = Looks.look(upload.path(), upload.name(), mapping.layout());
-    var faults = faults(mapping, look.columnNames());
+    var faults = faults(mapping, look);
     if (!faults.isEmpty())
       return new CheckView(
           TableView.of(Table.empty(List.of())), List.of(), Problems.said(faults, locale));
-    var layout = mapping.layout();
     var outcome =
         gongbi
             .rehearsal()
             .rehearse(
                 mapping,
                 upload.name(),
-                look.columnNames(),
-                look.rows(),
-                layout.skip() + (layout.header() ? 2L : 1L),
+                look,
                 gongbi.company().company().zone(),
                 gongbi.catalog().now());
     return new CheckView(
@@ -239,6 +265,7 @@ public class SourceResource {
                         r.value(),
                         r.severity(),
                         r.reason(),
+                        r.place(),
                         Messages.say(r.reason(), Map.of(), locale)))
             .toList(),
         List.of());
@@ -302,6 +329,10 @@ public class SourceResource {
   @GetMapping("/mappings/{source}/{feed}")
   @About("The mapping that holds for a feed.")
   public Mapping mapping(@PathVariable String source, @PathVariable String feed) {
+    return held(source, feed);
+  }
+
+  private Mapping held(String source, String feed) {
     var what = source + "/" + feed;
     if (!SourceId.fits(source) || !FeedId.fits(feed))
       throw Faults.notFound("source.no-such-mapping", what);
@@ -309,5 +340,48 @@ public class SourceResource {
         .mappings()
         .find(FeedId.of(source, feed))
         .orElseThrow(() -> Faults.notFound("source.no-such-mapping", what));
+  }
+
+  /** What has landed in a feed, looked at again: the columns that its mapping may use. */
+  @Needs(Right.DEFINE)
+  @GetMapping("/mappings/{source}/{feed}/look")
+  @About("What has landed in a feed, looked at again.")
+  public LookView landed(
+      @PathVariable String source,
+      @PathVariable String feed,
+      Viewer viewer,
+      HttpServletRequest request) {
+    var mapping = held(source, feed);
+    return gongbi
+        .landing()
+        .look(mapping, viewer, gongbi.gate())
+        .map(look -> LookView.of(look, Speech.of(request)))
+        .orElseThrow(() -> Faults.notFound("source.nothing-landed", mapping.id().toString()));
+  }
+
+  /** Keeps a changed mapping, and begins to read what has landed by it anew. */
+  @Needs(Right.DEFINE)
+  @PutMapping("/mappings/{source}/{feed}")
+  @About("Changes a mapping, and reads what has landed by it anew.")
+  public Begun remap(
+      @PathVariable String source,
+      @PathVariable String feed,
+      @RequestBody Mapping mapping,
+      Viewer viewer) {
+    var before = held(source, feed);
+    if (!mapping.source().equals(before.source()) || !mapping.feed().equals(before.feed()))
+      throw Faults.bad("source.mapping-of-another", "feed");
+    gongbi
+        .landing()
+        .look(before, viewer, gongbi.gate())
+        .ifPresent(
+            look -> {
+              var faults =
+                  MappingCheck.faults(
+                      mapping, look.columnNames(), gongbi.mappings().all(), gongbi.standard());
+              if (!faults.isEmpty()) throw new FaultException(faults);
+            });
+    gongbi.audit().record(viewer.user(), Act.DEFINED, mapping.id().toString(), "mapping");
+    return new Begun(gongbi.imports().reread(viewer.user(), mapping).value());
   }
 }
