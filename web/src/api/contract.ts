@@ -103,7 +103,17 @@ export interface FileLook {
   sheets: string[];
   columns: LookColumn[];
   rows: (string | null)[][];
+  /** Lines that are no rows, among the first ones. */
+  noRows: NoRow[];
   more: boolean;
+}
+export interface NoRow {
+  line: number;
+  /** The character of the line at which it cannot be read on. */
+  place: number | null;
+  text: string;
+  reason: string;
+  message: string;
 }
 export interface Upload {
   id: string;
@@ -140,9 +150,13 @@ export interface QuarantinedCell {
   line: number;
   field: string | null;
   value: string | null;
+  severity: Severity;
   reason: string;
+  place: number | null;
   message: string;
 }
+/** Whether the whole row is set aside, or only a value was dropped. */
+export type Severity = 'quarantine' | 'warn';
 export interface ImportCheck {
   rows: Table;
   quarantined: QuarantinedCell[];
@@ -197,7 +211,7 @@ export interface QualityCounts {
   feed: string;
   grain: Grain;
   counts: Counts;
-  byReason: { reason: string; message: string; rows: number }[];
+  byReason: { reason: string; severity: Severity; message: string; rows: number }[];
 }
 export interface QuarantineRow {
   source: string;
@@ -206,7 +220,9 @@ export interface QuarantineRow {
   line: number;
   field: string | null;
   value: string | null;
+  severity: Severity;
   reason: string;
+  place: number | null;
   message: string;
 }
 export interface LineKind {

@@ -1,10 +1,10 @@
-import { Select } from 'antd';
+import { Button, Segmented, Select, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { QualityCounts, QuarantineRow } from '#api';
-import { Await, DataTable, Empty, Panel, useFormat } from '#shell';
-import { useFieldNames, useSourceNames } from '#source';
-import { useQuarantine } from './api';
+import type { QualityCounts, QuarantineRow, Severity } from '#api';
+import { Await, Complaint, DataTable, Empty, Panel, useFormat, useRight } from '#shell';
+import { Reason as Why, useFieldNames, useSourceNames } from '#source';
+import { useBadRows, useQuarantine } from './api';
 import css from './quality.module.css';
 
 const LIMIT = 20;
@@ -20,9 +20,12 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
     source: search.get('source') ?? undefined,
     feed: search.get('feed') ?? undefined,
     reason: search.get('reason') ?? undefined,
+    severity: search.get('what') === 'values' ? ('warn' as const) : ('quarantine' as const),
   };
   const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
   const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
+  const mayExport = useRight('EXPORT');
+  const download = useBadRows();
   const query = useQuarantine({ ...at, offset, limit });
 
   const put = (change: Record<string, string | undefined>) =>
@@ -41,36 +44,67 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   const within = feeds.filter(
     (feed) => (!at.source || feed.source === at.source) && (!at.feed || feed.feed === at.feed),
   );
-  const reasons = reasonsOf(within);
+  const reasons = reasonsOf(within, at.severity);
+  const rowsOut = within.reduce((sum, feed) => sum + feed.counts.quarantined, 0);
+  const one = within.length === 1 ? within[0] : undefined;
   const total = reasons.reduce((sum, reason) => sum + reason.rows, 0);
   return (
     <Panel
       flush
       title={<span id="quarantine">{t('quarantine')}</span>}
-      text={t('quarantineText')}
+      text={
+        at.severity === 'warn'
+          ? t('valuesText', { n: format.full(total) })
+          : t('quarantineText', { rows: format.full(rowsOut), n: format.full(total) })
+      }
       extra={
-        <Select<string>
-          allowClear
-          style={{ width: 220 }}
-          placeholder={t('everySource')}
-          aria-label={t('everySource')}
-          value={at.source ? `${at.source}/${at.feed ?? ''}` : undefined}
-          options={feeds.flatMap((feed, i) => [
-            ...(feeds.findIndex((other) => other.source === feed.source) === i
-              ? [{ value: `${feed.source}/`, label: sourceName(feed.source) }]
-              : []),
-            {
-              value: `${feed.source}/${feed.feed}`,
-              label: `${sourceName(feed.source)} · ${t(`grain.${feed.grain}`)}`,
-            },
-          ])}
-          onChange={(value: string | undefined) => {
-            const [source, feed] = value?.split('/') ?? [];
-            put({ source, feed, reason: undefined });
-          }}
-        />
+        <div className={css.choices}>
+          <Segmented
+            value={at.severity}
+            aria-label={t('which')}
+            options={[
+              { value: 'quarantine', label: t('wholeRows') },
+              { value: 'warn', label: t('values') },
+            ]}
+            onChange={(severity) =>
+              put({ what: severity === 'warn' ? 'values' : undefined, reason: undefined })
+            }
+          />
+          <Select<string>
+            allowClear
+            style={{ width: 220 }}
+            placeholder={t('everySource')}
+            aria-label={t('everySource')}
+            value={at.source ? `${at.source}/${at.feed ?? ''}` : undefined}
+            options={feeds.flatMap((feed, i) => [
+              ...(feeds.findIndex((other) => other.source === feed.source) === i
+                ? [{ value: `${feed.source}/`, label: sourceName(feed.source) }]
+                : []),
+              {
+                value: `${feed.source}/${feed.feed}`,
+                label: `${sourceName(feed.source)} · ${t(`grain.${feed.grain}`)}`,
+              },
+            ])}
+            onChange={(value: string | undefined) => {
+              const [source, feed] = value?.split('/') ?? [];
+              put({ source, feed, reason: undefined });
+            }}
+          />
+          {mayExport && at.severity === 'quarantine' && rowsOut > 0 && (
+            <Tooltip title={one ? t('downloadText') : t('downloadChoose')}>
+              <Button
+                disabled={!one}
+                loading={download.isPending}
+                onClick={() => one && download.mutate(one)}
+              >
+                {t('download')}
+              </Button>
+            </Tooltip>
+          )}
+        </div>
       }
     >
+      {download.error && <Complaint error={download.error} />}
       {reasons.length > 0 && (
         <div className={css.reasons}>
           {reasons.map((reason) => (
@@ -107,14 +141,19 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
               onChange: (next, size) =>
                 put({ offset: String(next), limit: size === LIMIT ? undefined : String(size) }),
             }}
-            empty={<Empty title={t('clean')} text={t('cleanText')} />}
+            empty={
+              <Empty
+                title={t(at.severity === 'warn' ? 'noValues' : 'clean')}
+                text={t('cleanText')}
+              />
+            }
             columns={[
               {
                 key: 'why',
                 title: t('why'),
                 width: 260,
                 card: 'title',
-                render: (row) => row.message,
+                render: (row) => <Why message={row.message} place={row.place} />,
               },
               {
                 key: 'field',
@@ -157,11 +196,12 @@ export interface Reason {
   rows: number;
 }
 
-/** The reasons of several feeds in one list, most rows first. */
-export function reasonsOf(feeds: readonly QualityCounts[]): Reason[] {
+/** The reasons of one severity of several feeds in one list, most rows first. */
+export function reasonsOf(feeds: readonly QualityCounts[], severity: Severity): Reason[] {
   const found = new Map<string, Reason>();
   for (const { byReason } of feeds) {
     for (const one of byReason) {
+      if (one.severity !== severity) continue;
       const before = found.get(one.reason)?.rows ?? 0;
       found.set(one.reason, { ...one, rows: before + one.rows });
     }

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { http, type LineKind, type QualityCounts, type QuarantineRow } from '#api';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { http, type LineKind, type QualityCounts, type QuarantineRow, type Severity } from '#api';
 
 export function useQualityCounts() {
   return useQuery({
@@ -12,6 +12,7 @@ export interface QuarantineFilter {
   source?: string;
   feed?: string;
   reason?: string;
+  severity?: Severity;
   offset: number;
   limit: number;
 }
@@ -32,5 +33,15 @@ export function useLineKinds() {
   return useQuery({
     queryKey: ['quality', 'kinds'],
     queryFn: ({ signal }) => http.get<LineKind[]>('/api/quality/kinds', { signal }),
+  });
+}
+
+/** The rows of a feed that are set aside, as a file to mend. */
+export function useBadRows() {
+  return useMutation({
+    mutationFn: ({ source, feed }: { source: string; feed: string }) =>
+      http.download(
+        `/api/quality/bad-rows?source=${encodeURIComponent(source)}&feed=${encodeURIComponent(feed)}`,
+      ),
   });
 }

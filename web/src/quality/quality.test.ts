@@ -19,10 +19,12 @@ const feed = (
 };
 const feeds = [
   feed('crm', 90, [
-    { reason: 'phone.length', message: '位数不对', rows: 6 },
-    { reason: 'day.invalid', message: '不是日期', rows: 4 },
+    { reason: 'phone.length', severity: 'quarantine', message: '位数不对', rows: 6 },
+    { reason: 'day.invalid', severity: 'quarantine', message: '不是日期', rows: 4 },
   ]),
-  feed('shop', 50, [{ reason: 'day.invalid', message: '不是日期', rows: 7 }]),
+  feed('shop', 50, [
+    { reason: 'day.invalid', severity: 'quarantine', message: '不是日期', rows: 7 },
+  ]),
 ];
 
 it('adds the accounts of all feeds part by part', () => {
@@ -36,8 +38,9 @@ it('adds the accounts of all feeds part by part', () => {
 });
 
 it('counts one reason of several feeds once, most rows first', () => {
-  expect(reasonsOf(feeds)).toEqual([
-    { reason: 'day.invalid', message: '不是日期', rows: 11 },
-    { reason: 'phone.length', message: '位数不对', rows: 6 },
+  expect(reasonsOf(feeds, 'quarantine')).toEqual([
+    { reason: 'day.invalid', severity: 'quarantine', message: '不是日期', rows: 11 },
+    { reason: 'phone.length', severity: 'quarantine', message: '位数不对', rows: 6 },
   ]);
+  expect(reasonsOf(feeds, 'warn')).toEqual([]);
 });

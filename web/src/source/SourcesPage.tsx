@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SourceFeed, SourceView } from '#api';
@@ -14,10 +14,9 @@ import {
   useNow,
   useSession,
 } from '#shell';
-import { mappingOf, useSources } from './api';
+import { useSources } from './api';
 import { Ledger } from './Ledger';
 import css from './sources.module.css';
-import { saveMapping } from './wizard/MappingFile';
 
 /** Where the data comes from: each system, its files, and where their rows went. */
 export function SourcesPage() {
@@ -54,12 +53,6 @@ function SourcePanel({ source }: { source: SourceView }) {
   const label = useLabel();
   const format = useFormat();
   const now = useNow(true, 60_000);
-  const { message } = App.useApp();
-  const download = (feed: string) => {
-    mappingOf(source.source, feed).then(saveMapping, (error: unknown) => {
-      message.error(error instanceof Error ? error.message : String(error));
-    });
-  };
   return (
     <Panel
       flush
@@ -143,9 +136,7 @@ function SourcePanel({ source }: { source: SourceView }) {
             title: t('column.mapping'),
             width: 90,
             render: (feed) => (
-              <Button type="link" size="small" onClick={() => download(feed.feed)}>
-                {t('download')}
-              </Button>
+              <Link to={`/sources/${source.source}/${feed.feed}`}>{t('remap.open')}</Link>
             ),
           },
         ]}

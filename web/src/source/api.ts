@@ -9,6 +9,7 @@ import { useCallback } from 'react';
 import {
   http,
   type Cell,
+  type Counts,
   type Entity,
   type FileLook,
   type ImportCheck,
@@ -19,10 +20,10 @@ import {
 } from '#api';
 import { useLabel } from '#shell';
 
-/** All systems and what came from them; asked for anew when `finished` imports become more. */
-export function useSources(finished?: number) {
+/** All systems and what came from them. */
+export function useSources() {
   return useQuery({
-    queryKey: ['source', 'sources', ...(finished === undefined ? [] : [finished])],
+    queryKey: ['source', 'sources'],
     queryFn: ({ signal }) => http.get<SourceView[]>('/api/source/sources', { signal }),
   });
 }
@@ -113,22 +114,66 @@ export const checkQuery = (upload: string, mapping: Mapping) =>
     gcTime: 0,
   });
 
+/** Takes all files in at once and refreshes once. `again`: also what was imported before. */
 export function useImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (imports: { upload: string; mapping: Mapping }[]) => {
-      const runs: string[] = [];
-      for (const one of imports) {
-        const { run } = await http.post<{ run: string | number }>('/api/source/imports', one);
-        runs.push(String(run));
-      }
-      return runs;
+    mutationFn: async ({
+      pieces: [first, ...more],
+      again,
+    }: {
+      pieces: { upload: string; mapping: Mapping }[];
+      again: boolean;
+    }) => {
+      const wanted = { ...first, more, again };
+      return String((await http.post<{ run: string | number }>('/api/source/imports', wanted)).run);
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
   });
 }
 
-export const mappingOf = (source: string, feed: string) =>
-  http.get<Mapping>(
-    `/api/source/mappings/${encodeURIComponent(source)}/${encodeURIComponent(feed)}`,
-  );
+/** The account of single landed files. */
+export function useBatchCounts(batches: readonly string[]) {
+  return useQuery({
+    queryKey: ['quality', 'batches', batches],
+    queryFn: ({ signal }) =>
+      http.get<{ batch: number; counts: Counts }[]>('/api/quality/batches', {
+        query: { batch: batches.join(',') },
+        signal,
+      }),
+    enabled: batches.length > 0,
+  });
+}
+
+/** The columns and newest rows of what has landed in a feed. */
+export function useLanded(source: string, feed: string) {
+  return useQuery({
+    queryKey: ['source', 'landed', source, feed],
+    queryFn: ({ signal }) => http.get<FileLook>(`${mappingAt(source, feed)}/look`, { signal }),
+  });
+}
+
+export function useMapping(source: string, feed: string) {
+  return useQuery({
+    queryKey: ['source', 'mapping', source, feed],
+    queryFn: ({ signal }) => http.get<Mapping>(mappingAt(source, feed), { signal }),
+  });
+}
+
+/** Keeps a changed mapping; what has landed is read by it anew. */
+export function useRemap() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (mapping: Mapping) => {
+      const { run } = await http.put<{ run: string | number }>(
+        mappingAt(mapping.source, mapping.feed),
+        mapping,
+      );
+      return String(run);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['runs'] }),
+  });
+}
+
+const mappingAt = (source: string, feed: string) =>
+  `/api/source/mappings/${encodeURIComponent(source)}/${encodeURIComponent(feed)}`;

@@ -12,10 +12,15 @@ export const source: Section = {
       path: '/sources/import',
       lazy: async () => ({ Component: (await import('./wizard/ImportPage')).ImportPage }),
     },
+    {
+      path: '/sources/:source/:feed',
+      lazy: async () => ({ Component: (await import('./MappingPage')).MappingPage }),
+    },
   ],
 };
 
 export { DropZone } from './DropZone';
 export { Ledger } from './Ledger';
+export { Reason } from './Reason';
 export { useSourceNames, useSources, useStandard, useFieldNames } from './api';
 export { offer } from './wizard/tray';

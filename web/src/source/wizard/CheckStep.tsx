@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mapping, QuarantinedCell } from '#api';
 import { AnswerTable, Await, DataTable, Empty, Panel, useFormat } from '#shell';
 import { checkQuery, useCodeNames, useFieldNames } from '../api';
+import { Reason } from '../Reason';
 import type { ReadJob } from './job';
 
 /** Fourth step: a dry run. What the rows become, and which would be set aside. */
@@ -33,46 +34,56 @@ export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) 
           >
             <AnswerTable bare table={check.rows} title={fieldName} write={codeName} />
           </Panel>
-          <Panel
-            flush
-            title={t('check.quarantined', { count: check.quarantined.length })}
-            text={t('check.quarantinedText')}
-          >
-            <DataTable<QuarantinedCell & { n: number }>
-              bare
-              rows={check.quarantined.map((cell, n) => ({ ...cell, n }))}
-              rowKey={(cell) => cell.n}
-              empty={<Empty title={t('check.none')} />}
-              columns={[
-                {
-                  key: 'line',
-                  title: t('quarantine.line'),
-                  width: 90,
-                  number: true,
-                  render: (cell) => format.full(cell.line),
-                },
-                {
-                  key: 'field',
-                  title: t('quarantine.field'),
-                  width: 160,
-                  render: (cell) => fieldName(cell.field) || '—',
-                },
-                {
-                  key: 'value',
-                  title: t('quarantine.value'),
-                  width: 220,
-                  ellipsis: true,
-                  render: (cell) => cell.value ?? t('map.empty'),
-                },
-                {
-                  key: 'why',
-                  title: t('quarantine.why'),
-                  card: 'wide',
-                  render: (cell) => cell.message,
-                },
-              ]}
-            />
-          </Panel>
+          {(['quarantine', 'warn'] as const).map((severity) => {
+            const cells = check.quarantined.filter((cell) => cell.severity === severity);
+            const lines = new Set(cells.map((cell) => cell.line)).size;
+            if (severity === 'warn' && lines === 0) return null;
+            return (
+              <Panel
+                key={severity}
+                flush
+                title={t(severity === 'warn' ? 'check.dropped' : 'check.quarantined', {
+                  n: severity === 'warn' ? cells.length : lines,
+                })}
+                text={t(severity === 'warn' ? 'check.droppedText' : 'check.quarantinedText')}
+              >
+                <DataTable<QuarantinedCell & { n: number }>
+                  bare
+                  rows={cells.map((cell, n) => ({ ...cell, n }))}
+                  rowKey={(cell) => cell.n}
+                  empty={<Empty title={t('check.none')} />}
+                  columns={[
+                    {
+                      key: 'line',
+                      title: t('quarantine.line'),
+                      width: 90,
+                      number: true,
+                      render: (cell) => format.full(cell.line),
+                    },
+                    {
+                      key: 'field',
+                      title: t('quarantine.field'),
+                      width: 160,
+                      render: (cell) => fieldName(cell.field) || '—',
+                    },
+                    {
+                      key: 'value',
+                      title: t('quarantine.value'),
+                      width: 220,
+                      ellipsis: true,
+                      render: (cell) => cell.value ?? t('map.empty'),
+                    },
+                    {
+                      key: 'why',
+                      title: t('quarantine.why'),
+                      card: 'wide',
+                      render: (cell) => <Reason message={cell.message} place={cell.place} />,
+                    },
+                  ]}
+                />
+              </Panel>
+            );
+          })}
         </>
       )}
     </Await>

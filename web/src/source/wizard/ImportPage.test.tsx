@@ -17,6 +17,15 @@ const look: FileLook = {
     ['V1', '13900001111'],
     ['V2', null],
   ],
+  noRows: [
+    {
+      line: 4,
+      place: 4,
+      text: 'V3,"139',
+      reason: 'quality.row-unclosed-quote',
+      message: '没有结束',
+    },
+  ],
   more: false,
 };
 const field = (key: string, zh: string) => ({
@@ -44,28 +53,11 @@ const suggested: Mapping = {
   kinds: [],
 };
 
-/** Where the two rows went, as the server tells it when the import is over. */
-const members = {
-  source: 'crm',
-  label: { zh: '会员系统', en: 'Member system (CRM)' },
-  feeds: [
-    {
-      feed: suggested.feed,
-      grain: 'customer',
-      batches: 1,
-      lastFile: 'members.csv',
-      lastLandedAt: '2026-11-22T00:00:03Z',
-      counts: { landed: 2, clean: 1, quarantined: 1, merged: 0, superseded: 0 },
-    },
-  ],
-};
-
 it('leads a file from the tray to customers, and asks for exactly what was decided', async () => {
-  let imported = false;
   const calls = serve({
     'GET /api/session': signedIn,
     'GET /api/refresh/runs': [],
-    'GET /api/source/sources': () => (imported ? [members] : []),
+    'GET /api/source/sources': [],
     'GET /api/standard/entities': standard,
     'POST /api/source/uploads': { id: 'u1', name: 'members.csv', bytes: 40, look },
     'POST /api/source/uploads/u1/look': (body: { layout: unknown }) => ({
@@ -80,16 +72,15 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
           line: 3,
           field: 'customer.phone',
           value: '139',
+          severity: 'quarantine',
+          place: null,
           reason: 'phone.length',
           message: '位数不对',
         },
       ],
       faults: [],
     },
-    'POST /api/source/imports': () => {
-      imported = true;
-      return { run: 7 };
-    },
+    'POST /api/source/imports': { run: 7 },
     'GET /api/refresh/runs/7': {
       id: 7,
       kind: 'import',
@@ -100,8 +91,11 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
       startedAt: '2026-11-22T00:00:00Z',
       endedAt: '2026-11-22T00:00:03Z',
       faults: [],
-      result: { files: '1', landed: '2', unreadable: '0' },
+      result: { files: '1', landed: '2', unreadable: '0', batches: '5' },
     },
+    'GET /api/quality/batches': [
+      { batch: 5, counts: { landed: 2, clean: 1, quarantined: 1, merged: 0, superseded: 0 } },
+    ],
   });
   offer([{ file: new File(['x'], 'members.csv'), source: 'crm' }]);
   open('/sources/import', [source]);
@@ -115,6 +109,7 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
 
   // Look.
   await screen.findByText('文字编码');
+  expect(screen.getByText('第 4 个字符', { exact: false })).toBeTruthy();
   fireEvent.click(next());
 
   // Map: the second column is mapped by hand.
@@ -142,5 +137,10 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
   const sent = (path: string) => calls.find((call) => call.path === path)?.body;
   expect(sent('/api/source/uploads/u1/suggest')).toEqual({ source: 'crm', layout: look.layout });
   expect(sent('/api/source/uploads/u1/check')).toEqual({ mapping: decided });
-  expect(sent('/api/source/imports')).toEqual({ upload: 'u1', mapping: decided });
+  expect(sent('/api/source/imports')).toEqual({
+    upload: 'u1',
+    mapping: decided,
+    more: [],
+    again: false,
+  });
 });

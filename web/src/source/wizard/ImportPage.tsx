@@ -79,15 +79,16 @@ export function ImportPage() {
     setChosen(null);
     window.scrollTo({ top: 0 });
   };
-  const start = () => {
-    const all = ready.flatMap((one, i) => {
+  const start = (again: boolean) => {
+    const pieces = ready.flatMap((one, i) => {
       const mapping = mappings[i];
       return mapping ? [{ upload: one.upload.id, mapping }] : [];
     });
-    imports.mutate(all);
+    imports.mutate({ pieces, again });
     go('run');
   };
-  const next = step === 'check' ? start : () => go(STEPS[STEPS.indexOf(step) + 1] ?? 'run');
+  const next =
+    step === 'check' ? () => start(false) : () => go(STEPS[STEPS.indexOf(step) + 1] ?? 'run');
 
   return (
     <WizardPage
@@ -136,10 +137,13 @@ export function ImportPage() {
       {step === 'run' && (
         <RunStep
           jobs={ready}
-          mappings={mappings}
-          runs={imports.data ?? []}
+          run={imports.data ?? null}
           error={imports.error}
-          onBack={() => go('check')}
+          onBack={() => {
+            imports.reset();
+            go('check');
+          }}
+          onAgain={() => start(true)}
         />
       )}
     </WizardPage>

@@ -1,9 +1,10 @@
 import { InputNumber, Select, Switch } from 'antd';
 import type { Dispatch, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileLook, Layout } from '#api';
+import type { FileLook, Layout, NoRow } from '#api';
 import { Complaint, DataTable, Panel, useFormat, type Col } from '#shell';
 import { useLook } from '../api';
+import { Reason } from '../Reason';
 import { layoutOf, type Act, type ReadJob } from './job';
 import css from './wizard.module.css';
 
@@ -75,6 +76,7 @@ export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
       <Panel flush>
         <Preview look={look} loading={query.isFetching} />
       </Panel>
+      <NoRows rows={look.noRows} />
     </>
   );
 }
@@ -88,6 +90,45 @@ function Control({ label, children }: { label: string; children: ReactNode }) {
       <span>{label}</span>
       {children}
     </label>
+  );
+}
+
+/** Lines at the beginning of the file that are no rows: a wrong delimiter shows here first. */
+function NoRows({ rows }: { rows: NoRow[] }) {
+  const { t } = useTranslation('source');
+  const format = useFormat();
+  if (rows.length === 0) return null;
+  return (
+    <Panel flush title={t('look.noRows', { n: rows.length })} text={t('look.noRowsText')}>
+      <DataTable<NoRow>
+        bare
+        label={t('look.noRows', { n: rows.length })}
+        rows={rows}
+        rowKey={(row) => row.line}
+        columns={[
+          {
+            key: 'line',
+            title: t('quarantine.line'),
+            width: 90,
+            number: true,
+            render: (row) => format.full(row.line),
+          },
+          {
+            key: 'why',
+            title: t('quarantine.why'),
+            card: 'title',
+            render: (row) => <Reason message={row.message} place={row.place} />,
+          },
+          {
+            key: 'text',
+            title: t('quarantine.text'),
+            card: 'wide',
+            ellipsis: true,
+            render: (row) => row.text,
+          },
+        ]}
+      />
+    </Panel>
   );
 }
 

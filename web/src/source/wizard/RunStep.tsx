@@ -1,106 +1,117 @@
-import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Mapping, Run } from '#api';
-import {
-  Complaint,
-  ErrorState,
-  isOver,
-  Loading,
-  Panel,
-  RunProgress,
-  runQuery,
-  useFormat,
-} from '#shell';
-import { useSources } from '../api';
+import { ProblemError, type Run } from '#api';
+import { Await, Complaint, ErrorState, isOver, Loading, Panel, RunProgress, useRun } from '#shell';
+import { useBatchCounts } from '../api';
 import { Ledger } from '../Ledger';
 import type { Job } from './job';
 import css from './wizard.module.css';
 
 interface Props {
   jobs: readonly Job[];
-  /** What each file was read as, in the same order. */
-  mappings: readonly (Mapping | null)[];
-  /** One run a file, in the same order. */
-  runs: readonly string[];
+  /** The run that takes all of them in; null until it has begun. */
+  run: string | null;
   error: unknown;
   onBack: () => void;
+  /** Takes in again what was imported before. */
+  onAgain: () => void;
 }
 
-/** Last step: the import as it runs, then where every row went, then what to do next. */
-export function RunStep({ jobs, mappings, runs, error, onBack }: Props) {
+/** Last step: the import as it runs, then where every row of each file went, then what to do next. */
+export function RunStep({ jobs, run, error, onBack, onAgain }: Props) {
   const { t } = useTranslation('source');
   if (error)
     return (
       <>
         <Complaint error={error} />
-        <Button style={{ marginTop: 16 }} onClick={onBack}>
-          {t('run.back')}
-        </Button>
+        <div className={css.nextSteps}>
+          <Button onClick={onBack}>{t('run.back')}</Button>
+          {isSameFile(error) && (
+            <Button danger onClick={onAgain}>
+              {t('run.again')}
+            </Button>
+          )}
+        </div>
       </>
     );
-  if (runs.length === 0) return <Loading rows={3} />;
-  return <Runs jobs={jobs} mappings={mappings} runs={runs} />;
+  if (run === null) return <Loading rows={3} />;
+  return <Progress jobs={jobs} run={run} onBack={onBack} />;
 }
 
-function Runs({ jobs, mappings, runs }: Pick<Props, 'jobs' | 'mappings' | 'runs'>) {
+const isSameFile = (error: unknown): boolean =>
+  error instanceof ProblemError && error.faults.some((fault) => fault.code === 'source.same-file');
+
+function Progress({
+  jobs,
+  run,
+  onBack,
+}: {
+  jobs: readonly Job[];
+  run: string;
+  onBack: () => void;
+}) {
   const { t } = useTranslation('source');
-  const format = useFormat();
-  const queries = useQueries({ queries: runs.map(runQuery) });
-  const found = queries.flatMap((query) => query.data ?? []);
-  const over = found.length === runs.length && found.every(isOver);
-  const sources = useSources(found.filter(isOver).length);
-  /** The account of all rows that ever came as this file did. */
-  const countsOf = (mapping: Mapping | null) =>
-    sources.data
-      ?.find((one) => one.source === mapping?.source)
-      ?.feeds.find((one) => one.feed === mapping?.feed)?.counts;
-  const setAside = mappings.some((mapping) => (countsOf(mapping)?.quarantined ?? 0) > 0);
+  const query = useRun(run);
+  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data) return <Loading rows={3} />;
+  const { state } = query.data;
   return (
     <>
-      {jobs.map((job, i) => {
-        const query = queries[i];
-        const counts = query?.data?.state === 'done' ? countsOf(mappings[i] ?? null) : undefined;
-        const landed = query?.data ? landedOf(query.data) : null;
-        return (
-          <Panel key={job.key} title={job.name}>
-            {query?.data ? (
-              <RunProgress run={query.data} title={false} />
-            ) : query?.error ? (
-              <ErrorState error={query.error} retry={() => void query.refetch()} />
-            ) : (
-              <Loading rows={1} />
-            )}
-            {counts && <Ledger counts={counts} />}
-            {counts && landed !== null && landed !== counts.landed && (
-              <p className={css.quiet}>{t('run.total', { count: format.full(landed) })}</p>
-            )}
-          </Panel>
-        );
-      })}
-      {!over && <p className={css.quiet}>{t('run.leave')}</p>}
-      {over && found.some((run) => run.state === 'done') && (
+      <Panel title={jobs.map((job) => job.name).join(t('comma'))}>
+        <RunProgress run={query.data} title={false} />
+      </Panel>
+      {!isOver(query.data) && <p className={css.quiet}>{t('run.leave')}</p>}
+      {state === 'done' && <Accounts jobs={jobs} batches={batchesOf(query.data)} />}
+      {isOver(query.data) && state !== 'done' && (
         <div className={css.nextSteps}>
-          <Link to="/">
-            <Button type="primary">{t('run.toHome')}</Button>
-          </Link>
-          {setAside && (
-            <Link to="/quality">
-              <Button>{t('run.toQuality')}</Button>
-            </Link>
-          )}
-          <Link to="/identity">
-            <Button>{t('run.toIdentity')}</Button>
-          </Link>
+          <Button onClick={onBack}>{t('run.back')}</Button>
         </div>
       )}
     </>
   );
 }
 
-/** How many rows this import brought, if the run tells. */
-function landedOf(run: Run): number | null {
-  const landed = run.result?.landed;
-  return landed === undefined ? null : Number(landed);
+/** The batches that the files became, in the order of the files. */
+export const batchesOf = (run: Run): string[] =>
+  String(run.result?.batches ?? '')
+    .split(',')
+    .filter((batch) => batch !== '');
+
+function Accounts({ jobs, batches }: { jobs: readonly Job[]; batches: string[] }) {
+  const { t } = useTranslation('source');
+  const query = useBatchCounts(batches);
+  return (
+    <>
+      <Await query={query}>
+        {(accounts) => (
+          <>
+            {jobs.map((job, i) => {
+              const counts = accounts.find((one) => String(one.batch) === batches[i])?.counts;
+              return (
+                counts && (
+                  <Panel key={job.key} title={job.name} text={t('run.account')}>
+                    <Ledger counts={counts} />
+                  </Panel>
+                )
+              );
+            })}
+          </>
+        )}
+      </Await>
+      <div className={css.nextSteps}>
+        <Link to="/">
+          <Button type="primary">{t('run.toHome')}</Button>
+        </Link>
+        {query.data?.some((one) => one.counts.quarantined > 0) && (
+          <Link to="/quality">
+            <Button>{t('run.toQuality')}</Button>
+          </Link>
+        )}
+        <Link to="/identity">
+          <Button>{t('run.toIdentity')}</Button>
+        </Link>
+      </div>
+    </>
+  );
 }

@@ -99,6 +99,7 @@ describe('mapping', () => {
         examples: [],
       })),
       rows: [],
+      noRows: [],
       more: false,
     };
     expect(unknownColumns(mapping, look)).toEqual(['状态']);
