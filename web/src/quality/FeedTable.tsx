@@ -48,7 +48,12 @@ export function FeedTable({ feeds }: { feeds: QualityCounts[] }) {
             // Of the rows that still count: what was superseded has had its day.
             render: ({ counts }) => {
               const standing = counts.landed - counts.superseded - counts.merged;
-              return standing > 0 ? format.percent(counts.clean / standing) : '—';
+              if (standing === 0) return '—';
+              // One bad row in a million is still not all of them.
+              const share = counts.clean / standing;
+              return share < 1 && share >= 0.9995
+                ? `> ${format.percent(0.999)}`
+                : format.percent(share);
             },
           },
           {

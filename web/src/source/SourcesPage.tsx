@@ -71,7 +71,7 @@ function SourcePanel({ source }: { source: SourceView }) {
           {
             key: 'grain',
             title: t('column.what'),
-            width: 150,
+            width: 190,
             card: 'title',
             render: (feed) => (
               <span title={feed.feed}>

@@ -107,7 +107,9 @@ export function ImportPage() {
             }
       }
       note={
-        blocked[step] && step !== 'run' && jobs.length > 0 ? t(`wizard.${step}Note`) : undefined
+        blocked[step] && step !== 'run' && jobs.length > 0
+          ? t(jobs.some((one) => one.error !== null) ? 'wizard.refusedNote' : `wizard.${step}Note`)
+          : undefined
       }
       extra={
         step === 'map' && job && here ? (
