@@ -185,11 +185,13 @@ final class RetailTruthTest {
   void revenue_isWhatFinanceWouldSay() throws SQLException {
     assertThat(byHand("select count(*), sum(amount) from sale"))
         .isEqualTo(
-            told("select count(*) as n, sum(o.amount) as amount from {profile.order} o where o.kind = 'sale'"))
+            told(
+                "select count(*) as n, sum(o.amount) as amount from {profile.order} o where o.kind = 'sale'"))
         .containsExactly("19944 10641633.343");
     assertThat(byHand("select count(*), sum(amount) from given_back"))
         .isEqualTo(
-            told("select count(*) as n, sum(o.amount) as amount from {profile.order} o where o.kind = 'return'"))
+            told(
+                "select count(*) as n, sum(o.amount) as amount from {profile.order} o where o.kind = 'return'"))
         .containsExactly("3746 -643144.39");
     assertThat(byHand("select sum(amount) from turnover"))
         .isEqualTo(told("select sum(o.amount) as amount from {profile.order} o"))
@@ -217,7 +219,9 @@ final class RetailTruthTest {
     assertThat(totals.orders()).isEqualTo(19_944);
     assertThat(byHand("select count(distinct who) from told")).containsExactly("4372");
     assertThat(byHand("select sum(amount) from turnover where who is null"))
-        .isEqualTo(told("select sum(o.amount) as amount from {profile.order} o where o.customer_id is null"))
+        .isEqualTo(
+            told(
+                "select sum(o.amount) as amount from {profile.order} o where o.customer_id is null"))
         .containsExactly("1690654.71");
     var byHand =
         byHand(
