@@ -130,6 +130,7 @@ public final class Gongbi implements AutoCloseable {
     profiles =
         new Profiles(warehouse, gate, identities, clock, () -> company.company().zone(), List.of());
     traits = new Traits(warehouse);
+    profiles.contribute(traits.panel());
     conditions = new Conditions(warehouse, traits, standard);
     tags = new Tags(warehouse, definitions, traits, conditions, gate, profiles::asOf);
     tags.ship();

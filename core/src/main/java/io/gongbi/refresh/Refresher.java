@@ -156,6 +156,17 @@ public final class Refresher {
     return new Report(ran);
   }
 
+  /** When everything was last brought up to date; empty before the first time. */
+  public Optional<Instant> lastFinished() {
+    return warehouse
+        .query(
+            Sql.of("select max(f.finished_at) as finished_at from {refresh.finished} f"),
+            View.everything())
+        .first()
+        .filter(r -> !r.missing("finished_at"))
+        .map(r -> r.moment("finished_at"));
+  }
+
   private Optional<Delta> landedSince(Position reached, Position end) {
     var batches =
         landed.after(reached, Integer.MAX_VALUE).stream()

@@ -18,6 +18,8 @@ import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
+import io.gongbi.standard.CustomerId;
+import io.gongbi.tag.Why;
 import io.gongbi.trait.Cause;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.TraitAuthor;
@@ -210,6 +212,34 @@ public final class Segments implements TraitAuthor {
   public Table history(DefinitionId id, Viewer viewer) {
     definitions.get(KIND, id);
     return traits.history(TraitId.of(id), asOf.get(), gate.view(viewer));
+  }
+
+  /**
+   * Why a customer is in a segment or is not; of a fixed list only when it was made, and by whom.
+   * Throws {@code segment.no-such-customer} for one that this viewer does not see.
+   */
+  public Why why(DefinitionId id, CustomerId customer, Viewer viewer) {
+    var definition = definitions.get(KIND, id);
+    var view = gate.view(viewer);
+    if (!conditions.sees(customer, view)) {
+      throw Faults.notFound("segment.no-such-customer", customer.toString());
+    }
+    var trait = TraitId.of(id);
+    var moment = asOf.get();
+    var members =
+        switch (definition.body()) {
+          case Segment.Dynamic dynamic -> conditions.members(dynamic.who(), moment);
+          case Segment.Fixed _ -> members(id);
+        };
+    return Why.of(
+        traits.valueOf(trait, customer, view),
+        moment,
+        switch (definition.body()) {
+          case Segment.Dynamic dynamic -> conditions.explain(dynamic.who(), customer, moment, view);
+          case Segment.Fixed _ -> List.of();
+        },
+        traits.changesOf(customer, trait, view),
+        members.explain(view, warehouse.dialect()));
   }
 
   public List<Step> steps() {

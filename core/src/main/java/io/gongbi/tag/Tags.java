@@ -75,6 +75,11 @@ public final class Tags implements TraitAuthor {
     }
   }
 
+  /** Whether the tag came with the product, rather than from somebody here. */
+  public static boolean isReady(DefinitionId id) {
+    return ReadyTags.ALL.stream().anyMatch(t -> t.id().equals(id));
+  }
+
   @Override
   public List<Trait> traits() {
     return definitions.all(Tag.KIND).stream().map(this::trait).toList();
@@ -231,6 +236,18 @@ public final class Tags implements TraitAuthor {
   public Table history(DefinitionId id, Viewer viewer) {
     get(id);
     return traits.history(TraitId.of(id), asOf.get(), gate.view(viewer));
+  }
+
+  /** The same for each value of a tag that has several: day, value, holders, entered, exited. */
+  public Table valueHistory(DefinitionId id, Viewer viewer) {
+    get(id);
+    return traits.valueHistory(TraitId.of(id), asOf.get(), gate.view(viewer));
+  }
+
+  /** Who got it, lost it, or moved to another value last; as {@link Traits#latest}. */
+  public Table latest(DefinitionId id, int most, Viewer viewer) {
+    get(id);
+    return traits.latest(TraitId.of(id), most, gate.view(viewer));
   }
 
   /** Throws {@code tag.no-such-customer} for one that this viewer does not see. */

@@ -17,8 +17,6 @@ import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,26 +29,13 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
       throw Faults.notFound("tag.no-such-customer", customer.toString());
     }
     var rule = definition.body().rule();
-    var value = held(trait, customer, view);
-    var atoms = findings(rule, trait, value, customer, asOf, view);
-    var changes = traits.changesOf(customer, trait.id(), view);
-    return new Why(
-        !(value instanceof Value.Missing),
+    var value = traits.valueOf(trait.id(), customer, view);
+    return Why.of(
         value,
-        changes.stream().findFirst().filter(c -> c.after().isPresent()).map(c -> c.happenedAt()),
         asOf,
-        span(atoms),
-        atoms,
-        changes,
+        findings(rule, trait, value, customer, asOf, view),
+        traits.changesOf(customer, trait.id(), view),
         TagQuery.rows(rule, asOf, conditions.ground()).explain(view, warehouse.dialect()));
-  }
-
-  private Value held(Trait trait, CustomerId customer, View view) {
-    if (traits.held().find(trait.id().column()).isEmpty()) return Value.missing();
-    return traits.heldBy(List.of(customer), view).stream()
-        .findFirst()
-        .map(r -> r.value(trait.id().column()))
-        .orElseGet(Value::missing);
   }
 
   private List<Finding> findings(
@@ -121,18 +106,5 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
       case Value.Real r -> Optional.of(BigDecimal.valueOf(r.value()));
       case Value v -> Optional.empty();
     };
-  }
-
-  /** From the first day searched to the last; empty when one part looked at all days. */
-  private static Optional<Period> span(List<Finding> atoms) {
-    var counted = atoms.stream().filter(f -> !f.rows().columns().isEmpty()).toList();
-    if (counted.isEmpty() || counted.stream().anyMatch(f -> f.span().isEmpty())) {
-      return Optional.empty();
-    }
-    var spans = new ArrayList<Period>();
-    counted.forEach(f -> f.span().ifPresent(spans::add));
-    var from = spans.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
-    var until = spans.stream().map(Period::until).max(LocalDate::compareTo).orElseThrow();
-    return Optional.of(new Period(from, until));
   }
 }

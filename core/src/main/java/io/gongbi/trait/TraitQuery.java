@@ -268,6 +268,132 @@ final class TraitQuery {
                 .with("zone", Value.of(asOf.zone().getId())));
   }
 
+  /** The same for each value: day, value, holders, entered, exited; only days on which it moved. */
+  static Sql valueHistory(TraitId trait, AsOf asOf) {
+    return Sql.of(
+            """
+            select d.day,
+                   d.value,
+                   cast(sum(d.entered - d.exited)
+                     over (partition by d.value order by d.day nulls last) as bigint) as holders,
+                   d.entered,
+                   d.exited
+            from days d
+            order by d.day nulls last, d.value nulls last
+            """)
+        .step(
+            "turned",
+            Sql.of(
+                    """
+                    select gb_local_day(ch.happened_at, #zone) as day,
+                           ch.before,
+                           ch.after
+                    from {trait.change} ch
+                    where ch.trait_id = #trait
+                    """)
+                .with("trait", Value.of(trait.value()))
+                .with("zone", Value.of(asOf.zone().getId())))
+        .step(
+            "sides",
+            """
+            select t.day, t.after as value, 1 as entered, 0 as exited
+            from turned t
+            where t.after is not null
+            union all
+            select t.day, t.before as value, 0 as entered, 1 as exited
+            from turned t
+            where t.before is not null
+            """)
+        .step(
+            "days",
+            """
+            select s.day,
+                   s.value,
+                   cast(sum(s.entered) as bigint) as entered,
+                   cast(sum(s.exited) as bigint) as exited
+            from sides s
+            group by s.day, s.value
+            """);
+  }
+
+  /**
+   * The newest changes of each {@code turn} (came, left, moved), with the names of the customers:
+   * at most {@code most} a turn.
+   */
+  static Sql latest(TraitId trait, int most) {
+    return Sql.of(
+            """
+            select n.turn,
+                   n.customer_id,
+                   c.name,
+                   n.before,
+                   n.after,
+                   n.happened_at,
+                   n.cause
+            from numbered n
+            left join {profile.customer} c on c.customer_id = n.customer_id
+            where n.place <= #most
+            order by n.turn nulls last, n.place nulls last
+            """)
+        .with("most", Value.of(most))
+        .step(
+            "turned",
+            Sql.of(
+                    """
+                    select ch.position,
+                           ch.customer_id,
+                           ch.before,
+                           ch.after,
+                           ch.happened_at,
+                           ch.cause,
+                           case
+                             when ch.before is null then 'came'
+                             when ch.after is null then 'left'
+                             else 'moved'
+                           end as turn
+                    from {trait.change} ch
+                    where ch.trait_id = #trait
+                    """)
+                .with("trait", Value.of(trait.value())))
+        .step(
+            "numbered",
+            """
+            select t.*,
+                   row_number() over (
+                     partition by t.turn order by t.position desc nulls last
+                   ) as place
+            from turned t
+            """);
+  }
+
+  /** What a customer holds, each with the moment from which on: the newest first. */
+  static Sql heldSince(CustomerId customer) {
+    return Sql.of(
+            """
+            select n.trait_id as trait,
+                   n.after as value,
+                   n.happened_at as since
+            from numbered n
+            where n.place = 1
+              and n.after is not null
+            order by n.happened_at desc nulls last, n.trait_id nulls last
+            """)
+        .step(
+            "numbered",
+            Sql.of(
+                    """
+                    select ch.trait_id,
+                           ch.after,
+                           ch.happened_at,
+                           row_number() over (
+                             partition by ch.trait_id order by ch.position desc nulls last
+                           ) as place
+                    from {trait.change} ch
+                    where ch.customer_id = #customer
+                    """)
+                .with("customer", Value.of(customer.value())));
+  }
+
   static Sql holders(TableSpec held) {
     var columns =
         Traits.traitColumns(held).stream()

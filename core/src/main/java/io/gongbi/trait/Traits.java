@@ -4,6 +4,7 @@ import static io.gongbi.warehouse.Column.open;
 
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
+import io.gongbi.profile.Panel;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Step;
@@ -19,6 +20,7 @@ import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.TableSpec.Keeping;
+import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.Write;
@@ -257,6 +259,21 @@ public final class Traits {
     return warehouse.query(TraitQuery.history(trait, asOf), view);
   }
 
+  /** The same for each value of a trait that has several: day, value, holders, entered, exited. */
+  public Table valueHistory(TraitId trait, AsOf asOf, View view) {
+    return warehouse.query(TraitQuery.valueHistory(trait, asOf), view);
+  }
+
+  /**
+   * Who turned last: at most {@code most} customers who came, who left, and who moved from one
+   * value to another, each newest first: turn ({@code came}, {@code left}, {@code moved}),
+   * customer_id, name, before, after, happened_at, cause. The name is missing where the customer is
+   * no more.
+   */
+  public Table latest(TraitId trait, int most, View view) {
+    return warehouse.query(TraitQuery.latest(trait, most), view);
+  }
+
   /** Customers in sight, and how many of them hold each trait. */
   public Holders holders(View view) {
     var held = held();
@@ -291,6 +308,20 @@ public final class Traits {
     return warehouse.query(TraitQuery.changesOf(customer, trait), view).stream()
         .map(TraitChanges::change)
         .toList();
+  }
+
+  /** The value that one customer holds; missing when none, or out of sight. */
+  public Value valueOf(TraitId trait, CustomerId customer, View view) {
+    if (held().find(trait.column()).isEmpty()) return Value.missing();
+    return heldBy(List.of(customer), view).stream()
+        .findFirst()
+        .map(r -> r.value(trait.column()))
+        .orElseGet(Value::missing);
+  }
+
+  /** What is said of a customer, on the 360 page. */
+  public Panel panel() {
+    return new TraitPanel();
   }
 
   /** What these customers hold: customer_id and a column a trait. */

@@ -214,6 +214,60 @@ final class TraitsTest {
         .containsExactly("2026-03-01 2 2 0", "2026-03-02 3 1 0", "2026-03-03 1 0 2");
   }
 
+  /** Ann goes from 000 to 111 on the 2nd, Bo comes with her; on the 3rd Ann has no group. */
+  @Test
+  void valueHistory_countsTheHoldersOfEachValue() {
+    state(RFM, new Slice.Whole(), "1='000', 2='000'", MARCH_1);
+    state(RFM, new Slice.Whole(), "1='111', 2='000', 3='111'", MARCH_2);
+    state(RFM, new Slice.Whole(), "2='000', 3='111'", MARCH_3);
+    assertThat(TestShop.shown(shop.traits.valueHistory(RFM.id(), MARCH_3, View.everything())))
+        .as("day, value, holders, entered, exited")
+        .containsExactly(
+            "2026-03-01 000 2 2 0",
+            "2026-03-02 000 1 0 1",
+            "2026-03-02 111 2 2 0",
+            "2026-03-03 111 1 0 1");
+  }
+
+  /** Customer 9 was merged into another: the list of customers knows no name. */
+  @Test
+  void latest_showsWhoCameLeftAndMoved_theNewestFirst() {
+    state(RFM, new Slice.Whole(), "1='000', 2='000', 9='000'", MARCH_1);
+    state(RFM, new Slice.Whole(), "1='111', 2='000', 3='111'", MARCH_2);
+    var latest = shop.traits.latest(RFM.id(), 2, View.everything());
+    assertThat(latest.columns())
+        .extracting(c -> c.name())
+        .containsExactly("turn", "customer_id", "name", "before", "after", "happened_at", "cause");
+    var day1 = "2026-02-28T16:00:00Z";
+    var day2 = "2026-03-01T16:00:00Z";
+    assertThat(TestShop.shown(latest))
+        .containsExactly(
+            "came 3 Cy - 111 " + day2 + " rule/1",
+            "came 9 - - 000 " + day1 + " rule/1",
+            "left 9 - 000 - " + day2 + " rule/1",
+            "moved 1 Ann 000 111 " + day2 + " rule/1");
+  }
+
+  /** Ann lost VIP again: what she holds is her group, since the day it was last 111. */
+  @Test
+  void panel_showsWhatIsHeldNow_andSinceWhen() {
+    state(VIP, new Slice.Whole(), "1=true, 2=true", MARCH_1);
+    state(RFM, new Slice.Whole(), "1='000'", MARCH_1);
+    state(RFM, new Slice.Whole(), "1='111'", MARCH_2);
+    state(VIP, new Slice.Whole(), "2=true", MARCH_3);
+    assertThat(shop.rows(shop.traits.panel().of(new CustomerId(1)), View.everything()))
+        .as("trait, value, since")
+        .containsExactly("tag/rfm 111 2026-03-01T16:00:00Z");
+    assertThat(shop.rows(shop.traits.panel().of(new CustomerId(2)), View.everything()))
+        .containsExactly("tag/vip true 2026-02-28T16:00:00Z");
+    assertThat(shop.rows(shop.traits.panel().of(new CustomerId(3)), View.everything())).isEmpty();
+    assertThat(shop.traits.valueOf(RFM.id(), new CustomerId(1), View.everything()))
+        .isEqualTo(Value.of("111"));
+    assertThat(shop.traits.valueOf(SPENT.id(), new CustomerId(1), View.everything()))
+        .as("never stated")
+        .isEqualTo(Value.missing());
+  }
+
   @Test
   void holders_valuesAndChangesOfOne() {
     followCustomers(new Delta.Everything(), MARCH_1);

@@ -13,6 +13,14 @@ final class Names {
     return new CustomerId(id);
   }
 
+  /** A name in both languages, each within the length that lists can show. */
+  static Label named(Label label) {
+    if (label.zh().length() > 60 || label.en().length() > 60) {
+      throw Faults.bad("definition.label", "label");
+    }
+    return label;
+  }
+
   static Label typed(String label) {
     if (label.isBlank() || label.length() > 60) throw Faults.bad("definition.label", "label");
     return Label.typed(label.strip());

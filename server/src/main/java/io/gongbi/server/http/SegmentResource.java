@@ -157,6 +157,13 @@ public class SegmentResource {
         .toList();
   }
 
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/why/{customer}")
+  @About("Why a customer is in a segment, or is not.")
+  public WhyView why(@PathVariable String key, @PathVariable long customer, Viewer viewer) {
+    return WhyView.of(segments.why(id(key), Names.customer(customer), viewer));
+  }
+
   /** {@code xlsx} or {@code csv}, and the columns beside the customer's id. */
   public record Exported(String format, List<String> columns) {}
 

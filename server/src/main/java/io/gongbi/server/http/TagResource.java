@@ -3,9 +3,10 @@ package io.gongbi.server.http;
 import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
-import io.gongbi.calendar.Period;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Needs;
 import io.gongbi.tag.RfmReport;
@@ -13,20 +14,22 @@ import io.gongbi.tag.Tag;
 import io.gongbi.tag.TagRule;
 import io.gongbi.tag.TagView;
 import io.gongbi.tag.Tags;
-import io.gongbi.warehouse.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,25 +38,38 @@ import org.springframework.web.bind.annotation.RestController;
 @About("The tag library.")
 @RequestMapping("/api/tags")
 public class TagResource {
+  /** As many as a page shows beside each other. */
+  private static final int MOST_TURNED = 100;
+
+  private final Gongbi gongbi;
   private final Tags tags;
 
   public TagResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
     this.tags = gongbi.tags();
   }
 
-  /** A tag as the library shows it. */
+  /**
+   * A tag as the library shows it.
+   *
+   * @param ready whether it came with the product
+   * @param computedAt when it was last brought up to date: by a refresh, or when it was saved
+   */
   public record Shown(
       String id,
       String trait,
       Label label,
-      Label category,
+      String category,
+      Label categoryLabel,
       Label meaning,
       TagRule rule,
+      boolean ready,
       String type,
       long holders,
       long customers,
       double coverage,
       List<CountView> values,
+      Instant computedAt,
       Instant changedAt,
       String owner,
       int version) {}
@@ -61,15 +77,23 @@ public class TagResource {
   /** How many hold one value. */
   public record CountView(@Nullable Object value, Label label, long customers) {}
 
-  private static Shown shown(TagView tag) {
+  private Shown shown(TagView tag) {
     var definition = tag.definition();
+    var computedAt =
+        gongbi
+            .refresher()
+            .lastFinished()
+            .filter(at -> at.isAfter(definition.changedAt()))
+            .orElse(definition.changedAt());
     return new Shown(
         definition.id().key(),
         definition.id().toString(),
         definition.label(),
+        definition.body().category(),
         definition.body().categoryLabel(),
         definition.body().meaning(),
         definition.body().rule(),
+        Tags.isReady(definition.id()),
         tag.trait().type().name().toLowerCase(Locale.ROOT),
         tag.holders(),
         tag.customers(),
@@ -77,6 +101,7 @@ public class TagResource {
         tag.values().stream()
             .map(v -> new CountView(TableView.cell(v.value()), v.label(), v.customers()))
             .toList(),
+        computedAt,
         definition.changedAt(),
         definition.owner().value(),
         definition.version());
@@ -91,7 +116,7 @@ public class TagResource {
   @GetMapping
   @About("All tags with how many hold them.")
   public List<Shown> all(Viewer viewer) {
-    return tags.views(viewer).stream().map(TagResource::shown).toList();
+    return tags.views(viewer).stream().map(this::shown).toList();
   }
 
   @Needs(Right.VIEW)
@@ -101,15 +126,28 @@ public class TagResource {
     return shown(tags.view(id(key), viewer));
   }
 
-  /** A tag to be saved. */
-  public record Saved(Label label, String category, Label meaning, TagRule rule) {}
+  /** A tag to be saved; without a meaning it means what its name says. */
+  public record Saved(Label label, String category, Optional<Label> meaning, TagRule rule) {
+    Tag tag() {
+      if (category.isBlank() || category.length() > 60)
+        throw Faults.bad("tag.category", "category");
+      return new Tag(category.strip(), meaning.orElse(label), rule);
+    }
+  }
+
+  @Needs(Right.DEFINE)
+  @PostMapping
+  @About("Saves a new tag under the next free key, computed at once.")
+  public Shown add(@RequestBody Saved saved, Viewer viewer) {
+    var added = tags.add(viewer, Names.named(saved.label()), saved.tag());
+    return one(added.id().key(), viewer);
+  }
 
   @Needs(Right.DEFINE)
   @PutMapping("/{key}")
   @About("Saves a tag.")
   public Shown put(@PathVariable String key, @RequestBody Saved saved, Viewer viewer) {
-    tags.put(
-        viewer, id(key), saved.label(), new Tag(saved.category(), saved.meaning(), saved.rule()));
+    tags.put(viewer, id(key), Names.named(saved.label()), saved.tag());
     return one(key, viewer);
   }
 
@@ -133,54 +171,70 @@ public class TagResource {
         .toList();
   }
 
-  /** Why a customer has a tag, or has it not. */
-  public record WhyView(
-      boolean holds,
-      Value value,
-      Optional<Instant> since,
-      LocalDate asOf,
-      Optional<Period> span,
-      List<AtomView> atoms,
-      List<ChangeView> changes,
-      String sql) {}
+  /** The holders of one value on a day on which their number changed. */
+  public record ValueDay(LocalDate day, String value, long holders, long entered, long left) {}
 
-  public record AtomView(
-      Label text,
-      boolean holds,
-      Value found,
-      Label wanted,
-      Optional<Period> span,
-      TableView rows) {}
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/history/values")
+  @About("The holders of each value on the days on which their number changed.")
+  public List<ValueDay> valueHistory(@PathVariable String key, Viewer viewer) {
+    return tags.valueHistory(id(key), viewer).stream()
+        .map(
+            r ->
+                new ValueDay(
+                    r.day("day"),
+                    r.text("value"),
+                    r.whole("holders"),
+                    r.whole("entered"),
+                    r.whole("exited")))
+        .toList();
+  }
 
-  public record ChangeView(
-      Instant happenedAt, Optional<String> before, Optional<String> after, String cause) {}
+  /**
+   * Somebody whose tag changed.
+   *
+   * @param turn "came", "left", or "moved" from one value to another
+   * @param name empty for a customer who is no more
+   */
+  public record Turned(
+      String turn,
+      long customer,
+      Optional<String> name,
+      Optional<String> before,
+      Optional<String> after,
+      Instant happenedAt,
+      String cause) {}
+
+  /** Who came, left and moved last; {@code most} of each. */
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/latest")
+  @About("Who came, left and moved to another value last.")
+  public List<Turned> latest(
+      @PathVariable String key, @RequestParam(defaultValue = "10") int most, Viewer viewer) {
+    if (most < 1 || most > MOST_TURNED) {
+      throw new FaultException(
+          new Fault.BadQuestion(
+              "profile.bad-page", "most", Map.of("most", Integer.toString(MOST_TURNED))));
+    }
+    return tags.latest(id(key), most, viewer).stream()
+        .map(
+            r ->
+                new Turned(
+                    r.text("turn"),
+                    r.whole("customer_id"),
+                    r.textIfAny("name"),
+                    r.textIfAny("before"),
+                    r.textIfAny("after"),
+                    r.moment("happened_at"),
+                    r.text("cause")))
+        .toList();
+  }
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}/why/{customer}")
   @About("Why a customer has a tag, or has it not.")
   public WhyView why(@PathVariable String key, @PathVariable long customer, Viewer viewer) {
-    var why = tags.why(id(key), Names.customer(customer), viewer);
-    return new WhyView(
-        why.holds(),
-        why.value(),
-        why.since(),
-        why.asOf().day(),
-        why.span(),
-        why.atoms().stream()
-            .map(
-                a ->
-                    new AtomView(
-                        a.text(),
-                        a.holds(),
-                        a.found(),
-                        a.wanted(),
-                        a.span(),
-                        TableView.of(a.rows())))
-            .toList(),
-        why.changes().stream()
-            .map(c -> new ChangeView(c.happenedAt(), c.before(), c.after(), c.cause().text()))
-            .toList(),
-        why.sql());
+    return WhyView.of(tags.why(id(key), Names.customer(customer), viewer));
   }
 
   /** The eight groups side by side. */
@@ -205,10 +259,10 @@ public class TagResource {
       double revenueShare) {}
 
   @Needs(Right.VIEW)
-  @GetMapping("/rfm")
-  @About("The eight RFM groups side by side.")
-  public RfmView rfm(Viewer viewer) {
-    var report = tags.rfm(Tag.KIND.id(Tags.RFM), viewer);
+  @GetMapping("/{key}/rfm")
+  @About("The eight groups of an RFM tag side by side.")
+  public RfmView rfm(@PathVariable String key, Viewer viewer) {
+    var report = tags.rfm(id(key), viewer);
     return new RfmView(
         report.settings(),
         report.asOf().day(),
