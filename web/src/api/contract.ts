@@ -324,22 +324,63 @@ export interface TagView {
   trait: string;
   label: Label;
   category: string;
+  categoryLabel: Label;
   meaning: Label;
-  rule: unknown;
+  rule: TagRule;
+  /** It came with the product. */
+  ready: boolean;
   type: string;
   holders: number;
+  customers: number;
   coverage: number;
   values: { value: Cell; label: Label; customers: number }[];
-  changedAt: Moment | null;
-  liveness: string;
-  /** What states it, as it ran last. */
-  sql?: string | null;
+  computedAt: Moment;
+  changedAt: Moment;
+  owner: string;
+  version: number;
+}
+export type TagRule =
+  | { type: 'rule'; cases: TagCase[] }
+  | { type: 'statistic'; measure: Measure }
+  | { type: 'banded'; measure: Measure; cuts: Decimal[]; names: string[] }
+  | RfmRule;
+/** The value of the first case that is met; without a label it is a plain yes, or itself. */
+export interface TagCase {
+  value: Value;
+  label?: Label | null;
+  when: Condition;
+}
+export interface RfmRule {
+  type: 'rfm';
+  windowDays: number;
+  split: 'MEAN' | 'QUANTILE' | 'CUSTOM';
+  /** At most so many days, at least so many purchase days, at least so much spent. */
+  cuts?: { r: number; f: number; m: Decimal } | null;
 }
 export interface TagEdit {
   label: Label;
   category: string;
-  meaning: Label;
-  rule: unknown;
+  meaning?: Label;
+  rule: TagRule;
+}
+export interface TagDay {
+  day: Day;
+  holders: number;
+  entered: number;
+  left: number;
+}
+export interface TagValueDay extends TagDay {
+  value: string;
+}
+/** Somebody whose tag changed. */
+export interface TagTurn {
+  turn: 'came' | 'left' | 'moved';
+  customer: number;
+  name?: string | null;
+  before?: string | null;
+  after?: string | null;
+  happenedAt: Moment;
+  cause: string;
 }
 export interface Why {
   holds: boolean;
@@ -365,10 +406,11 @@ export interface RfmClass {
   revenueShare: number;
 }
 export interface Rfm {
-  settings: unknown;
+  settings: RfmRule;
   asOf: Day;
   windowDays: number;
-  thresholds: { r: Decimal; f: Decimal; m: Decimal };
+  /** The lines between high and low; none when nobody bought. */
+  thresholds?: { r: Decimal; f: Decimal; m: Decimal } | null;
   classes: RfmClass[];
   /** Customers without a purchase in the window: in no class. */
   without: number;

@@ -7,7 +7,7 @@ import { funnel } from './funnel';
 import { history } from './history';
 import { interval, verdict } from './interval';
 import { markAt, marksOf } from './mark';
-import { matrix } from './matrix';
+import { matrix, onTwoLines } from './matrix';
 import { escape, shade, wordsOn, type Option, type Pen } from './pen';
 import { rhythm } from './rhythm';
 import texts from './text.zh.json';
@@ -193,6 +193,25 @@ describe('matrix', () => {
       [1, 1, 960],
       [3, 1, 1950],
     ]);
+  });
+
+  it('weighs by money when asked, and never below nothing', () => {
+    const back = classes.map((group) =>
+      group.code === '000' ? { ...group, revenue: '-50.00' } : group,
+    );
+    const option = matrix(back, pen, (group) => group.label.zh, 'revenue');
+    const cells = values(seriesOf(option)[0]) as number[][];
+    expect(cells[0]).toEqual([0, 0, 721_600]);
+    expect(cells.at(-1)).toEqual([3, 1, 0]);
+    expect((option.visualMap as { max: number }).max).toBe(844_800);
+  });
+
+  it('puts a long name on two lines, cut where they are most alike', () => {
+    expect(onTwoLines('Champions')).toEqual(['Champions']);
+    expect(onTwoLines('Big spenders to win back')).toEqual(['Big spenders', 'to win back']);
+    expect(onTwoLines('Newcomers to develop')).toEqual(['Newcomers', 'to develop']);
+    expect(onTwoLines('重要价值客户')).toEqual(['重要价值客户']);
+    expect(onTwoLines('曾经买得很多的老客户')).toEqual(['曾经买得很', '多的老客户']);
   });
 
   it('stands upright on a phone', () => {

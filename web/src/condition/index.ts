@@ -1,11 +1,16 @@
 export { useCount, useLexicon, useSpeech, useVocabulary } from './api';
 export { asRule, read } from './read';
-export { branchAt, write } from './write';
+export { faultsByRule } from './faults';
+export { faultsOf, useDrawn } from './useDrawn';
+export { write } from './write';
 export { canvasOf, edit, type Canvas, type Edit } from './edit';
 export { empty, type Draft } from './draft';
 export { builderAddress, customersAddress, fromAddress, inAddress } from './link';
-export { draftWords, plain, shifted, words, type Token } from './words';
+export { draftWords, measureWords, plain, shifted, words, type Token } from './words';
 export { isSegment, kindOf, type Lexicon } from './vocabulary';
 export { ConditionBuilder } from './parts/ConditionBuilder';
 export { CountPanel } from './parts/CountPanel';
+export { Drawable } from './parts/Drawable';
+export { DrawPage } from './parts/DrawPage';
+export { NameInput, nameFault, useName } from './parts/NameInput';
 export { Sentence, Tokens } from './parts/Sentence';

@@ -1,4 +1,4 @@
-import type { Condition, Decimal, Label, Value, Where } from '#api';
+import type { Condition, Decimal, Label, Measure, Value, Where } from '#api';
 import type { Format } from '#style';
 import {
   filtersOf,
@@ -45,6 +45,10 @@ export const draftWords = (draft: Draft, speech: Speech): Token[] =>
 
 export const atomWords = (atom: Atom, speech: Speech): Token[] =>
   tokens(new Speaker(speech).atom(atom) ?? '');
+
+/** A measure as a noun: 近 365 天购买的金额合计. */
+export const measureWords = (measure: Measure, speech: Speech): Token[] =>
+  tokens(new Speaker(speech).measure(measure));
 
 export const whereWords = (where: Where, speech: Speech): Token[] =>
   tokens(new Speaker(speech).where(where));
@@ -228,7 +232,16 @@ class Speaker {
     return this.t('quoted', { text: value });
   }
 
-  private behaviour(atom: BehaviourAtom): string | null {
+  measure(measure: Measure): string {
+    // Any bound makes it a condition; what it is compared with is left out of the words.
+    const draft = read({ type: 'behaviour', measure, op: 'GT', bound: 0 });
+    const rule = draft?.of[0];
+    return rule?.type === 'rule' && rule.atom.about === 'behaviour'
+      ? (this.behaviour({ ...rule.atom, op: 'GT' }, '') ?? '').trim()
+      : this.t('unspeakable');
+  }
+
+  private behaviour(atom: BehaviourAtom, comparison?: string): string | null {
     const filters = [
       ...filtersOf(atom).map((test) => this.test(test)),
       ...atom.kept.map((where) => this.where(where)),
@@ -251,7 +264,7 @@ class Speaker {
         : atom.aggregate === 'COUNT'
           ? 'times'
           : null;
-    const compared = this.bound(atom.op, atom.bounds, unit);
+    const compared = comparison ?? this.bound(atom.op, atom.bounds, unit);
     if (compared === null) return null;
     const field = atom.of === null ? undefined : this.speech.lexicon.field(atom.of);
     const name = field ? this.speech.label(field.label) : (atom.of ?? '');

@@ -32,7 +32,7 @@ export function useRevenue(asOf: Day | null) {
 export function useRfm() {
   return useQuery({
     queryKey: ['home', 'rfm'],
-    queryFn: ({ signal }) => http.get<Rfm>('/api/tags/rfm', { signal }),
+    queryFn: ({ signal }) => http.get<Rfm>('/api/tags/rfm/rfm', { signal }),
   });
 }
 

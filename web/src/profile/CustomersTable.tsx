@@ -21,16 +21,38 @@ interface Props {
   onSort?: (sort: Sorting | undefined) => void;
   empty?: React.ReactNode;
   bare?: boolean;
+  /** What stands at the end of a row in the place of the tags. */
+  last?: Col<CustomerRow>[];
 }
 
 /** As many tags as fit on a line. */
 const TAGS = 3;
 
 /** Customers one below the other, each leading to the portrait; on a phone, cards. */
-export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare }: Props) {
+export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare, last }: Props) {
   const { t } = useTranslation('profile');
   const format = useFormat();
   const label = useLabel();
+  const tags = (): Col<CustomerRow> => ({
+    key: 'tags',
+    title: t('column.tags'),
+    card: 'wide',
+    render: (row) =>
+      row.tags.length === 0 ? (
+        '—'
+      ) : (
+        <span className={css.tags} title={row.tags.map(label).join(' · ')}>
+          {row.tags.slice(0, TAGS).map((tag) => (
+            <Tag key={label(tag)} className={css.tag}>
+              {label(tag)}
+            </Tag>
+          ))}
+          {row.tags.length > TAGS && (
+            <span className={css.moreTags}>+{row.tags.length - TAGS}</span>
+          )}
+        </span>
+      ),
+  });
   const columns: Col<CustomerRow>[] = [
     {
       key: 'name',
@@ -85,26 +107,7 @@ export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare 
       sortable: true,
       render: (row) => format.day(row.lastOrderDay),
     },
-    {
-      key: 'tags',
-      title: t('column.tags'),
-      card: 'wide',
-      render: (row) =>
-        row.tags.length === 0 ? (
-          '—'
-        ) : (
-          <span className={css.tags} title={row.tags.map(label).join(' · ')}>
-            {row.tags.slice(0, TAGS).map((tag) => (
-              <Tag key={label(tag)} className={css.tag}>
-                {label(tag)}
-              </Tag>
-            ))}
-            {row.tags.length > TAGS && (
-              <span className={css.moreTags}>+{row.tags.length - TAGS}</span>
-            )}
-          </span>
-        ),
-    },
+    ...(last ?? [tags()]),
   ];
   return (
     <DataTable<CustomerRow>

@@ -13,11 +13,22 @@ export function useCustomers(search: CustomerSearch, enabled = true) {
   return useQuery({
     queryKey: ['customers', 'search', search],
     queryFn: ({ signal }) =>
-      http.post<CustomerPage>('/api/profile/customers/search', search, { signal }),
+      http.post<CustomerPage>('/api/profile/customers/search', asked(search), { signal }),
     placeholderData: keepPreviousData,
     enabled,
   });
 }
+
+/** The server names columns as its tables do: `net_revenue` for netRevenue. */
+const asked = ({ sort, ...search }: CustomerSearch): CustomerSearch => ({
+  ...search,
+  ...(sort && {
+    sort: {
+      ...sort,
+      column: sort.column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    },
+  }),
+});
 
 const at = (id: string | number) => `/api/profile/customers/${encodeURIComponent(String(id))}`;
 

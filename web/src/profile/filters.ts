@@ -78,15 +78,11 @@ export function searchOf(filters: Filters): CustomerSearch {
     ...(text === '' ? {} : { text }),
     ...(segment === '' ? {} : { segment }),
     ...(condition ? { condition } : {}),
-    ...(sort ? { sort: { ...sort, column: snake(sort.column) } } : {}),
+    ...(sort ? { sort } : {}),
     offset,
     limit,
   };
 }
-
-/** The server names columns as its tables do: `net_revenue` for netRevenue. */
-const snake = (column: string): string =>
-  column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const isNarrowed = (filters: Filters): boolean =>
   filters.text !== '' || filters.segment !== '' || conditionOf(filters) !== null;

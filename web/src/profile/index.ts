@@ -15,6 +15,8 @@ export const profile: Section = {
   ],
 };
 
+export { CustomerSample } from './CustomerSample';
 export { CustomersTable } from './CustomersTable';
 export { CustomerName, Hidden } from './Hidden';
 export { useCustomers } from './api';
+export { dayWritten } from './portrait/summary';

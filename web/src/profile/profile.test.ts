@@ -52,7 +52,7 @@ describe('filters of the list', () => {
           },
         ],
       },
-      sort: { column: 'net_revenue', descending: true },
+      sort: { column: 'netRevenue', descending: true },
       offset: 40,
       limit: 20,
     });

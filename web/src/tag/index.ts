@@ -1,5 +1,20 @@
-import type { Section } from '#shell';
+import { createElement } from 'react';
+import { icons, type Section } from '#shell';
 
-export const tag: Section = { routes: [] };
+export const tag: Section = {
+  nav: [{ to: '/tags', text: 'tag:nav', icon: createElement(icons.tag) }],
+  routes: [
+    { path: '/tags', lazy: async () => ({ Component: (await import('./TagsPage')).TagsPage }) },
+    {
+      path: '/tags/new',
+      lazy: async () => ({ Component: (await import('./builder/NewTagPage')).NewTagPage }),
+    },
+    {
+      path: '/tags/:id/edit',
+      lazy: async () => ({ Component: (await import('./builder/EditTagPage')).EditTagPage }),
+    },
+    { path: '/tags/:id', lazy: async () => ({ Component: (await import('./TagPage')).TagPage }) },
+  ],
+};
 
 export { WhyDrawer, type WhyAsked } from './why/WhyDrawer';

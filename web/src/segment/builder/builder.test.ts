@@ -1,34 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError, type Condition, type Vocabulary } from '#api';
+import type { Vocabulary } from '#api';
 import { read, write } from '#condition';
-import { faultsByRule } from './faults';
 import { presets } from './presets';
-
-describe('faults beside rules', () => {
-  const vip: Condition = { type: 'holds', trait: 'tag/vip', op: 'EQ', value: true };
-  const gone: Condition = { type: 'holds', trait: 'tag/gone', op: 'EQ', value: true };
-  const draft = read({ type: 'all', of: [vip, gone] })!;
-  const { places } = write(draft);
-  const fault = (place: string) => ({ code: 'condition.x', place, message: place });
-
-  it('stand at the rule that the server names, all of them', () => {
-    const error = new ProblemError({
-      status: 400,
-      faults: [fault('condition.of[1].trait'), fault('condition.of[1].value'), fault('label')],
-    });
-    const found = faultsByRule(places, error);
-    expect([...found.keys()]).toEqual([draft.of[1]?.id]);
-    expect(found.get(draft.of[1]!.id)?.map((one) => one.place)).toEqual([
-      'condition.of[1].trait',
-      'condition.of[1].value',
-    ]);
-  });
-
-  it('are none for other errors', () => {
-    expect(faultsByRule(places, new Error('offline')).size).toBe(0);
-    expect(faultsByRule(places, null).size).toBe(0);
-  });
-});
 
 describe('beginnings', () => {
   const field = (key: string) => ({

@@ -1,13 +1,14 @@
 import type { Condition } from '#api';
-import { CustomerName, useCustomers } from '#profile';
 import { Loading, useFormat, useTranslation } from '#shell';
-import css from '../segment.module.css';
+import { useCustomers } from './api';
+import { CustomerName } from './Hidden';
+import css from './sample.module.css';
 
 const PEOPLE = 6;
 
 /** A few of those who meet the condition, to see whether they are the right ones. */
-export function Sample({ condition }: { condition: Condition }) {
-  const { t } = useTranslation('segment');
+export function CustomerSample({ condition }: { condition: Condition }) {
+  const { t } = useTranslation('profile');
   const format = useFormat();
   const query = useCustomers({ condition, offset: 0, limit: PEOPLE });
   // Why it failed is said by the count and beside the rules.

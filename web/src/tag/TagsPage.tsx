@@ -1,0 +1,172 @@
+import { Button, Input, Segmented } from 'antd';
+import { useMemo } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { TagView } from '#api';
+import { plain, useSpeech, words } from '#condition';
+import {
+  Await,
+  DataTable,
+  Empty,
+  Figure,
+  ListPage,
+  useFormat,
+  useLabel,
+  useNow,
+  useRight,
+  useSession,
+  useTranslation,
+  type Col,
+} from '#shell';
+import { useTags } from './api';
+import { conditionOf } from './holding';
+import { RuleWords } from './RuleWords';
+import { Share } from './Share';
+import css from './tag.module.css';
+
+/** 标签库: what each tag means, how many have it, and when that was last computed. */
+export function TagsPage() {
+  const { t } = useTranslation('tag');
+  const mayDefine = useRight('DEFINE');
+  const { company } = useSession();
+  const query = useTags();
+  const create = mayDefine && (
+    <Link to="/tags/new">
+      <Button type="primary">{t('list.create')}</Button>
+    </Link>
+  );
+  return (
+    <ListPage
+      title={t('title')}
+      lead={t('lead')}
+      asOf={company.asOf}
+      actions={query.data && query.data.length > 0 && create}
+    >
+      <Await query={query}>
+        {(tags) =>
+          tags.length === 0 ? (
+            <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
+          ) : (
+            <Library tags={tags} />
+          )
+        }
+      </Await>
+    </ListPage>
+  );
+}
+
+function Library({ tags }: { tags: TagView[] }) {
+  const { t } = useTranslation('tag');
+  const label = useLabel();
+  const format = useFormat();
+  const speech = useSpeech();
+  const now = useNow(true, 60_000);
+  const [search, setSearch] = useSearchParams();
+  const text = search.get('q') ?? '';
+  const category = search.get('category') ?? '';
+  const put = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        if (value === '') before.delete(name);
+        else before.set(name, value);
+        return before;
+      },
+      { replace: true },
+    );
+  const categories = useMemo(
+    () => [...new Map(tags.map((tag) => [tag.category, tag.categoryLabel])).entries()],
+    [tags],
+  );
+  const wanted = text.trim().toLowerCase();
+  const said = (tag: TagView) => {
+    const condition = conditionOf(tag.rule);
+    return [label(tag.label), label(tag.meaning), condition ? plain(words(condition, speech)) : '']
+      .join('\n')
+      .toLowerCase();
+  };
+  const shown = tags.filter(
+    (tag) => (category === '' || tag.category === category) && said(tag).includes(wanted),
+  );
+  const columns: Col<TagView>[] = [
+    { key: 'label', title: t('column.tag'), width: 190, render: (tag) => label(tag.label) },
+    {
+      key: 'meaning',
+      title: t('column.meaning'),
+      card: 'wide',
+      render: (tag) => (
+        <span className={css.meaning}>
+          <RuleWords rule={tag.rule} />
+        </span>
+      ),
+    },
+    {
+      key: 'holders',
+      title: t('column.holders'),
+      number: true,
+      width: 96,
+      render: (tag) => <Figure value={tag.holders} />,
+    },
+    {
+      key: 'coverage',
+      title: t('column.coverage'),
+      number: true,
+      width: 104,
+      render: (tag) => <Share value={tag.coverage} />,
+    },
+    {
+      key: 'category',
+      title: t('column.category'),
+      width: 136,
+      render: (tag) => label(tag.categoryLabel),
+    },
+    {
+      key: 'kind',
+      title: t('column.origin'),
+      width: 112,
+      render: (tag) => t(tag.ready ? 'kind.ready' : 'kind.own'),
+    },
+    {
+      key: 'computed',
+      title: t('column.computed'),
+      width: 130,
+      render: (tag) => (
+        <span title={format.moment(tag.computedAt)}>{format.ago(tag.computedAt, now)}</span>
+      ),
+    },
+  ];
+  return (
+    <>
+      <div className={css.filters}>
+        <Input
+          className={css.search}
+          value={text}
+          allowClear
+          placeholder={t('list.search')}
+          aria-label={t('list.search')}
+          onChange={(event) => put('q', event.target.value)}
+        />
+        {categories.length > 1 && (
+          <div className={css.scrolls}>
+            <Segmented<string>
+              value={category}
+              aria-label={t('column.category')}
+              onChange={(value) => put('category', value)}
+              options={[
+                { value: '', label: t('list.all') },
+                ...categories.map(([key, name]) => ({ value: key, label: label(name) })),
+              ]}
+            />
+          </div>
+        )}
+      </div>
+      <DataTable<TagView>
+        rows={shown}
+        columns={columns}
+        rowKey={(tag) => tag.id}
+        to={(tag) => `/tags/${encodeURIComponent(tag.id)}`}
+        minWidth={1040}
+        label={t('title')}
+        empty={<Empty title={t('list.none')} text={t('list.noneText')} />}
+      />
+    </>
+  );
+}
