@@ -10,8 +10,12 @@ import {
   type Paging,
   type Sorting,
 } from '#shell';
+import { fitting } from './fitting';
 import { CustomerName, Hidden } from './Hidden';
 import css from './profile.module.css';
+
+/** What the column of tags holds on a line, in half-width letters. */
+const LINE = 30;
 
 interface Props {
   rows: readonly CustomerRow[];
@@ -22,9 +26,6 @@ interface Props {
   empty?: React.ReactNode;
   bare?: boolean;
 }
-
-/** As many tags as fit on a line. */
-const TAGS = 3;
 
 /** Customers one below the other, each leading to the portrait; on a phone, cards. */
 export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare }: Props) {
@@ -89,21 +90,7 @@ export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare 
       key: 'tags',
       title: t('column.tags'),
       card: 'wide',
-      render: (row) =>
-        row.tags.length === 0 ? (
-          '—'
-        ) : (
-          <span className={css.tags} title={row.tags.map(label).join(' · ')}>
-            {row.tags.slice(0, TAGS).map((tag) => (
-              <Tag key={label(tag)} className={css.tag}>
-                {label(tag)}
-              </Tag>
-            ))}
-            {row.tags.length > TAGS && (
-              <span className={css.moreTags}>+{row.tags.length - TAGS}</span>
-            )}
-          </span>
-        ),
+      render: (row) => (row.tags.length === 0 ? '—' : <Tags names={row.tags.map(label)} />),
     },
   ];
   return (
@@ -121,5 +108,22 @@ export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare 
       bare={bare}
       label={t('title')}
     />
+  );
+}
+
+/** As many tags as fit on a line, and how many more there are. */
+function Tags({ names }: { names: string[] }) {
+  const shown = names.slice(0, fitting(names, LINE));
+  return (
+    <span className={css.tags} title={names.join(' · ')}>
+      {shown.map((name) => (
+        <Tag key={name} className={css.tag}>
+          {name}
+        </Tag>
+      ))}
+      {names.length > shown.length && (
+        <span className={css.moreTags}>+{names.length - shown.length}</span>
+      )}
+    </span>
   );
 }

@@ -1,8 +1,10 @@
 import { createElement } from 'react';
 import { icons, type Section } from '#shell';
+import { findCustomers } from './find';
 
 export const profile: Section = {
   nav: [{ to: '/customers', text: 'profile:nav', icon: createElement(icons.customer) }],
+  finders: [{ text: 'profile:title', icon: createElement(icons.customer), find: findCustomers }],
   routes: [
     {
       path: '/customers',

@@ -25,6 +25,7 @@ export { WizardPage, type WizardStep } from './page/WizardPage';
 export { RunProgress } from './runs/RunProgress';
 export { isOver, runQuery, useRun, useRuns, useRunsDrawer } from './runs/runs';
 export { useNow } from './runs/useNow';
+export { isNamed, MOST, type Act, type Finder, type Found } from './search/finder';
 export { useFormat, useRight, useSession } from './session';
 export { Await } from './states/Await';
 export { Complaint } from './states/Complaint';

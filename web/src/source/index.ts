@@ -3,6 +3,7 @@ import { icons, type Section } from '#shell';
 
 export const source: Section = {
   nav: [{ to: '/sources', text: 'source:nav', icon: createElement(icons.data), group: 'data' }],
+  acts: [{ to: '/sources/import', text: 'source:import', right: 'DEFINE' }],
   routes: [
     {
       path: '/sources',

@@ -85,6 +85,12 @@ export const icons = {
       <path d="M10 6v4l2.8 1.8" />
     </>,
   ),
+  search: line(
+    <>
+      <circle cx="8.6" cy="8.6" r="5.1" />
+      <path d="m12.500 12.500 4.3 4.3" />
+    </>,
+  ),
   file: line(
     <>
       <path d="M5 2.800h6.500L15.5 7v10.200H5zM11.5 2.800V7h4M7.5 10.500h5.500M7.5 13.500h5.5" />

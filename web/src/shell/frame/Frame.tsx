@@ -1,11 +1,12 @@
 import { Drawer } from 'antd';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { icons } from '../brand/icons';
 import { Seal } from '../brand/Seal';
 import { useLocale } from '../i18n';
 import { isOver, useRuns, useRunsDrawer } from '../runs/runs';
+import { Palette, type Places } from '../search/Palette';
 import { useFormat, useSession } from '../session';
 import css from './frame.module.css';
 import type { NavItem } from './section';
@@ -15,11 +16,14 @@ import { useChangeLanguage, UserMenu } from './UserMenu';
 const IN_BAR = 4;
 
 /** The rail at the left, or on a phone the bar at the foot, around the page. */
-export function Frame({ nav }: { nav: NavItem[] }) {
+export function Frame({ places }: { places: Places }) {
   const { t } = useTranslation('shell');
   const { rights } = useSession();
   const [more, setMore] = useState(false);
-  const items = nav.filter((item) => !item.right || rights.includes(item.right));
+  const [searches, setSearches] = useState(false);
+  const search = useCallback(() => setSearches(true), []);
+  useSearchKey(search);
+  const items = places.nav.filter((item) => !item.right || rights.includes(item.right));
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#content">
@@ -27,12 +31,27 @@ export function Frame({ nav }: { nav: NavItem[] }) {
       </a>
       <div className={css.rail}>
         <Brand />
+        <button type="button" className={css.search} onClick={search}>
+          <icons.search size={16} />
+          <span>{t('search.open')}</span>
+          <kbd aria-hidden>{SEARCH_KEYS}</kbd>
+        </button>
         <Nav items={items} />
         <Foot />
       </div>
       <div className={css.top}>
         <Brand />
-        <Work />
+        <span className={css.topActs}>
+          <button
+            type="button"
+            className={css.plain}
+            onClick={search}
+            aria-label={t('search.open')}
+          >
+            <icons.search size={18} />
+          </button>
+          <Work />
+        </span>
       </div>
       <main id="content" className={css.main} tabIndex={-1}>
         <Outlet />
@@ -60,9 +79,24 @@ export function Frame({ nav }: { nav: NavItem[] }) {
         </div>
         <Foot />
       </Drawer>
+      {searches && <Palette places={places} onClose={() => setSearches(false)} />}
       <ScrollRestoration />
     </div>
   );
+}
+
+const SEARCH_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
+function useSearchKey(search: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      search();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [search]);
 }
 
 function Brand() {

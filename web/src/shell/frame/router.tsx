@@ -11,7 +11,11 @@ import type { Section } from './section';
 
 /** All pages: the door, and behind it the frame around the pages of each section. */
 export function makeRouter(sections: Section[]) {
-  const nav = sections.flatMap((section) => section.nav ?? []);
+  const places = {
+    nav: sections.flatMap((section) => section.nav ?? []),
+    acts: sections.flatMap((section) => section.acts ?? []),
+    finders: sections.flatMap((section) => section.finders ?? []),
+  };
   return createBrowserRouter([
     {
       path: '/login',
@@ -23,7 +27,7 @@ export function makeRouter(sections: Section[]) {
       element: (
         <SessionGate>
           <RunsProvider>
-            <Frame nav={nav} />
+            <Frame places={places} />
           </RunsProvider>
         </SessionGate>
       ),

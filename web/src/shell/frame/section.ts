@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Right } from '#api';
+import type { Act, Finder } from '../search/finder';
 
-/** What a folder adds to the product: its pages, and where they stand in the navigation. */
+/** What a folder adds to the product: its pages, their place in the navigation, what search finds. */
 export interface Section {
   routes: RouteObject[];
   nav?: NavItem[];
+  finders?: Finder[];
+  acts?: Act[];
 }
 
 export interface NavItem {

@@ -202,8 +202,29 @@ class WalkTest {
     assertThat(page().locator("main").innerText()).contains(user[3].substring(0, 3));
   }
 
+  /** Ctrl K from anywhere, a few letters, Enter. */
   @Test
   @Order(6)
+  void search_leadsToACustomerAndToWhatCanBeDone() throws IOException {
+    var user = firstUserWithName();
+    owner.open("/");
+    page().keyboard().press("Control+K");
+    look("search");
+    page().keyboard().type(user[2]);
+    page().getByRole(AriaRole.OPTION).filter(has(user[3])).waitFor();
+    look("search-found");
+    page().keyboard().press("Enter");
+    owner.waitForTitle(user[2]);
+
+    page().keyboard().press("Control+K");
+    page().keyboard().type("圈选");
+    page().getByRole(AriaRole.OPTION).filter(has("圈选人群")).waitFor();
+    page().keyboard().press("Enter");
+    owner.waitForTitle("圈选人群");
+  }
+
+  @Test
+  @Order(7)
   void segment_isDrawnCountedSavedAndExported() throws IOException {
     visit("/segments");
     owner.follow("新建人群");
