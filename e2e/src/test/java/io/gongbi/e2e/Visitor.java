@@ -17,7 +17,7 @@ final class Visitor implements AutoCloseable {
   static final int DESK = 1440;
   static final int PHONE = 390;
   private static final Path PICTURES = Path.of("target", "pictures");
-  private static final double PATIENCE = 30_000;
+  private static final double PATIENCE = 90_000;
 
   private final BrowserContext context;
   private final Page page;
