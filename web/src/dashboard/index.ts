@@ -1,8 +1,10 @@
 import { createElement } from 'react';
 import { icons, type Section } from '#shell';
+import { findBoards } from './find';
 
 export const dashboard: Section = {
   nav: [{ to: '/boards', text: 'dashboard:nav', icon: createElement(icons.board) }],
+  finders: [{ text: 'dashboard:title', icon: createElement(icons.board), find: findBoards }],
   routes: [
     {
       path: '/boards',

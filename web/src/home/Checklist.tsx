@@ -4,18 +4,21 @@ import type { HomeView } from '#api';
 import { Panel } from '#shell';
 import css from './home.module.css';
 
-/** Where each step of the loop is done. Steps without a page yet are not shown. */
-const PLACES: Record<string, string> = {
-  import: '/sources/import',
-  quality: '/quality',
-  identity: '/identity',
+/** Where each step of the loop is done, and where what came of it is looked at. */
+const PLACES: Record<string, { open: string; done: string }> = {
+  import: { open: '/sources/import', done: '/sources' },
+  quality: { open: '/quality', done: '/quality' },
+  identity: { open: '/identity', done: '/identity' },
+  segment: { open: '/segments/new', done: '/segments' },
+  campaign: { open: '/campaigns/new', done: '/campaigns' },
+  effect: { open: '/campaigns', done: '/campaigns' },
 };
 
 /** From data to a measured effect, once around: until then it stands on Home. */
 export function Checklist({ steps }: { steps: HomeView['checklist'] }) {
-  const { t, i18n } = useTranslation('home');
-  const known = steps.filter((one) => i18n.exists(`home:step.${one.step}`));
-  if (known.length === 0 || known.every((one) => one.done)) return null;
+  const { t } = useTranslation('home');
+  const known = steps.filter((one) => one.step in PLACES);
+  if (isWalked(steps)) return null;
   const next = known.find((one) => !one.done);
   return (
     <Panel title={t('checklist')} text={t('checklistText')}>
@@ -33,7 +36,7 @@ export function Checklist({ steps }: { steps: HomeView['checklist'] }) {
                 {one.done ? '✓' : ''}
               </span>
               <div>
-                {place && !one.done ? <Link to={place}>{name}</Link> : <span>{name}</span>}
+                {place && <Link to={one.done ? place.done : place.open}>{name}</Link>}
                 {one === next && <p>{t(`step.${one.step}Text`)}</p>}
               </div>
             </li>
@@ -43,3 +46,7 @@ export function Checklist({ steps }: { steps: HomeView['checklist'] }) {
     </Panel>
   );
 }
+
+/** Whether the loop has been closed once: then the list has done its work. */
+export const isWalked = (steps: HomeView['checklist']): boolean =>
+  steps.every((one) => one.done || !(one.step in PLACES));

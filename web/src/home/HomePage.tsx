@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Await, Figure, ReportPage, Tile, Tiles, useFormat, useSession } from '#shell';
 import { useHome } from './api';
-import { Checklist } from './Checklist';
+import { Checklist, isWalked } from './Checklist';
 import { FirstRun } from './FirstRun';
 import css from './home.module.css';
 import { Portrait } from './Portrait';
@@ -56,11 +56,13 @@ function Overview() {
                 note={t('count.identifiedNote')}
               />
             </Tiles>
-            <Portrait />
+            {/* What to do next stands first until the loop has been closed once. */}
+            {isWalked(checklist) && <Portrait />}
             <div className={css.columns}>
               <Checklist steps={checklist} />
               <RecentRuns />
             </div>
+            {!isWalked(checklist) && <Portrait />}
           </>
         )}
       </Await>
