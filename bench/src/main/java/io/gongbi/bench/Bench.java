@@ -21,12 +21,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
-      "Measures the product beside a reference that does the same, in turns, in processes of their",
-      "own. A ratio is shown only when both come to the same answer.",
+      "Measures the product beside a reference that does the same: in turns,",
+      "each in a process of its own. A ratio is shown only when both come to",
+      "the same answer.",
       "",
-      "  online-retail  from the raw file to both tiles of the first board, beside hand-written SQL",
-      "  head-count     heads of a segment while it is built, beside hand-written SQL",
-      "  mall           the files of a demo company, to tags: rows a second by step",
+      "  online-retail  from the raw file to the first board, beside hand-written SQL",
+      "  head-count     heads of a segment being built, beside hand-written SQL",
+      "  mall           files of a demo company to tags: rows a second by step",
       "  start          from ./gongbi serve on an empty folder to the first page",
       ""
     })
