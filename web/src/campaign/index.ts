@@ -1,8 +1,11 @@
 import { createElement } from 'react';
 import { icons, type Section } from '#shell';
+import { findCampaigns } from './find';
 
 export const campaign: Section = {
   nav: [{ to: '/campaigns', text: 'campaign:nav', icon: createElement(icons.campaign) }],
+  finders: [{ text: 'campaign:title', icon: createElement(icons.campaign), find: findCampaigns }],
+  acts: [{ to: '/campaigns/new', text: 'campaign:list.create', right: 'SEND' }],
   routes: [
     {
       path: '/campaigns',

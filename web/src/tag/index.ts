@@ -1,8 +1,10 @@
 import { createElement } from 'react';
 import { icons, type Section } from '#shell';
+import { findTags } from './find';
 
 export const tag: Section = {
   nav: [{ to: '/tags', text: 'tag:nav', icon: createElement(icons.tag) }],
+  finders: [{ text: 'tag:title', icon: createElement(icons.tag), find: findTags }],
   routes: [
     { path: '/tags', lazy: async () => ({ Component: (await import('./TagsPage')).TagsPage }) },
     {
