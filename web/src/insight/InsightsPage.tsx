@@ -42,7 +42,7 @@ export function InsightsPage() {
   const mayDefine = useRight('DEFINE');
   const known = KINDS.find((one) => one === kind);
   if (!known) return <Navigate to="/insights/trend" replace />;
-  if (company.asOf === null)
+  if (!company.asOf)
     return (
       <ReportPage title={t('page')}>
         <Empty

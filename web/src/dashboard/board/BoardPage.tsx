@@ -114,7 +114,7 @@ function Board({ board }: { board: Dashboard }) {
       }
       filters={
         tiles.length > 0 &&
-        latest !== null &&
+        latest &&
         !draft && (
           <div className={css.filter}>
             <SpanInput

@@ -11,7 +11,7 @@ import { written } from './summary';
 export function SourceMark({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }) {
   const { t } = useTranslation('profile');
   const label = useLabel();
-  const ink = fact.source === null ? undefined : inks.get(fact.source);
+  const ink = fact.source ? inks.get(fact.source) : undefined;
   if (!ink) return null;
   const others = fact.others.length;
   return (
@@ -44,19 +44,19 @@ function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }
       <dl>
         <dt>{t('source.source')}</dt>
         <dd>
-          <Dot ink={fact.source === null ? undefined : inks.get(fact.source)} />
-          {fact.source === null ? '—' : name(fact.source)}
+          <Dot ink={fact.source ? inks.get(fact.source) : undefined} />
+          {fact.source ? name(fact.source) : '—'}
         </dd>
-        {fact.file !== null && (
+        {fact.file && (
           <>
             <dt>{t('source.file')}</dt>
             <dd>
               {fact.file}
-              {fact.line !== null && <> · {t('source.line', { n: format.full(fact.line) })}</>}
+              {fact.line ? <> · {t('source.line', { n: format.full(fact.line) })}</> : null}
             </dd>
           </>
         )}
-        {fact.recordKey !== null && (
+        {fact.recordKey && (
           <>
             <dt>{t('source.record')}</dt>
             <dd>

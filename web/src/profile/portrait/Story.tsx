@@ -71,10 +71,10 @@ function Line({ episode: { steps } }: { episode: Episode }) {
           .toReversed()
           .map((step) => label(step.label))
           .join(' → ')}
-        {latest.ref !== null && <span className={css.aside}>{latest.ref}</span>}
+        {latest.ref && <span className={css.aside}>{latest.ref}</span>}
       </span>
       <span className={css.amount}>
-        {latest.amount === null ? '' : format.moneyFull(latest.amount)}
+        {(latest.amount ?? null) === null ? '' : format.moneyFull(latest.amount)}
       </span>
       <span className={css.aside}>{source(latest.source)}</span>
     </li>

@@ -46,7 +46,7 @@ export function Worth({ customer }: { customer: Customer }) {
           <dt>{t('worth.last')}</dt>
           <dd>
             {format.day(worth.lastOrderDay)}
-            {worth.daysSinceLast !== null && (
+            {(worth.daysSinceLast ?? null) !== null && (
               <span className={css.since}>
                 {t('worth.ago', { n: format.full(worth.daysSinceLast) })}
               </span>

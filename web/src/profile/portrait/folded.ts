@@ -11,8 +11,7 @@ export function folded(entries: readonly TimelineEntry[]): Episode[] {
   const episodes: Episode[] = [];
   for (const entry of entries) {
     const last = episodes.at(-1)?.steps[0];
-    const same =
-      last && entry.ref !== null && last.ref === entry.ref && last.source === entry.source;
+    const same = last && entry.ref && last.ref === entry.ref && last.source === entry.source;
     if (same) episodes.at(-1)?.steps.push(entry);
     else episodes.push({ steps: [entry] });
   }

@@ -67,9 +67,7 @@ function Reasons({ why, trait }: { why: Why; trait: string }) {
             : t(isSegment(trait) ? 'why.outside' : 'why.holdsNot')}
         </strong>
         <div className={css.facts}>
-          {why.since !== null && (
-            <span>{t('why.since', { moment: format.moment(why.since) })}</span>
-          )}
+          {why.since && <span>{t('why.since', { moment: format.moment(why.since) })}</span>}
           <span>{t('why.asOf', { day: format.day(why.asOf) })}</span>
           {why.span && (
             <span>
