@@ -223,6 +223,9 @@ final class ReadPathsTest {
                             0,
                             50),
                         v)));
+    ways.add(
+        new Way(
+            "profiles.names", "Cyrano", (g, v) -> g.profiles().names(List.of(ANNABEL, CYRANO), v)));
     ways.add(new Way("profiles.count", "3", (g, v) -> g.profiles().count(Search.all(), v)));
     ways.add(new Way("profiles.totals", "1856.0000", (g, v) -> g.profiles().totals(v)));
     for (var customer : List.of(ANNABEL, CYRANO)) {
@@ -323,6 +326,12 @@ final class ReadPathsTest {
             "insights.answer breakdown",
             "1554.5",
             (g, v) -> g.insights().answer(BY_RFM, g.asOf(), v)));
+    ways.add(
+        new Way(
+            "insights.answer by city",
+            "北京",
+            (g, v) ->
+                g.insights().answer(Breakdown.by(FieldKey.of("customer.city")), g.asOf(), v)));
     ways.addAll(members("trend", REVENUE, mark("value", "bucket", Value.of("2026-03-01"))));
     ways.addAll(members("funnel", PAID, mark("customers", "step", Value.of(2))));
     ways.add(new Way("boards.all", "", (g, v) -> g.boards().all(g.asOf(), v)));
@@ -339,6 +348,21 @@ final class ReadPathsTest {
     ways.add(
         new Way(
             "campaigns.rehearse", "Cyrano", (g, v) -> g.campaigns().rehearse(draft, v, g.asOf())));
+    ways.add(
+        new Way(
+            "campaigns.people",
+            "Cyrano",
+            (g, v) -> g.campaigns().people(draft, Optional.empty(), 0, 50, v)));
+    ways.add(
+        new Way(
+            "campaigns.outlook",
+            "audience=3",
+            (g, v) -> g.campaigns().outlook(segment, "file", 14, v, g.asOf())));
+    ways.add(
+        new Way(
+            "campaigns.preview",
+            "Cyrano",
+            (g, v) -> g.campaigns().preview(segment, "file", "{name}", v)));
     ways.add(new Way("campaigns.effect", "3", (g, v) -> g.campaigns().effect(sent, v, g.asOf())));
     return ways.stream();
   }
@@ -410,10 +434,13 @@ final class ReadPathsTest {
           "tags.put",
           "tags.retire",
           "boards.save",
+          "boards.add",
           "boards.delete",
           "campaigns.add",
           "campaigns.change",
+          "campaigns.delete",
           "campaigns.launch",
+          "campaigns.goOn",
           "campaigns.receipts");
 
   /** The ways that carry their own rights, or that nobody can ask in a viewer's name. */

@@ -406,6 +406,7 @@ final class CampaignsTest {
             sale(3, "10", bought),
             sale(4, "10", bought)));
     var segment = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone());
+    counted();
     var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, LIN, gongbi.asOf());
     assertThat(List.of(outlook.audience(), outlook.of(), outlook.noAddress()))
         .containsExactly(40L, 40L, 1L);
@@ -439,6 +440,7 @@ final class CampaignsTest {
     var lately = Measure.of(Measure.ORDER, sales, Aggregate.COUNT, new Window.LastDays(10));
     var asleep = new Condition.Not(new Condition.Behaviour(lately, Op.GE, BigDecimal.ONE));
     var segment = gongbi.segments().add(LIN, Label.typed("沉睡"), asleep);
+    counted();
     var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, LIN, gongbi.asOf());
     assertThat(outlook.audience()).isEqualTo(36);
     assertThat(outlook.baseRate()).isEqualTo(0.1);
