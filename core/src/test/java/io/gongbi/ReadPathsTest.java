@@ -25,8 +25,10 @@ import io.gongbi.metric.Measure;
 import io.gongbi.metric.MetricId;
 import io.gongbi.metric.Window;
 import io.gongbi.profile.Search;
+import io.gongbi.quality.BadRows;
 import io.gongbi.quality.Quality;
 import io.gongbi.segment.SegmentList;
+import io.gongbi.source.FeedId;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
@@ -104,6 +106,8 @@ final class ReadPathsTest {
   private static final Measure ORDERS =
       Measure.of(Measure.ORDER, new Where.Always(), Aggregate.COUNT, new Window.LastDays(90));
   private static final Condition BOUGHT = new Condition.Behaviour(ORDERS, Op.GE, BigDecimal.ONE);
+
+  private static final DefinitionId RFM = Tag.KIND.id("rfm");
 
   private static TestCompany company;
   private static DefinitionId segment;
@@ -191,6 +195,24 @@ final class ReadPathsTest {
             "insights.members " + name,
             "Cyrano",
             (g, v) -> g.insights().members(question, mark, g.asOf(), v, 0, 50)));
+  }
+
+  private static String csv(BadRows rows) {
+    var out = new ByteArrayOutputStream();
+    rows.writeCsv(
+        out,
+        new BadRows.Language() {
+          @Override
+          public List<String> heads() {
+            return List.of("file", "line", "reason", "text");
+          }
+
+          @Override
+          public String reason(Optional<String> field, String reason, Optional<Long> place) {
+            return reason;
+          }
+        });
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static String csv(SegmentList list) {
@@ -364,6 +386,46 @@ final class ReadPathsTest {
             "Cyrano",
             (g, v) -> g.campaigns().preview(segment, "file", "{name}", v)));
     ways.add(new Way("campaigns.effect", "3", (g, v) -> g.campaigns().effect(sent, v, g.asOf())));
+    ways.add(
+        new Way(
+            "landing.look",
+            "Cyrano",
+            (g, v) ->
+                g.mappings().all().stream()
+                    .filter(m -> m.source().value().equals("crm"))
+                    .map(m -> g.landing().look(m, v, g.gate()))
+                    .toList()));
+    ways.add(
+        new Way("quality.batches", "landed=3", (g, v) -> g.quality().batches(v, List.of(1L, 2L))));
+    ways.add(
+        new Way(
+            "quality.badRows",
+            "a777.25",
+            (g, v) -> csv(g.quality().badRows(v, FeedId.of("shop", "orders")))));
+    ways.add(
+        new Way(
+            "traits.valueHistory",
+            "2026",
+            (g, v) -> g.traits().valueHistory(TraitId.of(RFM), g.asOf(), view(g, v))));
+    ways.add(
+        new Way(
+            "traits.latest",
+            "Cyrano",
+            (g, v) -> g.traits().latest(TraitId.of(segment), 9, view(g, v))));
+    ways.add(new Way("tags.valueHistory", "2026", (g, v) -> g.tags().valueHistory(RFM, v)));
+    ways.add(new Way("tags.latest", "Cyrano", (g, v) -> g.tags().latest(RFM, 9, v)));
+    for (var customer : List.of(ANNABEL, CYRANO)) {
+      ways.add(
+          new Way(
+              "traits.valueOf " + customer,
+              "true",
+              (g, v) -> g.traits().valueOf(TraitId.of(segment), customer, view(g, v))));
+      ways.add(
+          new Way(
+              "segments.why " + customer,
+              "2026",
+              (g, v) -> g.segments().why(segment, customer, v)));
+    }
     return ways.stream();
   }
 
