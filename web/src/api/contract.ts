@@ -401,11 +401,11 @@ export interface TagTurn {
 export interface Why {
   holds: boolean;
   value: Value;
-  since: Moment | null;
+  since?: Moment | null;
   asOf: Day;
-  span: { from: Day; until: Day } | null;
-  atoms: { text: Label; holds: boolean; found: Value; wanted: Value; rows: Table }[];
-  changes: { happenedAt: Moment; before: Value; after: Value; cause: string }[];
+  span?: { from: Day; until: Day } | null;
+  atoms: { text: Label; holds: boolean; found: Value; wanted: Label; rows: Table }[];
+  changes: { happenedAt: Moment; before?: string | null; after?: string | null; cause: string }[];
   sql: string;
 }
 export interface RfmClass {

@@ -2,6 +2,7 @@ import { App, InputNumber, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { RfmRule, TagView } from '#api';
 import { Complaint, useCurrency, useTranslation } from '#shell';
+import { toNumber } from '#style';
 import { useSaveTag } from '../api';
 import css from '../tag.module.css';
 
@@ -27,9 +28,7 @@ export function Settings({
   const [split, setSplit] = useState(rule.split);
   const [r, setR] = useState<number | null>(rule.cuts?.r ?? null);
   const [f, setF] = useState<number | null>(rule.cuts?.f ?? null);
-  const [m, setM] = useState<string | null>(
-    rule.cuts?.m === undefined ? null : String(rule.cuts.m),
-  );
+  const [m, setM] = useState<number | null>(toNumber(rule.cuts?.m));
   const custom = split === 'CUSTOM';
   const cuts = r !== null && f !== null && m !== null ? { r, f, m } : null;
   const ready = days !== null && (!custom || cuts !== null);
@@ -110,9 +109,8 @@ export function Settings({
               onChange={setF}
             />
             <label htmlFor="rfm-m">{t('rfm.given.m')}</label>
-            <InputNumber<string>
+            <InputNumber<number>
               id="rfm-m"
-              stringMode
               precision={2}
               value={m}
               suffix={currency}

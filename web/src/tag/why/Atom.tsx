@@ -25,10 +25,10 @@ export function Atom({ atom }: { atom: Why['atoms'][number] }) {
           <dt>{t('why.found')}</dt>
           <dd>{written(atom.found)}</dd>
         </div>
-        {atom.wanted !== null && written(atom.wanted) !== label(atom.text) && (
+        {label(atom.wanted) !== label(atom.text) && (
           <div>
             <dt>{t('why.wanted')}</dt>
-            <dd>{written(atom.wanted)}</dd>
+            <dd>{label(atom.wanted)}</dd>
           </div>
         )}
       </dl>

@@ -10,7 +10,9 @@ export function Changes({ changes, trait }: { changes: Why['changes']; trait: st
   const format = useFormat();
   const written = useWritten(trait);
   if (changes.length === 0) return null;
-  const isFlag = changes.every((change) => flag(change.before) && flag(change.after));
+  const isFlag = changes.every(
+    (change) => flag(change.before ?? null) && flag(change.after ?? null),
+  );
   const inOrder = changes.toSorted((a, b) => (a.happenedAt < b.happenedAt ? 1 : -1));
   return (
     <section className={css.changes}>
@@ -23,10 +25,10 @@ export function Changes({ changes, trait }: { changes: Why['changes']; trait: st
               <time dateTime={change.happenedAt}>{format.moment(change.happenedAt)}</time>
               <span>
                 {isFlag
-                  ? t(on(change.after) ? 'why.came' : 'why.went')
+                  ? t(on(change.after ?? null) ? 'why.came' : 'why.went')
                   : t('why.changed', {
-                      before: written(change.before),
-                      after: written(change.after),
+                      before: written(change.before ?? null),
+                      after: written(change.after ?? null),
                     })}
               </span>
               <span className={css.cause}>{t(`cause.${cause.key}`, cause.slots)}</span>
