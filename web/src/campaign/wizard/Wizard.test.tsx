@@ -1,0 +1,145 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Campaign, Outlook, Rehearsal, SegmentView } from '#api';
+import { open, serve, signedIn } from '#testing';
+import { campaign } from '..';
+
+const segment: SegmentView = {
+  id: 's1',
+  label: { zh: '沉睡老客', en: 'Asleep' },
+  kind: 'dynamic',
+  condition: { type: 'all', of: [] },
+  size: 1000,
+  counting: false,
+  changedAt: null,
+  owner: 'lin',
+};
+
+/** 1,000 of 1,100 customers: nearly everyone. Each percent held back takes ten people. */
+const outlook: Outlook = {
+  audience: 1000,
+  of: 1100,
+  noAddress: 20,
+  baseRate: 0.05,
+  shares: Array.from({ length: 51 }, (_, i) => ({
+    controlPerMille: i * 10,
+    treated: 1000 - i * 10,
+    control: i * 10,
+    detectable: i === 0 ? null : 0.083,
+    enough: false,
+  })),
+};
+
+const rehearsal: Rehearsal = {
+  audience: 1000,
+  treated: 893,
+  control: 107,
+  noAddress: 18,
+  power: { baseRate: 0.05, detectable: 0.082, enough: false },
+  cost: '87.50',
+  sample: [],
+};
+
+const kept: Campaign = {
+  id: 'c9',
+  label: { zh: '夏季回归', en: '夏季回归' },
+  kind: 'launched',
+  state: 'draft',
+  audience: 0,
+  treated: 0,
+  control: 0,
+  segment: 's1',
+  channel: 'file',
+  message: '{name}，回来看看',
+  controlPerMille: 100,
+  costPerMessage: '0.1',
+  windowDays: 14,
+  marginPercent: '30',
+  entries: {},
+};
+
+it('leads from a segment over a rehearsal to a launch, and back without loss', async () => {
+  let state: Campaign['state'] = 'draft';
+  const calls = serve({
+    'GET /api/session': signedIn,
+    'GET /api/refresh/runs': [],
+    'GET /api/segments': [segment],
+    'POST /api/campaigns/outlook': outlook,
+    'POST /api/campaigns/preview': [
+      { id: 7, name: '王芳', address: '139****0001', arm: 'treated', text: '王芳，回来看看' },
+    ],
+    'POST /api/campaigns': kept,
+    'POST /api/campaigns/c9/rehearse': rehearsal,
+    'GET /api/campaigns/c9/people': [
+      { id: 7, name: '王芳', address: '139****0001', fate: 'REACHED', text: '王芳，回来看看' },
+      { id: 8, name: '李强', address: '', fate: 'HELD_OUT', text: '李强，回来看看' },
+    ],
+    'POST /api/campaigns/c9/launch': () => {
+      state = 'sent';
+      return { run: 3 };
+    },
+    'GET /api/campaigns/c9': () => ({
+      ...kept,
+      state,
+      audience: 1000,
+      treated: 893,
+      control: 107,
+      entries: { SENT: 875, REFUSED: 18, HELD_OUT: 107 },
+    }),
+  });
+  open('/campaigns/new?segment=s1', [campaign]);
+  const button = (name: string) => screen.getByText(name).closest('button')!;
+
+  // Who: the segment of the link, its size, and a warning.
+  expect(await screen.findByText('这几乎是所有客户')).toBeTruthy();
+  expect(button('下一步')).toHaveProperty('disabled', true);
+  fireEvent.change(screen.getByLabelText('活动名称'), { target: { value: '夏季回归' } });
+  fireEvent.click(button('下一步'));
+
+  // What: read as a real customer would.
+  fireEvent.change(await screen.findByLabelText('内容'), {
+    target: { value: '{name}，回来看看' },
+  });
+  expect(await screen.findByText('王芳，回来看看')).toBeTruthy();
+
+  // Back and forth, nothing is lost.
+  fireEvent.click(button('上一步'));
+  expect(await screen.findByDisplayValue('夏季回归')).toBeTruthy();
+  fireEvent.click(button('下一步'));
+  expect(await screen.findByDisplayValue('{name}，回来看看')).toBeTruthy();
+  fireEvent.click(button('下一步'));
+
+  // Compare: what a tenth held back can show.
+  expect(
+    await screen.findByText('1,000 人里留出 100 人：低于 8.3 个百分点的提升，和偶然分不开。'),
+  ).toBeTruthy();
+  fireEvent.click(button('下一步'));
+
+  // Check: each person, then what will happen.
+  expect(await screen.findByText('抽签进入对照组，用来比较')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /^启\s?动$/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('875 位客户进入名单，名单生成后可以下载')).toBeTruthy();
+  expect(dialog.getByText('107 位客户留作对照，这次不发')).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: /^启\s?动$/ }));
+
+  // Sent: the account adds up.
+  expect(
+    await screen.findByLabelText('总人数 1,000 = 已交出 875 + 无法发送 18 + 对照，不发 107'),
+  ).toBeTruthy();
+  await waitFor(() =>
+    expect(
+      calls.find((call) => call.path === '/api/campaigns' && call.method === 'POST')?.body,
+    ).toEqual({
+      label: '夏季回归',
+      segment: 's1',
+      channel: 'file',
+      message: '{name}，回来看看',
+      controlPerMille: 100,
+      windowDays: 14,
+      costPerMessage: 0,
+      marginPercent: 30,
+    }),
+  );
+  expect(calls.filter((call) => call.path === '/api/campaigns/c9/launch')).toHaveLength(1);
+}, 60_000);
