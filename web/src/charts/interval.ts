@@ -19,12 +19,15 @@ export function interval(rows: readonly IntervalRow[], pen: Pen, unit: Unit): Op
       : unit === 'points'
         ? format.pointsSpan(span)
         : format.percentSpan(span);
+  // At zero stands what zero means.
   const axis = (value: number) =>
-    unit === 'money'
-      ? format.money(value)
-      : unit === 'points'
-        ? format.points(value)
-        : format.percent(value);
+    value === 0
+      ? ''
+      : unit === 'money'
+        ? format.money(value)
+        : unit === 'points'
+          ? format.points(value)
+          : format.percent(value);
   const room = 24 + Math.max(0, ...rows.map((row) => breadth(write(row.interval))));
   return {
     grid: { left: 4, right: pen.narrow ? 24 : room, top: 8, bottom: 4, outerBoundsMode: 'same' },
@@ -61,8 +64,15 @@ export function interval(rows: readonly IntervalRow[], pen: Pen, unit: Unit): Op
         data: rows.map(({ interval: span }, i) => [i, span.low, span.estimate, span.high]),
         markLine: {
           silent: true,
+          animation: false,
           symbol: 'none',
-          label: { show: false },
+          // The one line that the reading hangs on.
+          label: {
+            formatter: pen.say('noDifference'),
+            position: 'end',
+            color: ink.secondary,
+            fontSize: 12,
+          },
           lineStyle: { color: ink.faint, type: 'dashed' },
           data: [{ xAxis: 0 }],
         },
