@@ -38,11 +38,11 @@ public final class Imports {
    * later one is refused; {@code after} runs when all is done. What failed can be begun again.
    */
   public RunId begin(UserId by, List<Item> items, boolean again, Runnable after) {
-    var names = String.join(", ", items.stream().map(Item::name).toList());
+    var names = items.stream().map(Item::name).toList();
     return runs.begin(
         by,
         Run.Kind.IMPORT,
-        new Label("导入 " + names, "Import " + names),
+        new Label("导入 " + String.join("、", names), "Import " + String.join(", ", names)),
         (run, progress) -> {
           var result = bring(by, items, again, run, progress);
           after.run();
