@@ -6,6 +6,7 @@ import { AnswerTable, Await, DataTable, Empty, Panel, useFormat } from '#shell';
 import { checkQuery, useCodeNames, useFieldNames } from '../api';
 import { Reason } from '../Reason';
 import type { ReadJob } from './job';
+import { LINE, tried } from './tried';
 
 /** Fourth step: a dry run. What the rows become, and which would be set aside. */
 export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) {
@@ -32,7 +33,12 @@ export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) 
             title={t('check.rows')}
             text={t('check.rowsText', { count: check.rows.rows.length })}
           >
-            <AnswerTable bare table={check.rows} title={fieldName} write={codeName} />
+            <AnswerTable
+              bare
+              table={tried(check.rows, mapping.grain)}
+              title={(column) => (column === LINE ? t('quarantine.line') : fieldName(column))}
+              write={codeName}
+            />
           </Panel>
           {(['quarantine', 'warn'] as const).map((severity) => {
             const cells = check.quarantined.filter((cell) => cell.severity === severity);

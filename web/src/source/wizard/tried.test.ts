@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { tried } from './tried';
+
+describe('tried rows', () => {
+  it('shows the line and the filled fields by their keys, and no bookkeeping', () => {
+    const text = (name: string) => ({ name, type: 'text' });
+    expect(
+      tried(
+        {
+          columns: [
+            text('source'),
+            text('record_key'),
+            text('order_key'),
+            { name: 'line', type: 'whole' },
+            text('line_no'),
+            text('product_code'),
+          ],
+          rows: [
+            ['shop', 'a.csv|2', 'A1', 2, null, 'T1'],
+            ['shop', 'a.csv|3', 'A1', 3, null, null],
+          ],
+        },
+        'order_line',
+      ),
+    ).toEqual({
+      columns: [
+        { name: 'line', type: 'whole' },
+        text('order.order_no'),
+        text('order_line.product_code'),
+      ],
+      rows: [
+        [2, 'A1', 'T1'],
+        [3, 'A1', null],
+      ],
+    });
+  });
+
+  it('shows an order number once, where it is the key as well', () => {
+    const text = (name: string) => ({ name, type: 'text' });
+    expect(
+      tried({ columns: [text('order_key'), text('order_no')], rows: [['A1', 'A1']] }, 'order'),
+    ).toEqual({ columns: [text('order.order_no')], rows: [['A1']] });
+  });
+});
