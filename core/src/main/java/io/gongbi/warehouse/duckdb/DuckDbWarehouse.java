@@ -99,9 +99,10 @@ public final class DuckDbWarehouse implements Warehouse {
       run(connection, "set global TimeZone = 'UTC'");
       return connection;
     } catch (SQLException e) {
-      if (String.valueOf(e.getMessage()).contains("lock")) {
+      if (String.valueOf(e.getMessage()).contains("Could not set lock")) {
         throw new FaultException(
-            new Fault.Conflict("folder.in-use", file.toString(), Map.of("file", file.toString())));
+            new Fault.Conflict(
+                "folder.in-use", file.toString(), Map.of("folder", folder.toString())));
       }
       throw damaged(folder, e);
     } catch (IOException e) {

@@ -25,4 +25,17 @@ final class DuckDbWarehouseTest extends WarehouseContract {
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("warehouse.damaged");
   }
+
+  /** Its checksums speak of blocks, which is no word about a lock. */
+  @Test
+  void open_saysThatTheFileIsDamaged_whenSomeBytesOfItAre() throws Exception {
+    open(folder, List.of()).close();
+    var file = folder.resolve("gongbi.duckdb");
+    var bytes = Files.readAllBytes(file);
+    for (int i = 0; i < 7; i++) bytes[i] ^= 0x55;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> open(folder, List.of()))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("warehouse.damaged");
+  }
 }
