@@ -1,3 +1,4 @@
+import { access } from '#access';
 import { campaign } from '#campaign';
 import { dashboard } from '#dashboard';
 import { home } from '#home';
@@ -22,6 +23,7 @@ const sections = [
   source,
   quality,
   identity,
+  access,
 ];
 
 export function App() {

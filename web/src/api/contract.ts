@@ -49,7 +49,8 @@ export interface Problem {
 export type Locale = 'zh' | 'en';
 export type Right = 'VIEW' | 'EXPORT' | 'DEFINE' | 'SEND' | 'ADMIN';
 export interface Session {
-  user: { id: string | number; name: string; locale: Locale };
+  /** `password`: whether there is one, or only one-time links. */
+  user: { id: string; name: string; locale: Locale; password: boolean };
   rights: Right[];
   company: Company;
 }
@@ -62,6 +63,58 @@ export interface Company {
   latestDay?: Day | null;
   /** Nothing has been imported yet. */
   empty: boolean;
+}
+
+export interface CompanySettings {
+  name: string;
+  zone: string;
+  currency: string;
+}
+
+// Access --------------------------------------------------------------------------------------------
+
+/** Somebody who may log in, or no longer may. */
+export interface Person {
+  id: string;
+  name: string;
+  role: string;
+  /** The customers in sight. */
+  customers: Where;
+  locale: Locale;
+  password: boolean;
+  disabled: boolean;
+  addedAt: Moment;
+  lastLoginAt?: Moment | null;
+}
+export interface RoleInfo {
+  name: string;
+  rights: Right[];
+  /** Whether phone numbers and the like are shown in full. */
+  unmasked: boolean;
+}
+/** Opens the door once: `/login?token=` goes before it. */
+export interface LoginLink {
+  token: string;
+  validUntil: Moment;
+}
+export interface Invited {
+  user: Person;
+  link: LoginLink;
+}
+export interface TrailEntry {
+  position: number;
+  happenedAt: Moment;
+  /** Whoever did it: a person, the command line, the product itself. */
+  user: Label;
+  act: string;
+  what: string;
+  detail: string;
+}
+export interface Trail {
+  rows: TrailEntry[];
+  intact: boolean;
+  /** The position of the first row that was changed afterwards. */
+  broken?: number | null;
 }
 
 // Standard, source ----------------------------------------------------------------------------------
@@ -352,7 +405,7 @@ export interface TagView {
   values: { value: Cell; label: Label; customers: number }[];
   computedAt: Moment;
   changedAt: Moment;
-  owner: string;
+  owner: Label;
   version: number;
 }
 export type TagRule =
@@ -483,7 +536,7 @@ export interface SegmentView {
   /** Saved, and not counted yet: the size is that of the version before. */
   counting: boolean;
   changedAt: Moment | null;
-  owner: string | null;
+  owner: Label | null;
 }
 export interface SegmentDay {
   day: Day;

@@ -1488,7 +1488,7 @@ export interface components {
             position: number;
             /** Format: date-time */
             happenedAt: string;
-            user: string;
+            user: components["schemas"]["Label"];
             act: string;
             what: string;
             detail: string;
@@ -2330,6 +2330,7 @@ export interface components {
         };
         SegmentSaved: {
             label: string;
+            english?: string;
             condition: components["schemas"]["Condition"];
         };
         SegmentTraitView: {
@@ -2350,7 +2351,7 @@ export interface components {
             counting: boolean;
             /** Format: date-time */
             changedAt: string;
-            owner: string;
+            owner: components["schemas"]["Label"];
         };
         SegmentVocabularyView: {
             attributes: components["schemas"]["SegmentFieldView"][];
@@ -2627,7 +2628,7 @@ export interface components {
             counting: boolean;
             /** Format: date-time */
             changedAt: string;
-            owner: string;
+            owner: components["schemas"]["Label"];
             /** Format: int32 */
             version: number;
         };

@@ -63,7 +63,7 @@ function Segment({ segment }: { segment: SegmentView }) {
             </span>
           ),
         },
-        { label: t('column.owner'), value: segment.owner ?? '—' },
+        { label: t('column.owner'), value: label(segment.owner) || '—' },
       ]}
     >
       <Definition segment={segment} />

@@ -82,7 +82,12 @@ function Segments({ segments }: { segments: SegmentView[] }) {
       width: 180,
       render: (one) => format.moment(one.changedAt),
     },
-    { key: 'owner', title: t('column.owner'), width: 110, render: (one) => one.owner ?? '—' },
+    {
+      key: 'owner',
+      title: t('column.owner'),
+      width: 110,
+      render: (one) => label(one.owner) || '—',
+    },
   ];
   return (
     <>

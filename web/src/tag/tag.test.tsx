@@ -35,7 +35,7 @@ const asleep: TagView = {
   values: [{ value: true, label: { zh: 'true', en: 'true' }, customers: 30 }],
   computedAt: '2026-11-22T01:00:00Z',
   changedAt: '2026-11-01T01:00:00Z',
-  owner: 'system',
+  owner: { zh: '系统', en: 'System' },
   version: 1,
 };
 

@@ -2,7 +2,7 @@ import type { Session } from '#api';
 
 /** The administrator of a company with data. */
 export const signedIn: Session = {
-  user: { id: 1, name: '林晚', locale: 'zh' },
+  user: { id: 'u1', name: '林晚', locale: 'zh', password: true },
   rights: ['VIEW', 'EXPORT', 'DEFINE', 'SEND', 'ADMIN'],
   company: {
     name: '青禾商店',

@@ -12,7 +12,7 @@ const segment: SegmentView = {
   size: 1000,
   counting: false,
   changedAt: null,
-  owner: 'lin',
+  owner: { zh: '林晚', en: '林晚' },
 };
 
 /** 1,000 of 1,100 customers: nearly everyone. Each percent held back takes ten people. */

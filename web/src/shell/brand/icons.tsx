@@ -96,6 +96,13 @@ export const icons = {
       <path d="M5 2.800h6.500L15.5 7v10.200H5zM11.5 2.800V7h4M7.5 10.500h5.500M7.5 13.500h5.5" />
     </>,
   ),
+  settings: line(
+    <>
+      <path d="M3 6h7M14 6h3M3 14h3M10 14h7" />
+      <circle cx="12" cy="6" r="2" />
+      <circle cx="8" cy="14" r="2" />
+    </>,
+  ),
   question: line(
     <>
       <circle cx="10" cy="10" r="7" />

@@ -118,6 +118,7 @@ function Brand() {
 function Nav({ items }: { items: NavItem[] }) {
   const { t } = useTranslation('shell');
   const data = items.filter((item) => item.group === 'data');
+  const settings = items.filter((item) => item.group === 'settings');
   return (
     <nav className={css.nav} aria-label={t('frame.nav')}>
       <ul>
@@ -142,6 +143,15 @@ function Nav({ items }: { items: NavItem[] }) {
             ))}
           </ul>
         </>
+      )}
+      {settings.length > 0 && (
+        <ul className={css.last}>
+          {settings.map((item) => (
+            <li key={item.to}>
+              <Place item={item} />
+            </li>
+          ))}
+        </ul>
       )}
     </nav>
   );

@@ -16,8 +16,8 @@ export interface NavItem {
   /** Key of the name, with its folder: `profile:nav`. */
   text: string;
   icon: ReactNode;
-  /** Items of 数据 stand together under that heading. */
-  group?: 'data';
+  /** Items of 数据 stand together under that heading; what is set rather than looked at comes last. */
+  group?: 'data' | 'settings';
   /** Shown only to those who hold this right. */
   right?: Right;
 }

@@ -1,5 +1,7 @@
-import type { Why } from '#api';
+import type { Cell, Why } from '#api';
+import { useLexicon } from '#condition';
 import { AnswerTable, useFormat, useLabel, useTranslation } from '#shell';
+import { useSourceNames } from '#source';
 import { toNumber } from '#style';
 import css from './why.module.css';
 import { useWritten } from './written';
@@ -8,8 +10,8 @@ import { useWritten } from './written';
 export function Atom({ atom }: { atom: Why['atoms'][number] }) {
   const { t } = useTranslation('tag');
   const label = useLabel();
-  const format = useFormat();
   const written = useWritten();
+  const write = useCellWords(atom.rows);
   const { rows } = atom;
   const columns = KNOWN.filter((name) => rows.columns.some((column) => column.name === name));
   return (
@@ -40,16 +42,28 @@ export function Atom({ atom }: { atom: Why['atoms'][number] }) {
             title={(column) =>
               (columns as string[]).includes(column) ? t(`column.${column}`) : column
             }
-            write={(column, value) =>
-              column === 'amount' && toNumber(typeof value === 'boolean' ? null : value) !== null
-                ? format.moneyFull(value as string | number)
-                : undefined
-            }
+            write={write}
           />
         </div>
       )}
     </li>
   );
+}
+
+/** Cells as people say them: `sale` is 购买, `shop` is 网店, an amount is money. */
+function useCellWords(rows: Why['atoms'][number]['rows']) {
+  const label = useLabel();
+  const format = useFormat();
+  const lexicon = useLexicon();
+  const source = useSourceNames();
+  const entity = rows.columns.some((column) => column.name === 'order_key') ? 'order' : 'event';
+  return (column: string, value: Cell): string | undefined => {
+    if (value === null || typeof value === 'boolean') return undefined;
+    if (column === 'amount' && toNumber(value) !== null) return format.moneyFull(value);
+    if (column === 'source') return source(String(value));
+    const codes = lexicon.field(`${entity}.${column}`)?.codes ?? [];
+    return label(codes.find((code) => code.value === value)?.label) || undefined;
+  };
 }
 
 /** Columns of the rows that can decide: orders and events. */

@@ -29,6 +29,11 @@ final class UserQuery {
     return Sql.of(USER + "where " + ENABLED + "\norder by folded\n");
   }
 
+  /** Those who may no longer log in as well: what they did still bears their name. */
+  static Sql names() {
+    return Sql.of("select id, name from access_user");
+  }
+
   static Sql byId(UserId id) {
     return Sql.of(USER + "where id = #id and " + ENABLED + "\n").with("id", Value.of(id.value()));
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Who may log in, and in which role. The first administrator comes in by a one-time link and
@@ -136,6 +137,15 @@ public final class Users {
 
   public List<User> all() {
     return catalog.read(t -> t.query(UserQuery.all()).stream().map(Users::user).toList());
+  }
+
+  /** What everybody is called who ever could log in, for what they made and did. */
+  public Map<UserId, String> names() {
+    return catalog.read(
+        t ->
+            t.query(UserQuery.names()).stream()
+                .collect(
+                    Collectors.toMap(row -> new UserId(row.text("id")), row -> row.text("name"))));
   }
 
   /** Whether this is the user's password; nothing is for one who comes in by links. */

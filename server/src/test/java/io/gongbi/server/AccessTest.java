@@ -144,7 +144,7 @@ class AccessTest {
                 .valueStream()
                 .map(
                     r ->
-                        r.path("user").asString("")
+                        r.path("user").path("zh").asString("")
                             + " "
                             + r.path("act").asString("")
                             + " "

@@ -54,6 +54,42 @@ class TagResourceTest {
   }
 
   @Test
+  void owner_isCalledByName_andSavingAndRetiringStandInTheTrail() {
+    var me = lin.get("/api/session").json().path("user").path("name").asString("");
+    var added = lin.post("/api/tags", tag("苏州客户", "fact", RULE)).json();
+    assertThat(added.path("owner").toString())
+        .isEqualTo("{\"zh\":\"%1$s\",\"en\":\"%1$s\"}".formatted(me));
+    assertThat(lin.get("/api/tags/rfm").json().path("owner").toString())
+        .isEqualTo("{\"zh\":\"系统\",\"en\":\"System\"}");
+    var key = added.path("id").asString("");
+    lin.delete("/api/tags/" + key);
+    assertThat(
+            lin.get("/api/access/audit?limit=2")
+                .json()
+                .path("rows")
+                .valueStream()
+                .map(r -> r.path("act").asString("") + " " + r.path("what").asString("")))
+        .containsExactly("DELETED tag/" + key, "DEFINED tag/" + key);
+  }
+
+  @Test
+  void aSegment_mayHaveANameInEachLanguage_andTellsItsOwner() {
+    var everybody = "\"condition\":{\"type\":\"attribute\",\"customer\":{\"type\":\"always\"}}}";
+    var added =
+        lin.post("/api/segments", "{\"label\":\"老客\",\"english\":\"Old ones\"," + everybody).json();
+    assertThat(added.path("label").toString()).isEqualTo("{\"zh\":\"老客\",\"en\":\"Old ones\"}");
+    assertThat(added.path("owner").path("en").asString(""))
+        .isEqualTo(lin.get("/api/session").json().path("user").path("name").asString(""));
+    assertThat(
+            lin.post("/api/segments", "{\"label\":\"新客\"," + everybody)
+                .json()
+                .path("label")
+                .path("en")
+                .asString(""))
+        .isEqualTo("新客");
+  }
+
+  @Test
   void anRfmTag_hasItsGroups_anotherHasNot() {
     var report = lin.get("/api/tags/rfm/rfm").json();
     assertThat(report.path("classes").size()).isEqualTo(8);

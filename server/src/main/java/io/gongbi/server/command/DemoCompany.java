@@ -110,7 +110,9 @@ final class DemoCompany {
         "/api/segments",
         Map.of(
             "label",
-            Words.chinese() ? "值得唤回的老客" : "Old customers worth winning back",
+            "值得唤回的老客",
+            "english",
+            "Old customers worth winning back",
             "condition",
             Map.of(
                 "type",

@@ -7,6 +7,7 @@ import io.gongbi.access.Language;
 import io.gongbi.access.Right;
 import io.gongbi.access.Role;
 import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
@@ -16,7 +17,6 @@ import io.gongbi.standard.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,9 +172,9 @@ public class AccessResource {
     return new LinkView(token, gongbi.catalog().now().plus(LINK_VALID));
   }
 
-  /** One row of the audit trail; {@code user} is the name of whoever still has one. */
+  /** One row of the audit trail; {@code user} is what whoever did it is called. */
   public record EntryView(
-      long position, Instant happenedAt, String user, String act, String what, String detail) {}
+      long position, Instant happenedAt, Label user, String act, String what, String detail) {}
 
   /** The newest rows, and whether the whole chain of seals holds. */
   public record TrailView(List<EntryView> rows, boolean intact, Optional<Long> broken) {}
@@ -184,21 +184,19 @@ public class AccessResource {
   @About("Who did what, the latest first, and whether anybody tampered with it.")
   public TrailView audit(@RequestParam(defaultValue = "100") int limit) {
     if (limit < 1 || limit > MOST_ROWS) throw Faults.bad("server.unfit-parameter", "limit");
-    var names = new HashMap<UserId, String>();
-    for (var account : gongbi.accounts().all())
-      names.put(account.user().id(), account.user().name());
+    var doers = Doers.of(gongbi);
     var broken = gongbi.audit().firstBroken();
     return new TrailView(
-        gongbi.audit().newest(limit).stream().map(e -> entry(e, names)).toList(),
+        gongbi.audit().newest(limit).stream().map(e -> entry(e, doers)).toList(),
         broken.isEmpty(),
         broken);
   }
 
-  private static EntryView entry(AuditTrail.Entry entry, Map<UserId, String> names) {
+  private static EntryView entry(AuditTrail.Entry entry, Doers doers) {
     return new EntryView(
         entry.position(),
         entry.happenedAt(),
-        names.getOrDefault(entry.user(), entry.user().value()),
+        doers.called(entry.user()),
         entry.act().name(),
         entry.what(),
         entry.detail());

@@ -1,6 +1,7 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
+import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
@@ -389,7 +390,10 @@ public class CampaignResource {
   @PostMapping("/{key}/launch")
   @About("Draws the groups and begins to send.")
   public Begun launch(@PathVariable String key, Viewer viewer) {
-    return new Begun(campaigns.launch(id(key), viewer).value());
+    var label = campaigns.get(id(key), gongbi.asOf()).definition().label();
+    var run = campaigns.launch(id(key), viewer).value();
+    gongbi.audit().record(viewer.user(), Act.SENT, id(key).toString(), label.zh());
+    return new Begun(run);
   }
 
   /** Goes on with a sending that was stopped. */
@@ -413,7 +417,7 @@ public class CampaignResource {
         .audit()
         .record(
             viewer.user(),
-            io.gongbi.access.Act.EXPORTED,
+            Act.EXPORTED,
             campaign.definition().id().toString(),
             "list of a campaign");
     response.setContentType("text/csv;charset=UTF-8");

@@ -79,9 +79,9 @@ public class SegmentResource {
       long size,
       boolean counting,
       Instant changedAt,
-      String owner) {}
+      Label owner) {}
 
-  private static View view(SegmentView segment) {
+  private static View view(SegmentView segment, Doers doers) {
     var definition = segment.definition();
     return new View(
         definition.id().key(),
@@ -93,7 +93,11 @@ public class SegmentResource {
         segment.size(),
         segment.counting(),
         definition.changedAt(),
-        definition.owner().value());
+        doers.called(definition.owner()));
+  }
+
+  private View view(DefinitionId id, Viewer viewer) {
+    return view(segments.get(id, viewer), Doers.of(gongbi));
   }
 
   private static DefinitionId id(String key) {
@@ -105,18 +109,24 @@ public class SegmentResource {
   @GetMapping
   @About("All segments with their sizes.")
   public List<View> all(Viewer viewer) {
-    return segments.all(viewer).stream().map(SegmentResource::view).toList();
+    var doers = Doers.of(gongbi);
+    return segments.all(viewer).stream().map(s -> view(s, doers)).toList();
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}")
   @About("One segment.")
   public View one(@PathVariable String key, Viewer viewer) {
-    return view(segments.get(id(key), viewer));
+    return view(id(key), viewer);
   }
 
-  /** A segment to be saved. */
-  public record Saved(String label, Condition condition) {}
+  /** A segment to be saved; without {@code english} it has one name on every screen. */
+  public record Saved(String label, Optional<String> english, Condition condition) {
+    Label named() {
+      var one = Names.typed(label);
+      return english.map(e -> new Label(one.zh(), Names.typed(e).en())).orElse(one);
+    }
+  }
 
   /** A change: without a condition only the name changes. */
   public record Changed(String label, Optional<Condition> condition) {}
@@ -125,8 +135,9 @@ public class SegmentResource {
   @PostMapping
   @About("Saves a condition as a segment.")
   public View add(@RequestBody Saved saved, Viewer viewer) {
-    var definition = segments.add(viewer, Names.typed(saved.label()), saved.condition());
-    return view(segments.get(definition.id(), viewer));
+    var definition = segments.add(viewer, saved.named(), saved.condition());
+    record(viewer, Act.DEFINED, definition.id(), definition.label());
+    return view(definition.id(), viewer);
   }
 
   @Needs(Right.DEFINE)
@@ -139,7 +150,8 @@ public class SegmentResource {
     } else {
       segments.rename(viewer, id(key), label);
     }
-    return view(segments.get(id(key), viewer));
+    record(viewer, Act.DEFINED, id(key), label);
+    return view(id(key), viewer);
   }
 
   @Needs(Right.DEFINE)
@@ -147,7 +159,13 @@ public class SegmentResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @About("Retires a segment.")
   public void delete(@PathVariable String key, Viewer viewer) {
+    var label = segments.get(id(key), viewer).definition().label();
     segments.delete(viewer, id(key));
+    record(viewer, Act.DELETED, id(key), label);
+  }
+
+  private void record(Viewer viewer, Act act, DefinitionId id, Label label) {
+    gongbi.audit().record(viewer.user(), act, id.toString(), label.zh());
   }
 
   /** The size on a day on which it changed. */

@@ -1,6 +1,7 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
+import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.DefinitionId;
@@ -73,13 +74,13 @@ public class TagResource {
       Instant computedAt,
       boolean counting,
       Instant changedAt,
-      String owner,
+      Label owner,
       int version) {}
 
   /** How many hold one value. */
   public record CountView(@Nullable Object value, Label label, long customers) {}
 
-  private Shown shown(TagView tag) {
+  private Shown shown(TagView tag, Doers doers) {
     var definition = tag.definition();
     var computedAt =
         gongbi
@@ -106,7 +107,7 @@ public class TagResource {
         computedAt,
         tag.counting(),
         definition.changedAt(),
-        definition.owner().value(),
+        doers.called(definition.owner()),
         definition.version());
   }
 
@@ -119,14 +120,15 @@ public class TagResource {
   @GetMapping
   @About("All tags with how many hold them.")
   public List<Shown> all(Viewer viewer) {
-    return tags.views(viewer).stream().map(this::shown).toList();
+    var doers = Doers.of(gongbi);
+    return tags.views(viewer).stream().map(t -> shown(t, doers)).toList();
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/{key}")
   @About("One tag.")
   public Shown one(@PathVariable String key, Viewer viewer) {
-    return shown(tags.view(id(key), viewer));
+    return shown(tags.view(id(key), viewer), Doers.of(gongbi));
   }
 
   /** A tag to be saved; without a meaning it means what its name says. */
@@ -143,6 +145,7 @@ public class TagResource {
   @About("Saves a new tag under the next free key, computed at once.")
   public Shown add(@RequestBody Saved saved, Viewer viewer) {
     var added = tags.add(viewer, Names.named(saved.label()), saved.tag());
+    record(viewer, Act.DEFINED, added.id(), saved.label());
     return one(added.id().key(), viewer);
   }
 
@@ -151,6 +154,7 @@ public class TagResource {
   @About("Saves a tag.")
   public Shown put(@PathVariable String key, @RequestBody Saved saved, Viewer viewer) {
     tags.put(viewer, id(key), Names.named(saved.label()), saved.tag());
+    record(viewer, Act.DEFINED, id(key), saved.label());
     return one(key, viewer);
   }
 
@@ -159,7 +163,13 @@ public class TagResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @About("Retires a tag.")
   public void retire(@PathVariable String key, Viewer viewer) {
+    var label = tags.view(id(key), viewer).definition().label();
     tags.retire(viewer, id(key));
+    record(viewer, Act.DELETED, id(key), label);
+  }
+
+  private void record(Viewer viewer, Act act, DefinitionId id, Label label) {
+    gongbi.audit().record(viewer.user(), act, id.toString(), label.zh());
   }
 
   /** The holders on a day on which their number changed. */

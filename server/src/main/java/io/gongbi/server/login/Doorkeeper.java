@@ -33,8 +33,10 @@ public final class Doorkeeper extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   /** Whoever can read {@code server.json} owns the folder. */
-  private static final User COMMAND_LINE =
-      new User(new UserId("command-line"), "command line", Role.administrator(), Language.ZH, 0);
+  public static final UserId COMMAND_LINE = new UserId("command-line");
+
+  private static final User AT_THE_COMMAND_LINE =
+      new User(COMMAND_LINE, "command line", Role.administrator(), Language.ZH, 0);
 
   private final Users users;
   private final byte[] token;
@@ -89,7 +91,7 @@ public final class Doorkeeper extends OncePerRequestFilter {
   private Optional<User> byToken(HttpServletRequest request) {
     var shown = request.getHeader("Authorization").substring(BEARER.length());
     boolean right = MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), token);
-    return right && isOfThisMachine(request) ? Optional.of(COMMAND_LINE) : Optional.empty();
+    return right && isOfThisMachine(request) ? Optional.of(AT_THE_COMMAND_LINE) : Optional.empty();
   }
 
   /** A proxy on this machine speaks for others, and says so in its headers. */

@@ -1,0 +1,27 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
+import io.gongbi.server.login.Doorkeeper;
+import java.util.Map;
+
+/**
+ * What those are called who made or did something: a person by the login name, in every language
+ * the same; the command line and the product itself in words. {@code u91c…} of Lin is "Lin", {@code
+ * system} is 系统.
+ */
+record Doers(Map<UserId, String> names) {
+  private static final Label PRODUCT = new Label("系统", "System");
+  private static final Label COMMAND_LINE = new Label("命令行", "Command line");
+
+  static Doers of(Gongbi gongbi) {
+    return new Doers(gongbi.users().names());
+  }
+
+  Label called(UserId id) {
+    if (id.equals(UserId.SYSTEM)) return PRODUCT;
+    if (id.equals(Doorkeeper.COMMAND_LINE)) return COMMAND_LINE;
+    return Label.typed(names.getOrDefault(id, id.value()));
+  }
+}

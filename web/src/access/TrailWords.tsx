@@ -1,0 +1,83 @@
+import type { TrailEntry, Where } from '#api';
+import { useLexicon } from '#condition';
+import { useFormat, useLabel, useTranslation } from '#shell';
+import { useSourceNames } from '#source';
+import { ScopeWords } from './ScopeWords';
+
+/** What something was done to: `segment/s3` is 人群 s3, `shop/orders` is 网店 / orders. */
+export function What({ entry: { what } }: { entry: TrailEntry }) {
+  const { t } = useTranslation('access');
+  const source = useSourceNames();
+  const [, kind = '', key = ''] = /^(\w+)\/(.+)$/.exec(what) ?? [];
+  if (kind === '') return what;
+  if (kind === 'company') return t('what.company');
+  if (KINDS.includes(kind)) return `${t(`what.${kind}`)} ${key}`;
+  return `${source(kind)} / ${key}`;
+}
+
+const KINDS = ['segment', 'tag', 'campaign'];
+
+/** The trail keeps one wording for all time; here it is put into words of the person who reads. */
+export function Detail({ entry: { act, detail } }: { entry: TrailEntry }) {
+  const { t } = useTranslation('access');
+  const format = useFormat();
+  const label = useLabel();
+  const lexicon = useLexicon();
+  if (detail === '') return '—';
+  if (NOTES.has(act + ' ' + detail)) return t(`note.${NOTES.get(act + ' ' + detail)}`);
+  if (act === 'USER_ADDED' || act === 'USER_CHANGED') {
+    const [, role = '', scope] = /^(\w+)(?:, (.+))?$/.exec(detail) ?? [];
+    if (!ROLES.includes(role)) return detail;
+    const customers = conditionOf(scope);
+    return (
+      <>
+        {t(`role.${role}`)}
+        {customers && (
+          <>
+            {t('note.over')}
+            <ScopeWords where={customers} />
+          </>
+        )}
+      </>
+    );
+  }
+  const [, file, rows, columns = ''] = /^(xlsx|csv), (\d+) rows: (.*)$/.exec(detail) ?? [];
+  if (act !== 'EXPORTED' || file === undefined) return detail;
+  return t('note.list', {
+    file,
+    rows: format.full(Number(rows)),
+    columns: columns
+      .split(', ')
+      .map((column) =>
+        FIGURES.includes(column)
+          ? t(`figure.${column}`)
+          : label(lexicon.field(`customer.${column}`)?.label) || column,
+      )
+      .join(t('note.comma')),
+  });
+}
+
+const ROLES = ['administrator', 'analyst', 'marketer', 'viewer'];
+
+/** Columns of a list that are no fields of a customer. */
+const FIGURES = ['orders', 'net_revenue', 'last_order_day'];
+
+const NOTES = new Map([
+  ['LOGIN password', 'byPassword'],
+  ['LOGIN link', 'byLink'],
+  ['USER_CHANGED password', 'newPassword'],
+  ['USER_CHANGED disabled', 'disabled'],
+  ['USER_CHANGED enabled', 'enabled'],
+  ['DEFINED mapping', 'mapping'],
+  ['EXPORTED list of a campaign', 'audience'],
+  ['EXPORTED csv, rows in quarantine', 'quarantine'],
+]);
+
+function conditionOf(text: string | undefined): Where | null {
+  if (text === undefined) return null;
+  try {
+    return JSON.parse(text) as Where;
+  } catch {
+    return null;
+  }
+}
