@@ -30,7 +30,7 @@ export function interval(rows: readonly IntervalRow[], pen: Pen, unit: Unit): Op
           : format.percent(value);
   const room = 24 + Math.max(0, ...rows.map((row) => breadth(write(row.interval))));
   return {
-    grid: { left: 4, right: pen.narrow ? 24 : room, top: 8, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 4, right: pen.narrow ? 24 : room, top: 26, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
       type: 'value',
       min: (extent: { min: number; max: number }) => Math.min(0, padded(extent, -1)),
@@ -69,7 +69,7 @@ export function interval(rows: readonly IntervalRow[], pen: Pen, unit: Unit): Op
           // The one line that the reading hangs on.
           label: {
             formatter: pen.say('noDifference'),
-            position: 'end',
+            position: 'start',
             color: ink.secondary,
             fontSize: 12,
           },

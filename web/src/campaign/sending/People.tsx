@@ -52,6 +52,7 @@ export function People({ campaign }: { campaign: Campaign }) {
           <Segmented
             value={state ?? ''}
             options={options}
+            aria-label={t('column.state')}
             onChange={(value) => put('state', value)}
           />
         )}

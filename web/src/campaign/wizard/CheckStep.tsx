@@ -77,6 +77,7 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
       <div className={css.filter}>
         <Segmented<Fate | ''>
           value={fate}
+          aria-label={t('check.fate')}
           onChange={(value) => {
             setFate(value);
             turn({ offset: 0, limit });

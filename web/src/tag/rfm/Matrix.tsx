@@ -30,6 +30,7 @@ export function Matrix({ rfm }: { rfm: Rfm }) {
           <Segmented<'customers' | 'revenue'>
             size="small"
             value={by}
+            aria-label={t('rfm.matrix')}
             onChange={setBy}
             options={[
               { value: 'customers', label: t('rfm.byPeople') },

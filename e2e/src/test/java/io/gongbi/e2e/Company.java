@@ -5,87 +5,44 @@ import io.gongbi.sample.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * A company on its first day: the files that its systems export, the truth about them, and the
- * packaged server, as {@code gongbi serve} starts it, over an empty folder.
+ * packaged server over an empty folder.
  */
 final class Company implements AutoCloseable {
   static final int PEOPLE = 2000;
   private static final long SEED = 42;
-  private static final Pattern LINK = Pattern.compile("(http://\\S+)(/login\\?token=\\S+)");
   private static final long START_SECONDS = 90;
-  private static final long STOP_SECONDS = 30;
 
   private final Path home;
   private final Written files;
-  private final Process server;
-  private final List<String> said = new ArrayList<>();
-  private String address = "";
-  private String setUp = "";
+  private final Server server;
 
-  private Company(Path home) throws IOException {
+  private Company(Path home, Written files, Server server) {
     this.home = home;
-    this.files =
-        new SampleMall(SEED, PEOPLE, SampleMall.DEFAULT_END)
-            .write(home.resolve("files"), home.resolve("truth"));
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-Xmx1g",
-            "-Dstdout.encoding=UTF-8",
-            "-jar",
-            System.getProperty("gongbi.jar"),
-            "serve",
-            "--folder",
-            home.resolve("data").toString(),
-            "--port",
-            "0");
-    this.server = new ProcessBuilder(command).redirectErrorStream(true).start();
+    this.files = files;
+    this.server = server;
   }
 
   static Company open() throws Exception {
-    var company = new Company(Files.createTempDirectory("gongbi-walk"));
-    var ready = new CompletableFuture<Void>();
-    Thread.ofVirtual().start(() -> company.listen(ready));
-    ready.get(START_SECONDS, TimeUnit.SECONDS);
-    return company;
-  }
-
-  /** Until the set-up link is printed, then on, so that the pipe never fills. */
-  private void listen(CompletableFuture<Void> ready) {
-    try (var lines = server.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        said.add(line);
-        var found = LINK.matcher(line);
-        if (!ready.isDone() && found.find()) {
-          address = found.group(1);
-          setUp = found.group();
-          ready.complete(null);
-        }
-      }
-    } catch (IOException e) {
-      said.add(e.toString());
-    }
-    ready.completeExceptionally(new IllegalStateException(String.join("\n", said)));
+    var home = Files.createTempDirectory("gongbi-walk");
+    var files =
+        new SampleMall(SEED, PEOPLE, SampleMall.DEFAULT_END)
+            .write(home.resolve("files"), home.resolve("truth"));
+    return new Company(home, files, Server.start("serve", home.resolve("data"), START_SECONDS));
   }
 
   /** As the browser types it, without a slash at the end. */
   String address() {
-    return address;
+    return server.address();
   }
 
   /** The one-time link that the terminal prints at the first start. */
   String setUpLink() {
-    return setUp;
+    return server.link();
   }
 
   Written files() {
@@ -112,9 +69,12 @@ final class Company implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.destroy();
-    server.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
-    try (var found = Files.walk(home)) {
+    server.close();
+    delete(home);
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (var found = Files.walk(folder)) {
       for (var path : found.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
     }
   }

@@ -5,12 +5,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Somebody in front of a screen of this width, reading this language. */
 final class Visitor implements AutoCloseable {
@@ -18,6 +22,19 @@ final class Visitor implements AutoCloseable {
   static final int PHONE = 390;
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final double PATIENCE = 90_000;
+  private static final String ASK =
+      """
+      async ([path, body]) => {
+        const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+        const headers = {
+          'Content-Type': 'application/json',
+          'X-XSRF-TOKEN': decodeURIComponent(token),
+        };
+        const question = body == null ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
+        const answer = await fetch(path, question);
+        return answer.json();
+      }
+      """;
 
   private final BrowserContext context;
   private final Page page;
@@ -25,7 +42,7 @@ final class Visitor implements AutoCloseable {
   private final String language;
   private final int width;
   private final List<String> complaints = new ArrayList<>();
-  private int onTheirWay;
+  private final Set<Request> onTheirWay = new HashSet<>();
 
   /**
    * @param state what another visitor's browser kept, so that nobody need log in again; or null
@@ -59,9 +76,9 @@ final class Visitor implements AutoCloseable {
             complaints.add("console: " + message.text());
         });
     page.onPageError(error -> complaints.add("error: " + error));
-    page.onRequest(request -> onTheirWay++);
-    page.onRequestFinished(request -> onTheirWay--);
-    page.onRequestFailed(request -> onTheirWay--);
+    page.onRequest(onTheirWay::add);
+    page.onRequestFinished(onTheirWay::remove);
+    page.onRequestFailed(onTheirWay::remove);
     page.onResponse(
         response -> {
           boolean whoAmI = response.status() == 401 && response.url().endsWith("/api/session");
@@ -95,6 +112,8 @@ final class Visitor implements AutoCloseable {
   }
 
   void open(String path) {
+    // What the page before still waited for may be dropped without a word.
+    onTheirWay.clear();
     page.navigate(path.startsWith("http") ? path : address + path);
     settle();
   }
@@ -104,9 +123,11 @@ final class Visitor implements AutoCloseable {
     int calm = 0;
     for (long end = System.nanoTime() + (long) (PATIENCE * 1e6); calm < 3; ) {
       page.waitForTimeout(60);
-      boolean busy = onTheirWay > 0 || page.locator("[aria-busy=true]:visible").count() > 0;
+      boolean busy = !onTheirWay.isEmpty() || page.locator("[aria-busy=true]:visible").count() > 0;
       calm = busy ? 0 : calm + 1;
-      if (System.nanoTime() > end) throw new IllegalStateException("still busy: " + page.url());
+      if (System.nanoTime() > end)
+        throw new IllegalStateException(
+            "still busy: " + page.url() + " " + onTheirWay.stream().map(Request::url).toList());
     }
   }
 
@@ -169,6 +190,20 @@ final class Visitor implements AutoCloseable {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(PICTURES.resolve(name + "-" + language + "-" + width + ".png")));
+  }
+
+  /** A picture of the upper part of the page, so many pixels high. */
+  void picture(Path file, int height) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setClip(0, 0, width, height).setPath(file));
+  }
+
+  /**
+   * What the server answers to this person, as maps and lists; asked with {@code body} where the
+   * question has one, else null.
+   */
+  Object ask(String path, Object body) {
+    return page.evaluate(ASK, Arrays.asList(path, body));
   }
 
   @Override
