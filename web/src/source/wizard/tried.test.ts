@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tried } from './tried';
 
 describe('tried rows', () => {
-  it('shows the line and the filled fields by their keys, and no bookkeeping', () => {
+  it('shows the lines in the order of the file, the filled fields by their keys, and no bookkeeping', () => {
     const text = (name: string) => ({ name, type: 'text' });
     expect(
       tried(
@@ -16,8 +16,8 @@ describe('tried rows', () => {
             text('product_code'),
           ],
           rows: [
-            ['shop', 'a.csv|2', 'A1', 2, null, 'T1'],
             ['shop', 'a.csv|3', 'A1', 3, null, null],
+            ['shop', 'a.csv|2', 'A1', 2, null, 'T1'],
           ],
         },
         'order_line',

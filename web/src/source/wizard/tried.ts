@@ -16,7 +16,8 @@ const BOOKKEEPING = [
 
 /**
  * Tried rows as their owner knows them: first the line of the file, then the fields of the standard
- * that any of the rows fills, by their keys (`order_line.quantity`), so that they have names.
+ * that any of the rows fills, by their keys (`order_line.quantity`), so that they have names; in
+ * the order of the file.
  */
 export function tried({ columns, rows }: Table, grain: Grain): Table {
   const kept = columns
@@ -27,11 +28,14 @@ export function tried({ columns, rows }: Table, grain: Grain): Table {
         (!BOOKKEEPING.includes(name) && rows.some((row) => (row[at] ?? null) !== null)),
     )
     .sort((a, b) => Number(b.name === LINE) - Number(a.name === LINE));
+  const line = columns.findIndex(({ name }) => name === LINE);
   // Orders carry their number twice where it is the key as well.
   const shown = kept.filter(({ key }, i) => kept.findIndex((one) => one.key === key) === i);
   return {
     columns: shown.map(({ key, type }) => ({ name: key, type })),
-    rows: rows.map((row): Cell[] => shown.map(({ at }) => row[at] ?? null)),
+    rows: rows
+      .toSorted((a, b) => Number(a[line]) - Number(b[line]))
+      .map((row): Cell[] => shown.map(({ at }) => row[at] ?? null)),
   };
 }
 
