@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Gate {
   private static final TableName CUSTOMER = TableName.of("profile.customer");
+  private static final TableName ALIAS = TableName.of("identity.alias");
 
   private final Warehouse warehouse;
 
@@ -65,10 +66,20 @@ public final class Gate {
             ? " where " + where.text(role.customers(), table, "t")
             : " where t."
                 + table.customerColumn().get()
-                + " in (select c.customer_id from {profile.customer} c where "
-                + where.text(role.customers(), customers, "c")
+                + " in ("
+                + ids(where.text(role.customers(), customers, "c"))
                 + ")";
     return Optional.of(where.bindInto(Sql.of(select + rows)));
+  }
+
+  /** What was kept under a former id is about the customer who has taken it over. */
+  private String ids(String scope) {
+    var today = "select c.customer_id from {profile.customer} c where " + scope;
+    if (warehouse.spec(ALIAS).isEmpty()) return today;
+    return today
+        + " union all select l.customer_id from {identity.alias} l"
+        + " join {profile.customer} c on c.customer_id = l.now_id where "
+        + scope;
   }
 
   private static boolean shown(Role role, String column) {
