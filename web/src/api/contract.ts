@@ -693,6 +693,8 @@ export interface Campaign {
   imported?: string | null;
   windowDays: number;
   marginPercent: Decimal;
+  /** Whether addresses are masked for this viewer, on the list for the sender too. */
+  masked: boolean;
   entries: Partial<Record<EntryState, number>>;
 }
 export interface PastCampaign {

@@ -308,7 +308,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The list of whom to reach, in clear.
+         * The list of whom to reach, of the customers in sight, with what is masked masked.
          * @description Needs the right EXPORT.
          */
         get: operations["getCampaignsKeyFile"];
@@ -1752,6 +1752,7 @@ export interface components {
             /** Format: int32 */
             windowDays: number;
             marginPercent: number;
+            masked: boolean;
             entries: {
                 [key: string]: number;
             };
@@ -3384,7 +3385,9 @@ export interface operations {
     };
     getCampaignsKeyFile: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: string;
+            };
             header?: never;
             path: {
                 key: string;
@@ -3400,6 +3403,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];

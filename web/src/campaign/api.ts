@@ -175,8 +175,13 @@ export function useGoOn(id: string) {
   });
 }
 
+export type ListFormat = 'xlsx' | 'csv';
+
+/** The list for whoever sends it, as a file. */
 export function useDownload(id: string) {
-  return useMutation({ mutationFn: () => http.download(`${at(id)}/file`) });
+  return useMutation({
+    mutationFn: (format: ListFormat) => http.download(`${at(id)}/file?format=${format}`),
+  });
 }
 
 export function useReceipts(id: string) {

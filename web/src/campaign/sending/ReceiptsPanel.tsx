@@ -16,7 +16,7 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
         <DropZone
           title={t('receipts.drop')}
           text={t('receipts.columns')}
-          accept=".csv,.txt"
+          accept=".csv,.txt,.xlsx"
           busy={receipts.isPending}
           onFiles={([file]) => file && receipts.mutate(file)}
         />

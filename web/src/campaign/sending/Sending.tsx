@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Flex } from 'antd';
 import type { Campaign } from '#api';
 import { Complaint, Panel, RunProgress, useFormat, useRight, useRun, useTranslation } from '#shell';
 import { useDownload, useGoOn } from '../api';
@@ -73,14 +73,19 @@ function ListPanel({ campaign }: { campaign: Campaign }) {
       text={t('file.text', { n: format.full(lines) })}
       extra={
         mayExport && (
-          <Button
-            type="primary"
-            disabled={lines === 0}
-            loading={download.isPending}
-            onClick={() => download.mutate()}
-          >
-            {t('file.download')}
-          </Button>
+          <Flex gap={8} wrap>
+            {(['xlsx', 'csv'] as const).map((format) => (
+              <Button
+                key={format}
+                type={format === 'xlsx' && !campaign.masked ? 'primary' : 'default'}
+                disabled={lines === 0}
+                loading={download.isPending && download.variables === format}
+                onClick={() => download.mutate(format)}
+              >
+                {t(`file.${format}`)}
+              </Button>
+            ))}
+          </Flex>
         )
       }
     >
@@ -94,7 +99,16 @@ function ListPanel({ campaign }: { campaign: Campaign }) {
           </div>
         ))}
       </dl>
-      <p className={css.quiet}>{t(mayExport ? 'file.audit' : 'file.forbidden')}</p>
+      {mayExport && campaign.masked ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('file.masked')}
+          description={t('file.maskedText')}
+        />
+      ) : (
+        <p className={css.quiet}>{t(mayExport ? 'file.audit' : 'file.forbidden')}</p>
+      )}
       <Complaint error={download.error} />
     </Panel>
   );

@@ -55,6 +55,7 @@ const kept: Campaign = {
   costPerMessage: '0.1',
   windowDays: 14,
   marginPercent: '30',
+  masked: false,
   entries: {},
 };
 

@@ -184,7 +184,6 @@ final class ArchitectureTest {
           "identity.Reach",
           "profile.PerCustomer",
           "trait.Traits",
-          "campaign.Campaigns",
           "campaign.Launcher");
 
   private static boolean readsForPeople(JavaClass type) {

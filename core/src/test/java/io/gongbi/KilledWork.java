@@ -111,7 +111,7 @@ final class KilledWork {
                   14,
                   BigDecimal.ONE));
     }
-    var state = gongbi.campaigns().get(id, gongbi.asOf()).state();
+    var state = gongbi.campaigns().get(id, LIN, gongbi.asOf()).state();
     if (state == CampaignState.DRAFT) {
       say("send");
       gongbi.runs().await(gongbi.campaigns().launch(id, LIN));

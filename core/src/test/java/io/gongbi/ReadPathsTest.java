@@ -27,7 +27,7 @@ import io.gongbi.metric.Window;
 import io.gongbi.profile.Search;
 import io.gongbi.quality.BadRows;
 import io.gongbi.quality.Quality;
-import io.gongbi.segment.SegmentList;
+import io.gongbi.segment.ListFile;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
@@ -215,9 +215,9 @@ final class ReadPathsTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static String csv(SegmentList list) {
+  private static String csv(ListFile list) {
     var out = new ByteArrayOutputStream();
-    list.writeCsv(out, Label::en);
+    list.write(ListFile.Format.CSV, out);
     return out.toString(StandardCharsets.UTF_8) + list.size();
   }
 
@@ -337,7 +337,11 @@ final class ReadPathsTest {
         new Way(
             "segments.list",
             "Cyrano",
-            (g, v) -> csv(g.segments().list(segment, List.of("name", "phone", "net_revenue"), v))));
+            (g, v) ->
+                csv(
+                    g.segments()
+                        .list(segment, List.of("name", "phone", "net_revenue"), v)
+                        .file(Label::en))));
     ways.add(
         new Way(
             "insights.answer trend", "1856", (g, v) -> g.insights().answer(REVENUE, g.asOf(), v)));
@@ -385,6 +389,14 @@ final class ReadPathsTest {
             "campaigns.preview",
             "Cyrano",
             (g, v) -> g.campaigns().preview(segment, "file", "{name}", v)));
+    ways.add(new Way("campaigns.all", "SENT=3", (g, v) -> g.campaigns().all(v, g.asOf())));
+    ways.add(new Way("campaigns.get", "SENT=3", (g, v) -> g.campaigns().get(sent, v, g.asOf())));
+    ways.add(
+        new Way(
+            "campaigns.entries",
+            "100003",
+            (g, v) -> g.campaigns().entries(sent, Optional.empty(), 0, 50, v)));
+    ways.add(new Way("campaigns.list", "13900000003", (g, v) -> csv(g.campaigns().list(sent, v))));
     ways.add(new Way("campaigns.effect", "3", (g, v) -> g.campaigns().effect(sent, v, g.asOf())));
     ways.add(
         new Way(

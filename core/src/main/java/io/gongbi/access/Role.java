@@ -54,6 +54,11 @@ public record Role(
                     new Fault.BadQuestion("access.no-such-role", "role", Map.of("role", name))));
   }
 
+  /** Whether a personal field is shown in clear. */
+  public boolean shows(FieldKey field) {
+    return unmaskAll || unmasked.contains(field);
+  }
+
   /** The same rights over these customers only, such as those of one city. */
   public Role over(Where only) {
     return new Role(name, rights, only, unmaskAll, unmasked);

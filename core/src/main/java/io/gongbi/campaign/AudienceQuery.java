@@ -145,6 +145,32 @@ final class AudienceQuery {
         .with("campaign", Value.of(campaign));
   }
 
+  /** One campaign by its key, to find its rows. */
+  static Sql named(String campaign) {
+    return Sql.of("select cast(#campaign as varchar) as campaign")
+        .with("campaign", Value.of(campaign));
+  }
+
+  /** How many people each campaign was frozen for. */
+  static final Sql AUDIENCES =
+      Sql.of(
+          """
+          select a.campaign,
+                 count(*) as people
+          from {campaign.audience} a
+          group by a.campaign
+          """);
+
+  static Sql ids(String campaign) {
+    return Sql.of(
+            """
+            select a.customer_id
+            from {campaign.audience} a
+            where a.campaign = #campaign
+            """)
+        .with("campaign", Value.of(campaign));
+  }
+
   static Sql planned(String campaign) {
     return Sql.of(
             """

@@ -14,38 +14,33 @@ import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Kind;
 import io.gongbi.catalog.Label;
-import io.gongbi.catalog.UserId;
+import io.gongbi.channel.Receipt;
 import io.gongbi.delivery.Deliveries;
-import io.gongbi.experiment.Effect;
-import io.gongbi.experiment.Experiment;
-import io.gongbi.experiment.Outcome;
-import io.gongbi.experiment.Outlay;
-import io.gongbi.experiment.SampleRatio;
+import io.gongbi.delivery.LedgerEntry;
+import io.gongbi.delivery.Settled;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Refresher;
-import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
+import io.gongbi.segment.ListFile;
 import io.gongbi.segment.Segments;
+import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Migration;
-import io.gongbi.warehouse.Row;
-import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
-import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.time.Instant;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Campaigns from draft to effect. */
 public final class Campaigns {
@@ -94,19 +89,22 @@ public final class Campaigns {
                       ? Set.of(own.segment())
                       : Set.<DefinitionId>of());
 
-  private static final int LONGEST_WINDOW = 365;
-  private static final Label FOLLOW = new Label("汇总触达记录", "Collect sends and receipts");
+  /** Those who stand on the list that whoever sends it is given. */
+  private static final Set<LedgerEntry.State> HANDED_OVER =
+      Set.of(
+          LedgerEntry.State.SENT,
+          LedgerEntry.State.DELIVERED,
+          LedgerEntry.State.FAILED,
+          LedgerEntry.State.UNCERTAIN);
 
   private final Warehouse warehouse;
   private final Catalog catalog;
   private final Definitions definitions;
   private final Gate gate;
-  private final Segments segments;
   private final Deliveries deliveries;
-  private final Runs runs;
-  private final Refresher refresher;
-  private final Launcher launcher;
   private final Forecast forecast;
+  private final Launches launches;
+  private final Effects effects;
 
   public Campaigns(
       Warehouse warehouse,
@@ -121,28 +119,28 @@ public final class Campaigns {
     this.catalog = catalog;
     this.definitions = definitions;
     this.gate = gate;
-    this.segments = segments;
     this.deliveries = deliveries;
-    this.runs = runs;
-    this.refresher = refresher;
-    this.launcher = new Launcher(warehouse, deliveries);
     this.forecast = new Forecast(warehouse, segments, deliveries);
+    this.launches =
+        new Launches(warehouse, catalog, definitions, gate, segments, deliveries, runs, refresher);
+    this.effects = new Effects(warehouse, gate);
   }
 
+  /** A new draft, or a past campaign adopted. Throws everything that is wrong with it. */
   public Definition<Campaign> add(Viewer by, Label label, Campaign campaign) {
     by.must(Right.SEND);
-    check(campaign);
+    check(by, campaign);
     return definitions.add(KIND, "c", label, by.user(), campaign);
   }
 
   /** Changes a draft. Throws {@code campaign.launched} once it has been sent. */
   public Definition<Campaign> change(Viewer by, DefinitionId id, Label label, Campaign campaign) {
     by.must(Right.SEND);
-    check(campaign);
+    check(by, campaign);
     return catalog.in(
         t -> {
           var definition = definitions.get(KIND, id);
-          if (t.query(LaunchQuery.find(id)).size() > 0) throw launched(id);
+          launches.mustBeADraft(id);
           return definitions.save(KIND, definition.with(label).withBody(campaign));
         });
   }
@@ -152,87 +150,66 @@ public final class Campaigns {
     by.must(Right.SEND);
     catalog.run(
         t -> {
-          if (t.query(LaunchQuery.find(id)).size() > 0) throw launched(id);
+          launches.mustBeADraft(id);
           definitions.delete(KIND, id, by.user());
         });
   }
 
-  private static FaultException launched(DefinitionId id) {
-    return new FaultException(
-        new Fault.Conflict("campaign.launched", "", Map.of("campaign", id.key())));
+  private void check(Viewer by, Campaign campaign) {
+    var past = campaign.reach() instanceof Reach.Imported ? past(by) : List.<PastCampaign>of();
+    new CampaignCheck(deliveries).mustBeSound(campaign, past);
   }
 
-  private void check(Campaign campaign) {
-    var faults = new Faults();
-    if (campaign.windowDays() < 1 || campaign.windowDays() > LONGEST_WINDOW) {
-      windowFault(faults);
-    }
-    if (campaign.margin().signum() < 0 || campaign.margin().compareTo(BigDecimal.ONE) > 0) {
-      faults.bad("campaign.margin", "margin", Map.of());
-    }
-    switch (campaign.reach()) {
-      case Reach.Own own -> {
-        new MessageText(own.message()).check("message", faults);
-        if (own.controlPerMille() < 0 || own.controlPerMille() > 900) {
-          faults.bad("campaign.control-share", "controlPerMille", Map.of("most", "900"));
-        }
-        if (own.costPerMessage().signum() < 0) {
-          faults.bad("campaign.cost", "costPerMessage", Map.of());
-        }
-        if (deliveries.channels().stream().noneMatch(c -> c.id().equals(own.channel()))) {
-          faults.bad("campaign.no-such-channel", "channel", Map.of("channel", own.channel()));
-        }
-      }
-      case Reach.Imported imported -> {
-        if (past(View.everything()).stream().noneMatch(p -> p.name().equals(imported.name()))) {
-          faults.bad("campaign.not-in-log", "imported", Map.of("name", imported.name()));
-        }
-      }
-    }
-    faults.throwIfAny();
+  /** All of them, each with what became of the viewer's customers in it. */
+  public List<CampaignView> all(Viewer viewer, AsOf asOf) {
+    var sight = sight(viewer);
+    return definitions.all(KIND).stream().map(d -> view(d, sight, asOf)).toList();
   }
 
-  private static void windowFault(Faults faults) {
-    faults.bad(
-        "campaign.window-days", "windowDays", Map.of("least", "1", "most", "" + LONGEST_WINDOW));
+  /** One of them, with what became of the viewer's customers in it. */
+  public CampaignView get(DefinitionId id, Viewer viewer, AsOf asOf) {
+    return view(definitions.get(KIND, id), sight(viewer), asOf);
   }
 
-  public List<CampaignView> all(AsOf asOf) {
-    return definitions.all(KIND).stream().map(d -> view(d, asOf)).toList();
+  private Sight sight(Viewer viewer) {
+    return new Sight(warehouse, deliveries, gate.view(viewer), gate.view(Viewer.system()));
   }
 
-  public CampaignView get(DefinitionId id, AsOf asOf) {
-    return view(definitions.get(KIND, id), asOf);
-  }
-
-  private CampaignView view(Definition<Campaign> definition, AsOf asOf) {
-    var launch = launch(definition.id());
+  private CampaignView view(Definition<Campaign> definition, Sight sight, AsOf asOf) {
+    var launch = launches.find(definition.id());
     return new CampaignView(
-        definition,
-        state(definition, launch, asOf),
-        launch,
-        deliveries.ledger().counts(definition.id()));
+        definition, state(definition, launch, asOf), launch, sight.counts(definition.id()));
   }
 
-  private Optional<Launch> launch(DefinitionId id) {
-    return catalog
-        .read(t -> t.query(LaunchQuery.find(id)))
-        .first()
-        .map(
-            r ->
-                new Launch(
-                    new UserId(r.text("launched_by")),
-                    r.moment("launched_at"),
-                    r.momentIfAny("entered_at"),
-                    r.wholeIfAny("run").map(RunId::new)));
+  /** The viewer's customers in a campaign and what became of each, a page of them. */
+  public List<LedgerEntry> entries(
+      DefinitionId id, Optional<LedgerEntry.State> state, long offset, long limit, Viewer viewer) {
+    definitions.get(KIND, id);
+    return sight(viewer).entries(id, state, offset, limit);
+  }
+
+  /**
+   * The list for whoever sends it: the viewer's customers, with what is masked for the viewer
+   * masked. Throws {@code campaign.not-launched}.
+   */
+  public ListFile list(DefinitionId id, Viewer viewer) {
+    viewer.must(Right.EXPORT);
+    var own = Launches.own(id, definitions.get(KIND, id).body());
+    if (launches.find(id).isEmpty()) throw Faults.notFound("campaign.not-launched", id.key());
+    var lines =
+        sight(viewer).counts(id).entrySet().stream()
+            .filter(e -> HANDED_OVER.contains(e.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return new CampaignList(warehouse, deliveries, id, own, gate.view(viewer)).file(lines);
   }
 
   private CampaignState state(Definition<Campaign> definition, Optional<Launch> launch, AsOf asOf) {
-    var days = java.time.Duration.ofDays(definition.body().windowDays());
+    var days = Duration.ofDays(definition.body().windowDays());
     return switch (definition.body().reach()) {
       case Reach.Imported imported -> {
         var last =
-            past(View.everything()).stream()
+            past(Viewer.system()).stream()
                 .filter(p -> p.name().equals(imported.name()))
                 .map(PastCampaign::until)
                 .findFirst();
@@ -240,11 +217,11 @@ public final class Campaigns {
             ? CampaignState.SENT
             : CampaignState.CLOSED;
       }
-      case Reach.Own own -> {
+      case Reach.Own _ -> {
         if (launch.isEmpty()) yield CampaignState.DRAFT;
         var entered = launch.get().enteredAt();
         if (entered.isEmpty()) {
-          yield isAtWork(launch.get()) ? CampaignState.RUNNING : CampaignState.STOPPED;
+          yield launches.isAtWork(launch.get()) ? CampaignState.RUNNING : CampaignState.STOPPED;
         }
         yield entered.get().plus(days).isAfter(asOf.instant())
             ? CampaignState.SENT
@@ -253,26 +230,17 @@ public final class Campaigns {
     };
   }
 
-  /** Whether its audience is being entered; work that no one remembers is about to begin. */
-  private boolean isAtWork(Launch launch) {
-    return launch.run().flatMap(runs::find).map(r -> !r.state().ended()).orElse(true);
-  }
-
   /** Campaigns of other systems, as the imported log names them. */
   public List<PastCampaign> past(Viewer viewer) {
-    return past(gate.view(viewer));
-  }
-
-  private List<PastCampaign> past(View view) {
     var adopted =
         definitions.all(KIND).stream()
             .flatMap(
                 d ->
                     d.body().reach() instanceof Reach.Imported i
-                        ? java.util.stream.Stream.of(i.name())
-                        : java.util.stream.Stream.empty())
+                        ? Stream.of(i.name())
+                        : Stream.empty())
             .toList();
-    return warehouse.query(EffectQuery.PAST, view).stream()
+    return warehouse.query(EffectQuery.PAST, gate.view(viewer)).stream()
         .map(
             r ->
                 new PastCampaign(
@@ -288,24 +256,20 @@ public final class Campaigns {
   /** What a launch would do, for these people, with these sizes. Nothing is kept. */
   public Rehearsal rehearse(DefinitionId id, Viewer viewer, AsOf asOf) {
     var campaign = definitions.get(KIND, id).body();
-    return forecast.rehearse(id, campaign, own(id, campaign), gate.view(viewer), asOf);
+    return forecast.rehearse(id, campaign, Launches.own(id, campaign), gate.view(viewer), asOf);
   }
 
   /** Each of the audience and what a launch would do with them, or those of one fate. */
   public List<Rehearsal.Planned> people(
       DefinitionId id, Optional<Fate> fate, long offset, int limit, Viewer viewer) {
-    var own = own(id, definitions.get(KIND, id).body());
+    var own = Launches.own(id, definitions.get(KIND, id).body());
     return forecast.people(id, own, fate, offset, limit, gate.view(viewer));
   }
 
   /** How many a segment would make, and what each size of the control group could show. */
   public Outlook outlook(
       DefinitionId segment, String channel, int windowDays, Viewer viewer, AsOf asOf) {
-    if (windowDays < 1 || windowDays > LONGEST_WINDOW) {
-      var faults = new Faults();
-      windowFault(faults);
-      faults.throwIfAny();
-    }
+    new CampaignCheck(deliveries).mustBeAWindow(windowDays);
     return forecast.outlook(segment, channel, windowDays, gate.view(viewer), asOf);
   }
 
@@ -315,78 +279,14 @@ public final class Campaigns {
     return forecast.preview(segment, channel, message, gate.view(viewer));
   }
 
-  private static Reach.Own own(DefinitionId id, Campaign campaign) {
-    return switch (campaign.reach()) {
-      case Reach.Own own -> own;
-      case Reach.Imported i ->
-          throw new FaultException(
-              new Fault.Conflict("campaign.sent-elsewhere", "", Map.of("campaign", id.key())));
-    };
-  }
-
   /**
-   * Freezes the audience and begins to enter it in the background. Throws {@code campaign.launched}
-   * the second time, {@code campaign.nobody} when the segment is empty for this viewer.
+   * Freezes the audience, of customers in sight of {@code by} alone, and begins to enter it in the
+   * background. Throws {@code campaign.launched} the second time, {@code campaign.nobody} when the
+   * segment is empty for this viewer.
    */
   public RunId launch(DefinitionId id, Viewer by) {
     by.must(Right.SEND);
-    var definition = definitions.get(KIND, id);
-    var own = own(id, definition.body());
-    // On behalf of a person: their customers, but with addresses that the channel can use.
-    var view = gate.view(by.inClear());
-    if (launch(id).isPresent()) throw launched(id);
-    var members = segments.members(own.segment());
-    if (warehouse
-            .query(
-                Sql.of("select m.customer_id from members m limit 1").step("members", members),
-                view)
-            .size()
-        == 0) {
-      throw Faults.bad("campaign.nobody", "segment");
-    }
-    launcher.freeze(id, definition.body(), own, members, view, catalog.now());
-    catalog.run(
-        t -> {
-          if (t.query(LaunchQuery.find(id)).size() > 0) throw launched(id);
-          t.write(LaunchQuery.begin(id, by.user(), t.now()));
-        });
-    return begin(definition, own, by.user());
-  }
-
-  private RunId begin(Definition<Campaign> definition, Reach.Own own, UserId by) {
-    var id = definition.id();
-    var run =
-        runs.begin(
-            by,
-            Run.Kind.SEND,
-            definition.label(),
-            (work, progress) -> {
-              launcher.enter(id, own, progress);
-              catalog.run(t -> t.write(LaunchQuery.entered(id, t.now())));
-              follow(by);
-              var counts = new HashMap<String, String>();
-              deliveries
-                  .ledger()
-                  .counts(id)
-                  .forEach((state, n) -> counts.put(state.name(), n.toString()));
-              return counts;
-            });
-    catalog.run(t -> t.write(LaunchQuery.by(id, run)));
-    return run;
-  }
-
-  /**
-   * Lets the warehouse know what the ledger says by now, or the effect would speak of yesterday.
-   */
-  private void follow(UserId by) {
-    runs.begin(
-        by,
-        Run.Kind.REFRESH,
-        FOLLOW,
-        (run, progress) -> {
-          var report = refresher.refresh(run, catalog.now(), false, progress);
-          return Map.of("steps", "" + report.ran().size());
-        });
+    return launches.launch(definitions.get(KIND, id), by);
   }
 
   /**
@@ -394,126 +294,48 @@ public final class Campaigns {
    * start. What a person stopped waits for {@link #goOn}.
    */
   public List<RunId> resume() {
-    return catalog.read(t -> t.query(LaunchQuery.UNFINISHED)).stream()
-        .map(r -> definitions.get(KIND, KIND.id(r.text("campaign"))))
-        .filter(d -> !isStopped(d.id()))
-        .map(d -> begin(d, own(d.id(), d.body()), UserId.SYSTEM))
-        .toList();
-  }
-
-  private boolean isStopped(DefinitionId id) {
-    return launch(id)
-        .flatMap(Launch::run)
-        .flatMap(runs::find)
-        .map(r -> r.state() == Run.State.CANCELLED)
-        .orElse(false);
+    return launches.resume();
   }
 
   /**
    * Enters who is left after the sending was stopped or failed. Throws {@code
-   * campaign.nothing-left} when it goes on already or everybody is entered.
+   * campaign.nothing-left} when it goes on already or everybody is entered, {@code
+   * campaign.out-of-sight} for who does not see everybody whom the launch meant.
    */
   public RunId goOn(DefinitionId id, Viewer by) {
     by.must(Right.SEND);
     var definition = definitions.get(KIND, id);
-    var launch = launch(id);
-    if (launch.isEmpty() || launch.get().enteredAt().isPresent() || isAtWork(launch.get())) {
+    if (!sight(by).isWhole(id)) {
       throw new FaultException(
-          new Fault.Conflict("campaign.nothing-left", "", Map.of("campaign", id.key())));
+          new Fault.Forbidden("campaign.out-of-sight", "", Map.of("campaign", id.key())));
     }
-    return begin(definition, own(id, definition.body()), by.user());
+    return launches.goOn(definition, by);
   }
 
   /**
-   * Reads receipts that came back for a campaign; times without a zone are of {@code zone}. See
-   * {@link ReceiptFile}.
+   * Reads receipts that came back for a campaign; times without a zone are of {@code zone}. Those
+   * of customers out of sight change nothing and count as unknown. See {@link ReceiptFile}.
    */
-  public ReceiptFile.Read receipts(DefinitionId id, Viewer by, InputStream file, ZoneId zone) {
+  public ReceiptFile.Read receipts(
+      DefinitionId id, Viewer by, Path file, String name, ZoneId zone) {
     by.must(Right.SEND);
     definitions.get(KIND, id);
-    var read =
-        ReceiptFile.read(file, catalog.now(), zone, receipts -> deliveries.settle(id, receipts));
-    if (read.changed() > 0) follow(by.user());
+    var sight = sight(by);
+    Function<List<Receipt>, Settled> settle =
+        sight.isWhole(id)
+            ? receipts -> deliveries.settle(id, receipts)
+            : settleOf(id, sight.theirs(id));
+    var read = ReceiptFile.read(file, name, catalog.now(), zone, settle);
+    if (read.changed() > 0) launches.follow(by.user());
     return read;
+  }
+
+  private Function<List<Receipt>, Settled> settleOf(DefinitionId id, Predicate<CustomerId> theirs) {
+    return receipts -> deliveries.settle(id, receipts, theirs);
   }
 
   /** What it changed, as far as this viewer's customers tell. */
   public CampaignEffect effect(DefinitionId id, Viewer viewer, AsOf asOf) {
-    var campaign = definitions.get(KIND, id).body();
-    var entries =
-        switch (campaign.reach()) {
-          case Reach.Own own ->
-              EffectQuery.own(id.toString(), EffectQuery.costOfEach(own.costPerMessage()));
-          case Reach.Imported imported -> EffectQuery.imported(imported.name());
-        };
-    var sql = EffectQuery.arms(entries, campaign.windowDays(), asOf);
-    var view = gate.view(viewer);
-    var rows = new TreeMap<String, Row>();
-    warehouse.query(sql, view).stream().forEach(r -> rows.put(r.text("arm"), r));
-    var treated = outcome(rows, Experiment.TREATED);
-    var control = outcome(rows, Experiment.CONTROL);
-    var split =
-        switch (campaign.reach()) {
-          case Reach.Own own ->
-              Optional.of(
-                  SampleRatio.of(
-                      Campaign.experiment(id, own.controlPerMille()),
-                      Map.of(
-                          Experiment.TREATED, treated.people(),
-                          Experiment.CONTROL, control.people())));
-          case Reach.Imported i -> Optional.<SampleRatio>empty();
-        };
-    var cost =
-        rows.values().stream().map(r -> r.decimal("cost")).reduce(BigDecimal.ZERO, BigDecimal::add);
-    boolean open = rows.values().stream().anyMatch(r -> r.whole("open") > 0);
-    var window = window(rows, open);
-    return new CampaignEffect(
-        asOf,
-        window,
-        knowledge(window),
-        rows.values().stream().map(Campaigns::arm).toList(),
-        Effect.of(treated, control, split, new Outlay(cost, campaign.margin()), open),
-        cost,
-        sql.explain(view, warehouse.dialect()));
-  }
-
-  /** How much of the window the imported orders cover, whoever may see them. */
-  private CampaignEffect.Knowledge knowledge(Optional<CampaignEffect.Window> window) {
-    var newest =
-        warehouse.query(EffectQuery.KNOWN, gate.view(Viewer.system())).only().momentIfAny("newest");
-    return new CampaignEffect.Knowledge(
-        newest,
-        window.isPresent() && newest.map(n -> n.isBefore(window.get().from())).orElse(true),
-        window.isPresent() && newest.map(n -> n.isBefore(window.get().until())).orElse(true));
-  }
-
-  private static Optional<CampaignEffect.Window> window(Map<String, Row> rows, boolean open) {
-    var from =
-        rows.values().stream().map(r -> r.moment("first_entered_at")).min(Instant::compareTo);
-    var until = rows.values().stream().map(r -> r.moment("last_end")).max(Instant::compareTo);
-    return from.map(f -> new CampaignEffect.Window(f, until.orElseThrow(), open));
-  }
-
-  private static CampaignEffect.ArmResult arm(Row row) {
-    return new CampaignEffect.ArmResult(
-        row.text("arm"),
-        row.whole("people"),
-        row.whole("sent"),
-        row.whole("delivered"),
-        row.whole("converted"),
-        row.decimal("revenue"),
-        row.decimal("cost"));
-  }
-
-  private static Outcome outcome(Map<String, Row> rows, String arm) {
-    var row = rows.get(arm);
-    return row == null
-        ? Outcome.nobody(arm)
-        : new Outcome(
-            arm,
-            row.whole("people"),
-            row.whole("converted"),
-            row.decimal("revenue"),
-            row.decimal("squares"));
+    return effects.of(id, definitions.get(KIND, id).body(), viewer, asOf);
   }
 }

@@ -10,6 +10,7 @@ import io.gongbi.refresh.Progress;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.Value;
@@ -23,15 +24,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Carries out a launch. The audience is frozen first, once, so that a crash in the middle cannot
- * give a second one; then its customers are entered in the order of their ids, each batch claimed
- * before the channel hears of it. Doing it again after a crash goes on where the ledger ends.
+ * Carries out a launch. The audience is frozen first, so that a crash in the middle cannot give a
+ * second one; then its customers are entered in the order of their ids, each batch claimed before
+ * the channel hears of it. Doing it again after a crash goes on where the ledger ends.
  */
 final class Launcher {
   /**
    * Small enough that a stop is felt at once, large enough that the fsync of a claim is nothing.
    */
   private static final int BATCH = 1_000;
+
+  /** A campaign has one message, which everybody gets once. */
+  static final String STEP = "message";
+
+  static final String OCCURRENCE = "once";
 
   private static final Label ENTERING = new Label("进入活动并发送", "Enter and send");
 
@@ -43,16 +49,18 @@ final class Launcher {
     this.deliveries = deliveries;
   }
 
-  /** Makes the audience once; {@code view} is what the person who launches may see. */
-  void freeze(
-      DefinitionId id, Campaign campaign, Reach.Own own, Sql members, View view, Instant now) {
+  /**
+   * Makes the audience of a launch that is about to be; {@code view} is what the person who
+   * launches may see. Another one that a crash left before its launch began was nobody's promise,
+   * and may be of a person who sees more: it is made anew.
+   */
+  void freeze(DefinitionId id, Reach.Own own, Sql members, View view, Instant now) {
     var address = FieldKey.of("customer." + deliveries.channel(own.channel()).addressField());
     var experiment = Campaign.experiment(id, own.controlPerMille());
     try (var write = warehouse.write(Set.of("campaign"))) {
-      var planned =
-          Sql.of("select p.campaign from {campaign.plan} p where p.campaign = #id")
-              .with("id", Value.of(id.key()));
-      if (write.query(planned, View.everything()).size() > 0) return;
+      var before = Slice.rows(AudienceQuery.named(id.key()), "campaign");
+      write.delete(Campaigns.AUDIENCE, before, View.everything());
+      write.delete(Campaigns.PLAN, before, View.everything());
       write.append(
           Campaigns.AUDIENCE,
           AudienceQuery.frozen(id.key(), AudienceQuery.audience(experiment, members, address)),
@@ -93,8 +101,8 @@ final class Launcher {
     Optional<String> address = row.textIfAny("address");
     return new Intent(
         id,
-        "message",
-        "once",
+        STEP,
+        OCCURRENCE,
         new CustomerId(row.whole("customer_id")),
         row.text("arm"),
         row.text("arm").equals(Experiment.CONTROL),

@@ -1,48 +1,43 @@
 package io.gongbi.campaign;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.gongbi.channel.Receipt;
 import io.gongbi.delivery.Settled;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.Faults;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import io.gongbi.source.Lines;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Receipts as they come back for a list: CSV in UTF-8 or GB18030 with the columns {@code
- * message_key}, {@code status} (delivered, failed, sent; 送达, 失败, 已发送) and, if known, {@code
+ * Receipts as they come back for a list: Excel, or text in any usual encoding, with the columns
+ * {@code message_key}, {@code status} (delivered, failed, sent; 送达, 失败, 已发送) and, if known, {@code
  * happened_at} ({@code 2026-03-01T08:00:00Z}, or {@code 2026-03-01 16:00} on the company's clock)
- * and {@code reason}. Rows that cannot be read are told with their line; the others count.
+ * and {@code reason}. Lines that cannot be read are told with their number; the others count.
  */
 public final class ReceiptFile {
   private static final int BATCH = 5_000;
   private static final int FAULTS_TOLD = 100;
-
-  /** Enough to meet a Chinese reason or name, if there is any. */
-  private static final int SAMPLE = 1 << 20;
+  private static final String KEY = "message_key";
+  private static final String STATUS = "status";
+  private static final String HAPPENED_AT = "happened_at";
+  private static final String REASON = "reason";
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("[uuuu-M-d][uuuu/M/d]['T'][ ]H:mm[:ss]");
 
-  private static final Map<String, String> STATUS =
+  private static final Map<String, String> STATES =
       Map.of(
           "delivered", "delivered",
           "送达", "delivered",
@@ -53,11 +48,27 @@ public final class ReceiptFile {
           "sent", "sent",
           "已发送", "sent");
 
-  private ReceiptFile() {}
+  private final Instant now;
+  private final ZoneId zone;
+  private final Function<List<Receipt>, Settled> settle;
+  private final Map<String, Integer> columns = new HashMap<>();
+  private final List<Receipt> batch = new ArrayList<>();
+  private final Faults faults = new Faults();
+  private Settled settled = Settled.NOTHING;
+  private boolean headed;
+  private long read;
+  private long bad;
+
+  private ReceiptFile(Instant now, ZoneId zone, Function<List<Receipt>, Settled> settle) {
+    this.now = now;
+    this.zone = zone;
+    this.settle = settle;
+  }
 
   /**
    * {@code read} = {@code changed} + {@code known} + {@code unknown} + {@code bad}. Known: the
-   * state was known already; unknown: the key is of no message of this campaign.
+   * state was known already; unknown: the key is of no message of this campaign, or of a customer
+   * out of sight.
    */
   public record Read(
       long read, long changed, long known, long unknown, long bad, List<Fault> faults) {
@@ -66,29 +77,16 @@ public final class ReceiptFile {
     }
   }
 
+  /** Throws {@code campaign.receipt-column}, before anything is settled. */
   static Read read(
-      InputStream in, Instant now, ZoneId zone, Function<List<Receipt>, Settled> settle) {
-    var faults = new Faults();
-    long read = 0;
-    long bad = 0;
-    var settled = Settled.NOTHING;
-    var batch = new ArrayList<Receipt>();
-    try (var csv = CsvReader.builder().ofNamedCsvRecord(reader(in))) {
-      for (var row : csv) {
-        if (read == 0) checkHeader(row);
-        read++;
-        var receipt = receipt(row, now, zone, faults);
-        if (receipt.isEmpty()) bad++;
-        receipt.ifPresent(batch::add);
-        if (batch.size() == BATCH) {
-          settled = settled.plus(settle.apply(List.copyOf(batch)));
-          batch.clear();
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!batch.isEmpty()) settled = settled.plus(settle.apply(batch));
+      Path file, String name, Instant now, ZoneId zone, Function<List<Receipt>, Settled> settle) {
+    var reading = new ReceiptFile(now, zone, settle);
+    Lines.each(file, name, reading::take);
+    reading.flush();
+    return reading.result();
+  }
+
+  private Read result() {
     return new Read(
         read,
         settled.changed(),
@@ -98,77 +96,82 @@ public final class ReceiptFile {
         faults.found().stream().limit(FAULTS_TOLD).toList());
   }
 
-  private static InputStreamReader reader(InputStream in) throws IOException {
-    var sampled = new BufferedInputStream(in, SAMPLE);
-    sampled.mark(SAMPLE);
-    var sample = sampled.readNBytes(SAMPLE - 1);
-    sampled.reset();
-    var chars = CharBuffer.allocate(sample.length);
-    // A sample that ends in the middle of a character is no fault.
-    boolean utf8 =
-        !StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(ByteBuffer.wrap(sample), chars, false)
-            .isError();
-    return new InputStreamReader(
-        skipMark(sampled), utf8 ? StandardCharsets.UTF_8 : Charset.forName("GB18030"));
+  private void take(Lines.Line line) {
+    if (!headed) {
+      head(line.cells());
+      return;
+    }
+    read++;
+    var receipt = receipt(line);
+    if (receipt.isEmpty()) bad++;
+    receipt.ifPresent(batch::add);
+    if (batch.size() == BATCH) flush();
   }
 
-  private static InputStream skipMark(InputStream in) throws IOException {
-    var pushed = new java.io.PushbackInputStream(in, 3);
-    var head = pushed.readNBytes(3);
-    boolean mark =
-        head.length == 3
-            && head[0] == (byte) 0xEF
-            && head[1] == (byte) 0xBB
-            && head[2] == (byte) 0xBF;
-    if (!mark) pushed.unread(head);
-    return pushed;
+  private void flush() {
+    if (batch.isEmpty()) return;
+    settled = settled.plus(settle.apply(List.copyOf(batch)));
+    batch.clear();
   }
 
-  private static void checkHeader(NamedCsvRecord row) {
-    var faults = new Faults();
-    for (var needed : List.of("message_key", "status")) {
-      if (row.findField(needed).isEmpty()) {
-        faults.bad(
-            "campaign.receipt-column", needed, Map.of("found", String.join(", ", row.getHeader())));
+  private void head(List<String> cells) {
+    headed = true;
+    for (int i = 0; i < cells.size(); i++) {
+      columns.putIfAbsent(cells.get(i).strip().toLowerCase(Locale.ROOT), i);
+    }
+    var missing = new Faults();
+    for (var needed : List.of(KEY, STATUS)) {
+      if (!columns.containsKey(needed)) {
+        missing.bad(
+            "campaign.receipt-column",
+            needed,
+            Map.of("column", needed, "found", String.join(", ", cells)));
       }
     }
-    faults.throwIfAny();
+    missing.throwIfAny();
   }
 
-  private static Optional<Receipt> receipt(
-      NamedCsvRecord row, Instant now, ZoneId zone, Faults faults) {
-    var place = "line " + row.getStartingLineNumber();
-    var key = row.getField("message_key").strip();
-    var status = STATUS.get(row.getField("status").strip().toLowerCase(java.util.Locale.ROOT));
+  /** What stands in a column, nothing where there is no such column or the line is too short. */
+  private String cell(Lines.Line line, String column) {
+    int at = columns.getOrDefault(column, Integer.MAX_VALUE);
+    return at < line.cells().size() ? line.cells().get(at).strip() : "";
+  }
+
+  private Optional<Receipt> receipt(Lines.Line line) {
+    var place = "line " + line.number();
+    if (line.unreadable().isPresent()) {
+      faults.bad(line.unreadable().get(), place, Map.of());
+      return Optional.empty();
+    }
+    var key = cell(line, KEY);
+    var status = STATES.get(cell(line, STATUS).toLowerCase(Locale.ROOT));
     if (status == null) {
-      faults.bad("campaign.receipt-status", place, Map.of("status", row.getField("status")));
+      faults.bad("campaign.receipt-status", place, Map.of("status", cell(line, STATUS)));
       return Optional.empty();
     }
-    Instant happenedAt;
-    try {
-      happenedAt =
-          row.findField("happened_at")
-              .map(String::strip)
-              .filter(t -> !t.isEmpty())
-              .map(t -> moment(t, zone))
-              .orElse(now);
-    } catch (DateTimeParseException e) {
-      faults.bad("campaign.receipt-time", place, Map.of("time", row.getField("happened_at")));
+    var time = cell(line, HAPPENED_AT);
+    var happenedAt = time.isEmpty() ? Optional.of(now) : moment(time);
+    if (happenedAt.isEmpty()) {
+      faults.bad("campaign.receipt-time", place, Map.of("time", time));
       return Optional.empty();
     }
+    var at = happenedAt.get();
     return Optional.of(
         switch (status) {
-          case "delivered" -> new Receipt.Delivered(key, happenedAt);
-          case "failed" -> new Receipt.Failed(key, happenedAt, row.findField("reason").orElse(""));
-          default -> new Receipt.Sent(key, happenedAt);
+          case "delivered" -> new Receipt.Delivered(key, at);
+          case "failed" -> new Receipt.Failed(key, at, cell(line, REASON));
+          default -> new Receipt.Sent(key, at);
         });
   }
 
-  private static Instant moment(String text, ZoneId zone) {
-    return text.endsWith("Z")
-        ? Instant.parse(text)
-        : LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant();
+  private Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(
+          text.matches(".*T.*(Z|[+-][0-9]{2}:[0-9]{2})")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

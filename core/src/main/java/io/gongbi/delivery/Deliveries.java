@@ -10,12 +10,14 @@ import io.gongbi.channel.Receipt;
 import io.gongbi.fault.Faults;
 import io.gongbi.profile.Panel;
 import io.gongbi.refresh.Step;
+import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 
 /** Sends, each intent at most once, and tells what became of it. */
 public final class Deliveries {
@@ -131,6 +133,11 @@ public final class Deliveries {
   /** Receipts of an origin that came from outside. */
   public Settled settle(DefinitionId origin, List<Receipt> receipts) {
     return ledger.settle(origin, receipts);
+  }
+
+  /** The same from somebody who may speak of some customers only: the others' are unknown. */
+  public Settled settle(DefinitionId origin, List<Receipt> receipts, Predicate<CustomerId> theirs) {
+    return ledger.settle(origin, receipts, theirs);
   }
 
   /** What a customer was sent, for the 360 page. */

@@ -5,6 +5,7 @@ import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Transaction;
 import io.gongbi.channel.Message;
 import io.gongbi.channel.Receipt;
+import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Position;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The one book of what was promised to whom, in the catalog. A claim commits before the channel is
@@ -117,6 +119,25 @@ public final class Ledger {
         });
   }
 
+  /**
+   * As {@link #settle(DefinitionId, List)}; those of nobody whom {@code theirs} names are unknown.
+   */
+  Settled settle(DefinitionId origin, List<Receipt> receipts, Predicate<CustomerId> theirs) {
+    return catalog.in(
+        t -> {
+          var own = receipts.stream().filter(r -> isOf(t, origin, r, theirs)).toList();
+          return settle(origin, own).plus(new Settled(0, 0, receipts.size() - own.size()));
+        });
+  }
+
+  private static boolean isOf(
+      Transaction t, DefinitionId origin, Receipt receipt, Predicate<CustomerId> theirs) {
+    return t.query(LedgerQuery.customer(origin.toString(), receipt.key()))
+        .first()
+        .filter(r -> theirs.test(new CustomerId(r.whole("customer_id"))))
+        .isPresent();
+  }
+
   /** Batches of an origin that were claimed and have no receipt: the work of a crash. */
   List<Claimed> unsettled(String origin) {
     return catalog.read(
@@ -162,6 +183,23 @@ public final class Ledger {
         .stream()
         .map(LedgerQuery::entry)
         .toList();
+  }
+
+  /**
+   * The keys under which customers of an origin were sent to, by customer; {@code first} and {@code
+   * last} are ids. Those who were held back or refused, or are not handed over yet, have none.
+   */
+  public Map<CustomerId, String> keys(
+      DefinitionId origin, String step, String occurrence, CustomerId first, CustomerId last) {
+    var keys = new HashMap<CustomerId, String>();
+    catalog
+        .read(t -> t.query(LedgerQuery.handed(origin.toString(), step, occurrence, first, last)))
+        .stream()
+        .forEach(
+            r ->
+                keys.put(
+                    new CustomerId(r.whole("customer_id")), LedgerQuery.key(r.whole("number"))));
+    return keys;
   }
 
   /** Every entry whenever it changes: a reader sees the newest state, and each at least once. */

@@ -138,6 +138,43 @@ final class LedgerQuery {
         .with("origin", Value.of(origin));
   }
 
+  /** Of whom the message of this key is, if it is one of this origin. */
+  static Sql customer(String origin, String key) {
+    return Sql.of(
+            """
+            select customer_id
+            from delivery_entry
+            where number = #number and origin = #origin
+            """)
+        .with("number", Value.of(number(key)))
+        .with("origin", Value.of(origin));
+  }
+
+  /**
+   * What was handed to a channel, whatever came of it, for customers of {@code first} to {@code
+   * last}.
+   */
+  static Sql handed(
+      String origin, String step, String occurrence, CustomerId first, CustomerId last) {
+    return Sql.of(
+            """
+            select number,
+                   customer_id
+            from delivery_entry
+            where origin = #origin
+              and step = #step
+              and occurrence = #occurrence
+              and customer_id >= #first
+              and customer_id <= #last
+              and state in ('SENT', 'DELIVERED', 'FAILED', 'UNCERTAIN')
+            """)
+        .with("origin", Value.of(origin))
+        .with("step", Value.of(step))
+        .with("occurrence", Value.of(occurrence))
+        .with("first", Value.of(first.value()))
+        .with("last", Value.of(last.value()));
+  }
+
   static Sql unsettled(String origin) {
     return Sql.of(
             """
@@ -202,7 +239,11 @@ final class LedgerQuery {
   }
 
   static Message message(long number, String address, String name, String text) {
-    return new Message("m" + number, address, text, Map.of("name", name));
+    return new Message(key(number), address, text, Map.of("name", name));
+  }
+
+  static String key(long number) {
+    return "m" + number;
   }
 
   /** The entry of a message key such as {@code m17}; 0, which no entry has, for anything else. */

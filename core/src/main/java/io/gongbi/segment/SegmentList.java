@@ -2,36 +2,19 @@ package io.gongbi.segment;
 
 import io.gongbi.catalog.Label;
 import io.gongbi.condition.Vocabulary;
-import io.gongbi.fault.Fault;
-import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.warehouse.Sql;
-import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
-import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.dhatim.fastexcel.Workbook;
 
-/**
- * A segment as a list with chosen columns, as its viewer sees it: masked stays masked, and no cell
- * is a formula. Streamed, so its length costs no memory.
- */
+/** A segment as a list with chosen columns, as its viewer sees it: masked stays masked. */
 public final class SegmentList {
-  /** Excel's own limit, without the header. */
-  private static final long MOST_XLSX = 1_048_575;
-
   private static final int BATCH = 5_000;
   private static final TableName CUSTOMER = TableName.of("profile.customer");
   private static final TableName HELD = TableName.of("trait.held");
@@ -88,86 +71,11 @@ public final class SegmentList {
     return warehouse.query(count, view).only().whole("customers");
   }
 
-  /** UTF-8 with a mark, so that Excel reads Chinese. */
-  public void writeCsv(OutputStream out, Function<Label, String> language) {
-    try {
-      var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-      writer.write('\uFEFF');
-      writeRow(writer, labels.stream().map(language).map(SegmentList::quoted).toList());
-      warehouse.each(rows, view, BATCH, batch -> writeRows(writer, batch));
-      writer.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void writeRows(Writer writer, Table batch) {
-    try {
-      for (var row : batch.rows()) {
-        writeRow(writer, row.stream().map(SegmentList::cell).toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void writeRow(Writer writer, List<String> cells) throws IOException {
-    writer.write(String.join(",", cells));
-    writer.write("\r\n");
-  }
-
-  /** Text that begins like a formula gets a mark before it; numbers are numbers. */
-  private static String cell(Value value) {
-    return switch (value) {
-      case Value.Text t ->
-          quoted(t.value().matches("(?s)[=+\\-@\\t\\r].*") ? "'" + t.value() : t.value());
-      default -> quoted(value.shown());
-    };
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^\",\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
-  }
-
-  /** Throws {@code segment.too-long-for-excel} before anything is written. */
-  public void writeXlsx(OutputStream out, Function<Label, String> language) {
-    long size = size();
-    if (size > MOST_XLSX) {
-      throw new FaultException(
-          new Fault.TooLarge(
-              "segment.too-long-for-excel",
-              "format",
-              Map.of("rows", Long.toString(size), "most", Long.toString(MOST_XLSX))));
-    }
-    try (var workbook = new Workbook(out, "Gongbi", "1.0")) {
-      var sheet = workbook.newWorksheet("customers");
-      for (int i = 0; i < labels.size(); i++) sheet.value(0, i, language.apply(labels.get(i)));
-      var at = new int[] {1};
-      warehouse.each(
-          rows,
-          view,
-          BATCH,
-          batch -> {
-            for (var row : batch.rows()) {
-              for (int i = 0; i < row.size(); i++) {
-                switch (row.get(i)) {
-                  case Value.Whole w -> sheet.value(at[0], i, w.value());
-                  case Value.Decimal d -> sheet.value(at[0], i, d.value());
-                  case Value.Real r -> sheet.value(at[0], i, r.value());
-                  case Value.Missing m -> {}
-                  default -> sheet.value(at[0], i, row.get(i).shown());
-                }
-              }
-              at[0]++;
-            }
-            try {
-              sheet.flush();
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The file, with its heads in a language. */
+  public ListFile file(Function<Label, String> language) {
+    return new ListFile(
+        labels.stream().map(language).toList(),
+        size(),
+        some -> warehouse.each(rows, view, BATCH, batch -> some.accept(batch.rows())));
   }
 }

@@ -15,6 +15,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.delivery.LedgerEntry;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.fault.FaultException;
+import io.gongbi.identity.Identities;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
@@ -22,14 +23,21 @@ import io.gongbi.profile.Profiles;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
+import io.gongbi.refresh.Runs;
+import io.gongbi.segment.ListFile;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
-import java.io.ByteArrayInputStream;
+import io.gongbi.warehouse.View;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +72,13 @@ final class CampaignsTest {
               new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海")),
               false,
               Set.of()));
+
+  /** Sees Shanghai without names and numbers, and may take lists out. */
+  private static final Viewer ANALYST =
+      new Viewer(
+          new UserId("ana"),
+          Role.analyst()
+              .over(new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"))));
 
   private static final ZoneId SHANGHAI_TIME = ZoneId.of("Asia/Shanghai");
 
@@ -145,7 +160,7 @@ final class CampaignsTest {
             14,
             new BigDecimal("0.30"));
     var definition = gongbi.campaigns().add(by, Label.typed("上新"), campaign);
-    return gongbi.campaigns().get(definition.id(), gongbi.asOf());
+    return gongbi.campaigns().get(definition.id(), LIN, gongbi.asOf());
   }
 
   private Run launch(CampaignView campaign, Viewer by) {
@@ -202,6 +217,171 @@ final class CampaignsTest {
             .map(CampaignsTest::read)
             .toList();
     assertThat(text.toString()).contains("13900000002").doesNotContain("139****");
+  }
+
+  /** Of the forty, the twenty even ones are of Shanghai; number 40, who has no phone, is one. */
+  @Test
+  void campaignOfAnother_isSeenAsFarAsOnesCustomersGo() {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    followed();
+    var id = campaign.definition().id();
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).entries())
+        .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
+    var ofShanghai = Map.of(LedgerEntry.State.SENT, 19L, LedgerEntry.State.REFUSED, 1L);
+    assertThat(gongbi.campaigns().get(id, SHANGHAI, gongbi.asOf()).entries()).isEqualTo(ofShanghai);
+    assertThat(gongbi.campaigns().all(SHANGHAI, gongbi.asOf()))
+        .extracting(CampaignView::entries)
+        .containsExactly(ofShanghai);
+    assertThat(gongbi.campaigns().entries(id, Optional.empty(), 0, 100, SHANGHAI))
+        .extracting(e -> e.customer().value())
+        .containsExactlyElementsOf(
+            java.util.stream.LongStream.rangeClosed(1, 20).mapToObj(n -> 2 * n).toList());
+    assertThat(gongbi.campaigns().entries(id, Optional.of(LedgerEntry.State.SENT), 17, 5, SHANGHAI))
+        .extracting(e -> e.customer().value())
+        .containsExactly(36L, 38L);
+    assertThat(gongbi.campaigns().effect(id, SHANGHAI, gongbi.asOf()).arms())
+        .extracting(CampaignEffect.ArmResult::people)
+        .containsExactly(20L);
+  }
+
+  /** What one launched oneself is known at once, before the warehouse has followed. */
+  @Test
+  void campaignOfOnesOwn_isSeenWhole_atOnce() {
+    var release = new CountDownLatch(1);
+    var campaign = draft(SHANGHAI, 0);
+    var run = gongbi.campaigns().launch(campaign.definition().id(), SHANGHAI);
+    gongbi.runs().begin(LIN.user(), Run.Kind.REFRESH, Label.typed("long"), waitingFor(release));
+    gongbi.runs().await(run);
+    assertThat(
+            gongbi.campaigns().get(campaign.definition().id(), SHANGHAI, gongbi.asOf()).entries())
+        .isEqualTo(Map.of(LedgerEntry.State.SENT, 19L, LedgerEntry.State.REFUSED, 1L));
+    release.countDown();
+    followed();
+  }
+
+  private static Runs.Work waitingFor(CountDownLatch release) {
+    return (run, progress) -> {
+      try {
+        release.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return Map.of();
+    };
+  }
+
+  /** Records of customers 4 and 2 are found to be of one: 4 is an alias of 2 from then on. */
+  @Test
+  void customerWhoWasMerged_staysInSight() {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    followed();
+    try (var write = gongbi.warehouse().write(Set.of("identity", "profile"))) {
+      write.append(
+          Identities.ALIAS,
+          new Table(
+              Identities.ALIAS.columns(),
+              List.of(List.of(Value.of(4L), Value.of(2L), Value.of(clock.instant())))));
+      write.delete(
+          Profiles.CUSTOMER,
+          Slice.rows(Sql.of("select cast(4 as bigint) as customer_id"), "customer_id"),
+          View.everything());
+      write.commit();
+    }
+    var id = campaign.definition().id();
+    assertThat(gongbi.campaigns().get(id, SHANGHAI, gongbi.asOf()).entries())
+        .isEqualTo(Map.of(LedgerEntry.State.SENT, 19L, LedgerEntry.State.REFUSED, 1L));
+    assertThat(gongbi.campaigns().effect(id, SHANGHAI, gongbi.asOf()).arms())
+        .as("two who are one count once")
+        .extracting(CampaignEffect.ArmResult::people)
+        .containsExactly(19L);
+  }
+
+  @Test
+  void list_isTheViewersCustomers_underTheViewersMasks() {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    followed();
+    var id = campaign.definition().id();
+    var lines = csv(gongbi.campaigns().list(id, LIN));
+    assertThat(lines).hasSize(40);
+    assertThat(lines.subList(0, 3))
+        .containsExactly(
+            "message_key,phone,name,text",
+            "m1,13900000001,客户1,客户1，您好，北京门店上新",
+            "m2,13900000002,客户2,客户2，您好，上海门店上新");
+    var masked = csv(gongbi.campaigns().list(id, ANALYST));
+    assertThat(masked).hasSize(20);
+    assertThat(masked.subList(0, 3))
+        .containsExactly(
+            "message_key,phone,name,text",
+            "m2,139****0002,客**,客**，您好，上海门店上新",
+            "m4,139****0004,客**,客**，您好，上海门店上新");
+    assertThat(gongbi.campaigns().list(id, ANALYST).size()).isEqualTo(19);
+    assertThatThrownBy(() -> gongbi.campaigns().list(id, SHANGHAI))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("access.right-missing");
+  }
+
+  private static List<String> csv(ListFile list) {
+    var out = new ByteArrayOutputStream();
+    list.write(ListFile.Format.CSV, out);
+    return out.toString(StandardCharsets.UTF_8).substring(1).lines().toList();
+  }
+
+  /** m1 is of Beijing, m2 of Shanghai; the list was Lin's. */
+  @Test
+  void receipts_changeOnlyCustomersInSight() {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    followed();
+    var id = campaign.definition().id();
+    var file = "message_key,status\nm1,failed\nm2,failed\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(gongbi.campaigns().receipts(id, SHANGHAI, kept(file), "receipts.csv", SHANGHAI_TIME))
+        .isEqualTo(new ReceiptFile.Read(2, 1, 0, 1, 0, List.of()));
+    assertThat(gongbi.campaigns().entries(id, Optional.of(LedgerEntry.State.FAILED), 0, 9, LIN))
+        .extracting(LedgerEntry::number)
+        .containsExactly(2L);
+  }
+
+  /** Lin's launch was stopped before anybody was entered: Mei would send to Beijing. */
+  @Test
+  void sendingOfAnother_goesOnOnlyForWhoSeesEverybody() {
+    var campaign = draft(LIN, 0);
+    var id = campaign.definition().id();
+    var release = new CountDownLatch(1);
+    gongbi.runs().begin(LIN.user(), Run.Kind.REFRESH, Label.typed("long"), waitingFor(release));
+    var run = gongbi.campaigns().launch(id, LIN);
+    gongbi.runs().cancel(run);
+    release.countDown();
+    gongbi.runs().await(run);
+    assertThatThrownBy(() -> gongbi.campaigns().goOn(id, SHANGHAI))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("campaign.out-of-sight");
+    assertThat(gongbi.deliveries().ledger().counts(id)).isEmpty();
+    gongbi.runs().await(gongbi.campaigns().goOn(id, LIN));
+    assertThat(gongbi.deliveries().ledger().counts(id))
+        .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
+  }
+
+  /** Lin's process ended between the freezing and the launch; then Mei of Shanghai launches. */
+  @Test
+  void audienceOfALaunchThatNeverWas_isNotSentTo() {
+    var campaign = draft(LIN, 0);
+    var id = campaign.definition().id();
+    var own = Launches.own(id, campaign.definition().body());
+    new Launcher(gongbi.warehouse(), gongbi.deliveries())
+        .freeze(
+            id,
+            own,
+            gongbi.segments().members(own.segment()),
+            gongbi.gate().view(LIN),
+            clock.instant());
+    launch(campaign, SHANGHAI);
+    assertThat(gongbi.deliveries().ledger().list(id, Optional.empty(), 0, 100))
+        .hasSize(20)
+        .allSatisfy(e -> assertThat(e.customer().value() % 2).isZero());
   }
 
   private static String read(Path file) {
@@ -290,7 +470,8 @@ final class CampaignsTest {
             .receipts(
                 campaign.definition().id(),
                 LIN,
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                kept(file.getBytes(StandardCharsets.UTF_8)),
+                "receipts.csv",
                 SHANGHAI_TIME);
     assertThat(read.read()).isEqualTo(5);
     assertThat(read.changed()).isEqualTo(2);
@@ -300,6 +481,93 @@ final class CampaignsTest {
     assertThat(read.faults())
         .extracting(f -> f.code() + " " + f.place())
         .containsExactly("campaign.receipt-status line 4", "campaign.receipt-time line 6");
+  }
+
+  private Path kept(byte[] content) {
+    try {
+      return Files.write(folder.resolve("receipts" + content.length), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same from Excel, with a title above the heads and a time that is a cell's number; and as
+   * text with tabs, of which a line is too short, one has an open quote, and one a time with its
+   * offset.
+   */
+  @Test
+  void receipts_comeInEveryTable() throws Exception {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    var id = campaign.definition().id();
+    var excel = new ByteArrayOutputStream();
+    try (var book = new org.dhatim.fastexcel.Workbook(excel, "test", "1.0")) {
+      var sheet = book.newWorksheet("回执");
+      sheet.value(0, 0, "三月回执");
+      sheet.value(1, 0, "message_key");
+      sheet.value(1, 1, "status");
+      sheet.value(1, 2, "happened_at");
+      sheet.value(2, 0, "m1");
+      sheet.value(2, 1, "送达");
+      sheet.value(2, 2, java.time.LocalDateTime.parse("2026-03-01T16:05:00"));
+      sheet.style(2, 2).format("yyyy-mm-dd hh:mm").set();
+      sheet.value(3, 0, "m2");
+      sheet.value(3, 1, "收到");
+    }
+    var read =
+        gongbi.campaigns().receipts(id, LIN, kept(excel.toByteArray()), "回执.xlsx", SHANGHAI_TIME);
+    assertThat(List.of(read.read(), read.changed(), read.bad())).containsExactly(2L, 1L, 1L);
+    assertThat(read.faults())
+        .extracting(f -> f.code() + " " + f.place() + " " + f.words())
+        .containsExactly("campaign.receipt-status line 4 {status=收到}");
+    var delivered =
+        gongbi
+            .deliveries()
+            .ledger()
+            .list(id, Optional.of(LedgerEntry.State.DELIVERED), 0, 10)
+            .getFirst();
+    assertThat(delivered.deliveredAt()).contains(Instant.parse("2026-03-01T08:05:00Z"));
+
+    var text =
+        "message_key\tstatus\thappened_at\treason\n"
+            + "m3\tfailed\n"
+            + "\n"
+            + "\"m4\tfailed\t\t\n"
+            + "m5\tdelivered\t2026-03-01T16:05:00+08:00\t\n";
+    var more =
+        gongbi
+            .campaigns()
+            .receipts(
+                id,
+                LIN,
+                kept(text.getBytes(StandardCharsets.UTF_8)),
+                "receipts.txt",
+                SHANGHAI_TIME);
+    assertThat(List.of(more.read(), more.changed(), more.bad())).containsExactly(3L, 2L, 1L);
+    assertThat(more.faults())
+        .extracting(f -> f.code() + " " + f.place())
+        .containsExactly("quality.row-unclosed-quote line 4");
+  }
+
+  @Test
+  void receipts_withoutTheirColumns_areRefusedWhole() {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    var file = kept("手机号,结果\n13900000001,送达\n".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(
+            () ->
+                gongbi
+                    .campaigns()
+                    .receipts(campaign.definition().id(), LIN, file, "回执.csv", SHANGHAI_TIME))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(f -> f.code() + " " + f.words())
+                    .containsExactlyInAnyOrder(
+                        "campaign.receipt-column {column=message_key, found=手机号, 结果}",
+                        "campaign.receipt-column {column=status, found=手机号, 结果}"));
   }
 
   /**
@@ -319,7 +587,7 @@ final class CampaignsTest {
     var read =
         gongbi
             .campaigns()
-            .receipts(first.definition().id(), LIN, new ByteArrayInputStream(bytes), SHANGHAI_TIME);
+            .receipts(first.definition().id(), LIN, kept(bytes), "receipts.csv", SHANGHAI_TIME);
     assertThat(read).isEqualTo(new ReceiptFile.Read(2, 1, 0, 1, 0, List.of()));
     var failed =
         gongbi
@@ -333,7 +601,7 @@ final class CampaignsTest {
     var again =
         gongbi
             .campaigns()
-            .receipts(first.definition().id(), LIN, new ByteArrayInputStream(bytes), SHANGHAI_TIME);
+            .receipts(first.definition().id(), LIN, kept(bytes), "receipts.csv", SHANGHAI_TIME);
     assertThat(again).isEqualTo(new ReceiptFile.Read(2, 0, 1, 1, 0, List.of()));
   }
 
@@ -358,16 +626,18 @@ final class CampaignsTest {
               return Map.of();
             });
     var run = gongbi.campaigns().launch(id, LIN);
-    assertThat(gongbi.campaigns().get(id, gongbi.asOf()).state()).isEqualTo(CampaignState.RUNNING);
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).state())
+        .isEqualTo(CampaignState.RUNNING);
     gongbi.runs().cancel(run);
     release.countDown();
     assertThat(gongbi.runs().await(run).state()).isEqualTo(Run.State.CANCELLED);
     gongbi.close();
     gongbi = Gongbi.open(folder, clock);
     assertThat(gongbi.campaigns().resume()).isEmpty();
-    assertThat(gongbi.campaigns().get(id, gongbi.asOf()).state()).isEqualTo(CampaignState.STOPPED);
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).state())
+        .isEqualTo(CampaignState.STOPPED);
     gongbi.runs().await(gongbi.campaigns().goOn(id, LIN));
-    var sent = gongbi.campaigns().get(id, gongbi.asOf());
+    var sent = gongbi.campaigns().get(id, LIN, gongbi.asOf());
     assertThat(sent.state()).isEqualTo(CampaignState.SENT);
     assertThat(sent.entries())
         .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
@@ -517,7 +787,7 @@ final class CampaignsTest {
   void draft_canBeThrownAway_butNotWhatWasSent() {
     var thrown = draft(LIN, 0).definition().id();
     gongbi.campaigns().delete(LIN, thrown);
-    assertThat(gongbi.campaigns().all(gongbi.asOf())).isEmpty();
+    assertThat(gongbi.campaigns().all(LIN, gongbi.asOf())).isEmpty();
     var sent = draft(LIN, 0);
     launch(sent, LIN);
     assertThatThrownBy(() -> gongbi.campaigns().delete(LIN, sent.definition().id()))

@@ -81,7 +81,7 @@ final class SegmentListTest {
 
   private static List<String> csv(SegmentList list) {
     var out = new ByteArrayOutputStream();
-    list.writeCsv(out, Label::en);
+    list.file(Label::en).write(ListFile.Format.CSV, out);
     var text = out.toString(StandardCharsets.UTF_8);
     assertThat(text).startsWith("\uFEFF").endsWith("\r\n");
     return text.substring(1).lines().toList();
@@ -112,7 +112,7 @@ final class SegmentListTest {
   @Test
   void xlsx_keepsNumbersAsNumbers_andTextAsText() throws IOException {
     var out = new ByteArrayOutputStream();
-    list(LIN, "name", "phone", "revenue").writeXlsx(out, Label::zh);
+    list(LIN, "name", "phone", "revenue").file(Label::zh).write(ListFile.Format.XLSX, out);
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()));
         var rows = workbook.getFirstSheet().openStream()) {
       var read = rows.toList();

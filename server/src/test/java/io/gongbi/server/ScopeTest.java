@@ -69,6 +69,7 @@ class ScopeTest {
   private static Running running;
   private static Browser admin;
   private static Browser scoped;
+  private static final List<String> CAMPAIGN = new ArrayList<>();
   private static final Map<String, Long> IDS = new TreeMap<>();
 
   @BeforeAll
@@ -93,7 +94,10 @@ class ScopeTest {
             "{\"label\":\"spring\",\"segment\":\"s1\",\"channel\":\"file\",\"message\":\"你好\","
                 + "\"controlPerMille\":0,\"costPerMessage\":0.05,\"windowDays\":30,\"marginPercent\":40}");
     assertThat(campaign.status()).as(campaign.text()).isEqualTo(200);
+    CAMPAIGN.add(key(campaign));
     await(admin.post("/api/campaigns/" + key(campaign) + "/launch", "{}"));
+    // The effect, and a scope over the campaign, speak of what the warehouse has followed.
+    for (var run : admin.get("/api/refresh/runs").json()) await(run.path("id").asLong());
   }
 
   @AfterAll
@@ -129,7 +133,11 @@ class ScopeTest {
 
   private static void await(Browser.Said begun) {
     assertThat(begun.status()).as(begun.text()).isEqualTo(200);
-    var address = "/api/refresh/runs/" + begun.json().path("run").asLong();
+    await(begun.json().path("run").asLong());
+  }
+
+  private static void await(long number) {
+    var address = "/api/refresh/runs/" + number;
     for (int i = 0; i < 600; i++) {
       var run = admin.get(address).json();
       var state = run.path("state").asString("");
@@ -255,8 +263,9 @@ class ScopeTest {
     return found;
   }
 
+  /** The one that was sent to everybody. */
   private static String campaign() {
-    return first("/api/campaigns");
+    return CAMPAIGN.getFirst();
   }
 
   private static String first(String list) {
@@ -352,13 +361,51 @@ class ScopeTest {
     }
   }
 
-  /** Lists of a campaign have no rows by right: who sees only some customers gets none. */
+  /**
+   * The administrator sent to all five: whoever sees Shanghai finds the three of Shanghai in it.
+   */
   @Test
-  void campaignList_isClosed_toWhoSeesOnlySome() {
-    for (var address : List.of("/entries", "/file"))
-      assertThat(scoped.get("/api/campaigns/" + campaign() + address).status())
-          .as(address)
-          .isEqualTo(403);
+  void campaign_isOfTheScope() {
+    var address = "/api/campaigns/" + campaign();
+    assertThat(admin.get(address).json().path("audience").asLong()).isEqualTo(5);
+    assertThat(scoped.get(address).json().path("audience").asLong()).isEqualTo(3);
+    assertThat(scoped.get(address).json().path("entries").toString()).isEqualTo("{\"SENT\":3}");
+    assertThat(scoped.get("/api/campaigns").json().path(0).path("audience").asLong()).isEqualTo(3);
+    assertThat(scoped.get(address + "/entries").json().valueStream())
+        .extracting(e -> e.path("customer").asLong())
+        .containsExactlyInAnyOrder(id("沪甲甲"), id("沪乙乙"), id("沪丙丙"));
+    var arms = scoped.get(address + "/effect").json().path("arms");
+    assertThat(arms.valueStream()).extracting(a -> a.path("people").asLong()).containsExactly(3L);
+
+    // A line of heads, and a line for each of the three, with what is masked masked.
+    var list = scoped.get(address + "/file").text().substring(1).lines().toList();
+    assertThat(list.getFirst()).isEqualTo("message_key,phone,name,text");
+    assertThat(list.subList(1, 4))
+        .allSatisfy(line -> assertThat(line).matches("m[1-5],138\\*{4}000[123],沪\\*\\*,你好"));
+    assertThat(list).hasSize(4);
+    assertThat(admin.get(address + "/file").text()).contains("13811110001", "13922220001");
+  }
+
+  /** Whoever may send, and sees Shanghai, sends to Shanghai whatever the segment is. */
+  @Test
+  void launch_reachesNobodyOutOfScope() {
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    var marketer = running.loggedIn(Role.marketer().over(shanghai));
+    var draft =
+        marketer.post(
+            "/api/campaigns",
+            "{\"label\":\"mine\",\"segment\":\"s1\",\"channel\":\"file\",\"message\":\"{name}\","
+                + "\"controlPerMille\":0,\"costPerMessage\":0,\"windowDays\":30,\"marginPercent\":40}");
+    assertThat(draft.status()).as(draft.text()).isEqualTo(200);
+    var address = "/api/campaigns/" + key(draft);
+    assertThat(marketer.post(address + "/rehearse", "{}").json().path("audience").asLong())
+        .isEqualTo(3);
+    await(marketer.post(address + "/launch", "{}"));
+    assertThat(admin.get(address).json().path("audience").asLong()).isEqualTo(3);
+    assertThat(admin.get(address + "/entries").json().valueStream())
+        .extracting(e -> e.path("name").asString(""))
+        .containsExactlyInAnyOrder("沪甲甲", "沪乙乙", "沪丙丙");
+    assertThat(marketer.get(address + "/file").status()).as("no right to export").isEqualTo(403);
   }
 
   /** What was computed with zone and currency would no longer be true. */

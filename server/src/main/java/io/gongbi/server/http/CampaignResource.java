@@ -12,27 +12,24 @@ import io.gongbi.campaign.Campaigns;
 import io.gongbi.campaign.Fate;
 import io.gongbi.campaign.PastCampaign;
 import io.gongbi.campaign.Reach;
+import io.gongbi.campaign.ReceiptFile;
 import io.gongbi.campaign.Rehearsal;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
-import io.gongbi.channel.file.FileChannel;
 import io.gongbi.delivery.LedgerEntry;
 import io.gongbi.experiment.Effect;
 import io.gongbi.experiment.Interval;
-import io.gongbi.fault.Fault;
-import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
+import io.gongbi.segment.ListFile;
 import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
-import io.gongbi.standard.Where;
+import io.gongbi.standard.FieldKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +40,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +83,10 @@ public class CampaignResource {
       int windowDays,
       BigDecimal marginPercent) {}
 
-  /** A campaign as lists and pages show it. */
+  /**
+   * A campaign as lists and pages show it, as far as the viewer's customers go. {@code masked}:
+   * whether addresses are not shown to the viewer in clear, in the list for the sender neither.
+   */
   public record View(
       String id,
       Label label,
@@ -107,6 +106,7 @@ public class CampaignResource {
       Optional<String> imported,
       int windowDays,
       BigDecimal marginPercent,
+      boolean masked,
       Map<String, Long> entries) {}
 
   private static DefinitionId id(String key) {
@@ -136,7 +136,7 @@ public class CampaignResource {
         margin);
   }
 
-  private View view(CampaignView campaign, Map<String, PastCampaign> past) {
+  private View view(CampaignView campaign, Map<String, PastCampaign> past, Viewer viewer) {
     var definition = campaign.definition();
     var body = definition.body();
     var own = body.reach() instanceof Reach.Own o ? Optional.of(o) : Optional.<Reach.Own>empty();
@@ -174,7 +174,12 @@ public class CampaignResource {
         imported,
         body.windowDays(),
         body.margin().movePointRight(2),
+        own.isPresent() && !viewer.role().shows(address(own.get())),
         entries);
+  }
+
+  private FieldKey address(Reach.Own own) {
+    return FieldKey.of("customer." + gongbi.deliveries().channel(own.channel()).addressField());
   }
 
   private Map<String, PastCampaign> pastByName(Viewer viewer) {
@@ -188,7 +193,7 @@ public class CampaignResource {
   @About("All campaigns, the newest first.")
   public List<View> all(Viewer viewer) {
     var past = pastByName(viewer);
-    return campaigns.all(gongbi.asOf()).stream().map(c -> view(c, past)).toList();
+    return campaigns.all(viewer, gongbi.asOf()).stream().map(c -> view(c, past, viewer)).toList();
   }
 
   @Needs(Right.VIEW)
@@ -202,7 +207,7 @@ public class CampaignResource {
   @GetMapping("/{key}")
   @About("One campaign.")
   public View one(@PathVariable String key, Viewer viewer) {
-    return view(campaigns.get(id(key), gongbi.asOf()), pastByName(viewer));
+    return view(campaigns.get(id(key), viewer, gongbi.asOf()), pastByName(viewer), viewer);
   }
 
   @Needs(Right.SEND)
@@ -390,7 +395,7 @@ public class CampaignResource {
   @PostMapping("/{key}/launch")
   @About("Draws the groups and begins to send.")
   public Begun launch(@PathVariable String key, Viewer viewer) {
-    var label = campaigns.get(id(key), gongbi.asOf()).definition().label();
+    var label = campaigns.get(id(key), viewer, gongbi.asOf()).definition().label();
     var run = campaigns.launch(id(key), viewer).value();
     gongbi.audit().record(viewer.user(), Act.SENT, id(key).toString(), label.zh());
     return new Begun(run);
@@ -404,36 +409,31 @@ public class CampaignResource {
     return new Begun(campaigns.goOn(id(key), viewer).value());
   }
 
-  /** The list of whom to reach: personal data in clear, so it takes the right to export. */
   @Needs(Right.EXPORT)
   @GetMapping("/{key}/file")
-  @About(value = "The list of whom to reach, in clear.", file = "text/csv")
-  public void file(@PathVariable String key, Viewer viewer, HttpServletResponse response)
+  @About(
+      value = "The list of whom to reach, of the customers in sight, with what is masked masked.",
+      file = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  public void file(
+      @PathVariable String key,
+      @RequestParam(defaultValue = "csv") String format,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
-    mustSeeAll(viewer);
-    var campaign = campaigns.get(id(key), gongbi.asOf());
-    if (campaign.launch().isEmpty()) throw Faults.notFound("campaign.not-launched", key);
+    var wanted = ListFile.Format.of(format);
+    var list = campaigns.list(id(key), viewer);
+    var label = campaigns.get(id(key), viewer, gongbi.asOf()).definition().label();
+    list.mustFit(wanted);
     gongbi
         .audit()
         .record(
             viewer.user(),
             Act.EXPORTED,
-            campaign.definition().id().toString(),
-            "list of a campaign");
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition",
-        ContentDisposition.attachment()
-            .filename(campaign.definition().label().zh() + ".csv", StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    var out = response.getOutputStream();
-    out.write(
-        ("\uFEFF" + String.join(",", FileChannel.COLUMNS) + "\r\n")
-            .getBytes(StandardCharsets.UTF_8));
-    for (var part : FileChannel.parts(gongbi.deliveries().place(campaign.definition().id()))) {
-      Files.copy(part, out);
-    }
+            id(key).toString(),
+            format + ", " + list.size() + " rows: " + String.join(", ", list.heads()));
+    Download.begin(response, wanted, Speech.words(request).apply(label));
+    list.write(wanted, response.getOutputStream());
   }
 
   /** What became of a file of receipts: read = matched + known + unknown + bad. */
@@ -450,15 +450,27 @@ public class CampaignResource {
       HttpServletRequest request)
       throws IOException {
     try (var in = file.getInputStream()) {
-      var read = campaigns.receipts(id(key), viewer, in, gongbi.company().company().zone());
-      return new ReceiptsView(
-          read.read(),
-          read.changed(),
-          read.known(),
-          read.unknown(),
-          read.bad(),
-          Problems.said(read.faults(), Speech.of(request)));
+      var name = Optional.ofNullable(file.getOriginalFilename()).orElse(FILE);
+      var upload = gongbi.uploads().store(in, name);
+      try {
+        var zone = gongbi.company().company().zone();
+        return read(
+            campaigns.receipts(id(key), viewer, upload.path(), upload.name(), zone),
+            Speech.of(request));
+      } finally {
+        gongbi.uploads().delete(upload.id());
+      }
     }
+  }
+
+  private static ReceiptsView read(ReceiptFile.Read read, Locale locale) {
+    return new ReceiptsView(
+        read.read(),
+        read.changed(),
+        read.known(),
+        read.unknown(),
+        read.bad(),
+        Problems.said(read.faults(), locale));
   }
 
   /** One row of the ledger. */
@@ -484,17 +496,14 @@ public class CampaignResource {
       Viewer viewer,
       HttpServletRequest request) {
     page(offset, limit);
-    mustSeeAll(viewer);
     var locale = Speech.of(request);
     var entries =
-        gongbi
-            .deliveries()
-            .ledger()
-            .list(
-                id(key),
-                state.filter(s -> !s.isBlank()).map(CampaignResource::state),
-                offset,
-                limit);
+        campaigns.entries(
+            id(key),
+            state.filter(x -> !x.isBlank()).map(CampaignResource::state),
+            offset,
+            limit,
+            viewer);
     var names =
         gongbi.profiles().names(entries.stream().map(LedgerEntry::customer).toList(), viewer);
     return entries.stream()
@@ -511,12 +520,6 @@ public class CampaignResource {
                     e.sentAt(),
                     e.deliveredAt()))
         .toList();
-  }
-
-  /** Lists have no rows by right: who sees only some customers sees the effect, not the list. */
-  private static void mustSeeAll(Viewer viewer) {
-    if (!(viewer.role().customers() instanceof Where.Always))
-      throw new FaultException(new Fault.Forbidden("access.scope-too-narrow", "", Map.of()));
   }
 
   private static LedgerEntry.State state(String name) {

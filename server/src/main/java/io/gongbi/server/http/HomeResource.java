@@ -35,7 +35,7 @@ public class HomeResource {
   public Home home(Viewer viewer) {
     var totals = gongbi.profiles().totals(viewer);
     var company = CompanyView.of(gongbi);
-    var campaigns = gongbi.campaigns().all(gongbi.asOf());
+    var campaigns = gongbi.campaigns().all(viewer, gongbi.asOf());
     return new Home(
         company,
         new Counts(totals.customers(), totals.orders(), totals.revenue(), totals.identified()),

@@ -9,6 +9,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Vocabulary;
 import io.gongbi.fault.Faults;
+import io.gongbi.segment.ListFile;
 import io.gongbi.segment.Segment;
 import io.gongbi.segment.SegmentView;
 import io.gongbi.segment.Segments;
@@ -17,15 +18,12 @@ import io.gongbi.standard.Field;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -202,13 +200,11 @@ public class SegmentResource {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    boolean xlsx = wanted.format().equals("xlsx");
-    if (!xlsx && !wanted.format().equals("csv")) {
-      throw Faults.bad("segment.unknown-format", "format");
-    }
+    var format = ListFile.Format.of(wanted.format());
     var segment = segments.get(id(key), viewer).definition();
-    var list = segments.list(id(key), wanted.columns(), viewer);
-    var locale = Speech.of(request);
+    var words = Speech.words(request);
+    var list = segments.list(id(key), wanted.columns(), viewer).file(words);
+    list.mustFit(format);
     gongbi
         .audit()
         .record(
@@ -216,21 +212,8 @@ public class SegmentResource {
             Act.EXPORTED,
             segment.id().toString(),
             wanted.format() + ", " + list.size() + " rows: " + String.join(", ", wanted.columns()));
-    Function<Label, String> language =
-        locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Label::zh : Label::en;
-    response.setContentType(
-        xlsx
-            ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            : "text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition",
-        ContentDisposition.attachment()
-            .filename(
-                language.apply(segment.label()) + "." + wanted.format(), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    if (xlsx) list.writeXlsx(response.getOutputStream(), language);
-    else list.writeCsv(response.getOutputStream(), language);
+    Download.begin(response, format, words.apply(segment.label()));
+    list.write(format, response.getOutputStream());
   }
 
   /** What the builder offers. */

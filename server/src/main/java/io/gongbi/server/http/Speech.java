@@ -2,10 +2,12 @@ package io.gongbi.server.http;
 
 import io.gongbi.access.Language;
 import io.gongbi.access.User;
+import io.gongbi.catalog.Label;
 import io.gongbi.server.login.Doorkeeper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * In which language to answer: the first of Accept-Language that we speak, else the user's own,
@@ -16,6 +18,11 @@ public final class Speech {
 
   public static Locale of(HttpServletRequest request) {
     return language(request).locale();
+  }
+
+  /** A name in two languages becomes the one that the asker reads. */
+  static Function<Label, String> words(HttpServletRequest request) {
+    return language(request) == Language.ZH ? Label::zh : Label::en;
   }
 
   public static Language language(HttpServletRequest request) {

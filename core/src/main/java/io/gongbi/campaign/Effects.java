@@ -1,0 +1,119 @@
+package io.gongbi.campaign;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.experiment.Effect;
+import io.gongbi.experiment.Experiment;
+import io.gongbi.experiment.Outcome;
+import io.gongbi.experiment.Outlay;
+import io.gongbi.experiment.SampleRatio;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What campaigns changed, as far as a viewer's customers tell. */
+final class Effects {
+  private final Warehouse warehouse;
+  private final Gate gate;
+
+  Effects(Warehouse warehouse, Gate gate) {
+    this.warehouse = warehouse;
+    this.gate = gate;
+  }
+
+  CampaignEffect of(DefinitionId id, Campaign campaign, Viewer viewer, AsOf asOf) {
+    var sql = EffectQuery.arms(entries(id, campaign), campaign.windowDays(), asOf);
+    var view = gate.view(viewer);
+    var rows = new TreeMap<String, Row>();
+    warehouse.query(sql, view).stream().forEach(r -> rows.put(r.text("arm"), r));
+    var treated = outcome(rows, Experiment.TREATED);
+    var control = outcome(rows, Experiment.CONTROL);
+    var cost =
+        rows.values().stream().map(r -> r.decimal("cost")).reduce(BigDecimal.ZERO, BigDecimal::add);
+    boolean open = rows.values().stream().anyMatch(r -> r.whole("open") > 0);
+    var window = window(rows, open);
+    return new CampaignEffect(
+        asOf,
+        window,
+        knowledge(window),
+        rows.values().stream().map(Effects::arm).toList(),
+        Effect.of(
+            treated,
+            control,
+            split(id, campaign, treated, control),
+            new Outlay(cost, campaign.margin()),
+            open),
+        cost,
+        sql.explain(view, warehouse.dialect()));
+  }
+
+  private static Sql entries(DefinitionId id, Campaign campaign) {
+    return switch (campaign.reach()) {
+      case Reach.Own own ->
+          EffectQuery.own(id.toString(), EffectQuery.costOfEach(own.costPerMessage()));
+      case Reach.Imported imported -> EffectQuery.imported(imported.name());
+    };
+  }
+
+  /** Nobody here knows the plan of another system. */
+  private static Optional<SampleRatio> split(
+      DefinitionId id, Campaign campaign, Outcome treated, Outcome control) {
+    return switch (campaign.reach()) {
+      case Reach.Own own ->
+          Optional.of(
+              SampleRatio.of(
+                  Campaign.experiment(id, own.controlPerMille()),
+                  Map.of(
+                      Experiment.TREATED, treated.people(),
+                      Experiment.CONTROL, control.people())));
+      case Reach.Imported _ -> Optional.empty();
+    };
+  }
+
+  /** How much of the window the imported orders cover, whoever may see them. */
+  private CampaignEffect.Knowledge knowledge(Optional<CampaignEffect.Window> window) {
+    var newest =
+        warehouse.query(EffectQuery.KNOWN, gate.view(Viewer.system())).only().momentIfAny("newest");
+    return new CampaignEffect.Knowledge(
+        newest,
+        window.isPresent() && newest.map(n -> n.isBefore(window.get().from())).orElse(true),
+        window.isPresent() && newest.map(n -> n.isBefore(window.get().until())).orElse(true));
+  }
+
+  private static Optional<CampaignEffect.Window> window(Map<String, Row> rows, boolean open) {
+    var from =
+        rows.values().stream().map(r -> r.moment("first_entered_at")).min(Instant::compareTo);
+    var until = rows.values().stream().map(r -> r.moment("last_end")).max(Instant::compareTo);
+    return from.map(f -> new CampaignEffect.Window(f, until.orElseThrow(), open));
+  }
+
+  private static CampaignEffect.ArmResult arm(Row row) {
+    return new CampaignEffect.ArmResult(
+        row.text("arm"),
+        row.whole("people"),
+        row.whole("sent"),
+        row.whole("delivered"),
+        row.whole("converted"),
+        row.decimal("revenue"),
+        row.decimal("cost"));
+  }
+
+  private static Outcome outcome(Map<String, Row> rows, String arm) {
+    var row = rows.get(arm);
+    return row == null
+        ? Outcome.nobody(arm)
+        : new Outcome(
+            arm,
+            row.whole("people"),
+            row.whole("converted"),
+            row.decimal("revenue"),
+            row.decimal("squares"));
+  }
+}

@@ -1,0 +1,185 @@
+package io.gongbi.campaign;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Catalog;
+import io.gongbi.catalog.Definition;
+import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Definitions;
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
+import io.gongbi.delivery.Deliveries;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
+import io.gongbi.refresh.Refresher;
+import io.gongbi.refresh.Run;
+import io.gongbi.refresh.RunId;
+import io.gongbi.refresh.Runs;
+import io.gongbi.segment.Segments;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The launch of a campaign, its sending in the background, and going on where it was stopped. */
+final class Launches {
+  private static final Label FOLLOW = new Label("汇总触达记录", "Collect sends and receipts");
+
+  private final Warehouse warehouse;
+  private final Catalog catalog;
+  private final Definitions definitions;
+  private final Gate gate;
+  private final Segments segments;
+  private final Deliveries deliveries;
+  private final Runs runs;
+  private final Refresher refresher;
+  private final Launcher launcher;
+
+  /** Two who launch the same draft: the audience is that of the one whose launch holds. */
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+
+  Launches(
+      Warehouse warehouse,
+      Catalog catalog,
+      Definitions definitions,
+      Gate gate,
+      Segments segments,
+      Deliveries deliveries,
+      Runs runs,
+      Refresher refresher) {
+    this.warehouse = warehouse;
+    this.catalog = catalog;
+    this.definitions = definitions;
+    this.gate = gate;
+    this.segments = segments;
+    this.deliveries = deliveries;
+    this.runs = runs;
+    this.refresher = refresher;
+    this.launcher = new Launcher(warehouse, deliveries);
+  }
+
+  Optional<Launch> find(DefinitionId id) {
+    return catalog
+        .read(t -> t.query(LaunchQuery.find(id)))
+        .first()
+        .map(
+            r ->
+                new Launch(
+                    new UserId(r.text("launched_by")),
+                    r.moment("launched_at"),
+                    r.momentIfAny("entered_at"),
+                    r.wholeIfAny("run").map(RunId::new)));
+  }
+
+  /** Throws {@code campaign.launched}: what has been sent cannot be changed. */
+  void mustBeADraft(DefinitionId id) {
+    if (find(id).isPresent()) {
+      throw new FaultException(
+          new Fault.Conflict("campaign.launched", "", Map.of("campaign", id.key())));
+    }
+  }
+
+  /** Whether its audience is being entered; work that no one remembers is about to begin. */
+  boolean isAtWork(Launch launch) {
+    return launch.run().flatMap(runs::find).map(r -> !r.state().ended()).orElse(true);
+  }
+
+  RunId launch(Definition<Campaign> definition, Viewer by) {
+    var id = definition.id();
+    var own = own(id, definition.body());
+    oneAtATime.lock();
+    try {
+      mustBeADraft(id);
+      // On behalf of a person: their customers, but with addresses that the channel can use.
+      var view = gate.view(by.inClear());
+      var members = segments.members(own.segment());
+      mustBeSomebody(members, view);
+      launcher.freeze(id, own, members, view, catalog.now());
+      catalog.run(t -> t.write(LaunchQuery.begin(id, by.user(), t.now())));
+    } finally {
+      oneAtATime.unlock();
+    }
+    return begin(definition, own, by.user());
+  }
+
+  private void mustBeSomebody(Sql members, View view) {
+    var first = Sql.of("select m.customer_id from members m limit 1").step("members", members);
+    if (warehouse.query(first, view).size() == 0) throw Faults.bad("campaign.nobody", "segment");
+  }
+
+  static Reach.Own own(DefinitionId id, Campaign campaign) {
+    return switch (campaign.reach()) {
+      case Reach.Own own -> own;
+      case Reach.Imported _ ->
+          throw new FaultException(
+              new Fault.Conflict("campaign.sent-elsewhere", "", Map.of("campaign", id.key())));
+    };
+  }
+
+  private RunId begin(Definition<Campaign> definition, Reach.Own own, UserId by) {
+    var id = definition.id();
+    var run =
+        runs.begin(
+            by,
+            Run.Kind.SEND,
+            definition.label(),
+            (work, progress) -> {
+              launcher.enter(id, own, progress);
+              catalog.run(t -> t.write(LaunchQuery.entered(id, t.now())));
+              follow(by);
+              var counts = new HashMap<String, String>();
+              deliveries
+                  .ledger()
+                  .counts(id)
+                  .forEach((state, n) -> counts.put(state.name(), n.toString()));
+              return counts;
+            });
+    catalog.run(t -> t.write(LaunchQuery.by(id, run)));
+    return run;
+  }
+
+  /**
+   * Lets the warehouse know what the ledger says by now, or the effect would speak of yesterday.
+   */
+  void follow(UserId by) {
+    runs.begin(
+        by,
+        Run.Kind.REFRESH,
+        FOLLOW,
+        (run, progress) -> {
+          var report = refresher.refresh(run, catalog.now(), false, progress);
+          return Map.of("steps", "" + report.ran().size());
+        });
+  }
+
+  List<RunId> resume() {
+    return catalog.read(t -> t.query(LaunchQuery.UNFINISHED)).stream()
+        .map(r -> definitions.get(Campaigns.KIND, Campaigns.KIND.id(r.text("campaign"))))
+        .filter(d -> !isStopped(d.id()))
+        .map(d -> begin(d, own(d.id(), d.body()), UserId.SYSTEM))
+        .toList();
+  }
+
+  private boolean isStopped(DefinitionId id) {
+    return find(id)
+        .flatMap(Launch::run)
+        .flatMap(runs::find)
+        .map(r -> r.state() == Run.State.CANCELLED)
+        .orElse(false);
+  }
+
+  RunId goOn(Definition<Campaign> definition, Viewer by) {
+    var id = definition.id();
+    var launch = find(id);
+    if (launch.isEmpty() || launch.get().enteredAt().isPresent() || isAtWork(launch.get())) {
+      throw new FaultException(
+          new Fault.Conflict("campaign.nothing-left", "", Map.of("campaign", id.key())));
+    }
+    return begin(definition, own(id, definition.body()), by.user());
+  }
+}
