@@ -2,6 +2,7 @@ package io.gongbi;
 
 import io.gongbi.access.Accounts;
 import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
 import io.gongbi.access.OneTimeLinks;
 import io.gongbi.access.Users;
@@ -124,12 +125,13 @@ public final class Gongbi implements AutoCloseable {
     definitions = new Definitions(catalog);
     company = new CompanySettings(catalog, definitions);
     audit = new AuditTrail(catalog);
+    var authors = new Authorship(catalog, definitions, audit);
     links = new OneTimeLinks(catalog);
     users = new Users(catalog, links, audit);
     gate = new Gate(warehouse);
     accounts = new Accounts(catalog, links, audit, gate::mustFit);
     runs = new Runs(catalog, warehouse);
-    uploads = new Uploads(path.resolve("uploads"), MOST_UPLOADED);
+    uploads = new Uploads(path.resolve("uploads"), MOST_UPLOADED, clock);
     landing = new Landing(warehouse, path.resolve("incoming"), clock);
     mappings = new Mappings(definitions);
     cleaning = new Cleaning(mappings::all, standard);
@@ -143,17 +145,42 @@ public final class Gongbi implements AutoCloseable {
     conditions = new Conditions(warehouse, traits, standard);
     refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
     tags =
-        new Tags(warehouse, definitions, traits, conditions, gate, this::recount, profiles::asOf);
+        new Tags(
+            warehouse,
+            definitions,
+            authors,
+            traits,
+            conditions,
+            gate,
+            this::recount,
+            profiles::asOf);
     tags.ship();
     segments =
         new Segments(
-            warehouse, definitions, traits, conditions, gate, this::recount, profiles::asOf);
+            warehouse,
+            definitions,
+            authors,
+            traits,
+            conditions,
+            gate,
+            this::recount,
+            profiles::asOf);
     insights = new Insights(warehouse, gate, conditions, traits);
-    boards = new Boards(catalog, definitions, warehouse, gate, insights);
+    boards = new Boards(catalog, definitions, authors, warehouse, gate, insights);
     deliveries = new Deliveries(catalog, path.resolve("outbox"));
     profiles.contribute(deliveries.panel());
     campaigns =
-        new Campaigns(warehouse, catalog, definitions, gate, segments, deliveries, runs, refresher);
+        new Campaigns(
+            warehouse,
+            catalog,
+            definitions,
+            authors,
+            audit,
+            gate,
+            segments,
+            deliveries,
+            runs,
+            refresher);
     imports = new Imports(landing, mappings, runs, refresher, clock);
     refresher.mustFitItsFeed();
     deliveries.mustFitItsFeed(warehouse);

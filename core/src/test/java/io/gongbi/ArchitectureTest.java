@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.gongbi.catalog.Definitions;
 import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.View;
 import java.time.temporal.Temporal;
@@ -154,6 +155,12 @@ final class ArchitectureTest {
                 .callMethod(View.class, "everything")
                 .because("what a person gets has gone through the gate, in that person's name")),
         rule(
+            noClasses()
+                .that(describe("are not Authorship", t -> !WRITE_FOR_NOBODY.contains(shortName(t))))
+                .should()
+                .callMethodWhere(describe("writes definitions", ArchitectureTest::defines))
+                .because("what people define is in the trail, under their names")),
+        rule(
             classes()
                 .that()
                 .resideInAPackage("io.gongbi..")
@@ -187,8 +194,30 @@ final class ArchitectureTest {
           "campaign.Launcher");
 
   private static boolean readsForPeople(JavaClass type) {
-    return !type.isAssignableTo(Step.class)
-        && !READ_FOR_NOBODY.contains(type.getName().replace("io.gongbi.", ""));
+    return !type.isAssignableTo(Step.class) && !READ_FOR_NOBODY.contains(shortName(type));
+  }
+
+  private static String shortName(JavaClass type) {
+    return type.getName().replace("io.gongbi.", "");
+  }
+
+  /**
+   * Who may write definitions: Authorship for people; the ready tags and the first board, which the
+   * product makes itself; and what is recorded with the act that it is a part of, an import or a
+   * setting.
+   */
+  private static final Set<String> WRITE_FOR_NOBODY =
+      Set.of(
+          "access.Authorship",
+          "catalog.CompanySettings",
+          "catalog.Definitions",
+          "source.Mappings",
+          "tag.Tags",
+          "dashboard.Boards");
+
+  private static boolean defines(JavaMethodCall call) {
+    return call.getTargetOwner().isEquivalentTo(Definitions.class)
+        && Set.of("add", "save", "retire", "delete").contains(call.getName());
   }
 
   private static DescribedPredicate<JavaClass> inPackageOfTheList() {

@@ -3,6 +3,9 @@ package io.gongbi.campaign;
 import static io.gongbi.warehouse.Column.open;
 import static io.gongbi.warehouse.Column.personal;
 
+import io.gongbi.access.Act;
+import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -100,6 +104,8 @@ public final class Campaigns {
   private final Warehouse warehouse;
   private final Catalog catalog;
   private final Definitions definitions;
+  private final Authorship authors;
+  private final AuditTrail audit;
   private final Gate gate;
   private final Deliveries deliveries;
   private final Forecast forecast;
@@ -110,6 +116,8 @@ public final class Campaigns {
       Warehouse warehouse,
       Catalog catalog,
       Definitions definitions,
+      Authorship authors,
+      AuditTrail audit,
       Gate gate,
       Segments segments,
       Deliveries deliveries,
@@ -118,11 +126,14 @@ public final class Campaigns {
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.definitions = definitions;
+    this.authors = authors;
+    this.audit = audit;
     this.gate = gate;
     this.deliveries = deliveries;
     this.forecast = new Forecast(warehouse, segments, deliveries);
     this.launches =
-        new Launches(warehouse, catalog, definitions, gate, segments, deliveries, runs, refresher);
+        new Launches(
+            warehouse, catalog, definitions, audit, gate, segments, deliveries, runs, refresher);
     this.effects = new Effects(warehouse, gate);
   }
 
@@ -130,7 +141,7 @@ public final class Campaigns {
   public Definition<Campaign> add(Viewer by, Label label, Campaign campaign) {
     by.must(Right.SEND);
     check(by, campaign);
-    return definitions.add(KIND, "c", label, by.user(), campaign);
+    return authors.add(by, KIND, "c", label, campaign);
   }
 
   /** Changes a draft. Throws {@code campaign.launched} once it has been sent. */
@@ -141,7 +152,7 @@ public final class Campaigns {
         t -> {
           var definition = definitions.get(KIND, id);
           launches.mustBeADraft(id);
-          return definitions.save(KIND, definition.with(label).withBody(campaign));
+          return authors.save(by, KIND, definition.with(label).withBody(campaign));
         });
   }
 
@@ -151,7 +162,7 @@ public final class Campaigns {
     catalog.run(
         t -> {
           launches.mustBeADraft(id);
-          definitions.delete(KIND, id, by.user());
+          authors.delete(by, KIND, id);
         });
   }
 
@@ -325,9 +336,25 @@ public final class Campaigns {
         sight.isWhole(id)
             ? receipts -> deliveries.settle(id, receipts)
             : settleOf(id, sight.theirs(id));
-    var read = ReceiptFile.read(file, name, catalog.now(), zone, settle);
+    var read =
+        ReceiptFile.read(
+            file, name, catalog.now(), zone, recorded(by, id, "receipts: " + name, settle));
     if (read.changed() > 0) launches.follow(by.user());
     return read;
+  }
+
+  /** The trail learns of a file with the first of it that is settled, and never of one refused. */
+  private Function<List<Receipt>, Settled> recorded(
+      Viewer by, DefinitionId id, String detail, Function<List<Receipt>, Settled> settle) {
+    var told = new AtomicBoolean();
+    return receipts ->
+        catalog.in(
+            t -> {
+              if (!told.getAndSet(true)) {
+                audit.record(by.user(), Act.IMPORTED, id.toString(), detail);
+              }
+              return settle.apply(receipts);
+            });
   }
 
   private Function<List<Receipt>, Settled> settleOf(DefinitionId id, Predicate<CustomerId> theirs) {

@@ -1,5 +1,7 @@
 package io.gongbi.campaign;
 
+import io.gongbi.access.Act;
+import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Catalog;
@@ -33,6 +35,7 @@ final class Launches {
   private final Warehouse warehouse;
   private final Catalog catalog;
   private final Definitions definitions;
+  private final AuditTrail audit;
   private final Gate gate;
   private final Segments segments;
   private final Deliveries deliveries;
@@ -47,6 +50,7 @@ final class Launches {
       Warehouse warehouse,
       Catalog catalog,
       Definitions definitions,
+      AuditTrail audit,
       Gate gate,
       Segments segments,
       Deliveries deliveries,
@@ -55,6 +59,7 @@ final class Launches {
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.definitions = definitions;
+    this.audit = audit;
     this.gate = gate;
     this.segments = segments;
     this.deliveries = deliveries;
@@ -100,7 +105,11 @@ final class Launches {
       var members = segments.members(own.segment());
       mustBeSomebody(members, view);
       launcher.freeze(id, own, members, view, catalog.now());
-      catalog.run(t -> t.write(LaunchQuery.begin(id, by.user(), t.now())));
+      catalog.run(
+          t -> {
+            t.write(LaunchQuery.begin(id, by.user(), t.now()));
+            audit.record(by.user(), Act.SENT, id.toString(), definition.label().zh());
+          });
     } finally {
       oneAtATime.unlock();
     }
@@ -180,6 +189,8 @@ final class Launches {
       throw new FaultException(
           new Fault.Conflict("campaign.nothing-left", "", Map.of("campaign", id.key())));
     }
+    // What somebody decides about a promise is known before it is done.
+    audit.record(by.user(), Act.SENT, id.toString(), "go on: " + definition.label().zh());
     return begin(definition, own(id, definition.body()), by.user());
   }
 }

@@ -1,5 +1,6 @@
 package io.gongbi.dashboard;
 
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
@@ -39,14 +40,21 @@ public final class Boards {
 
   private final Catalog catalog;
   private final Definitions definitions;
+  private final Authorship authors;
   private final Warehouse warehouse;
   private final Gate gate;
   private final Insights insights;
 
   public Boards(
-      Catalog catalog, Definitions definitions, Warehouse warehouse, Gate gate, Insights insights) {
+      Catalog catalog,
+      Definitions definitions,
+      Authorship authors,
+      Warehouse warehouse,
+      Gate gate,
+      Insights insights) {
     this.catalog = catalog;
     this.definitions = definitions;
+    this.authors = authors;
     this.warehouse = warehouse;
     this.gate = gate;
     this.insights = insights;
@@ -83,7 +91,8 @@ public final class Boards {
               var id = KIND.id(board.id());
               var body = new Tiles(board.tiles());
               var before = definitions.find(KIND, id);
-              return definitions.save(
+              return authors.save(
+                  by,
                   KIND,
                   before
                       .map(d -> d.with(board.label()).withOwner(by.user()).withBody(body))
@@ -95,12 +104,12 @@ public final class Boards {
   public Board add(Label label, List<Tile> tiles, Viewer by) {
     by.must(Right.DEFINE);
     new BoardCheck(insights).mustBeSound(new Board("b1", label, tiles));
-    return board(definitions.add(KIND, "b", label, by.user(), new Tiles(tiles)));
+    return board(authors.add(by, KIND, "b", label, new Tiles(tiles)));
   }
 
   public void delete(String id, Viewer by) {
     by.must(Right.DEFINE);
-    definitions.delete(KIND, KIND.id(id), by.user());
+    authors.delete(by, KIND, KIND.id(id));
   }
 
   /** The answer of a tile, about the days that it means now. */

@@ -1,5 +1,6 @@
 package io.gongbi.segment;
 
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
@@ -70,6 +71,7 @@ public final class Segments implements TraitAuthor {
 
   private final Warehouse warehouse;
   private final Definitions definitions;
+  private final Authorship authors;
   private final Traits traits;
   private final Conditions conditions;
   private final Gate gate;
@@ -83,6 +85,7 @@ public final class Segments implements TraitAuthor {
   public Segments(
       Warehouse warehouse,
       Definitions definitions,
+      Authorship authors,
       Traits traits,
       Conditions conditions,
       Gate gate,
@@ -90,6 +93,7 @@ public final class Segments implements TraitAuthor {
       Supplier<AsOf> asOf) {
     this.warehouse = warehouse;
     this.definitions = definitions;
+    this.authors = authors;
     this.traits = traits;
     this.conditions = conditions;
     this.gate = gate;
@@ -142,7 +146,7 @@ public final class Segments implements TraitAuthor {
   public Definition<Segment> add(Viewer by, Label label, Condition who) {
     by.must(Right.DEFINE);
     conditions.mustBeSound(who, "condition");
-    return counted(by, definitions.add(KIND, "s", label, by.user(), new Segment.Dynamic(who)));
+    return counted(by, authors.add(by, KIND, "s", label, new Segment.Dynamic(who)));
   }
 
   /** Saves a new version; until its run has ended, the members are those of the version before. */
@@ -154,12 +158,12 @@ public final class Segments implements TraitAuthor {
     }
     var definition = definitions.get(KIND, id);
     return counted(
-        by, definitions.save(KIND, definition.with(label).withBody(new Segment.Dynamic(who))));
+        by, authors.save(by, KIND, definition.with(label).withBody(new Segment.Dynamic(who))));
   }
 
   public Definition<Segment> rename(Viewer by, DefinitionId id, Label label) {
     by.must(Right.DEFINE);
-    return counted(by, definitions.save(KIND, definitions.get(KIND, id).with(label)));
+    return counted(by, authors.save(by, KIND, definitions.get(KIND, id).with(label)));
   }
 
   /**
@@ -168,12 +172,12 @@ public final class Segments implements TraitAuthor {
    */
   public Definition<Segment> fix(Viewer by, Label label, String origin, Sql ids) {
     by.must(Right.DEFINE);
-    var definition = definitions.add(KIND, "s", label, by.user(), new Segment.Fixed(origin));
+    var definition = authors.add(by, KIND, "s", label, new Segment.Fixed(origin));
     try (var write = warehouse.write(Set.of("segment"))) {
       write.append(LISTED, SegmentQuery.kept(definition.id().key(), ids), gate.view(by));
       write.commit();
     } catch (RuntimeException e) {
-      definitions.delete(KIND, definition.id(), by.user());
+      authors.delete(by, KIND, definition.id());
       throw e;
     }
     return counted(by, definition);
@@ -188,7 +192,7 @@ public final class Segments implements TraitAuthor {
   public void delete(Viewer by, DefinitionId id) {
     by.must(Right.DEFINE);
     var label = definitions.get(KIND, id).label();
-    definitions.delete(KIND, id, by.user());
+    authors.delete(by, KIND, id);
     try (var write = warehouse.write(Set.of("segment"))) {
       write.delete(LISTED, Slice.rows(SegmentQuery.named(id.key()), "segment"), gate.view(by));
       write.commit();

@@ -8,23 +8,32 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Files that somebody handed in and has not imported yet, in the data folder. */
+/**
+ * Files that somebody handed in and has not imported yet, in the data folder. Whoever never comes
+ * back leaves them there, and so does an import that failed: {@link #clear} takes out what is old.
+ */
 public final class Uploads {
   /** A file that waits: its id, its own name, where it lies. */
   public record Upload(String id, String name, Path path, long bytes) {}
 
   private final Path folder;
   private final long mostBytes;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  public Uploads(Path folder, long mostBytes) {
+  /** {@code clock} says when a file came in. */
+  public Uploads(Path folder, long mostBytes, Clock clock) {
     this.folder = folder;
     this.mostBytes = mostBytes;
+    this.clock = clock;
   }
 
   /** Stores a stream. Throws {@code source.too-large} when it is longer than allowed. */
@@ -35,6 +44,7 @@ public final class Uploads {
     var place = folder.resolve(id);
     try {
       Files.createDirectories(place);
+      var came = FileTime.from(clock.instant());
       var file = place.resolve("content");
       try (var out = Files.newOutputStream(file)) {
         var buffer = new byte[1 << 16];
@@ -52,6 +62,8 @@ public final class Uploads {
       }
       // The name is data, never a path.
       Files.writeString(place.resolve("name"), plain(name));
+      // Its files keep the time of their writing; that of the folder stands for the upload.
+      Files.setLastModifiedTime(place, came);
       return find(id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -64,7 +76,7 @@ public final class Uploads {
   }
 
   public Upload find(String id) {
-    if (!id.matches("[0-9a-f]{24}") || !Files.isRegularFile(folder.resolve(id).resolve("name"))) {
+    if (!isId(id) || !Files.isRegularFile(folder.resolve(id).resolve("name"))) {
       throw Faults.notFound("source.no-such-upload", id);
     }
     try {
@@ -76,9 +88,33 @@ public final class Uploads {
     }
   }
 
+  /**
+   * Deletes what came in before {@code when} and was not imported; says how many files that was.
+   * Called while nothing is being imported.
+   */
+  public int clear(Instant when) {
+    if (!Files.isDirectory(folder)) return 0;
+    try (var all = Files.list(folder)) {
+      int cleared = 0;
+      for (var place : all.toList()) {
+        var id = place.getFileName().toString();
+        if (!isId(id) || !Files.getLastModifiedTime(place).toInstant().isBefore(when)) continue;
+        delete(id);
+        cleared++;
+      }
+      return cleared;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isId(String text) {
+    return text.matches("[0-9a-f]{24}");
+  }
+
   public void delete(String id) {
     var place = folder.resolve(id);
-    if (!id.matches("[0-9a-f]{24}") || !Files.isDirectory(place)) return;
+    if (!isId(id) || !Files.isDirectory(place)) return;
     try (var files = Files.walk(place)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     } catch (IOException e) {

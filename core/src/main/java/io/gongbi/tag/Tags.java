@@ -1,5 +1,6 @@
 package io.gongbi.tag;
 
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
@@ -44,6 +45,7 @@ public final class Tags implements TraitAuthor {
 
   private final Warehouse warehouse;
   private final Definitions definitions;
+  private final Authorship authors;
   private final Traits traits;
   private final Conditions conditions;
   private final Gate gate;
@@ -57,6 +59,7 @@ public final class Tags implements TraitAuthor {
   public Tags(
       Warehouse warehouse,
       Definitions definitions,
+      Authorship authors,
       Traits traits,
       Conditions conditions,
       Gate gate,
@@ -64,6 +67,7 @@ public final class Tags implements TraitAuthor {
       Supplier<AsOf> asOf) {
     this.warehouse = warehouse;
     this.definitions = definitions;
+    this.authors = authors;
     this.traits = traits;
     this.conditions = conditions;
     this.gate = gate;
@@ -138,7 +142,7 @@ public final class Tags implements TraitAuthor {
   public Definition<Tag> add(Viewer by, Label label, Tag tag) {
     by.must(Right.DEFINE);
     check(tag, Optional.empty());
-    return counted(by, definitions.add(Tag.KIND, "t", label, by.user(), tag));
+    return counted(by, authors.add(by, Tag.KIND, "t", label, tag));
   }
 
   /** A new version; with a key that is not taken, a new tag. Computed by a run of its own. */
@@ -147,14 +151,14 @@ public final class Tags implements TraitAuthor {
     check(tag, Optional.of(id));
     var known = definitions.find(Tag.KIND, id);
     if (known.isEmpty()) {
-      return counted(by, definitions.save(Tag.KIND, Definition.fresh(id, label, by.user(), tag)));
+      return counted(by, authors.save(by, Tag.KIND, Definition.fresh(id, label, by.user(), tag)));
     }
     if (type(tag.rule()) != type(known.get().body().rule())) {
       throw new FaultException(
           new Fault.Conflict("tag.type-is-fixed", "rule", Map.of("tag", id.toString())));
     }
     return counted(
-        by, definitions.save(Tag.KIND, known.get().with(label).withOwner(by.user()).withBody(tag)));
+        by, authors.save(by, Tag.KIND, known.get().with(label).withOwner(by.user()).withBody(tag)));
   }
 
   private void check(Tag tag, Optional<DefinitionId> id) {
@@ -173,7 +177,7 @@ public final class Tags implements TraitAuthor {
   public void retire(Viewer by, DefinitionId id) {
     by.must(Right.DEFINE);
     var label = definitions.get(Tag.KIND, id).label();
-    definitions.delete(Tag.KIND, id, by.user());
+    authors.delete(by, Tag.KIND, id);
     recount.begin(by.user(), new Label("停用标签：" + label.zh(), "Retire tag: " + label.en()));
   }
 

@@ -324,6 +324,24 @@ final class CampaignsTest {
         .hasMessageContaining("access.right-missing");
   }
 
+  @Test
+  void list_inExcel_keepsKeysAndNumbersAsText() throws Exception {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    var out = new ByteArrayOutputStream();
+    gongbi.campaigns().list(campaign.definition().id(), LIN).write(ListFile.Format.XLSX, out);
+    var bytes = new java.io.ByteArrayInputStream(out.toByteArray());
+    try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(bytes);
+        var rows = book.getFirstSheet().openStream()) {
+      var read = rows.toList();
+      assertThat(read).hasSize(40);
+      assertThat(read.getFirst().stream().map(c -> c.asString()))
+          .containsExactly("message_key", "phone", "name", "text");
+      assertThat(read.get(39).stream().map(c -> c.asString()))
+          .containsExactly("m39", "13900000039", "客户39", "客户39，您好，北京门店上新");
+    }
+  }
+
   private static List<String> csv(ListFile list) {
     var out = new ByteArrayOutputStream();
     list.write(ListFile.Format.CSV, out);

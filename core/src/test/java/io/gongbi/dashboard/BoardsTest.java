@@ -3,9 +3,12 @@ package io.gongbi.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Role;
+import io.gongbi.access.Users;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.calendar.Period;
@@ -54,11 +57,13 @@ final class BoardsTest {
   void open() {
     shop = new TestShop(folder);
     var clock = Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC);
-    catalog = Catalog.open(folder.resolve("catalog.sqlite"), List.of(), clock);
+    catalog = Catalog.open(folder.resolve("catalog.sqlite"), Users.MIGRATIONS, clock);
     var gate = new Gate(shop.warehouse);
     var conditions = new Conditions(shop.warehouse, shop.traits, new Standard());
     var insights = new Insights(shop.warehouse, gate, conditions, shop.traits);
-    boards = new Boards(catalog, new Definitions(catalog), shop.warehouse, gate, insights);
+    var definitions = new Definitions(catalog);
+    var authors = new Authorship(catalog, definitions, new AuditTrail(catalog));
+    boards = new Boards(catalog, definitions, authors, shop.warehouse, gate, insights);
   }
 
   @AfterEach

@@ -3,9 +3,12 @@ package io.gongbi.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Role;
+import io.gongbi.access.Users;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.calendar.Period;
@@ -110,12 +113,14 @@ final class TagsTest {
     catalog =
         Catalog.open(
             folder.resolve("catalog.sqlite"),
-            List.of(),
+            Users.MIGRATIONS,
             Clock.fixed(Instant.parse("2026-03-15T00:00:00Z"), ZoneOffset.UTC));
+    var definitions = new Definitions(catalog);
     tags =
         new Tags(
             shop.warehouse,
-            new Definitions(catalog),
+            definitions,
+            new Authorship(catalog, definitions, new AuditTrail(catalog)),
             shop.traits,
             new Conditions(shop.warehouse, shop.traits, new Standard()),
             new Gate(shop.warehouse),

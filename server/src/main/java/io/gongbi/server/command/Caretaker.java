@@ -17,12 +17,16 @@ import org.slf4j.LoggerFactory;
  * Looks every minute whether something is due that nobody asked for: the day has turned, so "not in
  * the last 90 days" means others now, or a process ended between a saved segment and its count.
  * While anything runs it leaves well alone, and after a run that failed it waits an hour, since
- * what failed once mostly fails again until a person has done something.
+ * what failed once mostly fails again until a person has done something. Meanwhile it clears away
+ * files that were handed in more than a day ago and never imported.
  */
 final class Caretaker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
   private static final Label REFRESH = new Label("自动刷新", "Automatic refresh");
   private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
+
+  /** Long enough to go on tomorrow with a file that was mapped today. */
+  private static final Duration UPLOADS_WAIT = Duration.ofDays(1);
 
   private final Gongbi gongbi;
   private final ScheduledExecutorService timer =
@@ -45,6 +49,7 @@ final class Caretaker implements AutoCloseable {
 
   private void lookQuietly() {
     try {
+      tidy();
       look();
     } catch (RuntimeException e) {
       // A timer that throws never comes again; the next look may go well.
@@ -52,12 +57,23 @@ final class Caretaker implements AutoCloseable {
     }
   }
 
+  /**
+   * Clears away what was handed in and left lying, unless an import may be at it; says how much.
+   */
+  int tidy() {
+    if (isBusy()) return 0;
+    return gongbi.uploads().clear(gongbi.catalog().now().minus(UPLOADS_WAIT));
+  }
+
+  private boolean isBusy() {
+    return gongbi.runs().latest(50).stream().anyMatch(r -> !r.state().ended());
+  }
+
   /** Begins a refresh if one is due and nothing stands against it; says whether it did. */
   boolean look() {
     var now = gongbi.catalog().now();
-    var latest = gongbi.runs().latest(50);
-    if (!latest.stream().allMatch(r -> r.state().ended())) return false;
-    if (latest.stream().limit(1).anyMatch(r -> failedLately(r, now))) return false;
+    if (isBusy()) return false;
+    if (gongbi.runs().latest(1).stream().anyMatch(r -> failedLately(r, now))) return false;
     if (!gongbi.refresher().isDue()) return false;
     gongbi
         .runs()

@@ -395,10 +395,7 @@ public class CampaignResource {
   @PostMapping("/{key}/launch")
   @About("Draws the groups and begins to send.")
   public Begun launch(@PathVariable String key, Viewer viewer) {
-    var label = campaigns.get(id(key), viewer, gongbi.asOf()).definition().label();
-    var run = campaigns.launch(id(key), viewer).value();
-    gongbi.audit().record(viewer.user(), Act.SENT, id(key).toString(), label.zh());
-    return new Begun(run);
+    return new Begun(campaigns.launch(id(key), viewer).value());
   }
 
   /** Goes on with a sending that was stopped. */

@@ -134,7 +134,6 @@ public class SegmentResource {
   @About("Saves a condition as a segment.")
   public View add(@RequestBody Saved saved, Viewer viewer) {
     var definition = segments.add(viewer, saved.named(), saved.condition());
-    record(viewer, Act.DEFINED, definition.id(), definition.label());
     return view(definition.id(), viewer);
   }
 
@@ -148,7 +147,6 @@ public class SegmentResource {
     } else {
       segments.rename(viewer, id(key), label);
     }
-    record(viewer, Act.DEFINED, id(key), label);
     return view(id(key), viewer);
   }
 
@@ -157,13 +155,7 @@ public class SegmentResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @About("Retires a segment.")
   public void delete(@PathVariable String key, Viewer viewer) {
-    var label = segments.get(id(key), viewer).definition().label();
     segments.delete(viewer, id(key));
-    record(viewer, Act.DELETED, id(key), label);
-  }
-
-  private void record(Viewer viewer, Act act, DefinitionId id, Label label) {
-    gongbi.audit().record(viewer.user(), act, id.toString(), label.zh());
   }
 
   /** The size on a day on which it changed. */

@@ -1,7 +1,6 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
-import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.DefinitionId;
@@ -145,7 +144,6 @@ public class TagResource {
   @About("Saves a new tag under the next free key, computed at once.")
   public Shown add(@RequestBody Saved saved, Viewer viewer) {
     var added = tags.add(viewer, Names.named(saved.label()), saved.tag());
-    record(viewer, Act.DEFINED, added.id(), saved.label());
     return one(added.id().key(), viewer);
   }
 
@@ -154,7 +152,6 @@ public class TagResource {
   @About("Saves a tag.")
   public Shown put(@PathVariable String key, @RequestBody Saved saved, Viewer viewer) {
     tags.put(viewer, id(key), Names.named(saved.label()), saved.tag());
-    record(viewer, Act.DEFINED, id(key), saved.label());
     return one(key, viewer);
   }
 
@@ -163,13 +160,7 @@ public class TagResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @About("Retires a tag.")
   public void retire(@PathVariable String key, Viewer viewer) {
-    var label = tags.view(id(key), viewer).definition().label();
     tags.retire(viewer, id(key));
-    record(viewer, Act.DELETED, id(key), label);
-  }
-
-  private void record(Viewer viewer, Act act, DefinitionId id, Label label) {
-    gongbi.audit().record(viewer.user(), act, id.toString(), label.zh());
   }
 
   /** The holders on a day on which their number changed. */

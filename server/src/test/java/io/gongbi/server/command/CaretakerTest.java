@@ -1,6 +1,7 @@
 package io.gongbi.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.Gongbi;
 import io.gongbi.catalog.Label;
@@ -10,6 +11,7 @@ import io.gongbi.fault.FaultException;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,6 +100,40 @@ final class CaretakerTest {
     gongbi.runs().await(run);
     assertThat(caretaker.look()).isTrue();
     latest();
+  }
+
+  /** One file came on the first at noon, one a day later; a third is being imported. */
+  @Test
+  void tidy_clearsFilesThatNobodyImported_afterADay() {
+    var uploads = gongbi.uploads();
+    var first = uploads.store(new ByteArrayInputStream(new byte[] {'a'}), "会员.csv");
+    now = now.plus(Duration.ofHours(24));
+    var second = uploads.store(new ByteArrayInputStream(new byte[] {'b'}), "订单.csv");
+    assertThat(caretaker.tidy()).as("a day old, and not older").isZero();
+    now = now.plus(Duration.ofSeconds(1));
+
+    var goOn = new CountDownLatch(1);
+    var run =
+        begin(
+            (id, progress) -> {
+              try {
+                goOn.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return Map.of();
+            });
+    assertThat(caretaker.tidy()).as("an import may be reading it").isZero();
+    goOn.countDown();
+    gongbi.runs().await(run);
+
+    assertThat(caretaker.tidy()).isEqualTo(1);
+    assertThat(first.path()).doesNotExist();
+    assertThatThrownBy(() -> uploads.find(first.id()))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.no-such-upload");
+    assertThat(uploads.find(second.id()).path()).hasContent("b");
+    assertThat(caretaker.tidy()).isZero();
   }
 
   @Test
