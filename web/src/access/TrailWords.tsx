@@ -15,10 +15,10 @@ export function What({ entry: { what } }: { entry: TrailEntry }) {
   return `${source(kind)} / ${key}`;
 }
 
-const KINDS = ['segment', 'tag', 'campaign'];
+const KINDS = ['segment', 'tag', 'dashboard', 'campaign'];
 
 /** The trail keeps one wording for all time; here it is put into words of the person who reads. */
-export function Detail({ entry: { act, detail } }: { entry: TrailEntry }) {
+export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) {
   const { t } = useTranslation('access');
   const format = useFormat();
   const label = useLabel();
@@ -41,8 +41,13 @@ export function Detail({ entry: { act, detail } }: { entry: TrailEntry }) {
       </>
     );
   }
+  const [, work = '', name] = /^(receipts|go on): (.+)$/.exec(detail) ?? [];
+  if (name !== undefined && what.startsWith('campaign/'))
+    return t(work === 'receipts' ? 'note.receipts' : 'note.goOn', { name });
   const [, file, rows, columns = ''] = /^(xlsx|csv), (\d+) rows: (.*)$/.exec(detail) ?? [];
   if (act !== 'EXPORTED' || file === undefined) return detail;
+  if (what.startsWith('campaign/'))
+    return t('note.audienceOf', { file, rows: format.full(Number(rows)) });
   return t('note.list', {
     file,
     rows: format.full(Number(rows)),

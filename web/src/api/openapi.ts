@@ -1551,34 +1551,9 @@ export interface components {
             field?: string;
             period?: components["schemas"]["Period"];
         };
-        CampaignArmView: {
-            arm: string;
-            /** Format: int64 */
-            people: number;
-            /** Format: int64 */
-            sent: number;
-            /** Format: int64 */
-            delivered: number;
-            /** Format: int64 */
-            converted: number;
-            /** Format: double */
-            rate: number;
-            revenue: number;
-            perHead: number;
-        };
         CampaignBegun: {
             /** Format: int64 */
             run: number;
-        };
-        CampaignCautionView: {
-            code: string;
-            message: string;
-        };
-        CampaignConversionView: {
-            absolute: components["schemas"]["Interval"];
-            relative?: components["schemas"]["Interval"];
-            /** Format: double */
-            pValue: number;
         };
         CampaignDraft: {
             label: string;
@@ -1593,21 +1568,72 @@ export interface components {
             windowDays: number;
             marginPercent: number;
         };
+        CampaignEffectArmView: {
+            arm: string;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            converted: number;
+            /** Format: double */
+            rate: number;
+            revenue: number;
+            perHead: number;
+        };
+        CampaignEffectCautionView: {
+            code: string;
+            message: string;
+        };
+        CampaignEffectConversionView: {
+            absolute: components["schemas"]["Interval"];
+            relative?: components["schemas"]["Interval"];
+            /** Format: double */
+            pValue: number;
+        };
+        CampaignEffectKnowledgeView: {
+            /** Format: date-time */
+            newestOrder?: string;
+            endsBefore: boolean;
+            endsWithin: boolean;
+        };
+        CampaignEffectRevenueView: {
+            perHead: components["schemas"]["Interval"];
+            total: components["schemas"]["Interval"];
+            /** Format: double */
+            pValue: number;
+        };
+        CampaignEffectSrmView: {
+            /** Format: double */
+            pValue: number;
+            alarm: boolean;
+        };
         CampaignEffectView: {
             /** Format: date */
             asOf: string;
-            window?: components["schemas"]["CampaignWindowView"];
-            knowledge: components["schemas"]["CampaignKnowledgeView"];
-            arms: components["schemas"]["CampaignArmView"][];
-            conversion?: components["schemas"]["CampaignConversionView"];
-            revenue?: components["schemas"]["CampaignRevenueView"];
-            srm?: components["schemas"]["CampaignSrmView"];
+            window?: components["schemas"]["CampaignEffectWindowView"];
+            knowledge: components["schemas"]["CampaignEffectKnowledgeView"];
+            arms: components["schemas"]["CampaignEffectArmView"][];
+            conversion?: components["schemas"]["CampaignEffectConversionView"];
+            revenue?: components["schemas"]["CampaignEffectRevenueView"];
+            srm?: components["schemas"]["CampaignEffectSrmView"];
             cost: number;
             roi?: components["schemas"]["Interval"];
             enough: boolean;
-            cautions: components["schemas"]["CampaignCautionView"][];
+            cautions: components["schemas"]["CampaignEffectCautionView"][];
             causal: boolean;
             sql: string;
+        };
+        CampaignEffectWindowView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            open: boolean;
+            /** Format: int64 */
+            daysLeft: number;
         };
         CampaignEntryView: {
             /** Format: int64 */
@@ -1625,17 +1651,22 @@ export interface components {
             /** Format: date-time */
             deliveredAt?: string;
         };
-        CampaignKnowledgeView: {
-            /** Format: date-time */
-            newestOrder?: string;
-            endsBefore: boolean;
-            endsWithin: boolean;
-        };
         CampaignOutlookQuestion: {
             segment?: string;
             channel?: string;
             /** Format: int32 */
             windowDays: number;
+        };
+        CampaignOutlookShareView: {
+            /** Format: int32 */
+            controlPerMille: number;
+            /** Format: int64 */
+            treated: number;
+            /** Format: int64 */
+            control: number;
+            /** Format: double */
+            detectable?: number;
+            enough: boolean;
         };
         CampaignOutlookView: {
             /** Format: int64 */
@@ -1646,22 +1677,7 @@ export interface components {
             noAddress: number;
             /** Format: double */
             baseRate: number;
-            shares: components["schemas"]["CampaignShareView"][];
-        };
-        CampaignPlannedView: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            address: string;
-            fate: string;
-            text: string;
-        };
-        CampaignPowerView: {
-            /** Format: double */
-            baseRate: number;
-            /** Format: double */
-            detectable?: number;
-            enough: boolean;
+            shares: components["schemas"]["CampaignOutlookShareView"][];
         };
         CampaignPreviewQuestion: {
             segment?: string;
@@ -1681,6 +1697,30 @@ export interface components {
             bad: number;
             faults: components["schemas"]["ProblemSaid"][];
         };
+        CampaignRehearsalPlannedView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            address: string;
+            fate: string;
+            text: string;
+        };
+        CampaignRehearsalPowerView: {
+            /** Format: double */
+            baseRate: number;
+            /** Format: double */
+            detectable?: number;
+            enough: boolean;
+        };
+        CampaignRehearsalSampleView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            address: string;
+            arm: string;
+            text: string;
+            why?: string;
+        };
         CampaignRehearsalView: {
             /** Format: int64 */
             audience: number;
@@ -1690,40 +1730,9 @@ export interface components {
             control: number;
             /** Format: int64 */
             noAddress: number;
-            power: components["schemas"]["CampaignPowerView"];
+            power: components["schemas"]["CampaignRehearsalPowerView"];
             cost: number;
-            sample: components["schemas"]["CampaignSampleView"][];
-        };
-        CampaignRevenueView: {
-            perHead: components["schemas"]["Interval"];
-            total: components["schemas"]["Interval"];
-            /** Format: double */
-            pValue: number;
-        };
-        CampaignSampleView: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            address: string;
-            arm: string;
-            text: string;
-            why?: string;
-        };
-        CampaignShareView: {
-            /** Format: int32 */
-            controlPerMille: number;
-            /** Format: int64 */
-            treated: number;
-            /** Format: int64 */
-            control: number;
-            /** Format: double */
-            detectable?: number;
-            enough: boolean;
-        };
-        CampaignSrmView: {
-            /** Format: double */
-            pValue: number;
-            alarm: boolean;
+            sample: components["schemas"]["CampaignRehearsalSampleView"][];
         };
         CampaignView: {
             id: string;
@@ -1756,15 +1765,6 @@ export interface components {
             entries: {
                 [key: string]: number;
             };
-        };
-        CampaignWindowView: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            open: boolean;
-            /** Format: int64 */
-            daysLeft: number;
         };
         Cell: string | number | boolean | null | string[];
         CompanySettings: {
@@ -3233,7 +3233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignSampleView"][];
+                    "application/json": components["schemas"]["CampaignRehearsalSampleView"][];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3488,7 +3488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignPlannedView"][];
+                    "application/json": components["schemas"]["CampaignRehearsalPlannedView"][];
                 };
             };
             400: components["responses"]["Problem"];

@@ -4,21 +4,16 @@ import io.gongbi.Gongbi;
 import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
-import io.gongbi.calendar.AsOf;
 import io.gongbi.campaign.Campaign;
-import io.gongbi.campaign.CampaignEffect;
 import io.gongbi.campaign.CampaignView;
 import io.gongbi.campaign.Campaigns;
 import io.gongbi.campaign.Fate;
 import io.gongbi.campaign.PastCampaign;
 import io.gongbi.campaign.Reach;
 import io.gongbi.campaign.ReceiptFile;
-import io.gongbi.campaign.Rehearsal;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
 import io.gongbi.delivery.LedgerEntry;
-import io.gongbi.experiment.Effect;
-import io.gongbi.experiment.Interval;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
 import io.gongbi.segment.ListFile;
@@ -29,17 +24,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -238,43 +228,17 @@ public class CampaignResource {
   public record OutlookQuestion(
       Optional<String> segment, Optional<String> channel, int windowDays) {}
 
-  /** How many there are, and what each size of the control group could show. */
-  public record OutlookView(
-      long audience, long of, long noAddress, double baseRate, List<ShareView> shares) {}
-
-  public record ShareView(
-      int controlPerMille,
-      long treated,
-      long control,
-      Optional<Double> detectable,
-      boolean enough) {}
-
   @About("How many a segment would make, and what each size of the control group could show.")
   @Needs(Right.VIEW)
   @PostMapping("/outlook")
-  public OutlookView outlook(@RequestBody OutlookQuestion question, Viewer viewer) {
-    var outlook =
+  public CampaignOutlookView outlook(@RequestBody OutlookQuestion question, Viewer viewer) {
+    return CampaignOutlookView.of(
         campaigns.outlook(
             segment(question.segment()),
             question.channel().orElse(FILE),
             question.windowDays(),
             viewer,
-            gongbi.asOf());
-    return new OutlookView(
-        outlook.audience(),
-        outlook.of(),
-        outlook.noAddress(),
-        outlook.baseRate(),
-        outlook.shares().stream()
-            .map(
-                s ->
-                    new ShareView(
-                        s.controlPerMille(),
-                        s.treated(),
-                        s.control(),
-                        optional(s.detectable()),
-                        s.enough()))
-            .toList());
+            gongbi.asOf()));
   }
 
   /** A message to look at, before it is kept. */
@@ -284,7 +248,7 @@ public class CampaignResource {
   @About("A message as a few of the segment would read it.")
   @Needs(Right.VIEW)
   @PostMapping("/preview")
-  public List<SampleView> preview(
+  public List<CampaignRehearsalView.SampleView> preview(
       @RequestBody PreviewQuestion question, Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
     return campaigns
@@ -294,66 +258,23 @@ public class CampaignResource {
             question.message().orElse(""),
             viewer)
         .stream()
-        .map(s -> sample(s, locale))
+        .map(s -> CampaignRehearsalView.SampleView.of(s, locale))
         .toList();
   }
-
-  /** What a launch would do. */
-  public record RehearsalView(
-      long audience,
-      long treated,
-      long control,
-      long noAddress,
-      PowerView power,
-      BigDecimal cost,
-      List<SampleView> sample) {}
-
-  /** What these group sizes can show; {@code detectable} in points, absent when nothing can. */
-  public record PowerView(double baseRate, Optional<Double> detectable, boolean enough) {}
-
-  public record SampleView(
-      long id, String name, String address, String arm, String text, Optional<String> why) {}
 
   @Needs(Right.VIEW)
   @PostMapping("/{key}/rehearse")
   @About("What a launch would do: group sizes, what they can show, sample messages.")
-  public RehearsalView rehearse(
+  public CampaignRehearsalView rehearse(
       @PathVariable String key, Viewer viewer, HttpServletRequest request) {
-    var locale = Speech.of(request);
-    Rehearsal r = campaigns.rehearse(id(key), viewer, gongbi.asOf());
-    return new RehearsalView(
-        r.audience(),
-        r.treated(),
-        r.control(),
-        r.noAddress(),
-        new PowerView(r.baseRate(), optional(r.detectable()), r.enough()),
-        r.cost(),
-        r.sample().stream().map(s -> sample(s, locale)).toList());
+    var rehearsal = campaigns.rehearse(id(key), viewer, gongbi.asOf());
+    return CampaignRehearsalView.of(rehearsal, Speech.of(request));
   }
-
-  private static Optional<Double> optional(OptionalDouble number) {
-    return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
-  }
-
-  private static SampleView sample(Rehearsal.Sample sample, Locale locale) {
-    return new SampleView(
-        sample.customer(),
-        sample.name(),
-        sample.address(),
-        sample.arm(),
-        sample.text(),
-        sample.address().isEmpty()
-            ? Optional.of(Messages.say("delivery.no-address", Map.of(), locale))
-            : Optional.empty());
-  }
-
-  /** One of the audience, and what a launch would do: REACHED, HELD_OUT or NO_ADDRESS. */
-  public record PlannedView(long id, String name, String address, String fate, String text) {}
 
   @About("What a launch would do with each of the audience, a page of it.")
   @Needs(Right.VIEW)
   @GetMapping("/{key}/people")
-  public List<PlannedView> people(
+  public List<CampaignRehearsalView.PlannedView> people(
       @PathVariable String key,
       @RequestParam Optional<String> fate,
       @RequestParam(defaultValue = "0") long offset,
@@ -368,14 +289,7 @@ public class CampaignResource {
             limit,
             viewer)
         .stream()
-        .map(
-            p ->
-                new PlannedView(
-                    p.person().customer(),
-                    p.person().name(),
-                    p.person().address(),
-                    p.fate().name(),
-                    p.person().text()))
+        .map(CampaignRehearsalView.PlannedView::of)
         .toList();
   }
 
@@ -524,95 +438,12 @@ public class CampaignResource {
     throw Faults.bad("campaign.unknown-state", "state");
   }
 
-  /** What a campaign changed. */
-  public record EffectView(
-      LocalDate asOf,
-      Optional<WindowView> window,
-      KnowledgeView knowledge,
-      List<ArmView> arms,
-      Optional<ConversionView> conversion,
-      Optional<RevenueView> revenue,
-      Optional<SrmView> srm,
-      BigDecimal cost,
-      Optional<Interval> roi,
-      boolean enough,
-      List<CautionView> cautions,
-      boolean causal,
-      String sql) {}
-
-  /** {@code daysLeft}: whole or begun days from the as-of day until nobody can convert any more. */
-  public record WindowView(Instant from, Instant until, boolean open, long daysLeft) {}
-
-  /** How far the imported orders reach: before the window, or only into it. */
-  public record KnowledgeView(
-      Optional<Instant> newestOrder, boolean endsBefore, boolean endsWithin) {}
-
-  public record ArmView(
-      String arm,
-      long people,
-      long sent,
-      long delivered,
-      long converted,
-      double rate,
-      BigDecimal revenue,
-      BigDecimal perHead) {}
-
-  public record ConversionView(Interval absolute, Optional<Interval> relative, double pValue) {}
-
-  public record RevenueView(Interval perHead, Interval total, double pValue) {}
-
-  public record SrmView(double pValue, boolean alarm) {}
-
-  public record CautionView(String code, String message) {}
-
   @Needs(Right.VIEW)
   @GetMapping("/{key}/effect")
   @About("What a campaign changed: arms, lift with interval, ROI, cautions.")
-  public EffectView effect(@PathVariable String key, Viewer viewer, HttpServletRequest request) {
-    var locale = Speech.of(request);
-    CampaignEffect result = campaigns.effect(id(key), viewer, gongbi.asOf());
-    Effect effect = result.effect();
-    var cautions = new ArrayList<CautionView>();
-    effect
-        .cautions()
-        .forEach(
-            c ->
-                cautions.add(new CautionView(c.code(), Messages.say(c.code(), c.words(), locale))));
-    return new EffectView(
-        result.asOf().day(),
-        result.window().map(w -> window(w, result.asOf())),
-        new KnowledgeView(
-            result.knowledge().newestOrder(),
-            result.knowledge().endsBefore(),
-            result.knowledge().endsWithin()),
-        result.arms().stream().map(CampaignResource::arm).toList(),
-        effect.conversion().map(c -> new ConversionView(c.absolute(), c.relative(), c.pValue())),
-        effect.revenue().map(r -> new RevenueView(r.perHead(), r.total(), r.pValue())),
-        effect.split().map(s -> new SrmView(s.pValue(), s.alarm())),
-        result.cost(),
-        effect.roi(),
-        effect.enough(),
-        cautions,
-        effect.causal(),
-        result.sql());
-  }
-
-  private static WindowView window(CampaignEffect.Window window, AsOf asOf) {
-    long left = window.open() ? ChronoUnit.DAYS.between(asOf.day(), asOf.dayOf(window.until())) : 0;
-    return new WindowView(window.from(), window.until(), window.open(), Math.max(left, 0));
-  }
-
-  private static ArmView arm(CampaignEffect.ArmResult arm) {
-    return new ArmView(
-        arm.arm(),
-        arm.people(),
-        arm.sent(),
-        arm.delivered(),
-        arm.converted(),
-        arm.people() == 0 ? 0 : 1.0 * arm.converted() / arm.people(),
-        arm.revenue(),
-        arm.people() == 0
-            ? BigDecimal.ZERO
-            : arm.revenue().divide(BigDecimal.valueOf(arm.people()), MathContext.DECIMAL64));
+  public CampaignEffectView effect(
+      @PathVariable String key, Viewer viewer, HttpServletRequest request) {
+    var effect = campaigns.effect(id(key), viewer, gongbi.asOf());
+    return CampaignEffectView.of(effect, Speech.of(request));
   }
 }

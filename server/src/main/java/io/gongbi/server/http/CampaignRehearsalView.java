@@ -1,0 +1,61 @@
+package io.gongbi.server.http;
+
+import io.gongbi.campaign.Rehearsal;
+import io.gongbi.fault.Messages;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a launch would do. */
+public record CampaignRehearsalView(
+    long audience,
+    long treated,
+    long control,
+    long noAddress,
+    PowerView power,
+    BigDecimal cost,
+    List<SampleView> sample) {
+  /** What these group sizes can show; {@code detectable} in points, absent when nothing can. */
+  public record PowerView(double baseRate, Optional<Double> detectable, boolean enough) {}
+
+  /** The message as one customer would read it; {@code why} it cannot reach them. */
+  public record SampleView(
+      long id, String name, String address, String arm, String text, Optional<String> why) {
+    static SampleView of(Rehearsal.Sample sample, Locale locale) {
+      return new SampleView(
+          sample.customer(),
+          sample.name(),
+          sample.address(),
+          sample.arm(),
+          sample.text(),
+          sample.address().isEmpty()
+              ? Optional.of(Messages.say("delivery.no-address", Map.of(), locale))
+              : Optional.empty());
+    }
+  }
+
+  /** One of the audience, and what a launch would do: REACHED, HELD_OUT or NO_ADDRESS. */
+  public record PlannedView(long id, String name, String address, String fate, String text) {
+    static PlannedView of(Rehearsal.Planned planned) {
+      var person = planned.person();
+      return new PlannedView(
+          person.customer(), person.name(), person.address(), planned.fate().name(), person.text());
+    }
+  }
+
+  static CampaignRehearsalView of(Rehearsal rehearsal, Locale locale) {
+    return new CampaignRehearsalView(
+        rehearsal.audience(),
+        rehearsal.treated(),
+        rehearsal.control(),
+        rehearsal.noAddress(),
+        new PowerView(
+            rehearsal.baseRate(),
+            rehearsal.detectable().stream().boxed().findFirst(),
+            rehearsal.enough()),
+        rehearsal.cost(),
+        rehearsal.sample().stream().map(s -> SampleView.of(s, locale)).toList());
+  }
+}
