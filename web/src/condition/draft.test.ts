@@ -76,7 +76,7 @@ describe('a condition read and written', () => {
           window: { type: 'during', period: { from: '2026-01-01', until: '2026-02-01' } },
         },
         op: 'GT',
-        bound: '99.5',
+        bound: 99.5,
       }),
     ],
   ])('stays what it was: %s', (_name, condition) => {

@@ -9,7 +9,7 @@ describe('faults beside rules', () => {
   const gone: Condition = { type: 'holds', trait: 'tag/gone', op: 'EQ', value: true };
   const draft = read({ type: 'all', of: [vip, gone] })!;
   const { places } = write(draft);
-  const fault = (place: string) => ({ code: 'condition.x', place, message: place });
+  const fault = (place: string) => ({ code: 'condition.x', place, message: place, words: {} });
 
   it('stand at the rule that the server names, all of them', () => {
     const error = new ProblemError({

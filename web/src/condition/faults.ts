@@ -13,7 +13,7 @@ export function faultsByRule(
   const found = new Map<number, Fault[]>();
   if (!(error instanceof ProblemError)) return found;
   for (const fault of error.faults) {
-    if (!fault.place?.startsWith(root)) continue;
+    if (!fault.place.startsWith(root)) continue;
     const rule = branchAt(places, fault.place.slice(root.length));
     if (rule !== undefined) found.set(rule, [...(found.get(rule) ?? []), fault]);
   }

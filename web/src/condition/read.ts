@@ -149,14 +149,14 @@ function behaviour(one: Condition & { type: 'behaviour' }): BehaviourAtom {
     if (test) tests.push(test);
     else kept.push(row);
   }
-  const size = Number(bound);
+  const size = bound;
   const none =
     (op === 'EQ' && size === 0) || (op === 'LE' && size === 0) || (op === 'LT' && size === 1);
   const some = (op === 'GE' && size === 1) || (op === 'GT' && size === 0);
   const plain = measure.aggregate === 'COUNT';
   return {
     about: 'behaviour',
-    entity: measure.entity,
+    entity: measure.entity === 'event' ? 'event' : 'order',
     tests,
     kept,
     aggregate: measure.aggregate,

@@ -56,11 +56,15 @@ export function offered(fields: readonly StandardField[]): StandardField[] {
 
 const stem = (key: string): string => key.replace(/(_at|_day|\.happened_at|\.day)$/, '');
 
+/** The field that says what was done: order.kind, event.name. */
+export const headField = (behaviour: Behaviour): string =>
+  HEAD[behaviour.entity === 'event' ? 'event' : 'order'];
+
 /** Filters of what was done: when it was done is said by the window instead. */
 export const filterFields = (behaviour: Behaviour): StandardField[] =>
   offered(behaviour.fields).filter(
     (field) =>
-      field.key !== HEAD[behaviour.entity] && !/\.(day|happened_at|order_no)$/.test(field.key),
+      field.key !== headField(behaviour) && !/\.(day|happened_at|order_no)$/.test(field.key),
   );
 
 /** What can be summed. */

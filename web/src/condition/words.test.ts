@@ -4,7 +4,7 @@ import { i18next } from '#shell';
 import { makeFormat, type Locale } from '#style';
 import { vocabulary } from './fixtures/vocabulary';
 import { lexicon } from './vocabulary';
-import { plain, words, type Speech } from './words';
+import { measureWords, plain, words, type Speech } from './words';
 
 const speech = (locale: Locale): Speech => {
   const t = i18next.getFixedT(locale, 'condition');
@@ -78,14 +78,14 @@ describe('words', () => {
       ({ type: 'compare', field: 'customer.points', op, value }) as const;
     expect(said({ type: 'attribute', customer: points('GE', 1000) })).toEqual([
       '积分不少于 1,000',
-      'Points is at least 1,000',
+      'Points at least 1,000',
     ]);
     expect(
       said({
         type: 'attribute',
         customer: { type: 'both', all: [points('GE', 1), points('LE', 9)] },
       }),
-    ).toEqual(['积分在 1 到 9 之间', 'Points is between 1 and 9']);
+    ).toEqual(['积分在 1 到 9 之间', 'Points between 1 and 9']);
     expect(
       said({
         type: 'attribute',
@@ -102,23 +102,27 @@ describe('words', () => {
   it('say what was done and not done', () => {
     expect(said(did(sales()))).toEqual([
       '近 90 天有过购买',
-      'at least one purchase in the last 90 days',
+      'At least one purchase in the last 90 days',
     ]);
     expect(said({ type: 'not', of: did(sales()) })).toEqual([
       '近 90 天没有购买',
-      'no purchase in the last 90 days',
+      'No purchase in the last 90 days',
     ]);
     expect(said(did(sales({ window: { type: 'ever' } }), 'EQ', 0))).toEqual([
       '从未购买',
-      'never a purchase',
+      'No purchase ever',
     ]);
   });
 
   it('say how often, on how many days, how much and how long ago', () => {
-    expect(said(did(sales(), 'GE', 3))[0]).toBe('近 90 天购买次数不少于 3 次');
+    expect(said(did(sales(), 'GE', 3))).toEqual([
+      '近 90 天购买次数不少于 3 次',
+      'At least 3 purchases in the last 90 days',
+    ]);
+    expect(said(did(sales(), 'EQ', 1))[1]).toBe('Exactly 1 purchase in the last 90 days');
     expect(said(did(sales({ aggregate: 'DISTINCT_DAYS' }), 'GE', 2))).toEqual([
       '近 90 天购买天数不少于 2 天',
-      'time with purchases in the last 90 days is at least 2 days',
+      'Purchases on at least 2 days in the last 90 days',
     ]);
     expect(
       said(
@@ -126,11 +130,45 @@ describe('words', () => {
       ),
     ).toEqual([
       '累计购买的实付金额合计不少于 5,000',
-      'total Amount paid of purchases of all time is at least 5,000',
+      'Total amount paid of purchases to date is at least 5,000',
     ]);
     expect(
       said(did(sales({ aggregate: 'DAYS_SINCE_LAST', window: { type: 'ever' } }), 'GE', 90)),
-    ).toEqual(['最近一次购买距今不少于 90 天', 'time since the last purchase is at least 90 days']);
+    ).toEqual(['最近一次购买距今不少于 90 天', 'Last purchase at least 90 days ago']);
+  });
+
+  it('name a measure without a bound', () => {
+    const named = (measure: Measure) => [
+      plain(measureWords(measure, speech('zh'))),
+      plain(measureWords(measure, speech('en'))),
+    ];
+    expect(named(sales({ aggregate: 'DISTINCT_DAYS' }))).toEqual([
+      '近 90 天购买天数',
+      'Days with purchases in the last 90 days',
+    ]);
+    expect(named(sales({ aggregate: 'DAYS_SINCE_LAST', window: { type: 'ever' } }))).toEqual([
+      '最近一次购买距今天数',
+      'Days since the last purchase',
+    ]);
+    expect(named(sales({ aggregate: 'SUM', of: 'order.amount' }))).toEqual([
+      '近 90 天购买的实付金额合计',
+      'Total amount paid of purchases in the last 90 days',
+    ]);
+  });
+
+  it('say a span of numbers with the unit once', () => {
+    const since = sales({ aggregate: 'DAYS_SINCE_LAST', window: { type: 'ever' } });
+    const between: Condition = {
+      type: 'all',
+      of: [
+        { type: 'behaviour', measure: since, op: 'GE', bound: 30 },
+        { type: 'behaviour', measure: since, op: 'LE', bound: 90 },
+      ],
+    };
+    expect(said(between)).toEqual([
+      '最近一次购买距今在 30 到 90 天之间',
+      'Last purchase between 30 and 90 days ago',
+    ]);
   });
 
   it('say the last day of a period, not the first after it', () => {
@@ -140,7 +178,7 @@ describe('words', () => {
     } as const;
     expect(said(did(sales({ window: november })))).toEqual([
       '2026年11月1日至2026年11月30日有过购买',
-      'at least one purchase from Nov 1, 2026 to Nov 30, 2026',
+      'At least one purchase from Nov 1, 2026 to Nov 30, 2026',
     ]);
   });
 
@@ -155,15 +193,15 @@ describe('words', () => {
     };
     expect(said(did(sales({ rows })))).toEqual([
       '近 90 天有过购买（仅渠道是「天猫」，且实付金额不少于 100）',
-      'at least one purchase (only where Channel is “天猫”, and Amount paid is at least 100) in the last 90 days',
+      'At least one purchase (only where channel is “天猫”, and amount paid at least 100) in the last 90 days',
     ]);
   });
 
   it('say tags and segments', () => {
-    expect(said(vip)).toEqual(['有标签「VIP」', 'tagged “VIP”']);
+    expect(said(vip)).toEqual(['有标签「VIP」', 'Tagged “VIP”']);
     expect(
       said({ type: 'not', of: { type: 'holds', trait: 'segment/s1', op: 'EQ', value: true } }),
-    ).toEqual(['不在人群「沉睡客户」中', 'not in segment “Asleep”']);
+    ).toEqual(['不在人群「沉睡客户」中', 'Not in segment “Asleep”']);
     const rfm = (value: string): Condition => ({
       type: 'holds',
       trait: 'tag/rfm',
@@ -187,7 +225,7 @@ describe('words', () => {
       }),
     ).toEqual([
       '（城市是「上海」，或有标签「VIP」），且排除（近 90 天有过购买，且有标签「VIP」）的客户',
-      '(City is “上海”, or tagged “VIP”), and leaving out those with (at least one purchase in the last 90 days, and tagged “VIP”)',
+      '(city is “上海”, or tagged “VIP”), and excluding (at least one purchase in the last 90 days, and tagged “VIP”)',
     ]);
   });
 

@@ -41,14 +41,14 @@ export const plain = (sentence: Token[]): string => sentence.map((one) => one.te
 
 /** Gaps are left out, as they are when counting. */
 export const draftWords = (draft: Draft, speech: Speech): Token[] =>
-  tokens(new Speaker(speech).whole(draft));
+  begun(tokens(new Speaker(speech).whole(draft)));
 
 export const atomWords = (atom: Atom, speech: Speech): Token[] =>
   tokens(new Speaker(speech).atom(atom) ?? '');
 
 /** A measure as a noun: 近 365 天购买的金额合计. */
 export const measureWords = (measure: Measure, speech: Speech): Token[] =>
-  tokens(new Speaker(speech).measure(measure));
+  begun(tokens(new Speaker(speech).measure(measure)));
 
 export const whereWords = (where: Where, speech: Speech): Token[] =>
   tokens(new Speaker(speech).where(where));
@@ -70,6 +70,19 @@ function tokens(text: string): Token[] {
     })
     .filter((token) => token.text !== '');
 }
+
+/** A sentence begins with a capital letter; a name that Chinese goes on from is left alone. */
+function begun(sentence: Token[]): Token[] {
+  const [first, ...rest] = sentence;
+  return first && /^[a-z]+ /.test(plain(sentence))
+    ? [{ ...first, text: upper(first.text.charAt(0)) + first.text.slice(1) }, ...rest]
+    : sentence;
+}
+
+/** A name in the middle of a sentence: "amount paid"; "VIP level" and "WeChat" stay as they are. */
+const within = (name: string): string => name.replace(/^[A-Z](?=[a-z]+(?![A-Za-z]))/, lower);
+const upper = (letter: string): string => letter.toUpperCase();
+const lower = (letter: string): string => letter.toLowerCase();
 
 /** Chinese leaves a little air before Latin letters and figures. */
 const spaced = (text: string): string => text.replace(/(\p{Script=Han})(?=[A-Za-z0-9])/gu, '$1 ');
@@ -142,9 +155,9 @@ class Speaker {
 
   private test(test: Test): string | null {
     const field = this.speech.lexicon.field(test.field);
-    const name = field ? this.speech.label(field.label) : test.field;
+    const name = field ? within(this.speech.label(field.label)) : test.field;
     const code = (value: Value) => {
-      const known = field?.codes?.find((one) => one.value === value);
+      const known = field?.codes.find((one) => one.value === value);
       return known ? this.speech.label(known.label) : null;
     };
     const kind = field ? kindOf(field.type) : guessed(test.values);
@@ -203,7 +216,10 @@ class Speaker {
       case 'between':
         return first === undefined || second === undefined || first === null || second === null
           ? null
-          : name + this.t('cmp.between', { from: shown(first), to: shown(second) });
+          : this.t('compared', {
+              name,
+              cmp: this.t('cmp.between', { from: shown(first), to: shown(second) }),
+            });
       case 'EQ':
       case 'NE':
       case 'GE':
@@ -214,7 +230,9 @@ class Speaker {
         const value = shown(first);
         const isDay = kind === 'day' || kind === 'moment';
         if (isDay) return name + this.t(`cmpDay.${op}`, { value });
-        return name + this.t(kind === 'number' ? `cmp.${op}` : `cmpText.${op}`, { value });
+        if (kind === 'number')
+          return this.t('compared', { name, cmp: this.t(`cmp.${op}`, { value }) });
+        return name + this.t(`cmpText.${op}`, { value });
       }
     }
   }
@@ -233,15 +251,44 @@ class Speaker {
   }
 
   measure(measure: Measure): string {
-    // Any bound makes it a condition; what it is compared with is left out of the words.
+    // Any bound makes it a condition; a noun leaves out what it is compared with.
     const draft = read({ type: 'behaviour', measure, op: 'GT', bound: 0 });
     const rule = draft?.of[0];
     return rule?.type === 'rule' && rule.atom.about === 'behaviour'
-      ? (this.behaviour({ ...rule.atom, op: 'GT' }, '') ?? '').trim()
+      ? (this.noun({ ...rule.atom, op: 'GT' }) ?? '')
       : this.t('unspeakable');
   }
 
-  private behaviour(atom: BehaviourAtom, comparison?: string): string | null {
+  private noun(atom: BehaviourAtom): string | null {
+    const slots = this.slots(atom, false);
+    return slots && this.t(`noun.${atom.aggregate}`, slots);
+  }
+
+  private behaviour(atom: BehaviourAtom): string | null {
+    const isPlain = atom.op === 'did' || atom.op === 'didNot';
+    const slots = this.slots(atom, isPlain);
+    if (slots === null) return null;
+    if (isPlain) {
+      const never = atom.op === 'didNot' && atom.window.type === 'ever';
+      return this.t(never ? 'did.never' : `did.${atom.op}`, slots);
+    }
+    const compared = this.bound(atom.op, atom.bounds, atom.aggregate);
+    if (compared === null) return null;
+    const isOne = Number(atom.bounds.at(-1)) === 1;
+    return this.t(`did.${atom.aggregate}`, {
+      ...slots,
+      counted: isOne ? slots.one : slots.many,
+      compared,
+    });
+  }
+
+  /** The words that sentences about what customers did are made of; nothing for a gap. */
+  private slots(
+    atom: BehaviourAtom,
+    isPlain: boolean,
+  ): { one: string; many: string; window: string; field: string } | null {
+    const window = this.window(atom.window, isPlain || atom.aggregate === 'DAYS_SINCE_LAST');
+    if (window === null) return null;
     const filters = [
       ...filtersOf(atom).map((test) => this.test(test)),
       ...atom.kept.map((where) => this.where(where)),
@@ -249,33 +296,20 @@ class Speaker {
     const asFilter =
       filters.length === 0 ? '' : this.t('filters', { inner: filters.join(this.t('and')) });
     const what = this.what(atom);
-    const slots = { one: strong(what.one) + asFilter, many: strong(what.many) + asFilter };
-    const isPlain = atom.op === 'did' || atom.op === 'didNot';
-    const since = atom.aggregate === 'DAYS_SINCE_LAST';
-    const window = this.window(atom.window, isPlain || since);
-    if (window === null) return null;
-    if (isPlain) {
-      const never = atom.op === 'didNot' && atom.window.type === 'ever';
-      return this.t(never ? 'did.never' : `did.${atom.op}`, { ...slots, window });
-    }
-    const unit =
-      since || atom.aggregate === 'DISTINCT_DAYS'
-        ? 'days'
-        : atom.aggregate === 'COUNT'
-          ? 'times'
-          : null;
-    const compared = comparison ?? this.bound(atom.op, atom.bounds, unit);
-    if (compared === null) return null;
     const field = atom.of === null ? undefined : this.speech.lexicon.field(atom.of);
-    const name = field ? this.speech.label(field.label) : (atom.of ?? '');
-    return this.t(`did.${atom.aggregate}`, { ...slots, window, field: name, compared });
+    return {
+      one: strong(what.one) + asFilter,
+      many: strong(what.many) + asFilter,
+      window,
+      field: field ? within(this.speech.label(field.label)) : (atom.of ?? ''),
+    };
   }
 
   /** What is counted, as a noun: 购买, purchase, purchases. */
   private what(atom: BehaviourAtom): { one: string; many: string } {
     const head = headOf(atom) ?? 'any';
     const behaviour = this.speech.lexicon.behaviour(atom.entity);
-    const codes = behaviour?.fields.flatMap((field) => field.codes ?? []) ?? [];
+    const codes = behaviour?.fields.flatMap((field) => field.codes) ?? [];
     const known = codes.find((code) => code.value === head);
     const fallback = this.speech.label(known?.label ?? behaviour?.label ?? head);
     const say = (number: string) =>
@@ -305,18 +339,33 @@ class Speaker {
   private bound(
     op: BoundOp,
     bounds: (Decimal | null)[],
-    unit: 'days' | 'times' | null,
+    aggregate: BehaviourAtom['aggregate'],
   ): string | null {
-    const [first, second] = bounds.map((bound) =>
-      bound === null || bound === ''
-        ? null
-        : unit
-          ? strong(this.t(`unit.${unit}`, { n: this.speech.format.full(bound) }))
-          : strong(this.speech.format.full(bound)),
-    );
-    if (!first) return null;
-    if (op === 'between') return second ? this.t('cmp.between', { from: first, to: second }) : null;
-    return this.t(`cmp.${op}`, { value: first });
+    const [first, second] = bounds.map((bound) => (bound === '' ? null : bound));
+    if (first === null || first === undefined) return null;
+    const number = (bound: Decimal) => this.speech.format.full(bound);
+    if (op !== 'between')
+      return this.t(`cmp.${op}`, { value: strong(this.united(first, aggregate)) });
+    if (second === null || second === undefined) return null;
+    const to = this.united(second, aggregate);
+    return this.t(to === number(second) ? 'cmp.between' : 'cmp.betweenUnits', {
+      from: strong(number(first)),
+      to: strong(to),
+    });
+  }
+
+  /** A bound with its unit: 3 次, 1 day, 500. */
+  private united(bound: Decimal, aggregate: BehaviourAtom['aggregate']): string {
+    const n = this.speech.format.full(bound);
+    switch (aggregate) {
+      case 'DISTINCT_DAYS':
+      case 'DAYS_SINCE_LAST':
+        return this.t(Number(bound) === 1 ? 'unit.day' : 'unit.days', { n });
+      case 'COUNT':
+        return this.t('unit.times', { n });
+      default:
+        return n;
+    }
   }
 }
 

@@ -132,7 +132,7 @@ function behaviour(atom: BehaviourAtom): Condition | null {
     const value = atom.bounds[at];
     return value === null || value === undefined || value === ''
       ? null
-      : { type: 'behaviour', measure, op, bound: value };
+      : { type: 'behaviour', measure, op, bound: Number(value) };
   };
   switch (atom.op) {
     case 'did':

@@ -1,10 +1,12 @@
 import { Tag } from 'antd';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { CustomerRow } from '#api';
 import {
   DataTable,
   Figure,
   useFormat,
   useLabel,
+  useNarrow,
   useTranslation,
   type Col,
   type Paging,
@@ -14,8 +16,10 @@ import { fitting } from './fitting';
 import { CustomerName, Hidden } from './Hidden';
 import css from './profile.module.css';
 
-/** What the column of tags holds on a line, in half-width letters. */
-const LINE = 30;
+/** What all columns but that of the tags take, with the air around the tags, in pixels. */
+const OTHERS = 892 + 36;
+/** The padding of a card. */
+const CARD = 28;
 
 interface Props {
   rows: readonly CustomerRow[];
@@ -34,11 +38,16 @@ export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare,
   const { t } = useTranslation('profile');
   const format = useFormat();
   const label = useLabel();
+  const isNarrow = useNarrow();
+  const sheet = useRef<HTMLDivElement>(null);
+  const width = useWidth(sheet);
+  const line = isNarrow ? width - CARD : width - OTHERS;
   const tags: Col<CustomerRow> = {
     key: 'tags',
     title: t('column.tags'),
     card: 'wide',
-    render: (row) => (row.tags.length === 0 ? '—' : <Tags names={row.tags.map(label)} />),
+    render: (row) =>
+      row.tags.length === 0 ? '—' : <Tags names={row.tags.map(label)} line={line} />,
   };
   const columns: Col<CustomerRow>[] = [
     {
@@ -97,26 +106,41 @@ export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare,
     ...(last ?? [tags]),
   ];
   return (
-    <DataTable<CustomerRow>
-      rows={rows}
-      columns={columns}
-      rowKey={(row) => row.id}
-      to={(row) => `/customers/${row.id}`}
-      loading={loading}
-      page={page}
-      sort={sort}
-      onSort={onSort}
-      empty={empty}
-      minWidth={1060}
-      bare={bare}
-      label={t('title')}
-    />
+    <div ref={sheet}>
+      <DataTable<CustomerRow>
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.id}
+        to={(row) => `/customers/${row.id}`}
+        loading={loading}
+        page={page}
+        sort={sort}
+        onSort={onSort}
+        empty={empty}
+        minWidth={1060}
+        bare={bare}
+        label={t('title')}
+      />
+    </div>
   );
 }
 
+/** The width that an element has been given, in pixels; 0 before it is drawn. */
+function useWidth(of: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (!element) return undefined;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [of]);
+  return width;
+}
+
 /** As many tags as fit on a line, and how many more there are. */
-function Tags({ names }: { names: string[] }) {
-  const shown = names.slice(0, fitting(names, LINE));
+function Tags({ names, line }: { names: string[]; line: number }) {
+  const shown = names.slice(0, fitting(names, line));
   return (
     <span className={css.tags} title={names.join(' · ')}>
       {shown.map((name) => (

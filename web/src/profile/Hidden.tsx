@@ -3,9 +3,15 @@ import { useTranslation } from '#shell';
 import css from './profile.module.css';
 
 /** A value of which only a hint is shown, because of who is looking. */
-export function Hidden({ text, sure = false }: { text: string | null; sure?: boolean }) {
+export function Hidden({
+  text,
+  sure = false,
+}: {
+  text: string | null | undefined;
+  sure?: boolean;
+}) {
   const { t } = useTranslation('profile');
-  if (text === null && !sure) return <>—</>;
+  if (text == null && !sure) return <>—</>;
   if (!sure && !text?.includes('*')) return <>{text}</>;
   return (
     <Tooltip title={t('hidden.why')}>
@@ -17,7 +23,7 @@ export function Hidden({ text, sure = false }: { text: string | null; sure?: boo
 }
 
 /** What a customer is called; some left no name. */
-export function CustomerName({ name, id }: { name: string | null; id: number }) {
+export function CustomerName({ name, id }: { name: string | undefined; id: number }) {
   const { t } = useTranslation('profile');
   return name ? (
     <Hidden text={name} />

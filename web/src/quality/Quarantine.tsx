@@ -1,10 +1,11 @@
-import { Button, Segmented, Select, Tooltip } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { QualityCounts, QuarantineRow, Severity } from '#api';
-import { Await, Complaint, DataTable, Empty, Panel, useFormat, useRight } from '#shell';
+import { Await, DataTable, Empty, Panel, useFormat, useRight } from '#shell';
 import { Reason as Why, useFieldNames, useSourceNames } from '#source';
-import { useBadRows, useQuarantine } from './api';
+import { useQuarantine } from './api';
+import { DownloadRows } from './DownloadRows';
 import css from './quality.module.css';
 
 const LIMIT = 20;
@@ -25,7 +26,6 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
   const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
   const mayExport = useRight('EXPORT');
-  const download = useBadRows();
   const query = useQuarantine({ ...at, offset, limit });
 
   const put = (change: Record<string, string | undefined>) =>
@@ -46,7 +46,6 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   );
   const reasons = reasonsOf(within, at.severity);
   const rowsOut = within.reduce((sum, feed) => sum + feed.counts.quarantined, 0);
-  const one = within.length === 1 ? within[0] : undefined;
   const total = reasons.reduce((sum, reason) => sum + reason.rows, 0);
   return (
     <Panel
@@ -91,20 +90,11 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
             }}
           />
           {mayExport && at.severity === 'quarantine' && rowsOut > 0 && (
-            <Tooltip title={one ? t('downloadText') : t('downloadChoose')}>
-              <Button
-                disabled={!one}
-                loading={download.isPending}
-                onClick={() => one && download.mutate(one)}
-              >
-                {t('download')}
-              </Button>
-            </Tooltip>
+            <DownloadRows feeds={within} />
           )}
         </div>
       }
     >
-      {download.error && <Complaint error={download.error} />}
       {reasons.length > 0 && (
         <div className={css.reasons}>
           {reasons.map((reason) => (
@@ -133,7 +123,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
             loading={query.isPlaceholderData}
             rows={page.rows.map((row, n) => ({ ...row, n }))}
             rowKey={(row) => row.n}
-            minWidth={980}
+            minWidth={1060}
             page={{
               offset,
               limit,
@@ -151,7 +141,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
               {
                 key: 'why',
                 title: t('why'),
-                width: 260,
+                width: 340,
                 card: 'title',
                 render: (row) => <Why message={row.message} place={row.place} />,
               },

@@ -54,14 +54,7 @@ function SourcePanel({ source }: { source: SourceView }) {
   const format = useFormat();
   const now = useNow(true, 60_000);
   return (
-    <Panel
-      flush
-      title={
-        <>
-          {label(source.label)} <small className={css.short}>{source.source}</small>
-        </>
-      }
-    >
+    <Panel flush title={label(source.label)}>
       <DataTable<SourceFeed>
         bare
         rows={source.feeds}
@@ -75,7 +68,11 @@ function SourcePanel({ source }: { source: SourceView }) {
             card: 'title',
             render: (feed) => (
               <span title={feed.feed}>
-                {t(`grain.${feed.grain}Rows`)} <small className={css.short}>{feed.feed}</small>
+                {t(`grain.${feed.grain}Rows`)}
+                {/* Two kinds of file of one meaning are told apart by their short names. */}
+                {source.feeds.filter((other) => other.grain === feed.grain).length > 1 && (
+                  <small className={css.short}>{feed.feed}</small>
+                )}
               </span>
             ),
           },

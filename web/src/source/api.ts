@@ -48,12 +48,12 @@ export function useStandard() {
 }
 
 /** What a field of the standard is called: 手机号 for customer.phone. */
-export function useFieldNames(): (key: string | null) => string {
+export function useFieldNames(): (key: string | undefined) => string {
   const label = useLabel();
   const { data } = useStandard();
   return useCallback(
     (key) => {
-      if (key === null) return '';
+      if (key === undefined) return '';
       for (const entity of data ?? []) {
         const field = entity.fields.find((one) => one.key === key);
         if (field) return label(field.label);

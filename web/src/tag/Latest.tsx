@@ -74,7 +74,7 @@ function People({
               t('latest.merged', { id: one.customer })
             ) : (
               <Link to={`/customers/${one.customer}`}>
-                <CustomerName name={one.name ?? null} id={one.customer} />
+                <CustomerName name={one.name} id={one.customer} />
               </Link>
             )}
             {value(one) !== null && <span className={css.turnValue}>{value(one)}</span>}

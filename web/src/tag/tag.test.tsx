@@ -34,6 +34,7 @@ const asleep: TagView = {
   coverage: 0.25,
   values: [{ value: true, label: { zh: 'true', en: 'true' }, customers: 30 }],
   computedAt: '2026-11-22T01:00:00Z',
+  counting: false,
   changedAt: '2026-11-01T01:00:00Z',
   owner: { zh: '系统', en: 'System' },
   version: 1,
@@ -132,7 +133,7 @@ describe('a name that is typed', () => {
 
 describe('the lines of RFM', () => {
   it('are whole days on the side where a customer can stand', () => {
-    expect(linesOf({ r: 139.52, f: 2.41, m: '443.33' })).toEqual({ r: 139, f: 3, m: 443.33 });
+    expect(linesOf({ r: 139.52, f: 2.41, m: 443.33 })).toEqual({ r: 139, f: 3, m: 443.33 });
     expect(linesOf({ r: 65, f: 2, m: 240 })).toEqual({ r: 65, f: 2, m: 240 });
   });
 });

@@ -11,7 +11,7 @@ export function FieldInput({ test, onChange }: { test: Test; onChange: (test: Te
   const label = useLabel();
   const field = useLexicon().field(test.field);
   const kind = field ? kindOf(field.type) : 'text';
-  const choices = field?.codes?.map((code) => ({ value: code.value, label: label(code.label) }));
+  const choices = field?.codes.map((code) => ({ value: code.value, label: label(code.label) }));
   const ops = opsFor(kind, (choices?.length ?? 0) > 0, test.op);
   return (
     <Asked

@@ -74,7 +74,7 @@ export function RuleRow({ rule, place, isFresh, hasGap, faults, canWrap, dispatc
         {atom.about === 'trait' && <TraitInput atom={atom} onChange={change} />}
         {atom.about === 'behaviour' && <BehaviourInput atom={atom} onChange={change} />}
         {faults?.map((fault) => (
-          <p key={fault.code + (fault.place ?? '')} className={css.fault} role="alert">
+          <p key={fault.code + fault.place} className={css.fault} role="alert">
             {fault.message}
           </p>
         ))}

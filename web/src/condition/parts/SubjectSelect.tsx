@@ -2,8 +2,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useLabel, useTranslation } from '#shell';
 import { useLexicon, useVocabulary } from '../api';
-import { HEAD } from '../draft';
-import { isSegment, offered, type Subject } from '../vocabulary';
+import { headField, isSegment, offered, type Subject } from '../vocabulary';
 import css from './builder.module.css';
 
 interface Props {
@@ -53,7 +52,7 @@ function useSubjects(): { label: string; options: Choice[] }[] {
       label: label(field.label),
     }));
     const deeds = vocabulary.behaviours.map((behaviour) => {
-      const head = behaviour.fields.find((field) => field.key === HEAD[behaviour.entity]);
+      const head = behaviour.fields.find((field) => field.key === headField(behaviour));
       const kinds = (head?.codes ?? []).map((code) => ({
         value: `did:${behaviour.entity}:${code.value}`,
         label: capital(

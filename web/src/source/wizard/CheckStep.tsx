@@ -21,7 +21,7 @@ export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) 
         <>
           {check.faults.map((fault) => (
             <Alert
-              key={`${fault.code} ${fault.place ?? ''}`}
+              key={`${fault.code} ${fault.place}`}
               type="warning"
               showIcon
               style={{ marginBottom: 12 }}

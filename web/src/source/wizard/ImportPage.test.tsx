@@ -15,7 +15,7 @@ const look: FileLook = {
   ],
   rows: [
     ['V1', '13900001111'],
-    ['V2', null],
+    ['V2', ''],
   ],
   noRows: [
     {
@@ -34,11 +34,13 @@ const field = (key: string, zh: string) => ({
   type: 'text',
   sensitivity: 'personal',
   mandatory: false,
+  codes: [],
 });
 const standard: Entity[] = [
   {
     name: 'customer',
     label: { zh: '客户', en: 'Customer' },
+    parents: [],
     fields: [field('customer.member_card', '会员卡号'), field('customer.phone', '手机号')],
   },
 ];
@@ -49,7 +51,7 @@ const suggested: Mapping = {
   grain: 'customer',
   layout: look.layout,
   key: ['会员卡号'],
-  lines: [{ column: '会员卡号', field: 'customer.member_card' }],
+  lines: [{ column: '会员卡号', field: 'customer.member_card', transform: [] }],
   kinds: [],
 };
 
@@ -132,7 +134,7 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
     ...suggested,
     source: 'crm',
     label: { zh: '会员系统', en: 'Member system (CRM)' },
-    lines: [...suggested.lines, { column: '电话', field: 'customer.phone' }],
+    lines: [...suggested.lines, { column: '电话', field: 'customer.phone', transform: [] }],
   };
   const sent = (path: string) => calls.find((call) => call.path === path)?.body;
   expect(sent('/api/source/uploads/u1/suggest')).toEqual({ source: 'crm', layout: look.layout });

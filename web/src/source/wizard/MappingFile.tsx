@@ -2,7 +2,7 @@ import { App, Button, Dropdown } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { save, type Mapping } from '#api';
-import { isMapping, unknownColumns, type Job } from './job';
+import { filled, isMapping, unknownColumns, type Job } from './job';
 
 /** The mapping as a file: to keep, to hand to a colleague, to import by the command line. */
 export function MappingFile({
@@ -30,7 +30,7 @@ export function MappingFile({
       return;
     }
     const strange = job.upload ? unknownColumns(found, job.upload.look) : [];
-    onLoad({ ...found, layout: mapping.layout });
+    onLoad({ ...filled(found), layout: mapping.layout });
     if (strange.length > 0)
       message.warning(t('file.strange', { columns: strange.join(t('comma')) }));
     else message.success(t('file.loaded'));

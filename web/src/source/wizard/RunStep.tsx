@@ -74,9 +74,7 @@ function Progress({
 
 /** The batches that the files became, in the order of the files. */
 export const batchesOf = (run: Run): string[] =>
-  String(run.result?.batches ?? '')
-    .split(',')
-    .filter((batch) => batch !== '');
+  (run.result.batches ?? '').split(',').filter((batch) => batch !== '');
 
 function Accounts({ jobs, batches }: { jobs: readonly Job[]; batches: string[] }) {
   const { t } = useTranslation('source');

@@ -16,7 +16,7 @@ export function TransformButton({ line, field, examples, onChange }: Props) {
   const { t } = useTranslation('source');
   const kind = field ? kindOf(field) : null;
   if (!field || !kind) return null;
-  const made = line.transform ?? [];
+  const made = line.transform;
   return (
     <Popover
       trigger={['click']}
@@ -40,7 +40,7 @@ export function TransformButton({ line, field, examples, onChange }: Props) {
 }
 
 function kindOf(field: StandardField): 'codes' | 'order' | 'times' | null {
-  if (field.codes && field.codes.length > 0) return 'codes';
+  if (field.codes.length > 0) return 'codes';
   if (/day|moment/i.test(field.type)) return 'order';
   if (/decimal|number|money/i.test(field.type)) return 'times';
   return null;
@@ -93,7 +93,7 @@ function Codes({
                   value={words[word]}
                   placeholder={t('transform.auto')}
                   aria-label={word}
-                  options={(field.codes ?? []).map((code) => ({
+                  options={field.codes.map((code) => ({
                     value: code.value,
                     label: label(code.label),
                   }))}
@@ -110,7 +110,7 @@ function Codes({
         aria-label={t('transform.addWord')}
         onPressEnter={(event) => {
           const word = event.currentTarget.value.trim();
-          const first = field.codes?.[0]?.value;
+          const first = field.codes[0]?.value;
           if (word !== '' && first && !(word in words)) set(word, first);
         }}
       />
@@ -147,7 +147,7 @@ function Times({ made, onChange }: Part) {
     <>
       <p className={css.quiet}>{t('transform.timesText')}</p>
       <InputNumber<number>
-        value={Number(factor)}
+        value={factor}
         step={0.01}
         onChange={(value) =>
           onChange(

@@ -7,17 +7,17 @@ const mapping: Mapping = {
   label: { zh: '网店', en: 'Shop' },
   feed: 'orders',
   grain: 'order_line',
-  layout: { encoding: 'UTF-8', delimiter: ',', quote: '"', header: true, skip: 0 },
+  layout: { format: 'csv', encoding: 'UTF-8', delimiter: ',', quote: '"', header: true, skip: 0 },
   key: ['单号'],
   lines: [
-    { column: '单号', field: 'order.order_no' },
-    { column: '手机', field: 'customer.phone' },
+    { column: '单号', field: 'order.order_no', transform: [] },
+    { column: '手机', field: 'customer.phone', transform: [] },
     {
       column: '状态',
       field: 'order.status',
       transform: [{ type: 'codes', words: { 完成: 'completed' } }],
     },
-    { column: '货号', field: 'order_line.product_code' },
+    { column: '货号', field: 'order_line.product_code', transform: [] },
   ],
   kinds: [
     {
@@ -67,7 +67,11 @@ describe('mapping', () => {
 
   it('forgets the words of the old field when a column becomes another', () => {
     const after = relined(mapping, '状态', 'order.channel');
-    expect(after.lines.at(-1)).toEqual({ column: '状态', field: 'order.channel' });
+    expect(after.lines.at(-1)).toEqual({
+      column: '状态',
+      field: 'order.channel',
+      transform: [],
+    });
     expect(relined(mapping, '状态', null).lines).toHaveLength(3);
   });
 

@@ -1,4 +1,4 @@
-import type { FileLook, Grain, Label, Layout, Mapping, Upload } from '#api';
+import type { FileLook, Grain, Label, Layout, Mapping, MappingLine, Transform, Upload } from '#api';
 
 /** Where a file comes from. */
 export interface Origin {
@@ -94,7 +94,10 @@ export function regrained(mapping: Mapping, grain: Grain): Mapping {
 /** A column becomes a field, or nothing; its transformations belong to the field it had before. */
 export function relined(mapping: Mapping, column: string, field: string | null): Mapping {
   const others = mapping.lines.filter((line) => line.column !== column);
-  return { ...mapping, lines: field === null ? others : [...others, { column, field }] };
+  return {
+    ...mapping,
+    lines: field === null ? others : [...others, { column, field, transform: [] }],
+  };
 }
 
 export interface Gap {
@@ -118,7 +121,7 @@ export function gaps(mapping: Mapping, mandatory: (entity: string) => string[]):
 }
 
 /** A mapping from a file fits when its columns are among those of the table. */
-export function unknownColumns(mapping: Mapping, look: FileLook): string[] {
+export function unknownColumns(mapping: Kept, look: FileLook): string[] {
   const known = new Set(look.columns.map((column) => column.name));
   return [...new Set([...mapping.key, ...mapping.lines.map((line) => line.column)])].filter(
     (column) => !known.has(column),
@@ -126,7 +129,19 @@ export function unknownColumns(mapping: Mapping, look: FileLook): string[] {
 }
 
 /** Whether a JSON file is a mapping at all. */
-export function isMapping(found: unknown): found is Mapping {
+/** A mapping as a file keeps it, which may leave out lists that are empty. */
+type Kept = Omit<Mapping, 'kinds' | 'lines'> & {
+  kinds?: Mapping['kinds'];
+  lines: (Omit<MappingLine, 'transform'> & { transform?: Transform[] })[];
+};
+
+export const filled = (kept: Kept): Mapping => ({
+  ...kept,
+  kinds: kept.kinds ?? [],
+  lines: kept.lines.map((line) => ({ ...line, transform: line.transform ?? [] })),
+});
+
+export function isMapping(found: unknown): found is Kept {
   if (typeof found !== 'object' || found === null) return false;
   const { source, feed, grain, lines, key } = found as Partial<Record<keyof Mapping, unknown>>;
   return (

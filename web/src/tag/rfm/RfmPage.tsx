@@ -66,8 +66,7 @@ export function RfmPage({ tag }: { tag: TagView }) {
   );
 }
 
-const total = (rfm: Rfm): number =>
-  rfm.classes.reduce((sum, group) => sum + Number(group.revenue), 0);
+const total = (rfm: Rfm): number => rfm.classes.reduce((sum, group) => sum + group.revenue, 0);
 
 function Report({ tag, rfm }: { tag: TagView; rfm: Rfm }) {
   const { t } = useTranslation('tag');

@@ -9,5 +9,5 @@ export function linesOf({ r, f, m }: NonNullable<Rfm['thresholds']>): {
   f: number;
   m: number;
 } {
-  return { r: Math.floor(Number(r)), f: Math.ceil(Number(f)), m: Number(m) };
+  return { r: Math.floor(r), f: Math.ceil(f), m: m };
 }

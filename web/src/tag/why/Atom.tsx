@@ -1,8 +1,7 @@
-import type { Cell, Why } from '#api';
+import type { Cell, Table, Why } from '#api';
 import { useLexicon } from '#condition';
-import { AnswerTable, useFormat, useLabel, useTranslation } from '#shell';
+import { DataTable, useFormat, useLabel, useTranslation } from '#shell';
 import { useSourceNames } from '#source';
-import { toNumber } from '#style';
 import css from './why.module.css';
 import { useWritten } from './written';
 
@@ -11,9 +10,7 @@ export function Atom({ atom }: { atom: Why['atoms'][number] }) {
   const { t } = useTranslation('tag');
   const label = useLabel();
   const written = useWritten();
-  const write = useCellWords(atom.rows);
   const { rows } = atom;
-  const columns = KNOWN.filter((name) => rows.columns.some((column) => column.name === name));
   return (
     <li className={css.atom} data-holds={atom.holds}>
       <div className={css.atomHead}>
@@ -36,48 +33,68 @@ export function Atom({ atom }: { atom: Why['atoms'][number] }) {
       </dl>
       {rows.rows.length > 0 && (
         <div className={css.rows}>
-          <AnswerTable
-            bare
-            table={rows}
-            title={(column) =>
-              (columns as string[]).includes(column) ? t(`column.${column}`) : column
-            }
-            write={write}
-          />
+          <Deciding table={rows} />
         </div>
       )}
     </li>
   );
 }
 
+/** So that order numbers and moments stay on one line of the drawer. */
+const WIDTHS: Record<string, number> = {
+  order_no: 166,
+  order_key: 166,
+  happened_at: 158,
+  kind: 76,
+  amount: 84,
+};
+
+/** The rows that decided, by what people know them by; where they came from stands last. */
+function Deciding({ table }: { table: Table }) {
+  const { t } = useTranslation('tag');
+  const write = useCellWords(table);
+  const place = (name: string) => table.columns.findIndex((column) => column.name === name);
+  const number = place('order_no') >= 0 ? 'order_no' : 'order_key';
+  const shown = [number, 'name', 'happened_at', 'kind', 'amount', 'source'].filter(
+    (name) => place(name) >= 0,
+  );
+  return (
+    <DataTable<{ cells: Cell[]; line: number }>
+      bare
+      rows={table.rows.map((cells, line) => ({ cells, line }))}
+      rowKey={(row) => row.line}
+      columns={shown.map((name) => ({
+        key: name,
+        title: t(`column.${name}`),
+        number: name === 'amount',
+        width: WIDTHS[name],
+        render: (row) => write(name, row.cells[place(name)] ?? null),
+      }))}
+    />
+  );
+}
+
 /** Cells as people say them: `sale` is 购买, `shop` is 网店, an amount is money. */
-function useCellWords(rows: Why['atoms'][number]['rows']) {
+function useCellWords(rows: Table) {
   const label = useLabel();
   const format = useFormat();
   const lexicon = useLexicon();
   const source = useSourceNames();
   const entity = rows.columns.some((column) => column.name === 'order_key') ? 'order' : 'event';
-  return (column: string, value: Cell): string | undefined => {
-    if (value === null || typeof value === 'boolean') return undefined;
-    if (column === 'amount' && toNumber(value) !== null) return format.moneyFull(value);
-    if (column === 'source') return source(String(value));
-    const codes = lexicon.field(`${entity}.${column}`)?.codes ?? [];
-    return label(codes.find((code) => code.value === value)?.label) || undefined;
+  return (column: string, value: Cell): string => {
+    if (value === null || value === '') return '—';
+    const text = String(value);
+    switch (column) {
+      case 'amount':
+        return format.moneyFull(text);
+      case 'source':
+        return source(text);
+      case 'happened_at':
+        return format.moment(text);
+      default: {
+        const codes = lexicon.field(`${entity}.${column}`)?.codes ?? [];
+        return label(codes.find((code) => code.value === value)?.label) || text;
+      }
+    }
   };
 }
-
-/** Columns of the rows that can decide: orders and events. */
-const KNOWN = [
-  'order_no',
-  'order_key',
-  'happened_at',
-  'day',
-  'kind',
-  'status',
-  'amount',
-  'items',
-  'channel',
-  'name',
-  'source',
-  'ref',
-] as const;

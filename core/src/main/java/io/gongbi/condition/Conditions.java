@@ -155,8 +155,8 @@ public final class Conditions {
     return switch (atom) {
       case Condition.Behaviour behaviour -> {
         var measure = behaviour.measure();
-        var sign = Sentences.symbol(behaviour.op()) + " " + Sentences.number(behaviour.bound());
-        var wanted = leaf.holds() ? Label.typed(sign) : new Label("不满足 " + sign, "not " + sign);
+        var op = leaf.holds() ? behaviour.op() : WhereWords.opposite(behaviour.op());
+        var wanted = Label.typed(Sentences.bound(op, behaviour.bound()));
         yield new Finding(
             text,
             holds,

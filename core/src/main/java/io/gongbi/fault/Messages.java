@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -44,6 +45,13 @@ public final class Messages {
               var own = sentences.getProperty(code + "." + place.group(1) + "." + word, word);
               return Matcher.quoteReplacement(own);
             });
+  }
+
+  /** A number as sentences in both languages show it: 1,653 and 98,765.5. */
+  public static String number(Number number) {
+    var format = NumberFormat.getNumberInstance(Locale.ROOT);
+    format.setMaximumFractionDigits(4);
+    return format.format(number);
   }
 
   /** Whether a sentence stands for the code in this language. */

@@ -1,10 +1,10 @@
 package io.gongbi.insight;
 
 import io.gongbi.access.Viewer;
+import io.gongbi.fault.Messages;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Table;
-import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ final class Cautions {
 
   private void anonymous(BigDecimal anonymous, BigDecimal of) {
     if (anonymous.signum() == 0) return;
-    var words = Map.of("value", Value.of(anonymous).shown(), "share", percent(anonymous, of));
+    var words = Map.of("value", Messages.number(anonymous), "share", percent(anonymous, of));
     add("insight.anonymous", words);
   }
 
@@ -76,15 +76,15 @@ final class Cautions {
   void about(Table funnel) {
     long started = funnel.stream().limit(1).mapToLong(r -> r.whole("customers")).sum();
     if (started > 0 && started < FEW)
-      add("insight.few-started", Map.of("customers", Long.toString(started)));
+      add("insight.few-started", Map.of("customers", Messages.number(started)));
     long open = funnel.stream().mapToLong(r -> r.whole("open")).sum();
-    if (open > 0) add("insight.open-windows", Map.of("customers", Long.toString(open)));
+    if (open > 0) add("insight.open-windows", Map.of("customers", Messages.number(open)));
   }
 
   void about(boolean stated, int values, int most, BigDecimal anonymousRevenue) {
     if (!stated) add("insight.not-stated", Map.of());
-    if (values > most) add("insight.values-left-out", Map.of("most", Integer.toString(most)));
+    if (values > most) add("insight.values-left-out", Map.of("most", Messages.number(most)));
     if (anonymousRevenue.signum() != 0)
-      add("insight.anonymous-left-out", Map.of("value", Value.of(anonymousRevenue).shown()));
+      add("insight.anonymous-left-out", Map.of("value", Messages.number(anonymousRevenue)));
   }
 }

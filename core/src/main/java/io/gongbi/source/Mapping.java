@@ -52,6 +52,11 @@ public record Mapping(
     kinds = List.copyOf(kinds);
   }
 
+  /** The same under a name for the source. */
+  public Mapping called(Label name) {
+    return new Mapping(source, name, feed, grain, layout, key, lines, kinds, zone, currency);
+  }
+
   public FeedId id() {
     return new FeedId(source, feed);
   }

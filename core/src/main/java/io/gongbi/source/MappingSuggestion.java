@@ -1,6 +1,5 @@
 package io.gongbi.source;
 
-import io.gongbi.catalog.Label;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
@@ -88,7 +87,7 @@ public final class MappingSuggestion {
                     names.get(i), field, transforms(names.get(i), profiles.get(i), field))));
     return new Mapping(
         source,
-        Label.typed(source.value()),
+        source.usualLabel(),
         Objects.requireNonNull(FEEDS.get(grain)),
         grain,
         look.layout(),

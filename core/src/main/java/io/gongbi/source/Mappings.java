@@ -6,6 +6,7 @@ import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Kind;
+import io.gongbi.catalog.Label;
 import io.gongbi.catalog.Shape;
 import io.gongbi.catalog.UserId;
 import io.gongbi.catalog.Written;
@@ -61,6 +62,16 @@ public final class Mappings {
   /** In the order of sources and feeds. */
   public List<Mapping> all() {
     return definitions.all(KIND).stream().map(Definition::body).toList();
+  }
+
+  /** What people call a source: as one of its mappings says, or what it is usually called. */
+  public Label label(SourceId source) {
+    return all().stream()
+        .filter(m -> m.source().equals(source))
+        .map(Mapping::label)
+        .filter(l -> !l.equals(Label.typed(source.value())))
+        .findFirst()
+        .orElseGet(source::usualLabel);
   }
 
   /** The file that {@code ./gongbi import} takes. */

@@ -1,10 +1,26 @@
 package io.gongbi.source;
 
+import io.gongbi.catalog.Label;
+import java.util.Map;
+
 /**
  * A system that facts come from: {@code crm}, {@code shop}. Account numbers count within one source
  * only; phone numbers are the same person's in all of them.
  */
 public record SourceId(String value) implements Comparable<SourceId> {
+  private static final Map<String, Label> USUAL =
+      Map.of(
+          "crm", new Label("会员系统", "Member system (CRM)"),
+          "shop", new Label("网店", "Online shop"),
+          "pos", new Label("门店收银", "Store till (POS)"),
+          "sms", new Label("短信平台", "SMS platform"),
+          "messages", new Label("短信/邮件平台", "Message platform"),
+          "erp", new Label("ERP 系统", "ERP"),
+          "tmall", new Label("天猫", "Tmall"),
+          "jd", new Label("京东", "JD.com"),
+          "wechat", new Label("微信", "WeChat"),
+          "wecom", new Label("企业微信", "WeCom"));
+
   public SourceId {
     if (!fits(value)) throw new IllegalArgumentException("not a source: " + value);
   }
@@ -12,6 +28,11 @@ public record SourceId(String value) implements Comparable<SourceId> {
   /** No underscore: the landed table of feed {@code b} of source {@code a} is {@code a_b}. */
   public static boolean fits(String value) {
     return value.matches("[a-z][a-z0-9]{0,19}");
+  }
+
+  /** What a system of this name is usually called; the name itself when nobody can tell. */
+  public Label usualLabel() {
+    return USUAL.getOrDefault(value, Label.typed(value));
   }
 
   @Override

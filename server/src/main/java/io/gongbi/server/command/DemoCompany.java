@@ -112,7 +112,7 @@ final class DemoCompany {
             "label",
             "值得唤回的老客",
             "english",
-            "Old customers worth winning back",
+            "Past customers worth winning back",
             "condition",
             Map.of(
                 "type",

@@ -212,7 +212,8 @@ public class SourceResource {
             .orElse(new SourceId("file"));
     var look = Looks.look(upload.path(), upload.name(), asked.layout());
     return new MappingSuggestion(gongbi.standard())
-        .suggest(upload.path(), upload.name(), look, source);
+        .suggest(upload.path(), upload.name(), look, source)
+        .called(gongbi.mappings().label(source));
   }
 
   /** A mapping to be tried on a file. */
@@ -298,7 +299,7 @@ public class SourceResource {
             e ->
                 new SourceView(
                     e.getKey(),
-                    e.getValue().getFirst().label(),
+                    gongbi.mappings().label(new SourceId(e.getKey())),
                     e.getValue().stream().map(m -> feed(m, batches, quality)).toList()))
         .toList();
   }
