@@ -1,807 +1,242 @@
+import type { components } from './openapi';
+
 /**
- * The shapes that travel between screens and server, by concept. One file, because it will be
- * generated from the server's OpenAPI description; screens import these names from `#api` only.
+ * The shapes that travel between screens and server, by concept, under the names that screens import
+ * from `#api`. They are those of the server's description, so a changed answer breaks the build.
+ *
+ * By hand stand only: words that the server writes as plain text although they are one of a few
+ * (`With` names them, and holds that the property is there and is text); `Decimal`, because what a
+ * person types is text until it is sent; `Problem`, which must bear the half an answer that a proxy
+ * gives; and `Sent`, which says in which shapes a label may be sent.
  */
+type Schemas = components['schemas'];
+
+/** A shape with some of its properties told more exactly, none of them new. */
+type With<T, Exact extends { [K in keyof Exact]: K extends keyof T ? T[K] : never }> = Omit<
+  T,
+  keyof Exact
+> &
+  Exact;
 
 // Values ------------------------------------------------------------------------------------------
 
 /** A text in both languages of the product. */
-export interface Label {
-  zh: string;
-  en: string;
-}
+export type Label = Schemas['Label'];
 /** A calendar day of the company: 2026-01-31. */
 export type Day = string;
 /** An instant: 2026-01-31T00:00:00Z. */
 export type Moment = string;
-/** A decimal may come as text, so that no digit is lost. */
+/** A number as the server gives it, or as a person is typing it. */
 export type Decimal = number | string;
-
-export type Value = string | number | boolean | null | { day: Day } | { moment: Moment } | string[];
-
-export type Cell = string | number | boolean | null;
-export interface Column {
-  name: string;
-  type: string;
-}
-export interface Table {
-  columns: Column[];
-  rows: Cell[][];
-}
-
+export type Value = Schemas['Value'];
+export type Cell = Schemas['Cell'];
+export type Column = Schemas['TableColumnView'];
+export type Table = Schemas['TableView'];
 /** What a person can act on: a stable code, where it happened, and the sentence to show. */
-export interface Fault {
-  code: string;
-  place?: string;
-  message: string;
-  words?: Record<string, unknown>;
-}
-export interface Problem {
-  title?: string;
-  status: number;
-  detail?: string;
-  id?: string;
-  faults?: Fault[];
-}
+export type Fault = Schemas['ProblemSaid'];
+export type Problem = Partial<Schemas['Problem']> & Pick<Schemas['Problem'], 'status'>;
 
 // Session, set-up -----------------------------------------------------------------------------------
 
 export type Locale = 'zh' | 'en';
-export type Right = 'VIEW' | 'EXPORT' | 'DEFINE' | 'SEND' | 'ADMIN';
-export interface Session {
-  /** `password`: whether there is one, or only one-time links. */
-  user: { id: string; name: string; locale: Locale; password: boolean };
-  rights: Right[];
-  company: Company;
+export type Right = Schemas['Right'];
+/** `user.password`: whether there is one, or only one-time links. */
+export type Session = With<Schemas['Session'], { user: With<Schemas['SessionWho'], Spoken> }>;
+interface Spoken {
+  locale: Locale;
 }
-export interface Company {
-  name: string;
-  zone: string;
-  currency: string;
-  asOf: Day | null;
-  /** The latest day of which something has passed. */
-  latestDay?: Day | null;
-  /** Nothing has been imported yet. */
-  empty: boolean;
-}
-
-export interface CompanySettings {
-  name: string;
-  zone: string;
-  currency: string;
-}
+/** `latestDay`: the latest day of which something has passed; `empty`: nothing was imported yet. */
+export type Company = Schemas['CompanyView'];
+export type CompanySettings = Schemas['CompanySettings'];
 
 // Access --------------------------------------------------------------------------------------------
 
-/** Somebody who may log in, or no longer may. */
-export interface Person {
-  id: string;
-  name: string;
-  role: string;
-  /** The customers in sight. */
-  customers: Where;
-  locale: Locale;
-  password: boolean;
-  disabled: boolean;
-  addedAt: Moment;
-  lastLoginAt?: Moment | null;
-}
-export interface RoleInfo {
-  name: string;
-  rights: Right[];
-  /** Whether phone numbers and the like are shown in full. */
-  unmasked: boolean;
-}
+/** Somebody who may log in, or no longer may; `customers` are those in sight. */
+export type Person = With<Schemas['AccessUserView'], Spoken>;
+/** `unmasked`: whether phone numbers and the like are shown in full. */
+export type RoleInfo = Schemas['AccessRoleView'];
 /** Opens the door once: `/login?token=` goes before it. */
-export interface LoginLink {
-  token: string;
-  validUntil: Moment;
-}
-export interface Invited {
-  user: Person;
-  link: LoginLink;
-}
-export interface TrailEntry {
-  position: number;
-  happenedAt: Moment;
-  /** Whoever did it: a person, the command line, the product itself. */
-  user: Label;
-  act: string;
-  what: string;
-  detail: string;
-}
-export interface Trail {
-  rows: TrailEntry[];
-  intact: boolean;
-  /** The position of the first row that was changed afterwards. */
-  broken?: number | null;
-}
+export type LoginLink = Schemas['AccessLinkView'];
+export type Invited = With<Schemas['AccessInvited'], { user: Person }>;
+/** `user` is whoever did it: a person, the command line, the product itself. */
+export type TrailEntry = Schemas['AccessEntryView'];
+/** `broken`: the position of the first row that was changed afterwards. */
+export type Trail = Schemas['AccessTrailView'];
 
 // Standard, source ----------------------------------------------------------------------------------
 
-export interface Entity {
-  name: string;
-  label: Label;
-  fields: StandardField[];
-}
-export interface StandardField {
-  key: string;
-  label: Label;
-  type: string;
-  sensitivity: string;
-  mandatory: boolean;
-  codes?: { value: string; label: Label }[];
-}
-
+export type Entity = Schemas['StandardEntityView'];
+export type StandardField = Schemas['SegmentFieldView'];
 export type ColumnType = 'text' | 'number' | 'day' | 'moment' | 'flag';
-export interface Layout {
-  format?: 'csv' | 'xlsx';
-  encoding?: string | null;
-  delimiter?: string | null;
-  quote?: string | null;
-  header: boolean;
-  skip: number;
-  sheet?: string | null;
-}
-export interface LookColumn {
-  name: string;
-  type: ColumnType;
-  /** The share of the rows looked at that hold something, 0…1. */
-  filled: number;
-  examples: string[];
-}
-export interface FileLook {
-  format: 'csv' | 'xlsx';
-  layout: Layout;
-  sheets: string[];
-  columns: LookColumn[];
-  rows: (string | null)[][];
-  /** Lines that are no rows, among the first ones. */
-  noRows: NoRow[];
-  more: boolean;
-}
-export interface NoRow {
-  line: number;
-  /** The character of the line at which it cannot be read on. */
-  place: number | null;
-  text: string;
-  reason: string;
-  message: string;
-}
-export interface Upload {
-  id: string;
-  name: string;
-  bytes: number;
-  look: FileLook;
-}
-
+export type Layout = Schemas['Layout'];
+/** `filled`: the share of the rows looked at that hold something, 0…1. */
+export type LookColumn = With<Schemas['SourceColumnView'], { type: ColumnType }>;
+/** `noRows`: lines that are no rows, among the first ones. */
+export type FileLook = With<Schemas['SourceLookView'], { columns: LookColumn[] }>;
+/** `place`: the character of the line at which it cannot be read on. */
+export type NoRow = Schemas['SourceNoRowView'];
+export type Upload = With<Schemas['SourceUploadView'], { look: FileLook }>;
 export type Grain = 'customer' | 'order' | 'order_line' | 'delivery';
-export interface MappingLine {
-  column: string;
-  field: string;
-  transform?: Transform[];
-}
-/** What is done to the text of a cell before its field reads it. */
-export type Transform =
-  | { type: 'codes'; words: Record<string, string> }
-  | { type: 'dayFirst' }
-  | { type: 'monthFirst' }
-  | { type: 'times'; factor: Decimal };
-export interface Mapping {
-  source: string;
-  label: Label;
-  feed: string;
+interface Grained {
   grain: Grain;
-  layout: Layout;
-  key: string[];
-  lines: MappingLine[];
-  kinds: { kind: string; when: Where }[];
-  zone?: string | null;
-  currency?: string | null;
 }
-export interface QuarantinedCell {
-  line: number;
-  field: string | null;
-  value: string | null;
-  severity: Severity;
-  reason: string;
-  place: number | null;
-  message: string;
-}
+export type MappingLine = Schemas['MappingLine'];
+/** What is done to the text of a cell before its field reads it. */
+export type Transform = Schemas['Transform'];
+export type Mapping = With<Schemas['Mapping'], Grained>;
 /** Whether the whole row is set aside, or only a value was dropped. */
 export type Severity = 'quarantine' | 'warn';
-export interface ImportCheck {
-  rows: Table;
-  quarantined: QuarantinedCell[];
-  faults: Fault[];
+interface Severe {
+  severity: Severity;
 }
+export type QuarantinedCell = With<Schemas['SourceRefusalView'], Severe>;
+export type ImportCheck = With<Schemas['SourceCheckView'], { quarantined: QuarantinedCell[] }>;
 /** landed = clean + quarantined + merged + superseded, always. */
-export interface Counts {
-  landed: number;
-  clean: number;
-  quarantined: number;
-  merged: number;
-  superseded: number;
-}
-export interface SourceFeed {
-  feed: string;
-  grain: Grain;
-  mapping?: unknown;
-  batches: number;
-  lastFile: string | null;
-  lastLandedAt: Moment | null;
-  counts: Counts;
-}
-export interface SourceView {
-  source: string;
-  label: Label;
-  feeds: SourceFeed[];
-}
+export type Counts = Schemas['QualityCounts'];
+export type SourceFeed = With<Schemas['SourceFeedView'], Grained & { mapping: Mapping }>;
+export type SourceView = With<Schemas['SourceView'], { feeds: SourceFeed[] }>;
 
 // Background work -----------------------------------------------------------------------------------
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-export interface Run {
-  id: string | number;
-  kind: 'import' | 'refresh' | 'send' | 'demo';
-  label: Label | string;
-  state: RunState;
-  step?: string | null;
-  stepLabel?: Label | string | null;
-  done: number;
-  total: number;
-  startedAt: Moment | null;
-  endedAt: Moment | null;
-  faults: Fault[];
-  /** Counts worth telling, such as landed → 541909. */
-  result?: Record<string, Decimal> | null;
-}
+/** `result`: counts worth telling, such as landed → 541909. */
+export type Run = With<
+  Schemas['RunView'],
+  { state: RunState; kind: 'import' | 'refresh' | 'send' | 'demo' }
+>;
 
 // Quality, identity -----------------------------------------------------------------------------------
 
-export interface QualityCounts {
-  source: string;
-  feed: string;
-  grain: Grain;
-  counts: Counts;
-  byReason: { reason: string; severity: Severity; message: string; rows: number }[];
-}
-export interface QuarantineRow {
-  source: string;
-  feed: string;
-  file: string;
-  line: number;
-  field: string | null;
-  value: string | null;
-  severity: Severity;
-  reason: string;
-  place: number | null;
-  message: string;
-}
-export interface LineKind {
-  source: string;
-  kind: string;
-  label: Label;
-  lines: number;
-  amount: Decimal;
-  inRevenue: boolean;
-}
-export interface IdentitySummary {
-  records: number;
-  customers: number;
-  bySource: { source: string; records: number; customers: number; alone: number }[];
-  overlap: { sources: string[]; customers: number }[];
-  byIdType: {
-    idType: string;
-    label: Label;
-    records: number;
-    customers: number;
-    shared: number;
-  }[];
-  /** Values that too many records or names hold to mean one person; the most widely held first. */
-  generic: {
-    idType: string;
-    label: Label;
-    source?: string | null;
-    value: string;
-    records: number;
-    names: number;
-    reason: string;
-  }[];
-}
+export type QualityCounts = With<
+  Schemas['QualityFeedView'],
+  Grained & { byReason: With<Schemas['QualityReasonView'], Severe>[] }
+>;
+export type QuarantineRow = With<Schemas['QualityRefusalView'], Severe>;
+export type QuarantinePage = With<Schemas['QualityPage'], { rows: QuarantineRow[] }>;
+export type LineKind = Schemas['QualityKindView'];
+/** `generic`: values that too many records or names hold to mean one person. */
+export type IdentitySummary = Schemas['IdentitySummaryView'];
 
 // Profile -------------------------------------------------------------------------------------------
 
-export interface CustomerSearch {
-  text?: string;
-  condition?: Condition;
-  segment?: string | number;
-  sort?: { column: string; descending: boolean };
-  offset: number;
-  limit: number;
-}
-export interface CustomerRow {
-  id: number;
-  name: string | null;
-  phone: string | null;
-  city: string | null;
-  level: string | null;
-  orders: number;
-  netRevenue: Decimal;
-  lastOrderDay: Day | null;
-  tags: (string | Label)[];
-}
-export interface CustomerPage {
-  total: number;
-  asOf: Day;
-  rows: CustomerRow[];
-}
-export interface Fact {
-  field: string;
-  label: Label;
-  value: Value;
-  masked: boolean;
-  source: string | null;
-  file: string | null;
-  line: number | null;
-  recordKey: string | null;
-  /** Why this value was chosen among those of the records. */
-  why?: string | null;
-  others: { value: Value; source: string; recordKey: string; why: string }[];
-}
-export interface Worth {
-  orders: number;
-  netRevenue: Decimal;
-  averageOrder: Decimal | null;
-  firstOrderDay: Day | null;
-  lastOrderDay: Day | null;
-  purchaseDays: number;
-  daysSinceLast: number | null;
-}
-export interface Customer {
-  id: number;
-  /** The id that was asked for, when it has since been merged into this one. */
-  was?: number | null;
-  asOf?: Day | null;
-  facts: Fact[];
-  worth: Worth;
-  panels: { id: string; label: Label; table: Table }[];
-}
-export interface TimelineEntry {
-  name: string;
-  label: Label;
-  happenedAt: Moment;
-  amount: Decimal | null;
-  source: string;
-  ref: string | null;
-}
-export interface Timeline {
-  rows: TimelineEntry[];
-  next?: string | null;
-}
-export interface RhythmCell {
-  /** 1 Monday … 7 Sunday. */
-  weekday: number;
-  hour: number;
-  orders: number;
-}
+export type CustomerSearch = Schemas['ProfileWanted'];
+export type CustomerRow = Schemas['ProfileCustomer'];
+export type CustomerPage = Schemas['ProfilePage'];
+/** `why`: why this value was chosen among those of the records. */
+export type Fact = Schemas['ProfileFactView'];
+export type Worth = Schemas['PortraitWorth'];
+/** `was`: the id that was asked for, when it has since been merged into this one. */
+export type Customer = Schemas['ProfilePortraitView'];
+export type TimelineEntry = Schemas['ProfileHappeningView'];
+export type Timeline = Schemas['ProfileTimelineView'];
+/** Weekdays are 1 Monday … 7 Sunday. */
+export type RhythmCell = Schemas['Beat'];
 
 // Tags ------------------------------------------------------------------------------------------------
 
-export interface TagView {
-  id: string;
-  trait: string;
-  label: Label;
-  category: string;
-  categoryLabel: Label;
-  meaning: Label;
-  rule: TagRule;
-  /** It came with the product. */
-  ready: boolean;
-  type: string;
-  holders: number;
-  customers: number;
-  coverage: number;
-  values: { value: Cell; label: Label; customers: number }[];
-  computedAt: Moment;
-  changedAt: Moment;
-  owner: Label;
-  version: number;
-}
-export type TagRule =
-  | { type: 'rule'; cases: TagCase[] }
-  | { type: 'statistic'; measure: Measure }
-  | { type: 'banded'; measure: Measure; cuts: Decimal[]; names: string[] }
-  | RfmRule;
+/** `ready`: it came with the product. */
+export type TagView = Schemas['TagShown'];
+export type TagRule = Schemas['TagRule'];
 /** The value of the first case that is met; without a label it is a plain yes, or itself. */
-export interface TagCase {
-  value: Value;
-  label?: Label | null;
-  when: Condition;
-}
-export interface RfmRule {
-  type: 'rfm';
-  windowDays: number;
-  split: 'MEAN' | 'QUANTILE' | 'CUSTOM';
-  /** At most so many days, at least so many purchase days, at least so much spent. */
-  cuts?: { r: number; f: number; m: Decimal } | null;
-}
-export interface TagEdit {
-  label: Label;
-  category: string;
-  meaning?: Label;
-  rule: TagRule;
-}
-export interface TagDay {
-  day: Day;
-  holders: number;
-  entered: number;
-  left: number;
-}
-export interface TagValueDay extends TagDay {
-  value: string;
-}
+export type TagCase = Schemas['TagRuleCase'];
+/** `cuts`: at most so many days, at least so many purchase days, at least so much spent. */
+export type RfmRule = Schemas['TagRuleRfm'];
+export type TagEdit = Schemas['TagSaved'];
+export type TagDay = Schemas['TagDay'];
+export type TagValueDay = Schemas['TagValueDay'];
 /** Somebody whose tag changed. */
-export interface TagTurn {
-  turn: 'came' | 'left' | 'moved';
-  customer: number;
-  name?: string | null;
-  before?: string | null;
-  after?: string | null;
-  happenedAt: Moment;
-  cause: string;
-}
-export interface Why {
-  holds: boolean;
-  value: Value;
-  since?: Moment | null;
-  asOf: Day;
-  span?: { from: Day; until: Day } | null;
-  atoms: { text: Label; holds: boolean; found: Value; wanted: Label; rows: Table }[];
-  changes: { happenedAt: Moment; before?: string | null; after?: string | null; cause: string }[];
-  sql: string;
-}
-export interface RfmClass {
-  /** R, F, M as 1 high or 0 low: "111" is 重要价值. */
-  code: string;
-  value: string;
-  label: Label;
-  customers: number;
-  share: number;
-  averageR: number | null;
-  averageF: number | null;
-  averageM: Decimal | null;
-  revenue: Decimal;
-  revenueShare: number;
-}
-export interface Rfm {
-  settings: RfmRule;
-  asOf: Day;
-  windowDays: number;
-  /** The lines between high and low; none when nobody bought. */
-  thresholds?: { r: Decimal; f: Decimal; m: Decimal } | null;
-  classes: RfmClass[];
-  /** Customers without a purchase in the window: in no class. */
-  without: number;
-}
+export type TagTurn = With<Schemas['TagTurned'], { turn: 'came' | 'left' | 'moved' }>;
+export type Why = Schemas['WhyView'];
+/** `code` is R, F, M as 1 high or 0 low: "111" is 重要价值. */
+export type RfmClass = Schemas['TagClassView'];
+/** `thresholds`: the lines between high and low; `without`: customers who bought nothing. */
+export type Rfm = Schemas['TagRfmView'];
 
 // Segments, conditions ----------------------------------------------------------------------------------
 
-export type Where =
-  | { type: 'always' }
-  | { type: 'compare'; field: string; op: Op; value: Value }
-  | { type: 'in'; field: string; values: Value[] }
-  | { type: 'missing'; field: string }
-  | { type: 'startsWith'; field: string; text: string }
-  | { type: 'contains'; field: string; text: string }
-  | { type: 'both'; all: Where[] }
-  | { type: 'either'; any: Where[] }
-  | { type: 'except'; not: Where };
-export type Op = 'EQ' | 'NE' | 'GE' | 'GT' | 'LE' | 'LT';
-export interface Period {
-  from: Day;
-  until: Day;
-}
-export type Window =
-  { type: 'lastDays'; days: number } | { type: 'during'; period: Period } | { type: 'ever' };
-export type Aggregate = 'COUNT' | 'SUM' | 'MIN' | 'MAX' | 'DISTINCT_DAYS' | 'DAYS_SINCE_LAST';
-export interface Measure {
-  entity: 'event' | 'order';
-  rows: Where;
-  aggregate: Aggregate;
-  of?: string | null;
-  window: Window;
-}
-export type Condition =
-  | { type: 'all'; of: Condition[] }
-  | { type: 'any'; of: Condition[] }
-  | { type: 'not'; of: Condition }
-  | { type: 'attribute'; customer: Where }
-  | { type: 'behaviour'; measure: Measure; op: Op; bound: Decimal }
-  | { type: 'holds'; trait: string; op: Op; value: Value };
-export interface SegmentCount {
-  count: number;
-  of: number;
-  asOf: Day;
-  milliseconds: number;
-  sql: string;
-}
-export interface SegmentView {
-  id: string;
-  label: string | Label;
-  kind: 'dynamic' | 'fixed';
-  condition?: Condition | null;
-  origin?: unknown;
-  size: number;
-  /** Saved, and not counted yet: the size is that of the version before. */
-  counting: boolean;
-  changedAt: Moment | null;
-  owner: Label | null;
-}
-export interface SegmentDay {
-  day: Day;
-  size: number;
-  entered: number;
-  left: number;
-}
-export interface Vocabulary {
-  attributes: StandardField[];
-  behaviours: {
-    entity: 'event' | 'order';
-    label: Label;
-    fields: StandardField[];
-    aggregates: Aggregate[];
-  }[];
-  traits: {
-    trait: string;
-    label: Label;
-    type: string;
-    values: { value: Cell; label: Label }[];
-  }[];
-}
+export type Where = Schemas['Where'];
+export type Op = Schemas['Op'];
+export type Period = Schemas['Period'];
+export type Window = Schemas['Window'];
+export type Aggregate = Schemas['Aggregate'];
+export type Measure = Schemas['Measure'];
+export type Condition = Schemas['Condition'];
+export type SegmentCount = Schemas['SegmentCountView'];
+/** `counting`: saved, and not counted yet, so that the size is that of the version before. */
+export type SegmentView = With<Schemas['SegmentView'], { kind: 'dynamic' | 'fixed' }>;
+export type SegmentDay = Schemas['SegmentDay'];
+export type Vocabulary = With<
+  Schemas['SegmentVocabularyView'],
+  { behaviours: With<Schemas['SegmentBehaviourView'], { aggregates: Aggregate[] }>[] }
+>;
 
 // Insight ---------------------------------------------------------------------------------------------
 
 export type Metric = 'revenue' | 'netRevenue' | 'orders' | 'buyers' | 'refunds';
-export type TimeGrain = 'day' | 'week' | 'month';
+export type TimeGrain = Schemas['Grain'];
 /** A measure with its one definition; MONEY is in the currency of the company. */
-export interface MetricView {
-  id: Metric;
-  label: Label;
-  meaning: Label;
-  unit: 'MONEY' | 'COUNT';
-}
-export type Versus =
-  | { type: 'preceding' }
-  | { type: 'precedingBucket' }
-  | { type: 'lastYear' }
-  | { type: 'chosen'; period: Period };
-export interface TrendInsight {
-  type: 'trend';
-  metric: Metric;
-  grain: TimeGrain;
-  period: Period;
-  versus?: Versus | null;
-  who?: Condition;
-}
-export interface FunnelStep {
-  label: string | Label;
-  where: Where;
-}
-export interface FunnelInsight {
-  type: 'funnel';
-  steps: FunnelStep[];
-  windowDays: number;
-  period: Period;
-  strict?: boolean;
-  who?: Condition;
-}
-export interface BreakdownInsight {
-  type: 'breakdown';
-  /** What customers are told apart by: a trait, or a field of theirs. */
-  trait?: string | null;
-  field?: string | null;
-  period?: Period | null;
-}
+export type MetricView = With<Schemas['InsightMetricView'], { id: Metric }>;
+export type Versus = Schemas['Versus'];
+export type TrendInsight = With<Schemas['Trend'], { metric: Metric }>;
+export type FunnelStep = Schemas['FunnelStep'];
+export type FunnelInsight = Schemas['Funnel'];
+/** What customers are told apart by: a trait, or a field of theirs. */
+export type BreakdownInsight = Schemas['Breakdown'];
 export type Insight = TrendInsight | FunnelInsight | BreakdownInsight;
-export interface Caution {
-  code: string;
-  message: string;
-}
-export interface Answer extends Table {
-  asOf: Day;
-  sql: string;
-  milliseconds: number;
-  cautions: Caution[];
-  reads: string[];
-}
+export type Caution = Schemas['InsightCautionView'];
+export type Answer = Schemas['InsightAnswerView'];
 /** One bar, point or cell of an answer: the column that holds the mark, and what is written there. */
-export interface Mark {
-  column: string;
-  at: Record<string, Cell>;
-}
+export type Mark = Schemas['Mark'];
 
 // Dashboards ------------------------------------------------------------------------------------------
 
-export interface DashboardEntry {
-  id: string;
-  label: string | Label;
-  tiles: number;
-}
+export type DashboardEntry = Schemas['DashboardListed'];
 /** The last so many days, weeks or months, the running one included. */
-export interface Rolling {
-  last: number;
-  unit: TimeGrain;
-}
-export interface Tile {
-  id: string;
-  title: string | Label;
-  insight: Insight;
-  chart: string;
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-  /** Where the question is about the latest days instead of its own period. */
-  rolling?: Rolling | null;
-}
-export interface Dashboard {
-  id: string;
-  label: string | Label;
-  tiles: Tile[];
-}
+export type Rolling = Schemas['Rolling'];
+/** `rolling`: where the question is about the latest days instead of its own period. */
+export type Tile = With<Schemas['Tile'], { insight: Insight }>;
+export type Dashboard = With<Schemas['Board'], { tiles: Tile[] }>;
 
 // Campaigns ---------------------------------------------------------------------------------------------
 
 export type CampaignState = 'draft' | 'running' | 'stopped' | 'sent' | 'closed';
 export type EntryState =
   'HELD_OUT' | 'REFUSED' | 'CLAIMED' | 'SENT' | 'DELIVERED' | 'FAILED' | 'UNCERTAIN';
-export interface CampaignDraft {
-  label: string;
-  segment: string;
-  channel: string;
-  message: string;
-  controlPerMille: number;
-  windowDays: number;
-  costPerMessage: Decimal;
-  marginPercent: Decimal;
-}
-export interface CampaignAdoption {
-  label: string;
-  imported: string;
-  windowDays: number;
-  marginPercent: Decimal;
-}
-export interface Campaign {
-  id: string;
-  label: Label;
-  /** Sent from here, or by another system whose log was imported. */
-  kind: 'launched' | 'imported';
-  state: CampaignState;
-  audience: number;
-  treated: number;
-  control: number;
-  launchedAt?: Moment | null;
-  enteredAt?: Moment | null;
-  /** The background work that enters the audience. */
-  run?: number | null;
-  segment?: string | null;
-  channel?: string | null;
-  message?: string | null;
-  controlPerMille?: number | null;
-  costPerMessage?: Decimal | null;
-  imported?: string | null;
-  windowDays: number;
-  marginPercent: Decimal;
-  /** Whether addresses are masked for this viewer, on the list for the sender too. */
-  masked: boolean;
-  entries: Partial<Record<EntryState, number>>;
-}
-export interface PastCampaign {
-  name: string;
-  people: number;
-  control: number;
-  from: Moment;
-  until: Moment;
-  adopted: boolean;
-}
+/** Sent from here: all that the server leaves open for campaigns that were sent elsewhere is there. */
+export type CampaignDraft = Required<Omit<Schemas['CampaignDraft'], 'imported'>>;
+/** Sent by another system, whose log was imported. */
+export type CampaignAdoption = Pick<
+  Schemas['CampaignDraft'],
+  'label' | 'windowDays' | 'marginPercent'
+> &
+  Required<Pick<Schemas['CampaignDraft'], 'imported'>>;
+/**
+ * `run`: the background work that enters the audience; `masked`: whether addresses are masked for
+ * this viewer, on the list for the sender too.
+ */
+export type Campaign = With<
+  Schemas['CampaignView'],
+  {
+    kind: 'launched' | 'imported';
+    state: CampaignState;
+    entries: Record<string, number> & Partial<Record<EntryState, number>>;
+  }
+>;
+export type PastCampaign = Schemas['PastCampaign'];
 /** What a size of the control group could show; `detectable` is a difference of rates. */
-export interface ControlShare {
-  controlPerMille: number;
-  treated: number;
-  control: number;
-  detectable?: number | null;
-  enough: boolean;
-}
-export interface Outlook {
-  audience: number;
-  of: number;
-  noAddress: number;
-  baseRate: number;
-  shares: ControlShare[];
-}
-export interface CampaignSample {
-  id: number;
-  name: string;
-  address: string;
-  arm: string;
-  text: string;
-  why?: string | null;
-}
-export interface Rehearsal {
-  audience: number;
-  treated: number;
-  control: number;
-  noAddress: number;
-  power: { baseRate: number; detectable?: number | null; enough: boolean };
-  cost: Decimal;
-  sample: CampaignSample[];
-}
+export type ControlShare = Schemas['CampaignShareView'];
+export type Outlook = Schemas['CampaignOutlookView'];
+export type CampaignSample = Schemas['CampaignSampleView'];
+export type Rehearsal = Schemas['CampaignRehearsalView'];
 export type Fate = 'REACHED' | 'HELD_OUT' | 'NO_ADDRESS';
-export interface Planned {
-  id: number;
-  name: string;
-  address: string;
-  fate: Fate;
-  text: string;
-}
+export type Planned = With<Schemas['CampaignPlannedView'], { fate: Fate }>;
 /** read = matched + known + unknown + bad. */
-export interface Receipts {
-  read: number;
-  matched: number;
-  known: number;
-  unknown: number;
-  bad: number;
-  faults: Fault[];
-}
-export interface CampaignPerson {
-  number: number;
-  customer: number;
-  name?: string | null;
-  arm: string;
-  state: EntryState;
-  reason?: string | null;
-  enteredAt: Moment;
-  sentAt?: Moment | null;
-  deliveredAt?: Moment | null;
-}
-export interface Interval {
-  low: number;
-  estimate: number;
-  high: number;
-  level: number;
-}
-export interface EffectArm {
-  arm: string;
-  people: number;
-  sent: number;
-  delivered: number;
-  converted: number;
-  rate: number;
-  revenue: Decimal;
-  perHead: Decimal;
-}
-export interface Effect {
-  asOf: Day;
-  window?: { from: Moment; until: Moment; open: boolean; daysLeft: number } | null;
-  knowledge: { newestOrder?: Moment | null; endsBefore: boolean; endsWithin: boolean };
-  arms: EffectArm[];
-  conversion?: { absolute: Interval; relative?: Interval | null; pValue: number } | null;
-  revenue?: { perHead: Interval; total: Interval; pValue: number } | null;
-  srm?: { pValue: number; alarm: boolean } | null;
-  cost: Decimal;
-  roi?: Interval | null;
-  enough: boolean;
-  cautions: Caution[];
-  causal: boolean;
-  sql: string;
-}
+export type Receipts = Schemas['CampaignReceiptsView'];
+export type CampaignPerson = With<Schemas['CampaignEntryView'], { state: EntryState }>;
+export type Interval = Schemas['Interval'];
+export type EffectArm = Schemas['CampaignArmView'];
+export type Effect = Schemas['CampaignEffectView'];
 
 // Home ------------------------------------------------------------------------------------------------
 
-export interface HomeView {
-  company: Company;
-  counts: { customers: number; orders: number; revenue: Decimal; identified: number };
-  checklist: { step: string; done: boolean }[];
-  recent?: Record<string, unknown>;
-}
+export type HomeView = Schemas['Home'];

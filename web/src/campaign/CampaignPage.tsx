@@ -94,8 +94,8 @@ function useFacts(campaign: Campaign): FactSpec[] {
       ),
     },
     { label: t('measure.days'), value: t('measure.daysOf', { n: campaign.windowDays }) },
-    { label: t('measure.margin'), value: format.percent(Number(campaign.marginPercent) / 100) },
-    ...(campaign.costPerMessage !== undefined && campaign.costPerMessage !== null
+    { label: t('measure.margin'), value: format.percent(campaign.marginPercent / 100) },
+    ...(campaign.costPerMessage !== undefined
       ? [{ label: t('measure.cost'), value: format.moneyFull(campaign.costPerMessage) }]
       : []),
   ];

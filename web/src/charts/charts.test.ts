@@ -197,7 +197,7 @@ describe('matrix', () => {
 
   it('weighs by money when asked, and never below nothing', () => {
     const back = classes.map((group) =>
-      group.code === '000' ? { ...group, revenue: '-50.00' } : group,
+      group.code === '000' ? { ...group, revenue: -50 } : group,
     );
     const option = matrix(back, pen, (group) => group.label.zh, 'revenue');
     const cells = values(seriesOf(option)[0]) as number[][];

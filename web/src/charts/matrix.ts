@@ -67,7 +67,7 @@ export function matrix(
           [pen.say('share'), format.percent(group.share)],
           [
             pen.say('rfm.r'),
-            group.averageR === null
+            group.averageR === undefined
               ? '—'
               : pen.say('days', { n: format.full(Math.round(group.averageR)) }),
           ],

@@ -4,7 +4,7 @@ import { arranged, freshId, inOrder, moved, renamed } from './arrange';
 
 const tile = (id: string, w = 6, x = 0, y = 0): Tile => ({
   id,
-  title: id,
+  title: { zh: id, en: id },
   insight: { type: 'breakdown', trait: 'tag/rfm' },
   chart: 'revenue',
   x,

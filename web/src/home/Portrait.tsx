@@ -9,7 +9,7 @@ import css from './home.module.css';
 /** The company's customers in two pictures: what they bought month by month, and who they are. */
 export function Portrait() {
   const { company } = useSession();
-  const revenue = useRevenue(company.asOf);
+  const revenue = useRevenue(company.asOf ?? null);
   const rfm = useRfm();
   return (
     <div className={css.portrait}>

@@ -1,5 +1,5 @@
 import type { Cell } from '#api';
-import type { Format } from '#style';
+import { toNumber, type Format } from '#style';
 import type { Question } from './question';
 import { dividerName, metricName, valueName, type Voice } from './words';
 
@@ -58,7 +58,9 @@ export function writeCell(
       if (column === 'change') return arrowed(value, format);
       if (column === 'open') return voice.t(value === true ? 'bucket.runs' : 'bucket.over');
       if (column === 'value' || column === 'previous' || column === 'anonymous')
-        return typeof value === 'boolean' ? undefined : measured(question.metric, value, format);
+        return typeof value === 'boolean'
+          ? undefined
+          : measured(question.metric, toNumber(value), format);
       break;
     case 'funnel':
       if (column === 'fromPrevious' || column === 'fromFirst')

@@ -37,7 +37,7 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
         lexicon
           .behaviour('event')
           ?.fields.find((one) => one.key === 'event.name')
-          ?.codes?.map((code) => code.value),
+          ?.codes.map((code) => code.value),
       );
       const ways: [number, ...string[]][] = [
         [90, 'paid', 'paid'],

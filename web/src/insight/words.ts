@@ -46,8 +46,7 @@ export const dividerName = (by: string, voice: Voice): string =>
 
 /** What a value of a tag or a field is called. */
 export function valueName(by: string, value: unknown, voice: Voice): string {
-  const known =
-    voice.lexicon.trait(by)?.values ?? voice.lexicon.field(by)?.codes?.map((code) => code) ?? [];
+  const known = voice.lexicon.trait(by)?.values ?? voice.lexicon.field(by)?.codes ?? [];
   const label = known.find((one) => String(one.value) === String(value))?.label;
   if (label && label.zh !== 'true' && label.zh !== 'false') return spoken(label, voice);
   if (value === true || value === 'true') return voice.t('yes');
@@ -71,7 +70,7 @@ export function stepNames(steps: readonly Step[], voice: Voice): string[] {
 export function eventName(event: string | null, voice: Voice): string {
   if (event === null) return voice.t('step.own');
   const names = voice.lexicon.behaviour('event')?.fields.find((one) => one.key === 'event.name');
-  return spoken(names?.codes?.find((code) => code.value === event)?.label, voice) || event;
+  return spoken(names?.codes.find((code) => code.value === event)?.label, voice) || event;
 }
 
 export const spoken = (label: Label | undefined, { locale }: Voice): string =>

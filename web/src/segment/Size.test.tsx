@@ -6,12 +6,13 @@ import { Size } from './Size';
 
 const segment: SegmentView = {
   id: 's1',
-  label: '老客',
+  trait: 'segment/s1',
+  label: { zh: '老客', en: 'Regulars' },
   kind: 'dynamic',
   size: 3,
   counting: false,
-  changedAt: null,
-  owner: null,
+  changedAt: '2026-11-20T08:00:00Z',
+  owner: { zh: '林晚', en: 'Lin Wan' },
 };
 
 function shown(one: SegmentView) {

@@ -19,7 +19,8 @@ export interface Span {
   high: number;
 }
 
-type Amount = number | string | null | undefined;
+/** What may hold a number: a cell of a table may also hold a list, which is none. */
+type Amount = number | string | string[] | null | undefined;
 
 export interface Format {
   readonly setting: Setting;
@@ -231,7 +232,7 @@ function symbolOf(tag: string, currency: string): string {
 
 /** Decimals may travel as strings, so that no digit is lost on the way. */
 export function toNumber(value: Amount): number | null {
-  if (value === null || value === undefined || value === '') return null;
+  if (value === null || value === undefined || value === '' || Array.isArray(value)) return null;
   const n = typeof value === 'number' ? value : Number(value);
   return Number.isFinite(n) ? n : null;
 }

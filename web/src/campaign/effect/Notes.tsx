@@ -24,9 +24,7 @@ export function Notes({
         {measured && <li>{t('notes.interval')}</li>}
         <li>{t('notes.revenue')}</li>
         {measured && (
-          <li>
-            {t('notes.roi', { margin: format.percent(Number(campaign.marginPercent) / 100) })}
-          </li>
+          <li>{t('notes.roi', { margin: format.percent(campaign.marginPercent / 100) })}</li>
         )}
         {effect.srm && !effect.srm.alarm && (
           <li>{t('notes.srm', { p: effect.srm.pValue.toFixed(3) })}</li>

@@ -35,7 +35,7 @@ function Result({ file, read }: { file: string; read: Receipts }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const parts = (['matched', 'known', 'unknown', 'bad'] as const).filter((part) => read[part] > 0);
-  const line = (fault: Fault) => /^line (\d+)$/.exec(fault.place ?? '')?.[1];
+  const line = (fault: Fault) => /^line (\d+)$/.exec(fault.place)?.[1];
   return (
     <>
       <Alert
@@ -53,7 +53,7 @@ function Result({ file, read }: { file: string; read: Receipts }) {
       {read.faults.length > 0 && (
         <DataTable<Fault>
           rows={read.faults}
-          rowKey={(fault) => `${fault.place ?? ''} ${fault.message}`}
+          rowKey={(fault) => `${fault.place} ${fault.message}`}
           label={t('receipts.refused')}
           columns={[
             {

@@ -56,7 +56,7 @@ export function ControlStep({ writing, outlook, onChange }: Props) {
             id="campaign-margin"
             min={0}
             max={100}
-            value={Number(writing.marginPercent)}
+            value={writing.marginPercent}
             suffix="%"
             onChange={(value) => onChange({ marginPercent: value ?? 0 })}
           />
@@ -83,9 +83,7 @@ export function Power({
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const detectable =
-    share.detectable === undefined || share.detectable === null
-      ? null
-      : format.points(share.detectable).replace('+', '');
+    share.detectable === undefined ? null : format.points(share.detectable).replace('+', '');
   const words = {
     n: format.full(share.treated + share.control),
     control: format.full(share.control),

@@ -70,7 +70,7 @@ export function WhatStep({
             id="campaign-cost"
             min={0}
             step={0.01}
-            value={Number(writing.costPerMessage)}
+            value={writing.costPerMessage}
             suffix={currency}
             onChange={(value) => onChange({ costPerMessage: value ?? 0 })}
           />

@@ -97,7 +97,7 @@ function Sizes({ outlook }: { outlook: UseQueryResult<Outlook> }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const { company } = useSession();
-  const behind = daysBehind(company.asOf, useNow(false));
+  const behind = daysBehind(company.asOf ?? null, useNow(false));
   const { data } = outlook;
   if (outlook.error)
     return <ErrorState error={outlook.error} retry={() => void outlook.refetch()} />;

@@ -7,11 +7,12 @@ import { campaign } from '..';
 const segment: SegmentView = {
   id: 's1',
   label: { zh: '沉睡老客', en: 'Asleep' },
+  trait: 'segment/s1',
   kind: 'dynamic',
   condition: { type: 'all', of: [] },
   size: 1000,
   counting: false,
-  changedAt: null,
+  changedAt: '2026-11-20T08:00:00Z',
   owner: { zh: '林晚', en: '林晚' },
 };
 
@@ -25,7 +26,7 @@ const outlook: Outlook = {
     controlPerMille: i * 10,
     treated: 1000 - i * 10,
     control: i * 10,
-    detectable: i === 0 ? null : 0.083,
+    ...(i === 0 ? {} : { detectable: 0.083 }),
     enough: false,
   })),
 };
@@ -36,7 +37,7 @@ const rehearsal: Rehearsal = {
   control: 107,
   noAddress: 18,
   power: { baseRate: 0.05, detectable: 0.082, enough: false },
-  cost: '87.50',
+  cost: 87.5,
   sample: [],
 };
 
@@ -52,9 +53,9 @@ const kept: Campaign = {
   channel: 'file',
   message: '{name}，回来看看',
   controlPerMille: 100,
-  costPerMessage: '0.1',
+  costPerMessage: 0.1,
   windowDays: 14,
-  marginPercent: '30',
+  marginPercent: 30,
   masked: false,
   entries: {},
 };

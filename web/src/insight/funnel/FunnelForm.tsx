@@ -89,7 +89,7 @@ function Steps({
     voice.lexicon
       .behaviour('event')
       ?.fields.find((one) => one.key === 'event.name')
-      ?.codes?.map((code) => code.value) ?? [];
+      ?.codes.map((code) => code.value) ?? [];
   const put = (at: number, step: Step) => onChange(steps.map((one, i) => (i === at ? step : one)));
   const move = (at: number, by: number) => {
     const moved = [...steps];

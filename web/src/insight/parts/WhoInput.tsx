@@ -90,7 +90,7 @@ function useChoices() {
         const name = label(one.label);
         if (kindOf(one.type) === 'flag') return [{ value: holds(one.trait, true), label: name }];
         return one.values.flatMap((coded) =>
-          coded.value === null
+          coded.value === null || Array.isArray(coded.value)
             ? []
             : [
                 {

@@ -1,5 +1,6 @@
 import type { Answer } from '#api';
 import { Change, Figure, useFormat, useTranslation } from '#shell';
+import { toNumber } from '#style';
 import { bucketName, changeName, isMoney } from '../columns';
 import css from '../insight.module.css';
 import type { TrendQuestion } from '../question';
@@ -26,7 +27,7 @@ export function Standing({ answer, question }: { answer: Answer; question: Trend
         {runs && ` ${t('bucket.soFar')}`}
       </span>
       <strong>
-        <Figure value={value} as={isMoney(question.metric) ? 'money' : 'number'} />
+        <Figure value={toNumber(value)} as={isMoney(question.metric) ? 'money' : 'number'} />
       </strong>
       {question.versus !== 'none' && (
         <span>

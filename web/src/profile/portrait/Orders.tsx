@@ -25,7 +25,7 @@ export function Orders({ customer }: { customer: Customer }) {
   const orders = linesOf(customer, 'orders').map((line, key) => ({ key, line }));
   if (orders.length === 0) return <Blank>{t('orders.none')}</Blank>;
   const coded = (field: string, value: string | null) =>
-    label(words.field(field)?.codes?.find((code) => code.value === value)?.label) || (value ?? '—');
+    label(words.field(field)?.codes.find((code) => code.value === value)?.label) || (value ?? '—');
   return (
     <DataTable<Order>
       bare

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import type { Customer } from '#api';
-import { Await, DetailPage, Loading, Page, useFormat, useSession, useTranslation } from '#shell';
+import { Await, DetailPage, Loading, Page, useFormat, useTranslation } from '#shell';
 import { useCustomer } from '../api';
 import { Hidden } from '../Hidden';
 import { Chapter } from './Chapter';
@@ -36,7 +36,6 @@ export function PortraitPage() {
 function Portrait({ customer }: { customer: Customer }) {
   const { t } = useTranslation('profile');
   const format = useFormat();
-  const { company } = useSession();
   const inks = useSourceInks(customer);
   const name = factOf(customer.facts, 'name');
   const called = written(name?.value, format) ?? t('nameless', { id: customer.id });
@@ -44,7 +43,7 @@ function Portrait({ customer }: { customer: Customer }) {
     <DetailPage
       title={called}
       up={{ to: '/customers', label: t('title') }}
-      asOf={customer.asOf ?? company.asOf}
+      asOf={customer.asOf}
       heading={
         <span className={css.name}>
           <Hidden text={called} sure={name?.masked} />

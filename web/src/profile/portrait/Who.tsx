@@ -16,7 +16,7 @@ export function Who({ customer, inks }: { customer: Customer; inks: Map<string, 
   const shown = (fact: Fact): string | null => {
     const code = words
       .field(`customer.${fieldName(fact.field)}`)
-      ?.codes?.find((one) => one.value === fact.value);
+      ?.codes.find((one) => one.value === fact.value);
     return code ? label(code.label) : written(fact.value, format);
   };
   const facts = customer.facts.filter((fact) => fieldName(fact.field) !== 'name');

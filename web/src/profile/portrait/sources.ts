@@ -20,7 +20,7 @@ export function useSourceInks(customer: Customer): Map<string, SourceInk> {
       ...linesOf(customer, 'records').map((row) => text(row('source'))),
     ];
     // A fact that nobody has told yet has no source.
-    const sources = [...new Set(met.filter((one) => one !== null))];
+    const sources = [...new Set(met.filter((one) => one !== null && one !== undefined))];
     return new Map(
       sources
         .filter(Boolean)

@@ -47,7 +47,7 @@ export function summary(facts: readonly Fact[], worth: Worth, say: Say, format: 
       ? [say('summary.never')]
       : [
           say('summary.bought', { n: format.full(orders) }),
-          daysSinceLast === null
+          daysSinceLast === undefined
             ? null
             : say(daysSinceLast <= 0 ? 'summary.today' : 'summary.last', {
                 n: format.full(daysSinceLast),

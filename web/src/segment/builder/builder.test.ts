@@ -10,6 +10,7 @@ describe('beginnings', () => {
     type: 'text',
     sensitivity: 'open',
     mandatory: false,
+    codes: [],
   });
   const words = (attributes: string[], orders: string[]): Vocabulary => ({
     attributes: attributes.map(field),
