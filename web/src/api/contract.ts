@@ -224,17 +224,17 @@ export type Campaign = With<
 >;
 export type PastCampaign = Schemas['PastCampaign'];
 /** What a size of the control group could show; `detectable` is a difference of rates. */
-export type ControlShare = Schemas['CampaignShareView'];
+export type ControlShare = Schemas['CampaignOutlookShareView'];
 export type Outlook = Schemas['CampaignOutlookView'];
-export type CampaignSample = Schemas['CampaignSampleView'];
+export type CampaignSample = Schemas['CampaignRehearsalSampleView'];
 export type Rehearsal = Schemas['CampaignRehearsalView'];
 export type Fate = 'REACHED' | 'HELD_OUT' | 'NO_ADDRESS';
-export type Planned = With<Schemas['CampaignPlannedView'], { fate: Fate }>;
+export type Planned = With<Schemas['CampaignRehearsalPlannedView'], { fate: Fate }>;
 /** read = matched + known + unknown + bad. */
 export type Receipts = Schemas['CampaignReceiptsView'];
 export type CampaignPerson = With<Schemas['CampaignEntryView'], { state: EntryState }>;
 export type Interval = Schemas['Interval'];
-export type EffectArm = Schemas['CampaignArmView'];
+export type EffectArm = Schemas['CampaignEffectArmView'];
 export type Effect = Schemas['CampaignEffectView'];
 
 // Home ------------------------------------------------------------------------------------------------
