@@ -423,10 +423,7 @@ final class TagsTest {
     assertThat(bo.atoms()).hasSize(1);
     var finding = bo.atoms().getFirst();
     assertThat(finding.text())
-        .isEqualTo(
-            new Label(
-                "全部时间的订单（类型 是 购买）：距今天数 > 90",
-                "Orders (Kind is Sale) ever: days since the last > 90"));
+        .isEqualTo(new Label("最近一次购买距今超过 90 天", "Last purchase more than 90 days ago"));
     assertThat(finding.holds()).isTrue();
     assertThat(finding.found()).isEqualTo(Value.of(91));
     assertThat(finding.wanted().zh()).isEqualTo("> 90");
