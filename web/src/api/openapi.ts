@@ -1740,6 +1740,8 @@ export interface components {
             kind: string;
             state: string;
             /** Format: int64 */
+            planned: number;
+            /** Format: int64 */
             audience: number;
             /** Format: int64 */
             treated: number;

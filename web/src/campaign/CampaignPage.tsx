@@ -4,7 +4,6 @@ import { useSegments } from '#segment';
 import {
   Await,
   DetailPage,
-  Figure,
   Loading,
   Page,
   useFormat,
@@ -83,7 +82,7 @@ function useFacts(campaign: Campaign): FactSpec[] {
       label: `${t('column.treated')} / ${t('column.control')}`,
       value: (
         <>
-          <Figure value={campaign.treated} /> / <Figure value={campaign.control} />
+          {format.full(campaign.treated)} / {format.full(campaign.control)}
         </>
       ),
     },

@@ -60,7 +60,7 @@ export function Arms({ effect }: { effect: Effect }) {
           key: 'perHead',
           title: t('arms.perHead'),
           number: true,
-          render: (arm) => format.money(arm.perHead),
+          render: (arm) => format.moneyFull(arm.perHead),
         },
       ]}
     />

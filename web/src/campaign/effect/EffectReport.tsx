@@ -6,7 +6,7 @@ import { HowDrawer } from '#charts';
 import { Await, Empty, Loading, Panel, useFormat, useTranslation } from '#shell';
 import { useEffectOf } from '../api';
 import css from '../campaign.module.css';
-import { headline } from '../headline';
+import { headline, type Headline } from '../headline';
 import { Arms } from './Arms';
 import { EffectTiles } from './EffectTiles';
 import { Intervals } from './Intervals';
@@ -53,12 +53,12 @@ function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
     );
   return (
     <>
-      <Verdict effect={effect} said={said} />
-      <Cautions effect={effect} />
+      <Verdict campaign={campaign} effect={effect} said={said} />
+      <Cautions effect={effect} said={said} />
       {said.kind !== 'broken' && <EffectTiles effect={effect} said={said} />}
       <Panel
         flush
-        title={t('arms.title')}
+        title={t(said.kind === 'alone' ? 'arms.alone' : 'arms.title')}
         text={t('arms.text', {
           from: format.dayOf(effect.window?.from),
           days: campaign.windowDays,
@@ -82,13 +82,13 @@ function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
   );
 }
 
-/** Why to read it with care. The verdict has said already that nobody was held back. */
-function Cautions({ effect }: { effect: Effect }) {
+/** Why to read it with care, as far as the verdict has not said it already. */
+function Cautions({ effect, said: { kind } }: { effect: Effect; said: Headline }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const { window, knowledge } = effect;
   const said = effect.cautions.filter(
-    (caution) => caution.code !== 'experiment.no-control' && caution.code !== OPEN,
+    (caution) => caution.code !== OPEN && !SAID[kind].includes(caution.code),
   );
   return (
     <div className={css.cautions}>
@@ -113,15 +113,19 @@ function Cautions({ effect }: { effect: Effect }) {
         />
       )}
       {said.map((caution) => (
-        <Alert
-          key={caution.code}
-          type={caution.code === 'experiment.sample-ratio' ? 'error' : 'warning'}
-          showIcon
-          title={caution.message}
-        />
+        <Alert key={caution.code} type="warning" showIcon title={caution.message} />
       ))}
     </div>
   );
 }
 
 const OPEN = 'experiment.open-window';
+
+/** What each verdict says by itself. */
+const SAID: Record<Headline['kind'], string[]> = {
+  waiting: [],
+  alone: ['experiment.no-control'],
+  broken: ['experiment.sample-ratio', 'experiment.not-enough', 'experiment.few-buyers'],
+  thin: ['experiment.not-enough'],
+  measured: ['experiment.unknown-split'],
+};

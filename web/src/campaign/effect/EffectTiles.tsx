@@ -40,7 +40,7 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
   const signed = (share: number) => format.change(share).replace('%', '');
   const tile = (label: string, span: Interval | null | undefined, write: (n: number) => string) =>
     few || !span ? (
-      <Tile label={label} value={few ? <small>{few}</small> : '—'} />
+      <Tile label={label} value={few ? <span className={css.few}>{few}</span> : '—'} />
     ) : (
       <Tile label={label} value={write(span.estimate)} note={range(span, write)} />
     );

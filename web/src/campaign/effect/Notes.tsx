@@ -26,10 +26,9 @@ export function Notes({
         {measured && (
           <li>{t('notes.roi', { margin: format.percent(campaign.marginPercent / 100) })}</li>
         )}
-        {effect.srm && !effect.srm.alarm && (
+        {effect.srm && !effect.srm.alarm && said.kind !== 'alone' && (
           <li>{t('notes.srm', { p: effect.srm.pValue.toFixed(3) })}</li>
         )}
-        {effect.srm?.alarm && <li>{t('notes.srmAlarm')}</li>}
       </ul>
     </Panel>
   );

@@ -1,19 +1,29 @@
-import type { Effect } from '#api';
+import type { Campaign, Effect } from '#api';
 import { useFormat, useTranslation } from '#shell';
 import css from '../campaign.module.css';
-import type { Headline } from '../headline';
+import { armOf, type Headline } from '../headline';
+
+interface Props {
+  campaign: Campaign;
+  effect: Effect;
+  said: Headline;
+}
 
 /** The finding in one sentence, and in a second one how sure it is. */
-export function Verdict({ effect, said }: { effect: Effect; said: Headline }) {
+export function Verdict({ campaign, effect, said }: Props) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   if (said.kind === 'waiting') return null;
   if (said.kind !== 'measured')
     return (
-      <header className={css.finding} data-sign="unclear">
+      <header className={css.finding} data-sign={said.kind === 'broken' ? 'broken' : 'unclear'}>
         <h2>{t(`verdict.${said.kind}`)}</h2>
         <p>
-          {t(`verdict.${said.kind}Text`, { n: said.kind === 'thin' ? format.full(said.n) : '' })}
+          {t(`verdict.${said.kind}Text`, {
+            n: said.kind === 'thin' ? format.full(said.n) : '',
+            planned: format.percent((campaign.controlPerMille ?? 0) / 1000),
+            found: format.percent(controlShare(effect)),
+          })}
         </p>
       </header>
     );
@@ -34,4 +44,10 @@ export function Verdict({ effect, said }: { effect: Effect; said: Headline }) {
       {!effect.srm && <p>{t('verdict.seen')}</p>}
     </header>
   );
+}
+
+/** Of all who are counted, the share that was held back. */
+function controlShare(effect: Effect): number {
+  const people = effect.arms.reduce((sum, arm) => sum + arm.people, 0);
+  return people === 0 ? 0 : (armOf(effect, 'control')?.people ?? 0) / people;
 }

@@ -15,7 +15,7 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
       {maySend ? (
         <DropZone
           title={t('receipts.drop')}
-          text={t('receipts.columns')}
+          text={t('receipts.formats')}
           accept=".csv,.txt,.xlsx"
           busy={receipts.isPending}
           onFiles={([file]) => file && receipts.mutate(file)}
@@ -23,6 +23,7 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
       ) : (
         <p className={css.quiet}>{t('receipts.forbidden')}</p>
       )}
+      {maySend && <p className={css.quiet}>{t('receipts.columns')}</p>}
       <div className={css.result} aria-live="polite">
         <Complaint error={receipts.error} />
         {receipts.data && <Result file={receipts.variables.name} read={receipts.data} />}
@@ -39,7 +40,7 @@ function Result({ file, read }: { file: string; read: Receipts }) {
   return (
     <>
       <Alert
-        type={read.matched + read.known === 0 ? 'warning' : 'success'}
+        type={read.unknown + read.bad > 0 ? 'warning' : 'success'}
         showIcon
         title={t('receipts.read', { file, n: format.full(read.read) })}
         description={

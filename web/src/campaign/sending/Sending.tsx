@@ -13,11 +13,15 @@ export function Sending({ campaign }: { campaign: Campaign }) {
   return (
     <>
       {entering && <Work campaign={campaign} />}
-      <Panel title={t('account.title')} text={t('account.text')}>
-        <Account campaign={campaign} />
-      </Panel>
-      <ListPanel campaign={campaign} />
-      <ReceiptsPanel campaign={campaign} />
+      {campaign.audience > 0 && (
+        <>
+          <Panel title={t('account.title')} text={t('account.text')}>
+            <Account campaign={campaign} />
+          </Panel>
+          <ListPanel campaign={campaign} />
+          <ReceiptsPanel campaign={campaign} />
+        </>
+      )}
       <Panel title={t('message.title')}>
         <p className={css.message}>{campaign.message}</p>
       </Panel>
@@ -28,6 +32,7 @@ export function Sending({ campaign }: { campaign: Campaign }) {
 /** The audience being entered, with stop; after a stop, go on. */
 function Work({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaign');
+  const format = useFormat();
   const maySend = useRight('SEND');
   const run = useRun(campaign.run ?? null);
   const goOn = useGoOn(campaign.id);
@@ -38,7 +43,10 @@ function Work({ campaign }: { campaign: Campaign }) {
           type="warning"
           showIcon
           title={t('stopped.title')}
-          description={t('stopped.text')}
+          description={t('stopped.text', {
+            done: format.full(campaign.audience),
+            left: format.full(campaign.planned - campaign.audience),
+          })}
           action={
             maySend && (
               <Button type="primary" loading={goOn.isPending} onClick={() => goOn.mutate()}>

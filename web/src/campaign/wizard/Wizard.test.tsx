@@ -46,6 +46,7 @@ const kept: Campaign = {
   label: { zh: '夏季回归', en: '夏季回归' },
   kind: 'launched',
   state: 'draft',
+  planned: 0,
   audience: 0,
   treated: 0,
   control: 0,

@@ -5,11 +5,16 @@ import io.gongbi.delivery.LedgerEntry;
 import java.util.Map;
 import java.util.Optional;
 
-/** A campaign with what has become of it so far; {@code entries} counts the ledger by state. */
+/**
+ * A campaign with what has become of it so far, as far as its viewer sees. {@code planned}: whom
+ * the launch means, of whom {@code entries} counts those who are entered by state. Stopped after
+ * two batches, a campaign to 5,000 has planned 5,000 and entries of 2,000.
+ */
 public record CampaignView(
     Definition<Campaign> definition,
     CampaignState state,
     Optional<Launch> launch,
+    long planned,
     Map<LedgerEntry.State, Long> entries) {
   public CampaignView {
     entries = Map.copyOf(entries);

@@ -189,7 +189,11 @@ public final class Campaigns {
   private CampaignView view(Definition<Campaign> definition, Sight sight, AsOf asOf) {
     var launch = launches.find(definition.id());
     return new CampaignView(
-        definition, state(definition, launch, asOf), launch, sight.counts(definition.id()));
+        definition,
+        state(definition, launch, asOf),
+        launch,
+        sight.planned(definition.id()),
+        sight.counts(definition.id()));
   }
 
   /** The viewer's customers in a campaign and what became of each, a page of them. */

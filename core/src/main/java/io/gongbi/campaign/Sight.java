@@ -49,7 +49,12 @@ final class Sight {
 
   /** Whether nobody of the frozen audience is out of sight. */
   boolean isWhole(DefinitionId id) {
-    return seen.getOrDefault(id.key(), 0L).equals(meant.getOrDefault(id.key(), 0L));
+    return planned(id) == meant.getOrDefault(id.key(), 0L);
+  }
+
+  /** Those of the frozen audience who are in sight. */
+  long planned(DefinitionId id) {
+    return seen.getOrDefault(id.key(), 0L);
   }
 
   Map<LedgerEntry.State, Long> counts(DefinitionId id) {

@@ -378,6 +378,8 @@ final class CampaignsTest {
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.out-of-sight");
     assertThat(gongbi.deliveries().ledger().counts(id)).isEmpty();
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).planned()).isEqualTo(40);
+    assertThat(gongbi.campaigns().get(id, SHANGHAI, gongbi.asOf()).planned()).isEqualTo(20);
     gongbi.runs().await(gongbi.campaigns().goOn(id, LIN));
     assertThat(gongbi.deliveries().ledger().counts(id))
         .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
@@ -460,6 +462,34 @@ final class CampaignsTest {
         gongbi.deliveries().ledger().counts(campaign.definition().id()).get(LedgerEntry.State.SENT);
     assertThat(effect.cost())
         .isEqualByComparingTo(new BigDecimal("0.10").multiply(BigDecimal.valueOf(sent)));
+  }
+
+  /**
+   * Number 40 has no phone and is refused: treated by the plan, so counted among the treated, and
+   * neither sent to nor paid for.
+   */
+  @Test
+  void refused_countAsTreated_andCostNothing() {
+    var campaign = draft(LIN, 0);
+    launch(campaign, LIN);
+    followed();
+    put(Profiles.ORDER, List.of(sale(40, "100", clock.instant().plus(Duration.ofDays(1)))));
+    clock.forward(Duration.ofDays(20));
+    var id = campaign.definition().id();
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).entries())
+        .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
+    var effect = gongbi.campaigns().effect(id, LIN, gongbi.asOf());
+    var arm = effect.arms().getFirst();
+    assertThat(List.of(arm.people(), arm.sent(), arm.delivered(), arm.converted()))
+        .containsExactly(40L, 39L, 0L, 1L);
+    assertThat(effect.cost()).isEqualByComparingTo("3.90");
+    var refused = gongbi.campaigns().entries(id, Optional.of(LedgerEntry.State.REFUSED), 0, 9, LIN);
+    assertThat(refused)
+        .extracting(e -> e.customer().value() + " " + e.reason().orElse(""))
+        .containsExactly("40 delivery.no-address");
+    assertThat(csv(gongbi.campaigns().list(id, LIN)))
+        .hasSize(40)
+        .noneMatch(l -> l.contains("客户40"));
   }
 
   /** What the launch has set going after itself: the warehouse follows the ledger. */
@@ -582,10 +612,10 @@ final class CampaignsTest {
             FaultException.class,
             e ->
                 assertThat(e.faults())
-                    .extracting(f -> f.code() + " " + f.words())
+                    .extracting(f -> f.code() + " " + f.place() + ": " + f.words().get("found"))
                     .containsExactlyInAnyOrder(
-                        "campaign.receipt-column {column=message_key, found=手机号, 结果}",
-                        "campaign.receipt-column {column=status, found=手机号, 结果}"));
+                        "campaign.receipt-column message_key: 手机号, 结果",
+                        "campaign.receipt-column status: 手机号, 结果"));
   }
 
   /**

@@ -75,13 +75,15 @@ public class CampaignResource {
 
   /**
    * A campaign as lists and pages show it, as far as the viewer's customers go. {@code masked}:
-   * whether addresses are not shown to the viewer in clear, in the list for the sender neither.
+   * whether addresses are not shown to the viewer in clear, in the list for the sender neither;
+   * {@code planned}: whom the launch means, entered or not yet.
    */
   public record View(
       String id,
       Label label,
       String kind,
       String state,
+      long planned,
       long audience,
       long treated,
       long control,
@@ -146,6 +148,7 @@ public class CampaignResource {
         definition.label(),
         own.isPresent() ? "launched" : "imported",
         campaign.state().name().toLowerCase(Locale.ROOT),
+        imported.isPresent() ? audience : campaign.planned(),
         audience,
         audience - control,
         control,
