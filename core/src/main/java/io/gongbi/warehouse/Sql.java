@@ -2,12 +2,14 @@ package io.gongbi.warehouse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -85,6 +87,22 @@ public record Sql(List<Part> parts, String select, Map<String, Value> values) {
     var out = new ArrayList<Value>();
     var text = render(view, dialect, Map.of(), v -> "?", out::add);
     return new Bound(text, out);
+  }
+
+  /**
+   * As {@link #bind(View, Dialect)}, for an engine that knows values by name: {@code name} gives
+   * the text for each, by its place in the list of different values.
+   */
+  public Bound bind(View view, Dialect dialect, IntFunction<String> name) {
+    var names = new LinkedHashMap<Value, String>();
+    var text =
+        render(
+            view,
+            dialect,
+            Map.of(),
+            v -> names.computeIfAbsent(v, x -> name.apply(names.size())),
+            v -> {});
+    return new Bound(text, List.copyOf(names.keySet()));
   }
 
   /** The same text with the values written in: ready to paste into the engine's own shell. */

@@ -53,8 +53,11 @@ public final class DuckDbWarehouse implements Warehouse {
   private final Map<TableName, TableSpec> specs = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> writers = new ConcurrentHashMap<>();
 
-  private DuckDbWarehouse(DuckDBConnection root) {
+  private final Log log;
+
+  private DuckDbWarehouse(DuckDBConnection root, Path file) {
     this.root = root;
+    log = new Log(root, file);
   }
 
   /**
@@ -64,7 +67,8 @@ public final class DuckDbWarehouse implements Warehouse {
    */
   public static DuckDbWarehouse open(
       Path folder, List<TableSpec> specs, List<Migration> migrations, Settings settings) {
-    var warehouse = new DuckDbWarehouse(connect(folder, settings));
+    var file = folder.resolve("gongbi.duckdb");
+    var warehouse = new DuckDbWarehouse(connect(folder, file, settings), file);
     try {
       new Upkeep(warehouse.root).bring(specs, migrations, folder);
       specs.forEach(s -> warehouse.specs.put(s.name(), s));
@@ -79,12 +83,14 @@ public final class DuckDbWarehouse implements Warehouse {
     }
   }
 
-  private static DuckDBConnection connect(Path folder, Settings settings) {
-    var file = folder.resolve("gongbi.duckdb");
+  private static DuckDBConnection connect(Path folder, Path file, Settings settings) {
     var properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("enable_external_access", "false");
+    // Nobody may rely on the order of unsorted rows, and keeping it costs half of each load again.
+    properties.setProperty("preserve_insertion_order", "false");
+    properties.setProperty("checkpoint_threshold", Log.MOST);
     settings.memory().ifPresent(m -> properties.setProperty("memory_limit", m));
     settings.threads().ifPresent(t -> properties.setProperty("threads", t.toString()));
     try {
@@ -149,20 +155,29 @@ public final class DuckDbWarehouse implements Warehouse {
   public void each(Sql sql, View view, int batch, Consumer<Table> consumer) {
     var connection = borrow();
     try {
-      read(connection, sql.bind(view, dialect), batch, consumer);
+      read(connection, sql, view, dialect, batch, consumer);
     } finally {
       giveBack(connection);
     }
   }
 
   static void read(
-      DuckDBConnection connection, Sql.Bound bound, int batch, Consumer<Table> consumer) {
-    try (var statement = connection.prepareStatement(bound.text())) {
-      Cells.bind(statement, bound.values());
-      try (var result = statement.executeQuery()) {
-        Cells.read(result, batch, consumer);
+      DuckDBConnection connection,
+      Sql sql,
+      View view,
+      Dialect dialect,
+      int batch,
+      Consumer<Table> consumer) {
+    try {
+      var bound = PlanOnce.bind(connection, sql, view, dialect);
+      try (var statement = PlanOnce.statement(connection, bound)) {
+        PlanOnce.execute(statement, bound);
+        try (var result = statement.getResultSet()) {
+          Cells.read(result, batch, consumer);
+        }
       }
     } catch (SQLException e) {
+      var bound = sql.bind(view, dialect);
       throw new SqlFailure(bound.text(), bound.values(), e);
     }
   }
@@ -225,8 +240,9 @@ public final class DuckDbWarehouse implements Warehouse {
     return List.copyOf(new TreeMap<>(specs).values());
   }
 
-  void learn(List<TableSpec> made) {
+  void committed(List<TableSpec> made) {
     made.forEach(s -> specs.put(s.name(), s));
+    log.grew();
   }
 
   @Override
@@ -236,6 +252,7 @@ public final class DuckDbWarehouse implements Warehouse {
 
   @Override
   public void close() {
+    log.close();
     synchronized (idle) {
       idle.forEach(DuckDbWarehouse::closeQuietly);
       idle.clear();

@@ -13,9 +13,10 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,15 @@ final class DuckDbWrite implements Write {
   private final Set<String> concepts;
   private final Runnable release;
   private final List<TableSpec> made = new ArrayList<>();
+
+  /** Physical tables that an insert of no rows went to: see {@link #wake}. */
+  private final Set<String> hollow = new HashSet<>();
+
+  /** The derived tables that wait to be made whole, as of the first that was; null before. */
+  private @Nullable Set<String> stale;
+
   private volatile boolean cancelled;
-  private volatile @Nullable PreparedStatement running;
+  private volatile @Nullable Statement running;
   private boolean open = true;
 
   DuckDbWrite(
@@ -59,7 +67,7 @@ final class DuckDbWrite implements Write {
   @Override
   public void each(Sql sql, View view, int batch, Consumer<Table> consumer) {
     stopIfCancelled();
-    DuckDbWarehouse.read(connection, sql.bind(view, warehouse.dialect()), batch, consumer);
+    DuckDbWarehouse.read(connection, sql, view, warehouse.dialect(), batch, consumer);
   }
 
   @Override
@@ -116,20 +124,19 @@ final class DuckDbWrite implements Write {
         run(
             "alter table %s rename to \"%s\"".formatted(physical(next), table.name().name()),
             List.of());
-        run(
-            "update warehouse.derived set stale = false where table_name = ? and stale",
-            List.of(Value.of(table.name().toString())));
+        if (hollow.remove(physical(next))) hollow.add(physical(table.name()));
+        else hollow.remove(physical(table.name()));
+        isWhole(table.name());
         yield written;
       }
       case Slice.Rows r -> {
         // The new rows are computed before the old ones go: the question may read them.
         run("drop table if exists gb_slice", List.of());
-        var bound = rows.bind(view, warehouse.dialect());
-        run("create temp table gb_slice as\n" + bound.text(), bound.values());
+        run("create temp table gb_slice as\n", rows, view, "");
         delete(table, slice, view);
+        wake(table, physical(table.name()));
         long written =
-            settled(
-                table,
+            inserted(
                 physical(table.name()),
                 run(
                     "insert into " + physical(table.name()) + " by name select * from gb_slice",
@@ -147,28 +154,45 @@ final class DuckDbWrite implements Write {
   }
 
   private long insert(TableSpec table, String physical, Sql rows, View view) {
-    var bound = rows.bind(view, warehouse.dialect());
-    var text = "insert into " + physical + " by name\n" + bound.text();
-    return settled(table, physical, run(text, bound.values()));
+    wake(table, physical);
+    return inserted(physical, run("insert into " + physical + " by name\n", rows, view, ""));
+  }
+
+  /** What a table was made for is there: it is no longer stale. */
+  private void isWhole(TableName table) {
+    if (stale == null) {
+      stale =
+          query(Upkeep.STALE, View.everything()).stream()
+              .map(r -> r.text("table_name"))
+              .collect(Collectors.toCollection(HashSet::new));
+    }
+    if (stale.remove(table.toString())) {
+      run(
+          "update warehouse.derived set stale = false where table_name = ?",
+          List.of(Value.of(table.toString())));
+    }
+  }
+
+  private long inserted(String physical, long written) {
+    if (written == 0) hollow.add(physical);
+    return written;
   }
 
   /**
    * An insert of no rows makes DuckDB 2.0.0 store a later large one of the same transaction with
    * the statistics of nothing: every comparison with its columns then finds nothing, for good. A
-   * row put in and taken out again keeps them true.
+   * row put in between and taken out again keeps them true.
    */
-  private long settled(TableSpec table, String physical, long written) {
-    if (written == 0) {
-      run("insert into " + physical + " default values", List.of());
-      run(
-          "delete from "
-              + physical
-              + table.columns().stream()
-                  .map(c -> c.name() + " is null")
-                  .collect(Collectors.joining(" and ", " where ", "")),
-          List.of());
-    }
-    return written;
+  private void wake(TableSpec table, String physical) {
+    if (!hollow.remove(physical)) return;
+    run("insert into " + physical + " default values", List.of());
+    run(
+        "delete from "
+            + physical
+            + table.columns().stream()
+                .map(c -> c.name() + " is null")
+                .collect(Collectors.joining(" and ", " where ", "")),
+        List.of());
   }
 
   @Override
@@ -179,6 +203,7 @@ final class DuckDbWrite implements Write {
           table.name() + " has " + table.columns().size() + " columns, got " + rows.columns());
     }
     stopIfCancelled();
+    wake(table, physical(table.name()));
     try (var appender = connection.createAppender(table.name().concept(), table.name().name())) {
       for (var row : rows.rows()) {
         appender.beginRow();
@@ -197,20 +222,15 @@ final class DuckDbWrite implements Write {
   public long update(
       TableSpec table, String keyColumn, Map<String, String> columns, Sql rows, View view) {
     mine(table);
-    var bound = rows.bind(view, warehouse.dialect());
     var sets =
         columns.entrySet().stream()
             .map(e -> table.column(e.getKey()).name() + " = n." + e.getValue())
             .collect(Collectors.joining(", "));
     return run(
-        "update %s as t set %s from (%s) n where t.%s = n.%s"
-            .formatted(
-                physical(table.name()),
-                sets,
-                bound.text(),
-                table.column(keyColumn).name(),
-                keyColumn),
-        bound.values());
+        "update %s as t set %s from (".formatted(physical(table.name()), sets),
+        rows,
+        view,
+        ") n where t.%s = n.%s".formatted(table.column(keyColumn).name(), keyColumn));
   }
 
   @Override
@@ -219,15 +239,15 @@ final class DuckDbWrite implements Write {
     return switch (slice) {
       case Slice.Whole w -> run("delete from " + physical(table.name()), List.of());
       case Slice.Rows r -> {
-        var bound = r.keys().bind(view, warehouse.dialect());
         var columns =
             r.keyColumns().stream()
                 .map(k -> table.column(k).name())
                 .collect(Collectors.joining(", "));
         yield run(
-            "delete from %s where (%s) in (%s)"
-                .formatted(physical(table.name()), columns, bound.text()),
-            bound.values());
+            "delete from %s where (%s) in (".formatted(physical(table.name()), columns),
+            r.keys(),
+            view,
+            ")");
       }
     };
   }
@@ -236,9 +256,9 @@ final class DuckDbWrite implements Write {
   public long load(TableSpec table, DelimitedFile file, long batch) {
     mine(table);
     if (file.rows() == 0) return 0;
-    long rows = new FileLoad(this).load(physical(table.name()), file, batch);
-    settled(table, physical(table.name()), rows);
-    return rows;
+    wake(table, physical(table.name()));
+    return inserted(
+        physical(table.name()), new FileLoad(this).load(physical(table.name()), file, batch));
   }
 
   @Override
@@ -262,7 +282,7 @@ final class DuckDbWrite implements Write {
     stopIfCancelled();
     run("commit", List.of());
     open = false;
-    warehouse.learn(made);
+    warehouse.committed(made);
   }
 
   @Override
@@ -309,18 +329,40 @@ final class DuckDbWrite implements Write {
     if (cancelled) throw new CancelledException();
   }
 
+  /** Runs one statement around a question; returns the rows it changed. */
+  private long run(String before, Sql rows, View view, String after) {
+    stopIfCancelled();
+    try {
+      var bound = PlanOnce.bind(connection, rows, view, warehouse.dialect());
+      return run(new Sql.Bound(before + bound.text() + after, bound.values()));
+    } catch (SQLException e) {
+      throw failure(rows.bind(view, warehouse.dialect()), e);
+    }
+  }
+
   /** Runs one statement; returns the rows it changed. */
   long run(String text, List<Value> values) {
     stopIfCancelled();
-    try (var statement = connection.prepareStatement(text)) {
-      running = statement;
-      Cells.bind(statement, values);
-      return statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());
+    var bound = new Sql.Bound(text, values);
+    try {
+      return run(bound);
     } catch (SQLException e) {
-      if (cancelled) throw new CancelledException();
-      throw new SqlFailure(text, values, e);
+      throw failure(bound, e);
+    }
+  }
+
+  private long run(Sql.Bound bound) throws SQLException {
+    try (var statement = PlanOnce.statement(connection, bound)) {
+      running = statement;
+      return PlanOnce.execute(statement, bound) ? 0 : Math.max(0, statement.getUpdateCount());
     } finally {
       running = null;
     }
+  }
+
+  private RuntimeException failure(Sql.Bound bound, SQLException cause) {
+    return cancelled
+        ? new CancelledException()
+        : new SqlFailure(bound.text(), bound.values(), cause);
   }
 }

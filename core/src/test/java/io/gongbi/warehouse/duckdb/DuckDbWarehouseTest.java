@@ -1,14 +1,21 @@
 package io.gongbi.warehouse.duckdb;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.fault.FaultException;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.WarehouseContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DuckDbWarehouseTest extends WarehouseContract {
@@ -37,5 +44,30 @@ final class DuckDbWarehouseTest extends WarehouseContract {
     assertThatThrownBy(() -> open(folder, List.of()))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("warehouse.damaged");
+  }
+
+  /** 20 bytes a row at least, over a megabyte of log: taken over once writers have paused. */
+  @Test
+  void log_isTakenOverLater_andWhatStandsInItIsThere() throws Exception {
+    var log = folder.resolve("gongbi.duckdb.wal");
+    var numbers = TableSpec.derived("demo.number", Column.open("n", ColumnType.TEXT));
+    var rows =
+        Sql.of(
+            "select cast(r.n as varchar) || 'abcdefghijklmnopqrst' as n from range(100000) r(n)");
+    try (var warehouse = open(folder, List.of(numbers))) {
+      try (var write = warehouse.write(Set.of("demo"))) {
+        write.replace(numbers, new Slice.Whole(), rows, View.everything());
+        write.commit();
+      }
+      assertThat(Files.size(log)).isGreaterThan(1 << 20);
+      for (int i = 0; i < 600 && Files.exists(log) && Files.size(log) > 0; i++) Thread.sleep(50);
+      assertThat(Files.exists(log) ? Files.size(log) : 0).isZero();
+      assertThat(
+              warehouse
+                  .query(Sql.of("select count(*) as n from {demo.number}"), View.everything())
+                  .only()
+                  .whole("n"))
+          .isEqualTo(100_000);
+    }
   }
 }

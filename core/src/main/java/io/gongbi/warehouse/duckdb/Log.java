@@ -1,0 +1,84 @@
+package io.gongbi.warehouse.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The engine's log of commits, {@code gongbi.duckdb.wal}: a commit is safe once it stands there.
+ * Taking it over into the store itself, and giving back what replaced tables occupied, takes longer
+ * than most commits. It is done when writers have paused, and nobody waits for it.
+ */
+final class Log implements AutoCloseable {
+  /**
+   * Beyond this a commit takes the log over itself, so that it cannot grow while writers never
+   * pause.
+   */
+  static final String MOST = "1GB";
+
+  private static final long WORTH_BYTES = 1 << 20;
+  private static final long PAUSE_SECONDS = 3;
+
+  private final DuckDBConnection root;
+  private final Path file;
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final ScheduledThreadPoolExecutor later =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("warehouse-log").factory());
+
+  Log(DuckDBConnection root, Path store) {
+    this.root = root;
+    this.file = store.resolveSibling(store.getFileName() + ".wal");
+    later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Called after each commit. */
+  void grew() {
+    if (due.compareAndSet(false, true)) soon();
+  }
+
+  private void soon() {
+    try {
+      var _ = later.schedule(this::takeOver, PAUSE_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      // Closed meanwhile: the engine takes the log over as it closes.
+    }
+  }
+
+  private void takeOver() {
+    due.set(false);
+    if (size() < WORTH_BYTES) return;
+    try (var connection = root.duplicate();
+        var statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    } catch (SQLException e) {
+      // Somebody writes: after the next pause.
+      grew();
+    }
+  }
+
+  private long size() {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    later.shutdown();
+    try {
+      if (!later.awaitTermination(1, TimeUnit.MINUTES)) later.shutdownNow();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
