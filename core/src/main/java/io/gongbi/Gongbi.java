@@ -143,7 +143,8 @@ public final class Gongbi implements AutoCloseable {
     traits = new Traits(warehouse);
     profiles.contribute(traits.panel());
     conditions = new Conditions(warehouse, traits, standard);
-    refresher = new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf);
+    refresher =
+        new Refresher(warehouse, landing.landed(), this::steps, profiles::asOf, Profiles.DATES);
     tags =
         new Tags(
             warehouse,

@@ -16,6 +16,7 @@ import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.identity.Identities;
+import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Row;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -125,6 +127,9 @@ public final class Profiles {
           open("amount", DECIMAL),
           open("source", TEXT),
           open("ref", TEXT));
+
+  /** What {@link #asOf(Write)} looks at. */
+  public static final Set<Dataset> DATES = Set.of(Dataset.of(ORDER.name().toString()));
 
   public static final List<TableSpec> TABLES = List.of(CUSTOMER, LINEAGE, ORDER, EVENT);
 

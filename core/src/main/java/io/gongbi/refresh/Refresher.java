@@ -63,18 +63,24 @@ public final class Refresher {
   private final Feed<?> landed;
   private final Supplier<List<Step>> steps;
   private final Function<Write, AsOf> asOf;
+  private final Set<Dataset> dates;
 
   /**
    * {@code landed}: batches in the order they were committed. {@code steps} is asked anew at each
    * refresh, since tags and segments come and go. {@code asOf} tells the moment that answers are
-   * true for, given what the transaction has made so far.
+   * true for, given what the transaction has made so far; it looks at {@code dates} alone.
    */
   public Refresher(
-      Warehouse warehouse, Feed<?> landed, Supplier<List<Step>> steps, Function<Write, AsOf> asOf) {
+      Warehouse warehouse,
+      Feed<?> landed,
+      Supplier<List<Step>> steps,
+      Function<Write, AsOf> asOf,
+      Set<Dataset> dates) {
     this.warehouse = warehouse;
     this.landed = landed;
     this.steps = steps;
     this.asOf = asOf;
+    this.dates = Set.copyOf(dates);
   }
 
   /** What a refresh did: the steps that ran, and over how much. */
@@ -131,8 +137,8 @@ public final class Refresher {
     var ran = new ArrayList<Report.Ran>();
     var states = new ArrayList<List<Value>>();
     int done = 0;
+    var moment = asOf.apply(write);
     for (var step : plan.steps()) {
-      var moment = asOf.apply(write);
       boolean whole =
           all
               || standing.isOutdated(step, moment.day())
@@ -150,6 +156,9 @@ public final class Refresher {
         if (!whole && delta.isPresent()) delta = Optional.of(passedOn);
       }
       states.add(List.of(Value.of(step.name()), Value.of(step.version()), Value.of(moment.day())));
+      if (given.isPresent() && step.writes().stream().anyMatch(dates::contains)) {
+        moment = asOf.apply(write);
+      }
       done++;
     }
     write.delete(STEP, new Slice.Whole(), View.everything());

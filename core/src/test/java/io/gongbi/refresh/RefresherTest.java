@@ -77,7 +77,11 @@ final class RefresherTest {
     // In no order: the plan has to find it.
     refresher =
         new Refresher(
-            warehouse, landed, () -> List.of(two, day, one), write -> AsOf.now(clock, SHANGHAI));
+            warehouse,
+            landed,
+            () -> List.of(two, day, one),
+            write -> AsOf.now(clock, SHANGHAI),
+            Set.of());
     day.looksAtToday = true;
   }
 

@@ -53,7 +53,7 @@ public final class TestShop implements AutoCloseable {
 
   /** Refreshes these steps over what stands here; no file ever lands. */
   public Refresher refresher(Supplier<List<Step>> steps, Supplier<AsOf> asOf) {
-    return new Refresher(warehouse, new NothingLands(), steps, write -> asOf.get());
+    return new Refresher(warehouse, new NothingLands(), steps, write -> asOf.get(), Set.of());
   }
 
   private record NothingLands() implements Feed<Long> {
