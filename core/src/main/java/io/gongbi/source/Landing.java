@@ -51,14 +51,20 @@ public final class Landing {
   private final Warehouse warehouse;
   private final Path incoming;
   private final Clock clock;
+  private final long partBytes;
 
   /**
    * {@code incoming}: the only folder that the engine may read; emptied here of what a crash left.
    */
   public Landing(Warehouse warehouse, Path incoming, Clock clock) {
+    this(warehouse, incoming, clock, Prepared.PART_BYTES);
+  }
+
+  Landing(Warehouse warehouse, Path incoming, Clock clock, long partBytes) {
     this.warehouse = warehouse;
     this.incoming = incoming;
     this.clock = clock;
+    this.partBytes = partBytes;
     try {
       Files.createDirectories(incoming);
       try (var left = Files.list(incoming)) {
@@ -81,28 +87,7 @@ public final class Landing {
     checkColumns(look, mapping, name);
     var hash = hash(file);
     if (!again) refuseSame(mapping.id(), hash, name);
-    var id = UUID.randomUUID();
-    var layout = look.layout();
-    Prepared prepared = null;
-    try {
-      prepared =
-          new Prepared(
-              incoming.resolve(id + ".csv"),
-              incoming.resolve(id + ".no-rows.csv"),
-              layout.delimiter(),
-              layout.quote(),
-              look.columns().size());
-      prepare(file, name, look, prepared);
-      prepared.close();
-      if (prepared.rowCount() + prepared.noRowCount() == 0)
-        throw Faults.bad("source.no-rows", name);
-      progress.step("source.land", WRITING);
-      return land(prepared, name, hash, look, mapping, progress);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      if (prepared != null) prepared.delete();
-    }
+    return land(file, name, hash, look, mapping, progress);
   }
 
   /** Throws {@code source.same-file} when the very same content landed in this feed before. */
@@ -155,42 +140,56 @@ public final class Landing {
   }
 
   private Batch land(
-      Prepared prepared,
-      String name,
-      String hash,
-      FileLook look,
-      Mapping mapping,
-      Progress progress) {
+      Path file, String name, String hash, FileLook look, Mapping mapping, Progress progress) {
     var feed = mapping.id();
+    var id = UUID.randomUUID();
     try (var write = warehouse.write(Set.of("source"))) {
       progress.onCancel(write::cancel);
       var columns = places(write, feed, look.columnNames());
       var table = Sources.landed(feed, headings(write, feed).size());
       write.ensure(table);
       long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
-      long rows = write.load(table, prepared.rows(columns), number);
-      long unreadable = write.load(table, prepared.noRows(), number);
-      if (rows != prepared.rowCount() || unreadable != prepared.noRowCount()) {
-        throw new IllegalStateException(
-            "of %d rows and %d others the engine read %d and %d"
-                .formatted(prepared.rowCount(), prepared.noRowCount(), rows, unreadable));
+      var layout = look.layout();
+      try (var loader = new Loader(write, table, number);
+          var prepared =
+              new Prepared(
+                  end -> incoming.resolve(id + "." + end),
+                  partBytes,
+                  layout.delimiter(),
+                  layout.quote(),
+                  columns,
+                  loader::load)) {
+        prepare(file, name, look, prepared);
+        prepared.end();
+        if (prepared.rowCount() + prepared.noRowCount() == 0)
+          throw Faults.bad("source.no-rows", name);
+        progress.step("source.land", WRITING);
+        long rows = loader.loaded();
+        long unreadable = write.load(table, prepared.noRows(), number);
+        if (rows != prepared.rowCount() || unreadable != prepared.noRowCount()) {
+          throw new IllegalStateException(
+              "of %d rows and %d others the engine read %d and %d"
+                  .formatted(prepared.rowCount(), prepared.noRowCount(), rows, unreadable));
+        }
+        var batch = new Batch(number, feed, name, rows, unreadable);
+        write.append(
+            Sources.BATCH,
+            new Table(
+                Sources.BATCH.columns(),
+                List.of(
+                    List.of(
+                        Value.of(number),
+                        Value.of(feed.source().value()),
+                        Value.of(feed.feed()),
+                        Value.of(name),
+                        Value.of(hash),
+                        Value.of(batch.landed()),
+                        Value.of(clock.instant())))));
+        write.commit();
+        return batch;
       }
-      var batch = new Batch(number, feed, name, rows, unreadable);
-      write.append(
-          Sources.BATCH,
-          new Table(
-              Sources.BATCH.columns(),
-              List.of(
-                  List.of(
-                      Value.of(number),
-                      Value.of(feed.source().value()),
-                      Value.of(feed.feed()),
-                      Value.of(name),
-                      Value.of(hash),
-                      Value.of(batch.landed()),
-                      Value.of(clock.instant())))));
-      write.commit();
-      return batch;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,34 +9,61 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine is given to read instead of the file itself: one text of rows that all have the
- * same number of cells, and one of lines that are no rows. The first cell of each is its line in
- * the file.
+ * What the engine is given to read instead of the file itself: texts of rows that all have the same
+ * number of cells, and one of lines that are no rows. The first cell of each is its line in the
+ * file. Rows come in parts: while the engine reads one, the next is written.
  */
 final class Prepared implements Closeable {
-  private final Path rowsFile;
-  private final Path noRowsFile;
-  private final OutputStream rows;
-  private final OutputStream noRows;
+  /** A million rows or so: the engine stores what it reads at once best in large pieces. */
+  static final long PART_BYTES = 128 << 20;
+
+  private final Function<String, Path> place;
+  private final long partBytes;
+  private final Consumer<DelimitedFile> full;
   private final byte delimiter;
   private final byte quote;
+  private final List<String> columns;
   private final int width;
+  private final Path noRowsFile;
+  private final OutputStream noRows;
+  private @Nullable OutputStream rows;
+  private Path rowsFile;
+  private int parts;
+  private long written;
+  private long rowsInPart;
   private long rowCount;
   private long noRowCount;
   private boolean lineBreaks;
   private final byte[] digits = new byte[20];
 
-  /** {@code delimiter} and {@code quote} of the file, so that most rows are copied as they are. */
-  Prepared(Path rowsFile, Path noRowsFile, char delimiter, char quote, int width)
+  /**
+   * {@code place}: where a text may stand, by the end of its name. {@code delimiter} and {@code
+   * quote} of the file, so that most rows are copied as they are. {@code columns}: those of the
+   * landed table, in the file's order. {@code full} gets each part of about {@code partBytes}, and
+   * removes its text.
+   */
+  Prepared(
+      Function<String, Path> place,
+      long partBytes,
+      char delimiter,
+      char quote,
+      List<String> columns,
+      Consumer<DelimitedFile> full)
       throws IOException {
-    this.rowsFile = rowsFile;
-    this.noRowsFile = noRowsFile;
+    this.place = place;
+    this.partBytes = partBytes;
+    this.full = full;
     this.delimiter = (byte) delimiter;
     this.quote = (byte) quote;
-    this.width = width;
-    rows = new BufferedOutputStream(Files.newOutputStream(rowsFile), 1 << 17);
+    this.columns = List.copyOf(columns);
+    this.width = columns.size();
+    rowsFile = place.apply("0.csv");
+    noRowsFile = place.apply("no-rows.csv");
     noRows = new BufferedOutputStream(Files.newOutputStream(noRowsFile), 1 << 13);
   }
 
@@ -49,11 +76,10 @@ final class Prepared implements Closeable {
     }
     lineBreaks |= record.holdsLineBreaks();
     if (record.isRegular(width)) {
-      number(record.line());
-      rows.write(delimiter);
-      rows.write(record.bytes(), record.offset(), record.length());
-      rows.write('\n');
-      rowCount++;
+      var out = number(record.line());
+      out.write(delimiter);
+      out.write(record.bytes(), record.offset(), record.length());
+      endRow(out, record.length());
     } else {
       row(record.line(), record.cells());
     }
@@ -69,15 +95,37 @@ final class Prepared implements Closeable {
   }
 
   private void row(long line, List<String> cells) throws IOException {
-    number(line);
+    var out = number(line);
+    int length = 0;
     for (int i = 0; i < width; i++) {
-      rows.write(delimiter);
+      out.write(delimiter);
       var cell = i < cells.size() ? cells.get(i) : "";
       lineBreaks |= cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
-      quoted(rows, cell);
+      quoted(out, cell);
+      length += cell.length();
     }
-    rows.write('\n');
+    endRow(out, length);
+  }
+
+  private void endRow(OutputStream out, int length) throws IOException {
+    out.write('\n');
     rowCount++;
+    rowsInPart++;
+    written += length;
+    if (written >= partBytes) endPart();
+  }
+
+  private void endPart() throws IOException {
+    if (rows == null) return;
+    rows.close();
+    rows = null;
+    full.accept(
+        new DelimitedFile(
+            rowsFile, (char) delimiter, (char) quote, columns, rowsInPart, lineBreaks));
+    rowsFile = place.apply(++parts + ".csv");
+    written = 0;
+    rowsInPart = 0;
+    lineBreaks = false;
   }
 
   private void refuse(NoRow noRow) throws IOException {
@@ -100,16 +148,13 @@ final class Prepared implements Closeable {
     out.write(quote);
   }
 
-  private void number(long line) throws IOException {
+  /** Where the row goes that begins with this number. */
+  private OutputStream number(long line) throws IOException {
+    if (rows == null) rows = new BufferedOutputStream(Files.newOutputStream(rowsFile), 1 << 17);
     int at = digits.length;
     for (long rest = line; rest > 0; rest /= 10) digits[--at] = (byte) ('0' + rest % 10);
     rows.write(digits, at, digits.length - at);
-  }
-
-  /** For the engine: {@code columns} are those of the landed table, in the file's order. */
-  DelimitedFile rows(List<String> columns) {
-    return new DelimitedFile(
-        rowsFile, (char) delimiter, (char) quote, columns, rowCount, lineBreaks);
+    return rows;
   }
 
   DelimitedFile noRows() {
@@ -125,24 +170,31 @@ final class Prepared implements Closeable {
     return noRowCount;
   }
 
+  /** Gives the last part, and ends the text of lines that are no rows. */
+  void end() throws IOException {
+    endPart();
+    noRows.close();
+  }
+
+  /** Removes what nobody took. */
   @Override
   public void close() throws IOException {
     try {
-      rows.close();
-    } finally {
+      if (rows != null) rows.close();
       noRows.close();
+    } finally {
+      remove(rowsFile);
+      remove(noRowsFile);
     }
   }
 
-  /** Removes both texts. */
-  void delete() {
-    for (var file : List.of(rowsFile, noRowsFile)) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        // It lies in incoming and goes at the next start.
-        file.toFile().deleteOnExit();
-      }
+  /** Removes a text. */
+  static void remove(Path text) {
+    try {
+      Files.deleteIfExists(text);
+    } catch (IOException e) {
+      // It lies in incoming and goes at the next start.
+      text.toFile().deleteOnExit();
     }
   }
 }

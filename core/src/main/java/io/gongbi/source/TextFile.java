@@ -66,7 +66,9 @@ final class TextFile {
 
   private Records records(Charset charset, char delimiter, char quote, boolean strict)
       throws IOException {
-    var in = withoutMark(Bytes.open(path, kind, name), charset);
+    var bytes = Bytes.open(path, kind, name);
+    // Who only looks reads a few rows; who lands reads all.
+    var in = withoutMark(strict ? new ReadAhead(bytes) : bytes, charset);
     return new Records(new Utf8Text(in, charset, name, strict), delimiter, quote);
   }
 

@@ -10,12 +10,15 @@ import io.gongbi.refresh.Progress;
 import io.gongbi.standard.EntityName;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.duckdb.DuckDbWarehouse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -141,6 +144,50 @@ final class LandingTest {
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("source.");
     assertThat(folder.resolve("incoming")).isEmptyDirectory();
+  }
+
+  /**
+   * Parts of at least 12 bytes of text: two rows, one, and the rest; the third has a line break.
+   */
+  @Test
+  void rowsOfSeveralParts_areOneBatch() throws IOException {
+    landing = new Landing(warehouse, folder.resolve("incoming"), NOON, 12);
+    var batch =
+        land(
+            "a.csv",
+            "卡号,姓名\nA1,Ann\nA2,Bob\nA3,\"Zoe\nZoe Zhang\"\nA4\nA5,Eve\n",
+            Layout.csv(),
+            "卡号",
+            "姓名");
+    assertThat(batch).isEqualTo(new Landing.Batch(1, batch.feed(), "a.csv", 4, 1));
+    assertThat(landed())
+        .containsExactly(
+            "1|2|||A1|Ann",
+            "1|3|||A2|Bob",
+            "1|4|||A3|Zoe\nZoe Zhang",
+            "1|6|row.missing-columns|A4||",
+            "1|7|||A5|Eve");
+    assertThat(folder.resolve("incoming")).isEmptyDirectory();
+  }
+
+  /** The first parts are read by then. */
+  @Test
+  void wrongEncodingInTheLastPart_leavesNothing() throws IOException {
+    landing = new Landing(warehouse, folder.resolve("incoming"), NOON, 12);
+    var text = new ByteArrayOutputStream();
+    text.writeBytes("no,name\n1,Ann\n2,Bob\n3,Cy\n4,Dee\n".getBytes(StandardCharsets.UTF_8));
+    text.writeBytes("5,王芳\n".getBytes(Charset.forName("GB18030")));
+    var file = Files.write(folder.resolve("upload"), text.toByteArray());
+    assertThatThrownBy(
+            () ->
+                landing.land(
+                    file, "a.csv", mapping(Layout.csv(), "no", "name"), false, Progress.NONE))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.wrong-encoding")
+        .hasMessageContaining("a.csv:6");
+    assertThat(folder.resolve("incoming")).isEmptyDirectory();
+    assertThat(landing.landed().end()).isEqualTo(Position.START);
+    assertThat(warehouse.spec(TableName.of("source.crm_members"))).isEmpty();
   }
 
   /** One quote that is never closed costs its line; ragged and damaged lines cost theirs. */
