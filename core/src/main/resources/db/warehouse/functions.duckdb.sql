@@ -79,10 +79,10 @@ create or replace macro gb_tidied(text) as gb_trimmed(case when gb_is_wide(text)
 create or replace macro gb_tidy(text) as case when gb_is_tidy(text) then text else gb_tidied(text) end;
 
 -- What people and programs write where there is nothing to write. Nothing of it begins with a digit.
-create or replace macro gb_nothing(text) as length(text) <= 9 and not (text >= '0' and text < ':') and text in (
-  '-', '--', '---', '—', '——', '/', '\', '.', '..', '...', '*', '?', '??', '_', '无', '无。', '没有', '暂无', '空', '未知', '不详', '未填写', '未填', '不明', '保密',
-  'null', 'NULL', 'Null', '(null)', '(NULL)', '<null>', '[null]', '\N', 'none', 'None', 'NONE', 'n/a', 'N/A', 'n.a.', 'nan', 'NaN', 'NAN', 'nil', 'undefined',
-  'unknown', 'Unknown', 'UNKNOWN', 'empty', '#n/a', '#N/A', '#NULL!', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!');
+create or replace macro gb_nothing(text) as length(text) <= 9 and not (text >= '0' and text < ':') and regexp_full_match(text,
+  '-{1,3}|—{1,2}|/|\\|\.{1,2}|\*|\?{1,2}|_|无。?|没有|暂无|空|未知|不详|未填写|未填|不明|保密'
+  || '|null|NULL|Null|\(null\)|\(NULL\)|<null>|\[null\]|\\N|none|None|NONE|n/a|N/A|n\.a\.|nan|NaN|NAN|nil|undefined'
+  || '|unknown|Unknown|UNKNOWN|empty|#n/a|#N/A|#NULL!|#REF!|#VALUE!|#NAME\?|#DIV/0!|#NUM!');
 
 -- Words of a person, such as a city or a level.
 create or replace macro gb_words(text) as case when gb_nothing(gb_trimmed(text)) then null else gb_trimmed(text) end;
@@ -95,6 +95,9 @@ create or replace macro gb_code_of(tidy) as case
   when gb_nothing(tidy) or contains(tidy, 'E+') and regexp_full_match(tidy, '[0-9](\.[0-9]+)?E\+[0-9]+') then null
   else tidy
 end;
+
+-- Whether a text of which no number or time can be made means something all the same: then its row is spoilt.
+create or replace macro gb_is_spoilt(text) as coalesce(starts_with(gb_tidy(text), '#') or not gb_nothing(gb_tidy(text)), false);
 
 -- A number that names something: an account, an order. 17850.0 is what Excel made of 17850; of
 -- 1.38E+10 nobody can say what it was.
@@ -264,7 +267,8 @@ create or replace macro gb_is_instant(tidy) as
 
 -- The instant (UTC) of a text: the clock reading in the zone, unless the text gives its own offset.
 create or replace macro gb_moment(text, zone) as case
-  when length(text) = 19 and text >= '1900-01-02' and text < '2100' and substr(text, 17, 1) = ':' then gb_utc(gb_clock(text), zone)
+  when length(text) = 19 and text >= '1900-01-02' and text < '2100' and substr(text, 17, 1) = ':' and try_cast(text as timestamp) is not null
+    then gb_utc(try_cast(text as timestamp), zone)
   when text is not null then list_transform([gb_tidy(text)], lambda t4:
     case
       when gb_is_instant(t4) then list_transform([case

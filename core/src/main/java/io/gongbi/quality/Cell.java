@@ -75,6 +75,11 @@ record Cell(
     return standardiser.fault(text);
   }
 
+  /** Whether a value may be kept and still have a fault. */
+  boolean doubtsValues() {
+    return standardiser == Standardiser.NAME;
+  }
+
   boolean spoils() {
     return Standardiser.spoils(field, standardiser);
   }

@@ -62,7 +62,7 @@ final class CleanStep implements Step {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -89,7 +89,7 @@ final class CleanStep implements Step {
   }
 
   /** The mapped feeds that have landed anything, with their columns as they landed. */
-  private List<Reading> feeds(Write write, ZoneId zone) {
+  List<Reading> feeds(Write write, ZoneId zone) {
     var headings = new LinkedHashMap<String, Map<String, String>>();
     write.query(FeedQuery.headings(), ALL).stream()
         .forEach(

@@ -13,8 +13,8 @@ import io.gongbi.warehouse.TableSpec;
 import java.util.List;
 
 /**
- * The tables of this concept. Each row says where it comes from: source, feed, batch and line of
- * the landed row, the newest of them where several rows make one.
+ * The tables of this concept. Each row says where it comes from: batch and line of the landed row,
+ * the newest of them where several rows make one. A batch is of one source and feed.
  */
 public final class CleanTables {
   /**
@@ -70,14 +70,13 @@ public final class CleanTables {
 
   /**
    * Lines of orders; {@code order_key} finds the head within the same source. {@code kind} says
-   * what a line is, {@code amount} is given or quantity × unit price.
+   * what a line is, {@code amount} is given or quantity × unit price. There are more of these than
+   * of anything else: what follows from the batch is not said again.
    */
   public static final TableSpec ORDER_LINE =
       TableSpec.derived(
           "quality.order_line",
           open("source", TEXT),
-          open("feed", TEXT),
-          open("record_key", TEXT),
           open("order_key", TEXT),
           open("batch", WHOLE),
           open("line", WHOLE),
@@ -125,15 +124,53 @@ public final class CleanTables {
           open("reason", TEXT),
           open("place", WHOLE));
 
-  /** What became of each landed row: clean, quarantined, merged or superseded. Exactly one. */
+  /**
+   * What became of each landed row: clean, quarantined, merged or superseded. Exactly one. {@code
+   * doubtful} names the cells that could not be taken as they stand, as {@link Doubts} reads it; it
+   * is 0 for most rows. {@link #QUARANTINE} says what was wrong with them.
+   */
   public static final TableSpec FATE =
       TableSpec.derived(
           "quality.fate",
-          open("source", TEXT),
-          open("feed", TEXT),
           open("batch", WHOLE),
           open("line", WHOLE),
-          open("fate", TEXT));
+          open("fate", TEXT),
+          open("doubtful", WHOLE));
+
+  /**
+   * What the lines of each order say of the order and of who bought it, where no file of orders
+   * does. {@code record_key} is the buyer's, empty when nobody is named.
+   */
+  public static final TableSpec HEAD =
+      TableSpec.derived(
+          "quality.head",
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("order_key", TEXT),
+          open("record_key", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("seen_at", MOMENT),
+          open("order_no", TEXT),
+          open("ordered_at", MOMENT),
+          open("paid_at", MOMENT),
+          open("status", TEXT),
+          open("amount", DECIMAL),
+          open("discount", DECIMAL),
+          open("channel", TEXT),
+          personal("name", TEXT),
+          personal("phone", TEXT),
+          personal("email", TEXT),
+          personal("member_card", TEXT),
+          personal("platform_id", TEXT),
+          open("gender", TEXT),
+          personal("birthday", DAY),
+          open("country", TEXT),
+          open("province", TEXT),
+          open("city", TEXT),
+          open("level", TEXT),
+          open("points", DECIMAL),
+          open("registered_at", MOMENT));
 
   /**
    * Each place where a buyer or recipient is named: what one order, or one delivery ({@code ref}),
@@ -209,6 +246,7 @@ public final class CleanTables {
           DELIVERY,
           QUARANTINE,
           FATE,
+          HEAD,
           SIGHTING,
           FEED,
           TOUCHED_ROW,

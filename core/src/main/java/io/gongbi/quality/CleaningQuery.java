@@ -24,9 +24,7 @@ final class CleaningQuery {
       where not exists (
         select 1
         from {quality.fate} x
-        where x.source = #source
-          and x.feed = #feed
-          and x.batch = l.batch
+        where x.batch = l.batch
           and x.line = l.line
           and x.fate <> 'clean')""";
 
@@ -83,11 +81,11 @@ final class CleaningQuery {
                    %s as status
             from row_read r
             """
-                .formatted(buyer("r"), fields(Standard.ORDER, "r"), status("")))
+                .formatted(buyer("r"), fields(Standard.ORDER, "r"), status()))
         .step("row_read", rows());
   }
 
-  /** For quality.order, of a file of order lines that says more of the order than its number. */
+  /** For quality.head. */
   Sql heads() {
     return reading
         .of(
@@ -95,21 +93,60 @@ final class CleaningQuery {
             select #source as source,
                    #feed as feed,
                    r.order_order_no as order_key,
+                   %s as record_key,
                    r.batch,
                    r.line,
-                   %s as buyer_key,
-                   %s,
-                   %s as status
+                   coalesce(%sb.landed_at) as seen_at,
+                   %s
             from head r
-            left join turnover t on t.order_key = r.order_order_no
+            join {source.batch} b on b.batch = r.batch
             """
                 .formatted(
                     buyer("r"),
-                    fields(Standard.ORDER, "r"),
-                    status("when t.most < 0 and t.turnover > 0 then 'refunded'")))
+                    times(),
+                    Stream.of(Standard.ORDER, Standard.CUSTOMER)
+                        .flatMap(e -> reading.cellsOf(e).stream())
+                        .map(c -> "r." + c.alias() + " as " + c.field().column())
+                        .collect(joining(",\n       "))))
         .step("told", told())
         .step("row_read", readOf("told"))
-        .step("head", head())
+        .step("head", head());
+  }
+
+  /**
+   * For quality.order, of the heads that lines make. Where no line tells a status, an order of
+   * nothing but returned goods is one that was paid back, and one with a time of payment is paid.
+   */
+  Sql ordersOfHeads() {
+    return reading
+        .of(
+            """
+            select h.source,
+                   h.feed,
+                   h.order_key,
+                   h.batch,
+                   h.line,
+                   h.record_key as buyer_key,
+                   h.order_no,
+                   h.ordered_at,
+                   h.paid_at,
+                   %s as status,
+                   h.amount,
+                   h.discount,
+                   h.channel
+            from {quality.head} h
+            left join turnover t on t.order_key = h.order_key
+            where h.source = #source
+              and h.feed = #feed
+            """
+                .formatted(
+                    reading.cell("order.status").isPresent()
+                        ? "h.status"
+                        : """
+                        case
+                          when t.most < 0 and t.turnover > 0 then 'refunded'
+                          when h.paid_at is not null then 'paid'
+                        end"""))
         .step(
             "turnover",
             """
@@ -117,10 +154,42 @@ final class CleaningQuery {
                    max(o.quantity) as most,
                    sum(abs(o.amount)) as turnover
             from {quality.order_line} o
-            where o.source = #source
-              and o.feed = #feed
+            join {source.batch} b on b.batch = o.batch
+            where b.source = #source
+              and b.feed = #feed
             group by o.order_key
             """);
+  }
+
+  /** For quality.sighting: whom the lines of orders name. */
+  Sql sightingsOfHeads() {
+    return reading.of(
+        """
+        select h.source,
+               h.feed,
+               h.order_key as ref,
+               h.record_key,
+               h.batch,
+               h.line,
+               h.seen_at,
+               h.name,
+               h.phone,
+               h.email,
+               h.member_card,
+               h.platform_id,
+               h.gender,
+               h.birthday,
+               h.country,
+               h.province,
+               h.city,
+               h.level,
+               h.points,
+               h.registered_at
+        from {quality.head} h
+        where h.source = #source
+          and h.feed = #feed
+          and h.record_key is not null
+        """);
   }
 
   /**
@@ -196,11 +265,9 @@ final class CleaningQuery {
             .of(
                 """
                 select #source as source,
-                       #feed as feed,
-                       p.record_key,
+                       p.order_key,
                        p.batch,
                        p.line,
-                       p.order_key,
                        %s,
                        case
                          when p.given_kind is not null then p.given_kind
@@ -217,15 +284,13 @@ final class CleaningQuery {
             .step(
                 "row_read",
                 """
-                select %s as record_key,
-                       l.batch,
+                select l.batch,
                        l.line,
                        %s as order_key,
                        %s
                 %s
                 """
                     .formatted(
-                        reading.recordKey(),
                         reading.cell("order.order_no").orElseThrow().value(),
                         values(reading.cellsOf(Standard.ORDER_LINE)),
                         CLEAN.formatted(reading.landed())))
@@ -248,8 +313,7 @@ final class CleaningQuery {
                         + c)
             .collect(joining(",\n       "));
     return """
-    select r.record_key,
-           r.batch,
+    select r.batch,
            r.line,
            r.order_key,
            %s,
@@ -299,16 +363,10 @@ final class CleaningQuery {
         .step("row_read", rows());
   }
 
-  /** For quality.sighting: who is named by an order, by the lines of one, or by a delivery. */
+  /** For quality.sighting: who is named by an order, or by a delivery. */
   Sql sightings() {
-    boolean lines = reading.is(Standard.ORDER_LINE);
-    var times =
-        Stream.of("order.paid_at", "order.ordered_at", "delivery.sent_at")
-            .flatMap(f -> reading.cell(f).stream())
-            .map(c -> "r." + c.alias() + ", ")
-            .collect(joining());
-    var sql =
-        reading.of(
+    return reading
+        .of(
             """
             select #source as source,
                    #feed as feed,
@@ -318,24 +376,29 @@ final class CleaningQuery {
                    r.line,
                    coalesce(%sb.landed_at) as seen_at,
                    %s
-            from %s r
+            from row_read r
             join {source.batch} b on b.batch = r.batch
             where %s
             """
                 .formatted(
                     reading.is(Standard.DELIVERY) ? "r.record_key" : "r.order_order_no",
                     buyer("r"),
-                    times,
+                    times(),
                     reading.cellsOf(Standard.CUSTOMER).stream()
                         .map(c -> "r." + c.alias() + " as " + c.field().column())
                         .collect(joining(",\n       ")),
-                    lines ? "head" : "row_read",
                     reading.identifiers().stream()
                         .map(c -> "r." + c.alias() + " is not null")
-                        .collect(joining("\n   or "))));
-    return lines
-        ? sql.step("told", told()).step("row_read", readOf("told")).step("head", head())
-        : sql.step("row_read", rows());
+                        .collect(joining("\n   or "))))
+        .step("row_read", rows());
+  }
+
+  /** When a row says that it was, the surest first: the front of a list that ends in landing. */
+  private String times() {
+    return Stream.of("order.paid_at", "order.ordered_at", "delivery.sent_at")
+        .flatMap(f -> reading.cell(f).stream())
+        .map(c -> "r." + c.alias() + ", ")
+        .collect(joining());
   }
 
   /** All mapped fields of the clean rows. */
@@ -365,15 +428,11 @@ final class CleaningQuery {
   }
 
   /** Where the file has no such column, an order with a time of payment counts as paid. */
-  private String status(String first) {
+  private String status() {
     if (reading.cell("order.status").isPresent()) return "r.order_status";
-    var paid =
-        reading.cell("order.paid_at").isPresent()
-            ? "when r.order_paid_at is not null then 'paid'"
-            : "";
-    return first.isEmpty() && paid.isEmpty()
-        ? "cast(null as varchar)"
-        : "case " + first + " " + paid + " end";
+    return reading.cell("order.paid_at").isPresent()
+        ? "case when r.order_paid_at is not null then 'paid' end"
+        : "cast(null as varchar)";
   }
 
   /** One record per distinct set of identifiers; nobody when there is none. */

@@ -4,6 +4,7 @@ import static io.gongbi.quality.CleanTables.CUSTOMER;
 import static io.gongbi.quality.CleanTables.DELIVERY;
 import static io.gongbi.quality.CleanTables.FATE;
 import static io.gongbi.quality.CleanTables.FEED;
+import static io.gongbi.quality.CleanTables.HEAD;
 import static io.gongbi.quality.CleanTables.ORDER;
 import static io.gongbi.quality.CleanTables.ORDER_LINE;
 import static io.gongbi.quality.CleanTables.QUARANTINE;
@@ -31,7 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes this concept's tables, whole or for the rows that new batches touch. Both ways run the
- * same texts in the same order: fates, refusals, lines, orders, deliveries, sightings, customers.
+ * same texts in the same order: fates, refusals, lines, heads, orders, deliveries, sightings,
+ * customers.
  */
 final class CleaningWork {
   private static final View ALL = View.everything();
@@ -49,25 +51,27 @@ final class CleaningWork {
   }
 
   void everything() {
-    total = 7;
+    total = 8;
     whole(TOUCHED_ROW, Stream.of());
     whole(TOUCHED_ORDER, Stream.of());
     whole(TOUCHED_RECORD, Stream.of());
     whole(FATE, all(f -> true, f -> new FateQuery(f).fate()));
     step();
-    whole(QUARANTINE, all(f -> true, f -> new QuarantineQuery(f).refusals()));
+    whole(QUARANTINE, all(f -> true, this::refusals));
     step();
     whole(ORDER_LINE, all(is(Standard.ORDER_LINE), f -> new CleaningQuery(f).lines()));
+    step();
+    whole(HEAD, all(Reading::makesHeads, f -> new CleaningQuery(f).heads()));
     step();
     whole(
         ORDER,
         Stream.concat(
             all(is(Standard.ORDER), f -> new CleaningQuery(f).orders()),
-            all(Reading::makesHeads, f -> new CleaningQuery(f).heads())));
+            all(Reading::makesHeads, f -> new CleaningQuery(f).ordersOfHeads())));
     step();
     whole(DELIVERY, all(is(Standard.DELIVERY), f -> new CleaningQuery(f).deliveries()));
     step();
-    whole(SIGHTING, all(Reading::namesCustomers, f -> new CleaningQuery(f).sightings()));
+    whole(SIGHTING, all(Reading::namesCustomers, CleaningWork::sightings));
     step();
     whole(
         CUSTOMER,
@@ -80,6 +84,23 @@ final class CleaningWork {
 
   private static Predicate<Reading> is(EntityName grain) {
     return f -> f.is(grain);
+  }
+
+  /** Once the fates are written: they say what is doubtful. */
+  private Sql refusals(Reading feed) {
+    var doubts =
+        Doubts.anyOf(
+            write.query(new FateQuery(feed).doubts(), ALL).stream()
+                .map(r -> r.whole("doubtful"))
+                .toList());
+    return doubts.none()
+        ? FeedQuery.none(QUARANTINE)
+        : new QuarantineQuery(feed, doubts).refusals();
+  }
+
+  private static Sql sightings(Reading feed) {
+    var query = new CleaningQuery(feed);
+    return feed.makesHeads() ? query.sightingsOfHeads() : query.sightings();
   }
 
   private Stream<Sql> all(Predicate<Reading> which, Function<Reading, Sql> rows) {
@@ -143,7 +164,7 @@ final class CleaningWork {
   private void rows(Reading feed) {
     var query = new CleaningQuery(feed);
     put(FATE, feed, new FateQuery(feed).fate());
-    put(QUARANTINE, feed, new QuarantineQuery(feed).refusals());
+    put(QUARANTINE, feed, refusals(feed));
     if (feed.is(Standard.ORDER_LINE)) put(ORDER_LINE, feed, query.lines());
     if (feed.is(Standard.ORDER)) put(ORDER, feed, query.orders());
     if (feed.is(Standard.DELIVERY)) put(DELIVERY, feed, query.deliveries());
@@ -163,11 +184,18 @@ final class CleaningWork {
   private void orders(Reading feed) {
     if (!feed.makesHeads()) return;
     var keys = TouchedQuery.orderKeys(feed);
-    var view = TouchedQuery.linesOfTouchedOrders(feed);
     var query = new CleaningQuery(feed);
-    write.replace(ORDER, Slice.rows(keys, "source", "feed", "order_key"), query.heads(), view);
+    write.replace(
+        HEAD,
+        Slice.rows(keys, "source", "feed", "order_key"),
+        query.heads(),
+        TouchedQuery.linesOfTouchedOrders(feed));
+    var touched = TouchedQuery.touchedOrders(feed);
+    write.replace(
+        ORDER, Slice.rows(keys, "source", "feed", "order_key"), query.ordersOfHeads(), touched);
     if (feed.namesCustomers()) {
-      write.replace(SIGHTING, Slice.rows(keys, "source", "feed", "ref"), query.sightings(), view);
+      write.replace(
+          SIGHTING, Slice.rows(keys, "source", "feed", "ref"), query.sightingsOfHeads(), touched);
     }
   }
 

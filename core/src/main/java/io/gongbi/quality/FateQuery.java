@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 
 /** What becomes of each landed row of a feed. Everything else in this package builds on it. */
 final class FateQuery {
@@ -14,7 +16,7 @@ final class FateQuery {
     this.reading = reading;
   }
 
-  /** source, feed, batch, line, fate of every landed row in sight. */
+  /** batch, line, fate, doubtful of every landed row in sight. */
   Sql fate() {
     return reading.mapping().keyed() ? byKey() : byFile();
   }
@@ -24,19 +26,19 @@ final class FateQuery {
     return reading
         .of(
             """
-            select #source as source,
-                   #feed as feed,
-                   l.batch,
-                   l.line,
+            select j.batch,
+                   j.line,
                    case
                      when n.batch is null then 'superseded'
-                     when %s then 'quarantined'
+                     when j.refused then 'quarantined'
                      else 'clean'
-                   end as fate
-            from %s l
-            left join newest n on n.batch = l.batch
-            """
-                .formatted(refused(), reading.landed()))
+                   end as fate,
+                   case when j.refused then 1 else 0 end + j.cells as doubtful
+            from judged j
+            left join newest n on n.batch = j.batch
+            """)
+        .step("probed", probed())
+        .step("judged", judged())
         .step(
             "newest",
             """
@@ -60,29 +62,20 @@ final class FateQuery {
     return reading
         .of(
             """
-            select #source as source,
-                   #feed as feed,
-                   j.batch,
+            select j.batch,
                    j.line,
                    case
                      when j.refused then 'quarantined'
                      when r.batch is null or r.place = 1 then 'clean'
                      when r.repeats then 'merged'
                      else 'superseded'
-                   end as fate
+                   end as fate,
+                   case when j.refused then 1 else 0 end + j.cells as doubtful
             from judged j
             left join ranked r on r.batch = j.batch and r.line = j.line
             """)
-        .step(
-            "judged",
-            """
-            select l.batch,
-                   l.line,
-                   %s as record_key,
-                   %s as refused
-            from %s l
-            """
-                .formatted(reading.recordKey(), refused(), reading.landed()))
+        .step("probed", probed())
+        .step("judged", judged())
         .step(
             "rival",
             """
@@ -133,25 +126,78 @@ final class FateQuery {
             """);
   }
 
-  /** True or false, never empty: whether the row {@code l} cannot be taken. */
-  private String refused() {
-    var any = new ArrayList<String>();
-    any.add("l.unreadable is not null");
-    any.add(QuarantineQuery.TOTAL);
-    if (reading.mapping().keyed()) any.add("(" + reading.recordKey() + ") is null");
-    for (var cell : reading.cells()) {
-      if (cell.required() && !cell.key()) any.add("(" + cell.probe() + ") is null");
-      if (cell.spoils() && !cell.needed()) {
-        any.add(
-            """
-            case
-              when %1$s is null or %2$s is not null then false
-              else coalesce(%3$s <> 'quality.placeholder', false)
-            end"""
-                .formatted(cell.text(), cell.probe(), cell.fault()));
-      }
+  /** Each cell's text and whether a value can be made of it, once for all that asks. */
+  private String probed() {
+    var columns = new ArrayList<String>();
+    for (int i = 0; i < reading.cells().size(); i++) {
+      var cell = reading.cells().get(i);
+      columns.add(cell.text() + " as t" + i);
+      columns.add(cell.probe() + " as v" + i);
+      if (cell.doubtsValues()) columns.add(cell.fault() + " is not null as odd" + i);
     }
-    if (reading.is(Standard.CUSTOMER)) any.add(QuarantineQuery.nothingLeft(reading));
-    return any.stream().collect(joining("\n    or ", "(", ")"));
+    if (reading.mapping().keyed()) columns.add(reading.recordKey() + " as record_key");
+    if (reading.is(Standard.CUSTOMER))
+      columns.add(QuarantineQuery.nothingLeft(reading) + " as nothing_left");
+    return """
+    select l.batch,
+           l.line,
+           l.unreadable is not null or %s as no_row,
+           %s
+    from %s l
+    """
+        .formatted(QuarantineQuery.TOTAL, String.join(",\n       ", columns), reading.landed());
+  }
+
+  /**
+   * {@code refused}: whether the row cannot be taken; true or false, never empty. {@code cells}:
+   * the bits of the cells that cannot, as {@link Doubts} has them.
+   */
+  private String judged() {
+    var refused = new ArrayList<String>();
+    var doubts = new TreeMap<Integer, List<String>>();
+    refused.add("p.no_row");
+    if (reading.mapping().keyed()) refused.add("p.record_key is null");
+    if (reading.is(Standard.CUSTOMER)) refused.add("p.nothing_left");
+    for (int i = 0; i < reading.cells().size(); i++) {
+      var cell = reading.cells().get(i);
+      var dropped = "p.t%1$d is not null and p.v%1$d is null".formatted(i);
+      if (cell.required() && !cell.key()) refused.add("p.v%d is null".formatted(i));
+      if (cell.spoils() && !cell.needed()) {
+        refused.add("case when %s then gb_is_spoilt(p.t%d) else false end".formatted(dropped, i));
+      }
+      doubts
+          .computeIfAbsent(Doubts.place(i), place -> new ArrayList<>())
+          .add(cell.doubtsValues() ? "p.odd" + i : dropped);
+    }
+    return """
+    select p.batch,
+           p.line,
+           %s%s as refused,
+           %s as cells
+    from probed p
+    """
+        .formatted(
+            reading.mapping().keyed() ? "p.record_key,\n       " : "",
+            refused.stream().collect(joining("\n    or ", "(", ")")),
+            doubts.entrySet().stream()
+                .map(
+                    d ->
+                        "case when %s then %d else 0 end"
+                            .formatted(String.join(" or ", d.getValue()), 1L << d.getKey()))
+                .collect(joining("\n    + ", "cast(", " as bigint)")));
+  }
+
+  /** What the standing rows of this feed are doubtful for: distinct {@code doubtful}, never 0. */
+  Sql doubts() {
+    return reading.of(
+        """
+        select distinct f.doubtful
+        from {quality.fate} f
+        join {source.batch} b on b.batch = f.batch
+        where b.source = #source
+          and b.feed = #feed
+          and f.doubtful <> 0
+          and f.fate in ('clean', 'quarantined')
+        """);
   }
 }

@@ -25,7 +25,8 @@ final class QualityQuery {
                count(case when t.fate = 'merged' then 1 end) as merged,
                count(case when t.fate = 'superseded' then 1 end) as superseded
         from {quality.feed} f
-        left join {quality.fate} t on t.source = f.source and t.feed = f.feed
+        left join {source.batch} b on b.source = f.source and b.feed = f.feed
+        left join {quality.fate} t on t.batch = b.batch
         group by f.source,
                  f.feed,
                  f.grain

@@ -17,14 +17,9 @@ final class QuarantineQuery {
 
   private static final String STANDING =
       """
-      not exists (
-        select 1
-        from {quality.fate} x
-        where x.source = #source
-          and x.feed = #feed
-          and x.batch = l.batch
-          and x.line = l.line
-          and x.fate in ('merged', 'superseded'))""";
+      join {quality.fate} x on x.batch = l.batch and x.line = l.line
+      where x.doubtful <> 0
+        and x.fate in ('clean', 'quarantined')""";
 
   /** {@code row.unclosed-quote:12} is {@code quality.row-unclosed-quote} at character 12. */
   private static final String NO_ROW =
@@ -42,9 +37,12 @@ final class QuarantineQuery {
       """;
 
   private final Reading reading;
+  private final Doubts doubts;
 
-  QuarantineQuery(Reading reading) {
+  /** {@code doubts}: what the rows in sight are doubtful for, or more. */
+  QuarantineQuery(Reading reading, Doubts doubts) {
     this.reading = reading;
+    this.doubts = doubts;
   }
 
   /** Whether a customer row has neither a name nor anything to know the customer by. */
@@ -69,18 +67,20 @@ final class QuarantineQuery {
     rows.add(row("''", "p.c1", "quarantine", "'quality.total-line'") + "where p.total");
     for (int i = 0; i < reading.cells().size(); i++) {
       var cell = reading.cells().get(i);
-      columns.add("l." + cell.column() + " as v" + i);
-      columns.add(cell.fault() + " as r" + i);
-      tests.add("p.r" + i + " is not null");
       var field = "'" + cell.field() + "'";
-      var severity =
-          cell.needed()
-              ? "'quarantine'"
-              : cell.spoils()
-                  ? "case when p.r%d = 'quality.placeholder' then 'warn' else 'quarantine' end"
-                      .formatted(i)
-                  : "'warn'";
-      rows.add(refusal(field, "p.v" + i, severity, "p.r" + i) + "where p.r" + i + " is not null");
+      if (doubts.about(i)) {
+        columns.add("l." + cell.column() + " as v" + i);
+        columns.add(cell.fault() + " as r" + i);
+        tests.add("p.r" + i + " is not null");
+        var severity =
+            cell.needed()
+                ? "'quarantine'"
+                : cell.spoils()
+                    ? "case when p.r%d = 'quality.placeholder' then 'warn' else 'quarantine' end"
+                        .formatted(i)
+                    : "'warn'";
+        rows.add(refusal(field, "p.v" + i, severity, "p.r" + i) + "where p.r" + i + " is not null");
+      }
       if (cell.needed()) {
         columns.add("gb_text(l." + cell.column() + ") is null as m" + i);
         tests.add("p.m" + i);
@@ -125,8 +125,8 @@ final class QuarantineQuery {
                    l.raw,
                    l.unreadable
             from %s l
-            where l.unreadable is not null
-              and %s
+            %s
+              and l.unreadable is not null
             """
                 .formatted(reading.landed(), STANDING))
         .step(
@@ -137,8 +137,8 @@ final class QuarantineQuery {
                    l.c1,
                    %s
             from %s l
-            where l.unreadable is null
-              and %s
+            %s
+              and l.unreadable is null
             """
                 .formatted(String.join(",\n       ", columns), reading.landed(), STANDING))
         .step(

@@ -87,7 +87,7 @@ public final class Rehearsal {
                 ? query.orders()
                 : reading.is(Standard.ORDER_LINE) ? query.lines() : query.deliveries();
     var refused =
-        warehouse.query(new QuarantineQuery(reading).refusals(), view).stream()
+        warehouse.query(new QuarantineQuery(reading, Doubts.ALL).refusals(), view).stream()
             .map(
                 r ->
                     new Refusal(

@@ -3,6 +3,7 @@ package io.gongbi.quality;
 import static java.util.stream.Collectors.joining;
 
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import java.util.List;
@@ -113,10 +114,9 @@ final class TouchedQuery {
         where exists (
           select 1
           from {quality.order_line} o
-          join {quality.touched_order} t
-            on t.source = o.source and t.feed = o.feed and t.order_key = o.order_key
-          where o.source = #source
-            and o.feed = #feed
+          join {quality.touched_order} t on t.source = o.source and t.order_key = o.order_key
+          where t.source = #source
+            and t.feed = #feed
             and o.batch = l.batch
             and o.line = l.line)
         """);
@@ -135,7 +135,7 @@ final class TouchedQuery {
         from {quality.order} o
         join {quality.touched_row} t on t.batch = o.batch and t.line = o.line
         union
-        select o.source, o.feed, o.order_key
+        select t.source, t.feed, o.order_key
         from {quality.order_line} o
         join {quality.touched_row} t on t.batch = o.batch and t.line = o.line
         union
@@ -175,6 +175,32 @@ final class TouchedQuery {
         where t.source = #source
           and t.feed = #feed
         """);
+  }
+
+  /** Heads and lines narrowed to those of touched orders of one feed. */
+  static View touchedOrders(Reading reading) {
+    return View.of(
+        Map.of(
+            TableName.of("quality.head"),
+            ofTouchedOrders(reading, "quality.head"),
+            TableName.of("quality.order_line"),
+            ofTouchedOrders(reading, "quality.order_line")));
+  }
+
+  private static Sql ofTouchedOrders(Reading reading, String table) {
+    return reading.of(
+        """
+        select o.*
+        from {%s} o
+        where exists (
+          select 1
+          from {quality.touched_order} t
+          where t.source = #source
+            and t.feed = #feed
+            and t.source = o.source
+            and t.order_key = o.order_key)
+        """
+            .formatted(table));
   }
 
   static Sql buyerKeys() {

@@ -52,7 +52,7 @@ public final class Ground implements AutoCloseable {
       Map.of(
           CleanTables.CUSTOMER, List.of("source", "record_key", "feed"),
           CleanTables.ORDER, List.of("source", "order_key"),
-          CleanTables.ORDER_LINE, List.of("source", "record_key"),
+          CleanTables.ORDER_LINE, List.of("source", "line_no"),
           CleanTables.DELIVERY, List.of("source", "record_key"),
           Sources.BATCH, List.of("batch"));
 
@@ -164,7 +164,7 @@ public final class Ground implements AutoCloseable {
             CleanTables.ORDER,
             "select t.source, t.feed, t.order_key from {quality.order} t",
             CleanTables.ORDER_LINE,
-            "select t.source, t.feed, t.order_key from {quality.order_line} t");
+            "select t.source, 'feed' as feed, t.order_key from {quality.order_line} t");
     var where = " where (t." + String.join(", t.", keyColumns) + ") in (select * from touched_key)";
     if (text.containsKey(table)) {
       write.append(

@@ -338,7 +338,7 @@ final class ResolveTest {
     given.customers(2, "source record_key phone       city\nshop   a          13900000001 上海");
     given.orders(2, "source order_key order_no buyer_key\nshop   o2        o2       b");
     given.orders(2, "source order_key order_no buyer_key\nshop   o9        o9       -");
-    given.lines(2, "source record_key order_key amount\nshop   o3|1       o3        5");
+    given.lines(2, "source line_no order_key amount\nshop   o3|1    o3        5");
     given.deliveries(
         2, "source record_key recipient_key campaign\nshop   x          d             春");
     resolve(batch(2));

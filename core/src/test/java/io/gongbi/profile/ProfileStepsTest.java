@@ -97,7 +97,7 @@ final class ProfileStepsTest {
     given.lines(
         1,
         """
-        source record_key order_key kind     quantity amount
+        source line_no    order_key kind     quantity amount
         shop   o5|1       o5        product  2        60
         shop   o5|2       o5        postage  1        8
         shop   o5|3       o5        discount 1        -5
@@ -413,7 +413,7 @@ final class ProfileStepsTest {
                     List.of("paid", "refunded", "cancelled", "-").get(random.nextInt(4)),
                     random.nextInt(2) == 0 ? "-" : Integer.toString(random.nextInt(100) - 20)));
       }
-      var lines = new StringBuilder("source record_key order_key kind quantity amount\n");
+      var lines = new StringBuilder("source line_no order_key kind quantity amount\n");
       for (int n : distinct(random, 25, 80)) {
         lines.append(
             "shop o%d|%d o%d %s 1 %d\n"

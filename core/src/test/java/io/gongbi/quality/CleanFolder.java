@@ -13,6 +13,7 @@ import io.gongbi.source.Sources;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
@@ -129,6 +130,22 @@ final class CleanFolder implements AutoCloseable {
     }
   }
 
+  /** What would be refused if every cell of every row were asked about, doubtful or not. */
+  List<String> refusedOfAll() {
+    var askAll =
+        View.of(
+            "quality.fate",
+            Sql.of("select f.batch, f.line, f.fate, 1 as doubtful from {quality.fate} f"));
+    try (var write = warehouse.write(Set.of("quality"))) {
+      return new CleanStep(() -> mappings, new Standard())
+          .feeds(write, SHANGHAI).stream()
+              .map(f -> new QuarantineQuery(f, Doubts.ALL).refusals())
+              .flatMap(q -> shown(write.query(q, askAll)).stream())
+              .sorted()
+              .toList();
+    }
+  }
+
   private Step step() {
     return new Cleaning(() -> mappings, new Standard()).steps().getFirst();
   }
@@ -148,7 +165,11 @@ final class CleanFolder implements AutoCloseable {
   }
 
   List<String> rows(Sql sql) {
-    return warehouse.query(sql, View.everything()).stream()
+    return shown(warehouse.query(sql, View.everything()));
+  }
+
+  private static List<String> shown(Table table) {
+    return table.stream()
         .map(
             r ->
                 String.join(

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class CleaningTest {
   private static final String FATES =
       """
-      select f.feed, f.batch, f.line, f.fate
+      select b.feed, f.batch, f.line, f.fate
       from {quality.fate} f
-      order by f.feed, f.batch, f.line
+      join {source.batch} b on b.batch = f.batch
+      order by b.feed, f.batch, f.line
       """;
   private static final String REFUSED =
       """
@@ -221,16 +222,17 @@ final class CleaningTest {
       assertThat(
               here.rows(
                   """
-                  select o.record_key, o.order_key, o.quantity, o.unit_price, o.amount, o.kind
+                  select b.file_name, o.line, o.order_key, o.quantity, o.unit_price, o.amount, o.kind
                   from {quality.order_line} o
+                  join {source.batch} b on b.batch = o.batch
                   order by o.batch, o.line
                   """))
           .containsExactly(
-              "feb.csv|2 2 3 2.5 7.5 product",
-              "feb.csv|3 C3 -3 2.5 -7.5 return",
-              "feb.csv|4 4 -7 0 0 adjustment",
-              "feb.csv|5 5 1 -11 -11 adjustment",
-              "jan.csv|2 1 1 2.5 2.5 product");
+              "feb.csv 2 2 3 2.5 7.5 product",
+              "feb.csv 3 C3 -3 2.5 -7.5 return",
+              "feb.csv 4 4 -7 0 0 adjustment",
+              "feb.csv 5 5 1 -11 -11 adjustment",
+              "jan.csv 2 1 1 2.5 2.5 product");
       assertThat(
               here.rows(
                   """

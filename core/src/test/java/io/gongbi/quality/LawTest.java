@@ -175,6 +175,9 @@ final class LawTest {
                   """))
           .as("seed %d: and nothing else is said to be out", seed)
           .isEmpty();
+      assertThat(here.rows("select q.* from {quality.quarantine} q").stream().sorted().toList())
+          .as("seed %d: only doubtful rows have anything refused", seed)
+          .isEqualTo(here.refusedOfAll());
       assertThat(
               here.rows(
                   """

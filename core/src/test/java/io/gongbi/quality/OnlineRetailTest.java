@@ -41,7 +41,7 @@ final class OnlineRetailTest {
               here.rows(
                   """
                   select count(distinct o.order_key) as orders,
-                         count(distinct o.record_key) as lines
+                         count(distinct o.line) as lines
                   from {quality.order_line} o
                   """))
           .containsExactly("25900 541909");

@@ -112,12 +112,12 @@ final class RehearsalTest {
               outcome.rows().stream()
                   .map(
                       r ->
-                          r.text("record_key")
+                          r.whole("line")
                               + " "
                               + r.text("kind")
                               + " "
                               + r.decimal("amount").stripTrailingZeros()))
-          .containsExactly("l.csv|2 return -6");
+          .containsExactly("2 return -6");
       assertThat(outcome.refusals())
           .extracting(Refusal::reason)
           .containsExactly("quality.time-invalid");
