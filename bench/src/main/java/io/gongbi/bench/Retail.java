@@ -36,10 +36,13 @@ final class Retail implements Work {
 
   private static final Viewer SOMEBODY = new Viewer(new UserId("somebody"), Role.administrator());
 
+  private final boolean whole;
   private final Path file;
   private final Path scratch;
 
-  Retail(Path data, Path scratch) {
+  /** {@code whole}: whether what is kept beside the answers is compared too. */
+  Retail(boolean whole, Path data, Path scratch) {
+    this.whole = whole;
     this.file = data.resolve(FILE);
     this.scratch = scratch;
   }
@@ -95,7 +98,7 @@ final class Retail implements Work {
       var revenue = gongbi.boards().answer(tile(board, "revenue"), asOf, SOMEBODY).table();
       var again = gongbi.boards().answer(tile(board, "again"), asOf, SOMEBODY).table();
       watch.lap("board");
-      return checksum(gongbi, revenue, again);
+      return checksum(gongbi, whole, revenue, again);
     }
   }
 
@@ -111,8 +114,9 @@ final class Retail implements Work {
     return board.tiles().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Checksum checksum(Gongbi gongbi, Table revenue, Table again) {
+  private static Checksum checksum(Gongbi gongbi, boolean whole, Table revenue, Table again) {
     var sum = Checksum.builder();
+    if (whole) kept(gongbi, sum);
     put(
         sum,
         ask(
@@ -182,6 +186,31 @@ final class Retail implements Work {
     sum.put("paid again", steps.getLast().whole("customers"));
     sum.put("hours", number(steps.getLast().value("median_hours")));
     return sum.build();
+  }
+
+  private static void kept(Gongbi gongbi, Checksum.Builder sum) {
+    put(
+        sum,
+        ask(
+            gongbi,
+            """
+            select count(*) as landed,
+                   count(l.c3) as described,
+                   count(l.c7) as identified
+            from {source.retail_lines} l
+            """));
+    put(
+        sum,
+        ask(
+            gongbi,
+            """
+            select count(case when f.fate = 'clean' then 1 end) as clean,
+                   count(case when f.doubtful <> 0 then 1 end) as doubtful
+            from {quality.fate} f
+            """));
+    put(sum, ask(gongbi, "select count(*) as refused from {quality.quarantine} q"));
+    put(sum, ask(gongbi, "select count(*) as origins from {profile.lineage} l"));
+    put(sum, ask(gongbi, "select count(*) as changes from {trait.change} ch"));
   }
 
   private static void bar(Checksum.Builder sum, Row row) {

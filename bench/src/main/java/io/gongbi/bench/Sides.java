@@ -1,5 +1,6 @@
 package io.gongbi.bench;
 
+import io.gongbi.bench.RetailByHand.Script;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -18,8 +19,12 @@ final class Sides {
   /** Every side by the name that the other process calls it. */
   private static Work named(String name, Arguments arguments) throws Exception {
     return switch (name) {
-      case "retail" -> new Retail(arguments.path("data"), arguments.path("scratch"));
-      case "retail-by-hand" -> new RetailByHand(arguments.path("data"), arguments.path("scratch"));
+      case "retail" -> new Retail(true, arguments.path("data"), arguments.path("scratch"));
+      case "retail-by-hand" ->
+          new RetailByHand(Script.WHOLE, arguments.path("data"), arguments.path("scratch"));
+      case "retail-answers" -> new Retail(false, arguments.path("data"), arguments.path("scratch"));
+      case "retail-answers-by-hand" ->
+          new RetailByHand(Script.ANSWERS, arguments.path("data"), arguments.path("scratch"));
       case "head-count" -> new HeadCount(arguments.path("folder"));
       case "head-count-by-hand" -> new HeadCountByHand(arguments.path("folder"));
       case "mall" ->
