@@ -70,4 +70,34 @@ final class DuckDbWarehouseTest extends WarehouseContract {
           .isEqualTo(100_000);
     }
   }
+
+  /** Questions about one customer skip most of a table that is sorted by customers. */
+  @Test
+  void sortedInsert_staysSorted() {
+    var numbers = TableSpec.derived("demo.number", Column.open("n", ColumnType.WHOLE));
+    var rows =
+        Sql.of("select r.n * 7919 % 400009 as n from range(400000) r(n) order by 1 nulls last");
+    try (var warehouse = open(folder, List.of(numbers))) {
+      try (var write = warehouse.write(Set.of("demo"))) {
+        write.replace(numbers, new Slice.Whole(), rows, View.everything());
+        write.commit();
+      }
+      assertThat(
+              warehouse
+                  .query(
+                      Sql.of(
+                          """
+                          select count(*) as misplaced
+                          from (
+                            select d.n, lag(d.n) over (order by d.rowid nulls last) as before
+                            from {demo.number} d
+                          ) p
+                          where p.before > p.n
+                          """),
+                      View.everything())
+                  .only()
+                  .whole("misplaced"))
+          .isZero();
+    }
+  }
 }
