@@ -108,12 +108,14 @@ function PeopleTable({
       render: (one) =>
         one.disabled ? (
           <Tag>{t('state.disabled')}</Tag>
+        ) : one.id === me ? (
+          t('state.now')
         ) : one.lastLoginAt ? (
           <span title={format.moment(one.lastLoginAt)}>
             {t('state.lastLogin', { when: format.ago(one.lastLoginAt, now) })}
           </span>
         ) : (
-          <Tag color="gold">{t('state.invited')}</Tag>
+          <Tag color="warning">{t('state.invited')}</Tag>
         ),
     },
     {

@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
-import type { TrailEntry } from '#api';
+import { useSearchParams } from 'react-router';
+import type { Act, TrailEntry } from '#api';
 import {
   Await,
   DataTable,
@@ -12,19 +13,72 @@ import {
   type Col,
 } from '#shell';
 import css from './access.module.css';
-import { useTrail } from './api';
+import { usePeople, useTrail } from './api';
 import { Detail, What } from './TrailWords';
 
 const STEP = 100;
 const MOST = 500;
+const ACTS: Act[] = [
+  'LOGIN',
+  'LOGIN_FAILED',
+  'LOGOUT',
+  'SET_UP',
+  'USER_ADDED',
+  'USER_CHANGED',
+  'DEFINED',
+  'DELETED',
+  'IMPORTED',
+  'EXPORTED',
+  'SENT',
+];
 
 /** 操作记录: who did what, the latest first, sealed against later changes. */
 export function TrailTable() {
   const { t } = useTranslation('access');
+  const [search, setSearch] = useSearchParams();
+  const filter = { act: search.get('act') ?? undefined, user: search.get('user') ?? undefined };
   const [limit, setLimit] = useState(STEP);
-  const query = useTrail(limit);
+  const query = useTrail(filter, limit);
+  const people = usePeople();
+  const put = (name: 'act' | 'user', value: string | undefined) => {
+    setLimit(STEP);
+    setSearch(
+      (now) => {
+        if (value) now.set(name, value);
+        else now.delete(name);
+        return now;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  };
   return (
-    <Panel title={t('trail.title')} text={t('trail.text')} flush>
+    <Panel
+      title={t('trail.title')}
+      text={t('trail.text')}
+      extra={
+        <div className={css.filters}>
+          <Select<string>
+            allowClear
+            style={{ width: 150 }}
+            placeholder={t('trail.everyAct')}
+            aria-label={t('trail.everyAct')}
+            value={filter.act}
+            options={ACTS.map((act) => ({ value: act, label: t(`act.${act}`) }))}
+            onChange={(act: string | undefined) => put('act', act)}
+          />
+          <Select<string>
+            allowClear
+            style={{ width: 150 }}
+            placeholder={t('trail.everybody')}
+            aria-label={t('trail.everybody')}
+            value={filter.user}
+            options={(people.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(user: string | undefined) => put('user', user)}
+          />
+        </div>
+      }
+      flush
+    >
       <Await query={query}>
         {({ rows, broken }) => (
           <>
@@ -33,7 +87,7 @@ export function TrailTable() {
                 <Alert type="error" showIcon title={t('trail.broken', { position: broken })} />
               </div>
             )}
-            <Rows rows={rows} />
+            <Rows rows={rows} isNarrowed={Boolean(filter.act ?? filter.user)} />
             {rows.length === limit && limit < MOST && (
               <div className={css.more}>
                 <Button
@@ -51,7 +105,7 @@ export function TrailTable() {
   );
 }
 
-function Rows({ rows }: { rows: TrailEntry[] }) {
+function Rows({ rows, isNarrowed }: { rows: TrailEntry[]; isNarrowed: boolean }) {
   const { t } = useTranslation('access');
   const format = useFormat();
   const label = useLabel();
@@ -85,7 +139,7 @@ function Rows({ rows }: { rows: TrailEntry[] }) {
       rowKey={(one) => one.position}
       minWidth={860}
       label={t('trail.title')}
-      empty={<Empty title={t('trail.none')} />}
+      empty={<Empty title={t(isNarrowed ? 'trail.noneSuch' : 'trail.none')} />}
       bare
     />
   );

@@ -1,18 +1,26 @@
 import type { TrailEntry, Where } from '#api';
 import { useLexicon } from '#condition';
 import { useFormat, useLabel, useTranslation } from '#shell';
-import { useSourceNames } from '#source';
+import { useFeedNames, useSourceNames } from '#source';
 import { ScopeWords } from './ScopeWords';
 
-/** What something was done to: `segment/s3` is 人群 s3, `shop/orders` is 网店 / orders. */
-export function What({ entry: { what } }: { entry: TrailEntry }) {
+/** What something was done to: `segment/s3` is 人群 s3, `shop/orders` is 网店 · 订单. */
+export function What({ entry: { act, what } }: { entry: TrailEntry }) {
   const { t } = useTranslation('access');
   const source = useSourceNames();
+  const feed = useFeedNames();
+  const label = useLabel();
+  const lexicon = useLexicon();
   const [, kind = '', key = ''] = /^(\w+)\/(.+)$/.exec(what) ?? [];
   if (kind === '') return what;
   if (kind === 'company') return t('what.company');
-  if (KINDS.includes(kind)) return `${t(`what.${kind}`)} ${key}`;
-  return `${source(kind)} / ${key}`;
+  if (KINDS.includes(kind)) {
+    const name = label(lexicon.trait(what)?.label);
+    // What was saved is named beside it already.
+    if (name === '' || act === 'DEFINED') return t(`what.${kind}`) + (name === '' ? ` ${key}` : '');
+    return t('what.named', { what: t(`what.${kind}`), name });
+  }
+  return `${source(kind)} · ${feed(kind, key)}`;
 }
 
 const KINDS = ['segment', 'tag', 'dashboard', 'campaign'];

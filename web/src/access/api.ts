@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   http,
   type CompanySettings,
@@ -27,10 +27,17 @@ export function useRoles() {
   });
 }
 
-export function useTrail(limit: number) {
+export interface TrailFilter {
+  act?: string;
+  user?: string;
+}
+
+export function useTrail(filter: TrailFilter, limit: number) {
   return useQuery({
-    queryKey: ['access', 'trail', limit],
-    queryFn: ({ signal }) => http.get<Trail>('/api/access/audit', { signal, query: { limit } }),
+    queryKey: ['access', 'trail', filter, limit],
+    queryFn: ({ signal }) =>
+      http.get<Trail>('/api/access/audit', { signal, query: { ...filter, limit } }),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -58,6 +58,8 @@ export type RoleInfo = Schemas['AccessRoleView'];
 /** Opens the door once: `/login?token=` goes before it. */
 export type LoginLink = Schemas['AccessLinkView'];
 export type Invited = With<Schemas['AccessInvited'], { user: Person }>;
+/** What the trail records. */
+export type Act = Schemas['Act'];
 /** `user` is whoever did it: a person, the command line, the product itself. */
 export type TrailEntry = Schemas['AccessEntryView'];
 /** `broken`: the position of the first row that was changed afterwards. */
@@ -94,6 +96,8 @@ export type ImportCheck = With<Schemas['SourceCheckView'], { quarantined: Quaran
 /** landed = clean + quarantined + merged + superseded, always. */
 export type Counts = Schemas['QualityCounts'];
 export type SourceFeed = With<Schemas['SourceFeedView'], Grained & { mapping: Mapping }>;
+/** What a source is called. */
+export type SourceName = Schemas['SourceName'];
 export type SourceView = With<Schemas['SourceView'], { feeds: SourceFeed[] }>;
 
 // Background work -----------------------------------------------------------------------------------

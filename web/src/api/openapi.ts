@@ -1180,6 +1180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/source/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the sources are called.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getSourceNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/source/sources": {
         parameters: {
             query?: never;
@@ -1526,6 +1546,8 @@ export interface components {
             /** Format: date-time */
             lastLoginAt?: string;
         };
+        /** @enum {string} */
+        Act: "SET_UP" | "LOGIN" | "LOGIN_FAILED" | "LOGOUT" | "USER_ADDED" | "USER_CHANGED" | "DEFINED" | "DELETED" | "IMPORTED" | "EXPORTED" | "SENT";
         /** @enum {string} */
         Aggregate: "COUNT" | "SUM" | "MIN" | "MAX" | "DISTINCT_DAYS" | "DAYS_SINCE_LAST";
         Beat: {
@@ -2434,6 +2456,10 @@ export interface components {
             noRows: components["schemas"]["SourceNoRowView"][];
             more: boolean;
         };
+        SourceName: {
+            source: string;
+            label: components["schemas"]["Label"];
+        };
         SourceNoRowView: {
             /** Format: int64 */
             line: number;
@@ -2905,6 +2931,8 @@ export interface operations {
     getAccessAudit: {
         parameters: {
             query?: {
+                act?: components["schemas"]["Act"];
+                user?: string;
                 limit?: number;
             };
             header?: never;
@@ -4830,6 +4858,29 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSourceNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceName"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

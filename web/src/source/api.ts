@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import {
   http,
   type Cell,
@@ -15,6 +16,7 @@ import {
   type ImportCheck,
   type Layout,
   type Mapping,
+  type SourceName,
   type SourceView,
   type Upload,
 } from '#api';
@@ -31,10 +33,30 @@ export function useSources() {
 /** What a source is called: 会员系统 for crm. */
 export function useSourceNames(): (source: string) => string {
   const label = useLabel();
-  const { data } = useSources();
+  const { data, isPending } = useQuery({
+    queryKey: ['source', 'names'],
+    queryFn: ({ signal }) => http.get<SourceName[]>('/api/source/names', { signal }),
+  });
   return useCallback(
-    (source) => label(data?.find((one) => one.source === source)?.label) || source,
-    [data, label],
+    (source) =>
+      label(data?.find((one) => one.source === source)?.label) || (isPending ? '…' : source),
+    [data, isPending, label],
+  );
+}
+
+/** What comes by a feed: 订单明细 for the lines of shop; its short name where nobody knows it. */
+export function useFeedNames(): (source: string, feed: string) => string {
+  const { t } = useTranslation('source');
+  const { data, isPending } = useSources();
+  return useCallback(
+    (source, feed) => {
+      const known = data
+        ?.find((one) => one.source === source)
+        ?.feeds.find((one) => one.feed === feed);
+      if (known) return t(`grain.${known.grain}Rows`);
+      return isPending ? '…' : feed;
+    },
+    [data, isPending, t],
   );
 }
 

@@ -1,5 +1,6 @@
 package io.gongbi.access;
 
+import io.gongbi.catalog.UserId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 
@@ -54,7 +55,7 @@ final class AuditQuery {
         .with("limit", Value.of(limit));
   }
 
-  static Sql newest(int limit) {
+  static Sql newest(int limit, AuditTrail.Which which) {
     return Sql.of(
             """
             select
@@ -65,9 +66,13 @@ final class AuditQuery {
               what,
               detail
             from access_audit
+            where (#act = '' or act = #act)
+              and (#user = '' or user_id = #user)
             order by position desc
             limit #limit
             """)
+        .with("act", Value.of(which.act().map(Act::name).orElse("")))
+        .with("user", Value.of(which.user().map(UserId::value).orElse("")))
         .with("limit", Value.of(limit));
   }
 }

@@ -51,10 +51,20 @@ public final class AuditTrail {
         });
   }
 
+  /** Which rows: of one kind of act, by one person, or all where nothing is said. */
+  public record Which(Optional<Act> act, Optional<UserId> user) {
+    public static final Which ALL = new Which(Optional.empty(), Optional.empty());
+  }
+
   /** The newest rows first. */
   public List<Entry> newest(int limit) {
+    return newest(limit, Which.ALL);
+  }
+
+  /** The newest of these rows first. */
+  public List<Entry> newest(int limit, Which which) {
     return catalog.read(
-        t -> t.query(AuditQuery.newest(limit)).stream().map(AuditTrail::entry).toList());
+        t -> t.query(AuditQuery.newest(limit, which)).stream().map(AuditTrail::entry).toList());
   }
 
   /** The seal of the last row, which stands for the whole trail. */

@@ -12,7 +12,10 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.catalog.Written;
 import io.gongbi.standard.Standard;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The mappings that hold, one for each feed, in every version. */
@@ -66,12 +69,18 @@ public final class Mappings {
 
   /** What people call a source: as one of its mappings says, or what it is usually called. */
   public Label label(SourceId source) {
-    return all().stream()
-        .filter(m -> m.source().equals(source))
-        .map(Mapping::label)
-        .filter(l -> !l.equals(Label.typed(source.value())))
-        .findFirst()
-        .orElseGet(source::usualLabel);
+    return Objects.requireNonNullElseGet(labels().get(source), source::usualLabel);
+  }
+
+  /** What people call each source, in the order of the sources. */
+  public SortedMap<SourceId, Label> labels() {
+    var labels = new TreeMap<SourceId, Label>();
+    for (var mapping : all()) {
+      var source = mapping.source();
+      boolean named = !mapping.label().equals(Label.typed(source.value()));
+      labels.putIfAbsent(source, named ? mapping.label() : source.usualLabel());
+    }
+    return labels;
   }
 
   /** The file that {@code ./gongbi import} takes. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,28 @@ class AuditTrailTest {
                 .containsExactly(
                     new AuditTrail.Entry(3, NOON, LIN, Act.EXPORTED, "segment/s4", "998 rows"),
                     new AuditTrail.Entry(2, NOON, LIN, Act.DEFINED, "segment/s4", "")));
+  }
+
+  /** Lin set it up and defined a segment; the system sent. */
+  @ParameterizedTest
+  @EnumSource
+  void trail_isNarrowedToAnActOrAPerson(CatalogEngine engine) {
+    on(
+        engine,
+        (catalog, audit) -> {
+          audit.record(UserId.SYSTEM, Act.SENT, "campaign/c1", "");
+          assertThat(audit.newest(9, which(Optional.of(Act.DEFINED), Optional.empty())))
+              .extracting(AuditTrail.Entry::position)
+              .containsExactly(2L);
+          assertThat(audit.newest(9, which(Optional.empty(), Optional.of(UserId.SYSTEM))))
+              .extracting(AuditTrail.Entry::position)
+              .containsExactly(4L);
+          assertThat(audit.newest(9, which(Optional.of(Act.SENT), Optional.of(LIN)))).isEmpty();
+        });
+  }
+
+  private static AuditTrail.Which which(Optional<Act> act, Optional<UserId> user) {
+    return new AuditTrail.Which(act, user);
   }
 
   @ParameterizedTest

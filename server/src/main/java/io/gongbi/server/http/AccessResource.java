@@ -2,6 +2,7 @@ package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
 import io.gongbi.access.Account;
+import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Language;
 import io.gongbi.access.Right;
@@ -182,12 +183,16 @@ public class AccessResource {
   @Needs(Right.ADMIN)
   @GetMapping("/audit")
   @About("Who did what, the latest first, and whether anybody tampered with it.")
-  public TrailView audit(@RequestParam(defaultValue = "100") int limit) {
+  public TrailView audit(
+      @RequestParam Optional<Act> act,
+      @RequestParam Optional<String> user,
+      @RequestParam(defaultValue = "100") int limit) {
     if (limit < 1 || limit > MOST_ROWS) throw Faults.bad("server.unfit-parameter", "limit");
     var doers = Doers.of(gongbi);
+    var which = new AuditTrail.Which(act, user.filter(u -> !u.isBlank()).map(UserId::new));
     var broken = gongbi.audit().firstBroken();
     return new TrailView(
-        gongbi.audit().newest(limit).stream().map(e -> entry(e, doers)).toList(),
+        gongbi.audit().newest(limit, which).stream().map(e -> entry(e, doers)).toList(),
         broken.isEmpty(),
         broken);
   }

@@ -294,13 +294,27 @@ public class SourceResource {
     var sources = new TreeMap<String, List<Mapping>>();
     for (var mapping : gongbi.mappings().all())
       sources.computeIfAbsent(mapping.source().value(), _ -> new ArrayList<>()).add(mapping);
+    var labels = gongbi.mappings().labels();
     return sources.entrySet().stream()
         .map(
             e ->
                 new SourceView(
                     e.getKey(),
-                    gongbi.mappings().label(new SourceId(e.getKey())),
+                    labels.getOrDefault(new SourceId(e.getKey()), e.getValue().getFirst().label()),
                     e.getValue().stream().map(m -> feed(m, batches, quality)).toList()))
+        .toList();
+  }
+
+  /** What a source is called. */
+  public record SourceName(String source, Label label) {}
+
+  /** Apart from the account of all rows, as every page that shows where a fact is from asks it. */
+  @Needs(Right.VIEW)
+  @GetMapping("/names")
+  @About("What the sources are called.")
+  public List<SourceName> names() {
+    return gongbi.mappings().labels().entrySet().stream()
+        .map(e -> new SourceName(e.getKey().value(), e.getValue()))
         .toList();
   }
 
