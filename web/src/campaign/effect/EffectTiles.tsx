@@ -62,7 +62,7 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
       )}
       {tile(t('tile.relative'), effect.conversion?.relative, format.change)}
       {tile(t('tile.perHead'), effect.revenue?.perHead, format.money)}
-      {tile(t('tile.total'), effect.revenue?.total, format.money)}
+      {tile(t('tile.total'), effect.revenue?.total, (n) => format.money(Math.round(n)))}
       <Tile
         label={t('tile.cost')}
         value={format.money(effect.cost)}

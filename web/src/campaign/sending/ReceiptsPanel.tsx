@@ -23,7 +23,7 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
       ) : (
         <p className={css.quiet}>{t('receipts.forbidden')}</p>
       )}
-      {maySend && <p className={css.quiet}>{t('receipts.columns')}</p>}
+      {maySend && <p className={css.under}>{t('receipts.columns')}</p>}
       <div className={css.result} aria-live="polite">
         <Complaint error={receipts.error} />
         {receipts.data && <Result file={receipts.variables.name} read={receipts.data} />}
@@ -60,11 +60,18 @@ function Result({ file, read }: { file: string; read: Receipts }) {
             {
               key: 'line',
               title: t('receipts.line'),
-              number: true,
-              width: 100,
-              render: (fault) => line(fault) ?? '—',
+              width: 120,
+              render: (fault) => {
+                const n = line(fault);
+                return n === undefined ? '—' : t('receipts.at', { n });
+              },
             },
-            { key: 'why', title: t('receipts.why'), render: (fault) => fault.message },
+            {
+              key: 'why',
+              title: t('receipts.why'),
+              card: 'wide',
+              render: (fault) => fault.message,
+            },
           ]}
         />
       )}
