@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,9 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
  * makes the span shorter, one near its end makes it longer. Say {@code -Dgongbi.kill.seed=…} to
  * have the moments of another run again, as far as a machine repeats itself.
  */
+@Order(1)
 final class KillTest {
   private static final int KILLS_EACH = 20;
-  private static final int ROUNDS = 24;
+
+  /**
+   * More rounds than the kills ever take; once they are done, one more round is worked and no
+   * further.
+   */
+  private static final int MOST_ROUNDS = 24;
 
   /** A phase is killed so often before the next one has its turn: fewer rounds do. */
   private static final int KILLS_IN_A_ROW = 4;
@@ -60,19 +67,14 @@ final class KillTest {
 
   @TempDir private static Path folder;
   private static KillableWork work;
-  private static Map<String, List<String>> undisturbed;
 
   /** How long each phase takes at first, in milliseconds. */
   private static Map<String, Long> usual;
 
   @BeforeAll
-  static void workUndisturbed() throws Exception {
+  static void workOneRound() throws Exception {
     work = KillableWork.in(folder);
-    var place = folder.resolve("undisturbed");
-    usual = work.start(place, ROUNDS).timed(PHASES);
-    undisturbed = contents(place);
-    assertThat(undisturbed.get("quality.order")).hasSize(ROUNDS * 40 + 1);
-    assertThat(undisturbed.get("outbox")).hasSizeGreaterThan(100);
+    usual = work.start(folder.resolve("first"), 1).timed(PHASES);
   }
 
   @Test
@@ -86,7 +88,7 @@ final class KillTest {
     var span = new TreeMap<>(usual);
     var moments = new ArrayList<String>();
     while (Collections.min(kills.values()) < KILLS_EACH) {
-      var process = work.start(place, ROUNDS);
+      var process = work.start(place, MOST_ROUNDS);
       var phase = next(kills);
       if (!process.reach(phase)) break;
       long moment = random.nextLong(span.get(phase) + 1);
@@ -98,11 +100,23 @@ final class KillTest {
       else if (moment > span.get(phase) * 9 / 10) span.put(phase, span.get(phase) * 5 / 4 + 1);
     }
     System.out.println("killed while under way: " + kills + "; " + String.join(", ", moments));
-    work.start(place, ROUNDS).finish();
     assertThat(kills.values())
         .as("kills before the work was done: %s", kills)
         .allMatch(n -> n >= KILLS_EACH);
+    int rounds = Math.min(begun(place) + 1, MOST_ROUNDS);
+    work.start(place, rounds).finish();
+    work.start(folder.resolve("undisturbed"), rounds).finish();
+    var undisturbed = contents(folder.resolve("undisturbed"));
+    assertThat(undisturbed.get("quality.order")).hasSize(rounds * 40 + 1);
+    assertThat(undisturbed.get("outbox")).hasSizeGreaterThan(100);
     assertThat(contents(place)).isEqualTo(undisturbed);
+  }
+
+  /** The round that was under way when it was killed last. */
+  private static int begun(Path place) {
+    try (var gongbi = Gongbi.open(place, new MovingClock("2026-03-01T04:00:00Z"))) {
+      return Math.toIntExact(gongbi.landing().landed().end().value());
+    }
   }
 
   /** The phase that is behind the others by a turn, in their order. */

@@ -39,6 +39,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * both. After each piece a refresh; in between, definitions come, change and go, and a campaign is
  * sent. At the end everything is done over, and nothing may change.
  */
+@Order(2)
 final class StepLawTest {
   private static final int CUSTOMERS = 120;
   private static final int PIECES = 5;

@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whatever lands, in whatever order: cleaning batch by batch gives what cleaning everything gives,
  * every landed row has exactly one fate, and the fates add up to what landed.
  */
+@Order(3)
+@Execution(ExecutionMode.CONCURRENT)
 final class LawTest {
   private static final String LINE =
       """
