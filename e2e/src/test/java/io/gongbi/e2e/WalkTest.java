@@ -299,7 +299,7 @@ class WalkTest {
     owner.waitForText("这位客户有这个标签");
     look("tag-why");
     // The rule in words, and the order that decided.
-    assertThat(dialog().innerText()).contains("距今天数 > 90").containsPattern("XS\\d{14}");
+    assertThat(dialog().innerText()).contains("最近一次购买距今超过 90 天").containsPattern("XS\\d{14}");
   }
 
   @Test
