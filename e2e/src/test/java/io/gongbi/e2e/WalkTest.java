@@ -40,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WalkTest {
   private static final String SEGMENT = "沉睡老客 · 试一次唤回";
+  private static final String COLLEAGUE = "周敏";
   private static final String CAMPAIGN = "冬日唤回";
   private static final String MESSAGE = "{name}，好久不见，这周回来有一份小礼物。";
 
@@ -466,6 +467,29 @@ class WalkTest {
     assertThat(main().innerText()).contains("观察期还剩");
     mustHaveBought("发送组", sent + refused, TREATED_BUYERS);
     mustHaveBought("对照组", heldOut, CONTROL_BUYERS);
+  }
+
+  /** A colleague for the customers of one city, who comes in by a link that is shown once. */
+  @Test
+  @Order(15)
+  void colleague_isAddedWithARoleAndACity() {
+    visit("/settings");
+    owner.press("添加成员");
+    owner.fill("登录名", COLLEAGUE);
+    inspection.isData(COLLEAGUE);
+    owner.choose(dialog(), "可见客户", "按城市限定");
+    dialog().getByRole(AriaRole.COMBOBOX).last().fill("上海");
+    page().keyboard().press("Enter");
+    look("settings-add");
+    owner.press("添加并生成链接");
+    owner.waitForText("请把链接发给对方");
+    look("settings-link");
+    owner.press("知道了");
+    var row = page().locator("main tbody tr").filter(has(COLLEAGUE));
+    row.waitFor();
+    assertThat(row.innerText()).contains("分析师", "城市是「上海」", "尚未登录");
+    for (var tab : List.of("company", "password", "trail")) visit("/settings?tab=" + tab);
+    assertThat(main().innerText()).contains("添加成员", COLLEAGUE);
   }
 
   /** Everybody of the audience stands in one part of the account, and in the right one. */
