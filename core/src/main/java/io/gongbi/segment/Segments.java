@@ -240,13 +240,17 @@ public final class Segments implements TraitAuthor {
   }
 
   public List<SegmentView> all(Viewer viewer) {
-    var holders = traits.holders(gate.view(viewer));
+    // In this order: what is counted between the two is then shown as being counted, and not an old
+    // number as the new one.
     var standing = standing();
+    var holders = traits.holders(gate.view(viewer));
     return definitions.all(KIND).stream().map(d -> view(d, holders, standing)).toList();
   }
 
   public SegmentView get(DefinitionId id, Viewer viewer) {
-    return view(definitions.get(KIND, id), traits.holders(gate.view(viewer)), standing());
+    var definition = definitions.get(KIND, id);
+    var standing = standing();
+    return view(definition, traits.holders(gate.view(viewer)), standing);
   }
 
   /** Days on which the size changed: day, holders, entered, exited. */

@@ -209,14 +209,18 @@ public final class Tags implements TraitAuthor {
 
   public List<TagView> views(Viewer viewer) {
     var view = gate.view(viewer);
-    var holders = traits.holders(view);
+    // In this order: what is counted between the two is then shown as being counted, and not an old
+    // number as the new one.
     var standing = Standing.of(warehouse, view);
+    var holders = traits.holders(view);
     return definitions.all(Tag.KIND).stream().map(d -> view(d, holders, standing, view)).toList();
   }
 
   public TagView view(DefinitionId id, Viewer viewer) {
     var view = gate.view(viewer);
-    return view(get(id), traits.holders(view), Standing.of(warehouse, view), view);
+    var definition = get(id);
+    var standing = Standing.of(warehouse, view);
+    return view(definition, traits.holders(view), standing, view);
   }
 
   private TagView view(
