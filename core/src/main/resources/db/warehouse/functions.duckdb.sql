@@ -106,6 +106,13 @@ create or replace macro gb_code(text) as case
   else list_transform([gb_tidied(text)], lambda c1: gb_code_of(c1))[1]
 end;
 
+-- Empty exactly when gb_code is.
+create or replace macro gb_code_probe(text) as case
+  when gb_is_tidy(text) then
+    case when gb_nothing(text) or contains(text, 'E+') and regexp_full_match(text, '[0-9](\.[0-9]+)?E\+[0-9]+') then null else text end
+  else gb_code(text)
+end;
+
 create or replace macro gb_code_fault(text) as list_transform([gb_tidy(text)], lambda c2:
   case
     when gb_nothing(c2) then 'quality.placeholder'

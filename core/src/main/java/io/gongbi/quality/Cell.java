@@ -67,6 +67,10 @@ record Cell(
     return factor.isEmpty() ? value : "try_cast(" + value + " * #" + factor + " as decimal(18,4))";
   }
 
+  String keyPart() {
+    return standardiser.key(text);
+  }
+
   String probe() {
     return standardiser.probe(text);
   }

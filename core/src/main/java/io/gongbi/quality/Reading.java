@@ -68,7 +68,8 @@ final class Reading {
       var column = column(columns, name);
       var cell = cells.stream().filter(c -> c.column().equals(column)).findFirst();
       keyParts.add(
-          cell.map(c -> "cast(" + c.probe() + " as varchar)").orElse("gb_code(l." + column + ")"));
+          cell.map(c -> "cast(" + c.keyPart() + " as varchar)")
+              .orElse("gb_code(l." + column + ")"));
       if (cell.isEmpty()) {
         values.put("key" + i, Value.of(name));
         keyColumns.add(new KeyColumn(column, "#key" + i));

@@ -69,9 +69,14 @@ enum Standardiser {
     return this == MOMENT ? "gb_moment(" + cell + ", #zone)" : value + "(" + cell + ")";
   }
 
+  /** What rows with equal values share: a moment as the clock reads, everything else as it is. */
+  String key(String cell) {
+    return value + "(" + cell + ")";
+  }
+
   /** Something that is empty exactly when there is no clean value, and cheaper than it. */
   String probe(String cell) {
-    return value + "(" + cell + ")";
+    return this == CODE ? "gb_code_probe(" + cell + ")" : key(cell);
   }
 
   /** Why there is no value; empty when the cell is, or when all is well. */

@@ -180,6 +180,39 @@ final class StandardiserTest {
         """);
   }
 
+  /** Full-width, padded, blank, and what the code itself is made of. */
+  @Test
+  void probeOfACode_isEmptyExactlyWhereTheCodeIs() {
+    for (var written :
+        List.of(
+            "17850.0",
+            "17850",
+            "A.0",
+            ".0",
+            "-",
+            "N/A",
+            "1.38E+10",
+            "1.3E+x",
+            "ＡＢ１２",
+            " x ",
+            " ",
+            "　",
+            "无",
+            "null",
+            "-5.0",
+            "x".repeat(50) + ".0")) {
+      var row =
+          warehouse
+              .query(
+                  Sql.of(
+                          "select gb_code(#text) is null as code, gb_code_probe(#text) is null as probe")
+                      .with("text", Value.of(written)),
+                  View.everything())
+              .only();
+      assertThat(row.value("probe")).as(written).isEqualTo(row.value("code"));
+    }
+  }
+
   @Test
   void moment_inShanghai() {
     holds(
