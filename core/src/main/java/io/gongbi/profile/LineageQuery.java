@@ -1,5 +1,6 @@
 package io.gongbi.profile;
 
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
@@ -14,10 +15,36 @@ import java.util.stream.IntStream;
  * is contested is ranked, which keeps this linear in the number of records.
  */
 final class LineageQuery {
-  private LineageQuery() {}
+  private final List<String> trusted;
+  private final List<Survivorship> fields;
 
-  /** {@code trusted}: sources, the most trusted first; those not named come after them. */
-  static Sql lineage(List<String> trusted) {
+  /**
+   * {@code trusted}: sources, the most trusted first; those not named come after them. {@code
+   * fields}: those that any record fills, or more. Each makes the text longer, and planning it
+   * slower than answering it.
+   */
+  LineageQuery(List<String> trusted, List<Survivorship> fields) {
+    this.trusted = trusted;
+    this.fields = fields;
+  }
+
+  /** How many records fill each field, a column each. */
+  static Sql filled() {
+    return Sql.of(
+        Survivorship.all().stream()
+            .map(LineageQuery::column)
+            .map(c -> "count(c.%1$s) as %1$s".formatted(c))
+            .collect(Collectors.joining(",\n       ", "select ", "\nfrom {quality.customer} c")));
+  }
+
+  /** The fields that any record fills; where there is none, the first, so that there is a text. */
+  static List<Survivorship> filled(Row counts) {
+    var all = Survivorship.all();
+    var filled = all.stream().filter(f -> counts.whole(column(f)) > 0).toList();
+    return filled.isEmpty() ? all.subList(0, 1) : filled;
+  }
+
+  Sql lineage() {
     var sql =
         Sql.of(
                 """
@@ -80,7 +107,7 @@ final class LineageQuery {
                 from {identity.member} m
                 join {quality.customer} c on c.source = m.source and c.record_key = m.record_key
                 """
-                    .formatted(perField(",\n       ", f -> "c." + column(f)), trust(trusted)))
+                    .formatted(perField(",\n       ", f -> "c." + column(f)), trust()))
             .step(
                 "record",
                 """
@@ -164,15 +191,15 @@ final class LineageQuery {
     return sql;
   }
 
-  private static String trust(List<String> trusted) {
+  private String trust() {
     if (trusted.isEmpty()) return "0";
     return IntStream.range(0, trusted.size())
         .mapToObj(i -> "when #trusted%d then %d".formatted(i, i))
         .collect(Collectors.joining(" ", "case c.source ", " else " + trusted.size() + " end"));
   }
 
-  private static String perField(String between, Function<Survivorship, String> text) {
-    return Survivorship.all().stream().map(text).collect(Collectors.joining(between));
+  private String perField(String between, Function<Survivorship, String> text) {
+    return fields.stream().map(text).collect(Collectors.joining(between));
   }
 
   private static String column(Survivorship field) {

@@ -6,6 +6,7 @@ import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
@@ -32,8 +33,14 @@ record PerCustomer(
     List<String> narrowed,
     List<String> reached,
     BiFunction<Sql, List<String>, View> narrowing,
-    Function<ZoneId, Sql> rows)
+    Rows rows)
     implements Step {
+  /** The rows of all customers in sight; what one row says of them may decide on the text. */
+  @FunctionalInterface
+  interface Rows {
+    Sql in(ZoneId zone, Function<Sql, Row> asked);
+  }
+
   @Override
   public Set<Dataset> reads() {
     return Stream.concat(narrowed.stream(), reached.stream())
@@ -53,7 +60,7 @@ record PerCustomer(
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    var sql = rows.apply(asOf.zone());
+    var sql = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
     switch (delta) {
       case Delta.Customers c ->
           write.replace(

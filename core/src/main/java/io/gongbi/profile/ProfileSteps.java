@@ -19,7 +19,9 @@ final class ProfileSteps {
             List.of("identity.member"),
             List.of("quality.customer"),
             Narrow::customers,
-            zone -> LineageQuery.lineage(trusted)),
+            (zone, asked) ->
+                new LineageQuery(trusted, LineageQuery.filled(asked.apply(LineageQuery.filled())))
+                    .lineage()),
         new PerCustomer(
             "profile.customer",
             new Label("生成客户档案", "Customers"),
@@ -28,7 +30,7 @@ final class ProfileSteps {
             List.of("identity.member", "profile.lineage", "profile.order"),
             List.of(),
             Narrow::customers,
-            CustomerQuery::customers),
+            (zone, asked) -> CustomerQuery.customers(zone)),
         new PerCustomer(
             "profile.event",
             new Label("生成客户时间线", "Customer timelines"),
@@ -37,7 +39,7 @@ final class ProfileSteps {
             List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
             List.of("quality.order", "quality.order_line", "quality.delivery"),
             Narrow::orders,
-            EventQuery::events));
+            (zone, asked) -> EventQuery.events(zone)));
   }
 
   /** Another order of trust is another meaning: the next run does everything. */
