@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,13 +20,25 @@ import java.util.Objects;
 final class RetailByHand implements Work {
   /** What is written by hand: all that the product keeps, or what the answers need. */
   enum Script {
-    WHOLE("retail-by-hand.sql"),
-    ANSWERS("retail-answers-by-hand.sql");
+    WHOLE,
+    ANSWERS;
 
-    private final String file;
+    private List<String> files() {
+      return switch (this) {
+        case WHOLE ->
+            List.of(
+                "retail-kept-by-hand.sql",
+                "retail-orders-by-hand.sql",
+                "retail-origins-by-hand.sql");
+        case ANSWERS -> List.of("retail-lines-by-hand.sql", "retail-orders-by-hand.sql");
+      };
+    }
 
-    Script(String file) {
-      this.file = file;
+    /** All its statements, without the comments. */
+    List<String> statements() throws IOException {
+      var all = new ArrayList<String>();
+      for (var file : files()) all.addAll(List.of(RetailByHand.text(file).split(";\\s*\n")));
+      return all;
     }
   }
 
@@ -86,7 +99,7 @@ final class RetailByHand implements Work {
       statement.execute("set checkpoint_threshold = '1GB'");
       watch.start();
       statement.execute("begin");
-      for (var text : text(script.file).split(";\\s*\n")) {
+      for (var text : script.statements()) {
         statement.execute(text.replace("$file", "'" + file + "'"));
         watch.lap(made(text));
       }

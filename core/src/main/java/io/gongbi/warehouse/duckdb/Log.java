@@ -14,7 +14,7 @@ import org.duckdb.DuckDBConnection;
 /**
  * The engine's log of commits, {@code gongbi.duckdb.wal}: a commit is safe once it stands there.
  * Taking it over into the store itself, and giving back what replaced tables occupied, takes longer
- * than most commits. It is done when writers have paused, and nobody waits for it.
+ * than most commits. It is done a little later, when nobody writes, and no commit waits for it.
  */
 final class Log implements AutoCloseable {
   /**
