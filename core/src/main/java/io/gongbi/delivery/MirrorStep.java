@@ -83,11 +83,7 @@ final class MirrorStep implements Step {
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     var at = write.reached(READER);
     if (delta instanceof Delta.Everything) {
-      write.replace(
-          Deliveries.ENTRY,
-          new Slice.Whole(),
-          Sql.of("select * from {delivery.entry} where false"),
-          View.everything());
+      write.clear(Deliveries.ENTRY);
       at = Position.START;
     }
     for (var chunk = entries.after(at, CHUNK); !chunk.isEmpty(); chunk = entries.after(at, CHUNK)) {

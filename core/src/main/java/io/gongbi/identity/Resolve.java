@@ -153,7 +153,7 @@ final class Resolve implements Step {
         ResolveQuery.reassigned(since),
         ALL);
     write.replace(Identities.EVIDENCE, reach.customers(), ResolveQuery.EVIDENCE, ALL);
-    for (var scratch : SCRATCH) empty(write, scratch);
+    SCRATCH.forEach(write::clear);
     return delta instanceof Delta.Everything
         ? delta
         : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
@@ -177,7 +177,7 @@ final class Resolve implements Step {
         BATCH,
         edges ->
             edges.rows().forEach(e -> components.join(number(e.getFirst()), number(e.getLast()))));
-    empty(write, PART);
+    write.clear(PART);
     var rows = new ArrayList<List<Value>>();
     components.each(
         (node, first) -> {
@@ -208,14 +208,5 @@ final class Resolve implements Step {
     long reached =
         write.query(ResolveQuery.HIGHEST_CLAIM, ALL).only().wholeIfAny("last_id").orElse(last);
     write.mark(NUMBERS, new Position(Math.max(last, reached)));
-  }
-
-  private static void empty(Write write, TableSpec table) {
-    var columns = table.columnsOf("t");
-    write.replace(
-        table,
-        WHOLE,
-        Sql.of("select " + columns + " from {" + table.name() + "} t where false"),
-        ALL);
   }
 }

@@ -52,9 +52,9 @@ final class CleaningWork {
 
   void everything() {
     total = 8;
-    whole(TOUCHED_ROW, Stream.of());
-    whole(TOUCHED_ORDER, Stream.of());
-    whole(TOUCHED_RECORD, Stream.of());
+    write.clear(TOUCHED_ROW);
+    write.clear(TOUCHED_ORDER);
+    write.clear(TOUCHED_RECORD);
     whole(FATE, all(f -> true, f -> new FateQuery(f).fate()));
     step();
     whole(QUARANTINE, all(f -> true, this::refusals));
@@ -110,8 +110,11 @@ final class CleaningWork {
   /** The first part makes the table: filled after it was made empty, it would be stored twice. */
   private void whole(TableSpec table, Stream<Sql> parts) {
     var all = parts.toList();
-    var first = all.isEmpty() ? FeedQuery.none(table) : all.getFirst();
-    write.replace(table, new Slice.Whole(), first, ALL);
+    if (all.isEmpty()) {
+      write.clear(table);
+      return;
+    }
+    write.replace(table, new Slice.Whole(), all.getFirst(), ALL);
     all.stream().skip(1).forEach(rows -> write.append(table, rows, ALL));
   }
 
@@ -120,9 +123,9 @@ final class CleaningWork {
    * them and their orders, and at the end: an order that gains a line may change its buyer.
    */
   void touched(Set<Long> batches) {
-    whole(TOUCHED_ROW, Stream.of());
-    whole(TOUCHED_ORDER, Stream.of());
-    whole(TOUCHED_RECORD, Stream.of());
+    write.clear(TOUCHED_ROW);
+    write.clear(TOUCHED_ORDER);
+    write.clear(TOUCHED_RECORD);
     var changed = changed(batches);
     total = changed.size() + 3;
     var sorted = batches.stream().sorted().toList();
@@ -200,7 +203,7 @@ final class CleaningWork {
   }
 
   private void remember() {
-    write.replace(FEED, new Slice.Whole(), FeedQuery.none(FEED), ALL);
+    write.clear(FEED);
     write.append(
         FEED, new Table(FEED.columns(), feeds.stream().map(CleaningWork::remembered).toList()));
   }

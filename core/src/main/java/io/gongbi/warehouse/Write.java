@@ -27,6 +27,9 @@ public interface Write extends AutoCloseable {
    */
   long replace(TableSpec table, Slice slice, Sql rows, View view);
 
+  /** Replaces all of a derived table by nothing. */
+  void clear(TableSpec table);
+
   /** Adds the rows of a question, matched by column name; columns not named stay empty. */
   long append(TableSpec table, Sql rows, View view);
 

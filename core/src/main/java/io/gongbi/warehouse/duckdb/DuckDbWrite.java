@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,8 @@ final class DuckDbWrite implements Write {
   /** Physical tables that an insert of no rows went to: see {@link #wake}. */
   private final Set<String> hollow = new HashSet<>();
 
-  /** The derived tables that wait to be made whole, as of the first that was; null before. */
-  private @Nullable Set<String> stale;
+  /** Derived tables made whole here: no longer stale when this commits. */
+  private final Set<TableName> whole = new LinkedHashSet<>();
 
   private volatile boolean cancelled;
   private volatile @Nullable Statement running;
@@ -78,37 +79,53 @@ final class DuckDbWrite implements Write {
             .filter(s -> s.name().equals(table.name()))
             .reduce((a, b) -> b)
             .or(() -> warehouse.spec(table.name()));
-    run("create schema if not exists " + table.name().concept(), List.of());
-    int ordinal = 0;
-    if (standing.isEmpty()) {
-      run(new Upkeep(connection).create(table, physical(table.name())), List.of());
-    }
     var columns = new ArrayList<Column>();
     standing.ifPresent(s -> columns.addAll(s.columns()));
-    for (var column : table.columns()) {
-      if (columns.stream().noneMatch(c -> c.name().equals(column.name()))) {
-        if (standing.isPresent()) {
-          run(
-              "alter table %s add column %s %s"
-                  .formatted(
-                      physical(table.name()),
-                      column.name(),
-                      warehouse.dialect().type(column.type())),
-              List.of());
-        }
-        ordinal = columns.size();
-        columns.add(column);
+    var lacking =
+        table.columns().stream()
+            .filter(c -> columns.stream().noneMatch(s -> s.name().equals(c.name())))
+            .toList();
+    if (standing.isEmpty()) {
+      run("create schema if not exists " + table.name().concept(), List.of());
+      run(new Upkeep(connection).create(table, physical(table.name())), List.of());
+    } else {
+      for (var column : lacking) {
         run(
-            "insert into warehouse.made_column values (?, ?, ?, ?, ?)",
-            List.of(
-                Value.of(table.name().toString()),
-                Value.of(ordinal),
-                Value.of(column.name()),
-                Value.of(column.type().name()),
-                Value.of(column.sensitivity().name())));
+            "alter table %s add column %s %s"
+                .formatted(
+                    physical(table.name()), column.name(), warehouse.dialect().type(column.type())),
+            List.of());
       }
     }
+    note(table.name(), lacking, columns.size());
+    columns.addAll(lacking);
     made.add(TableSpec.of(table.name(), TableSpec.Keeping.KEPT, columns));
+  }
+
+  /** Writes down which columns a table was given, the first of them at {@code ordinal}. */
+  private void note(TableName table, List<Column> columns, int ordinal) {
+    if (columns.isEmpty()) return;
+    var values = new ArrayList<Value>();
+    for (var column : columns) {
+      values.add(Value.of(table.toString()));
+      values.add(Value.of(ordinal++));
+      values.add(Value.of(column.name()));
+      values.add(Value.of(column.type().name()));
+      values.add(Value.of(column.sensitivity().name()));
+    }
+    run(
+        "insert into warehouse.made_column values "
+            + columns.stream().map(c -> "(?, ?, ?, ?, ?)").collect(Collectors.joining(", ")),
+        values);
+  }
+
+  @Override
+  public void clear(TableSpec table) {
+    mine(table);
+    run("drop table " + physical(table.name()), List.of());
+    run(new Upkeep(connection).create(table, physical(table.name())), List.of());
+    hollow.remove(physical(table.name()));
+    whole.add(table.name());
   }
 
   @Override
@@ -126,7 +143,7 @@ final class DuckDbWrite implements Write {
             List.of());
         if (hollow.remove(physical(next))) hollow.add(physical(table.name()));
         else hollow.remove(physical(table.name()));
-        isWhole(table.name());
+        whole.add(table.name());
         yield written;
       }
       case Slice.Rows r -> {
@@ -158,19 +175,12 @@ final class DuckDbWrite implements Write {
     return inserted(physical, run("insert into " + physical + " by name\n", rows, view, ""));
   }
 
-  /** What a table was made for is there: it is no longer stale. */
-  private void isWhole(TableName table) {
-    if (stale == null) {
-      stale =
-          query(Upkeep.STALE, View.everything()).stream()
-              .map(r -> r.text("table_name"))
-              .collect(Collectors.toCollection(HashSet::new));
-    }
-    if (stale.remove(table.toString())) {
-      run(
-          "update warehouse.derived set stale = false where table_name = ?",
-          List.of(Value.of(table.toString())));
-    }
+  private void noLongerStale() {
+    if (whole.isEmpty()) return;
+    run(
+        "update warehouse.derived set stale = false where stale and table_name in "
+            + whole.stream().map(t -> "?").collect(Collectors.joining(", ", "(", ")")),
+        whole.stream().map(t -> Value.of(t.toString())).toList());
   }
 
   private long inserted(String physical, long written) {
@@ -280,6 +290,7 @@ final class DuckDbWrite implements Write {
   @Override
   public void commit() {
     stopIfCancelled();
+    noLongerStale();
     run("commit", List.of());
     open = false;
     warehouse.committed(made);
