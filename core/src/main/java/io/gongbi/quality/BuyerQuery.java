@@ -4,6 +4,38 @@ import io.gongbi.warehouse.Sql;
 
 /** Records of the customers that orders and deliveries name. */
 final class BuyerQuery {
+  /**
+   * Whom orders and deliveries name: as a file of theirs says it, and as the lines of an order do.
+   */
+  static final String NAMED =
+      """
+      select s.*
+      from {quality.sighting} s
+      union all
+      select h.source,
+             h.feed,
+             h.order_key as ref,
+             h.record_key,
+             h.batch,
+             h.line,
+             h.seen_at,
+             h.name,
+             h.phone,
+             h.email,
+             h.member_card,
+             h.platform_id,
+             h.gender,
+             h.birthday,
+             h.country,
+             h.province,
+             h.city,
+             h.level,
+             h.points,
+             h.registered_at
+      from {quality.head} h
+      where h.record_key is not null
+      """;
+
   private BuyerQuery() {}
 
   /**
@@ -12,7 +44,7 @@ final class BuyerQuery {
    */
   static Sql buyers() {
     return Sql.of(
-        """
+            """
         select s.source,
                s.feed,
                s.record_key,
@@ -32,10 +64,11 @@ final class BuyerQuery {
                gb_newest(s.level, s.seen_at, s.batch, s.line) as level,
                gb_newest(s.points, s.seen_at, s.batch, s.line) as points,
                min(s.registered_at) as registered_at
-        from {quality.sighting} s
+        from named s
         group by s.source,
                  s.feed,
                  s.record_key
-        """);
+        """)
+        .step("named", NAMED);
   }
 }

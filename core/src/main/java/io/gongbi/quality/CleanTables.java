@@ -173,8 +173,9 @@ public final class CleanTables {
           open("registered_at", MOMENT));
 
   /**
-   * Each place where a buyer or recipient is named: what one order, or one delivery ({@code ref}),
-   * says of them. The records {@code buyer:…} of {@link #CUSTOMER} are made of these.
+   * Each row of orders or of deliveries that names a buyer or recipient: what it ({@code ref}) says
+   * of them. The records {@code buyer:…} of {@link #CUSTOMER} are made of these and of {@link
+   * #HEAD}.
    */
   public static final TableSpec SIGHTING =
       TableSpec.derived(

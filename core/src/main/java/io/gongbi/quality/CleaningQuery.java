@@ -161,37 +161,6 @@ final class CleaningQuery {
             """);
   }
 
-  /** For quality.sighting: whom the lines of orders name. */
-  Sql sightingsOfHeads() {
-    return reading.of(
-        """
-        select h.source,
-               h.feed,
-               h.order_key as ref,
-               h.record_key,
-               h.batch,
-               h.line,
-               h.seen_at,
-               h.name,
-               h.phone,
-               h.email,
-               h.member_card,
-               h.platform_id,
-               h.gender,
-               h.birthday,
-               h.country,
-               h.province,
-               h.city,
-               h.level,
-               h.points,
-               h.registered_at
-        from {quality.head} h
-        where h.source = #source
-          and h.feed = #feed
-          and h.record_key is not null
-        """);
-  }
-
   /**
    * Each order stands on many lines that say the same of it: what they say is standardised once.
    */

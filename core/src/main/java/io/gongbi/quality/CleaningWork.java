@@ -71,7 +71,7 @@ final class CleaningWork {
     step();
     whole(DELIVERY, all(is(Standard.DELIVERY), f -> new CleaningQuery(f).deliveries()));
     step();
-    whole(SIGHTING, all(Reading::namesCustomers, CleaningWork::sightings));
+    whole(SIGHTING, all(Reading::namesCustomers, f -> new CleaningQuery(f).sightings()));
     step();
     whole(
         CUSTOMER,
@@ -96,11 +96,6 @@ final class CleaningWork {
     return doubts.none()
         ? FeedQuery.none(QUARANTINE)
         : new QuarantineQuery(feed, doubts).refusals();
-  }
-
-  private static Sql sightings(Reading feed) {
-    var query = new CleaningQuery(feed);
-    return feed.makesHeads() ? query.sightingsOfHeads() : query.sightings();
   }
 
   private Stream<Sql> all(Predicate<Reading> which, Function<Reading, Sql> rows) {
@@ -144,7 +139,7 @@ final class CleaningWork {
         CUSTOMER,
         Slice.rows(TouchedQuery.buyerKeys(), "source", "feed", "record_key"),
         BuyerQuery.buyers(),
-        TouchedQuery.sightingsOfTouchedBuyers());
+        TouchedQuery.namesOfTouchedBuyers());
     step();
     remember();
   }
@@ -172,7 +167,7 @@ final class CleaningWork {
     if (feed.is(Standard.ORDER)) put(ORDER, feed, query.orders());
     if (feed.is(Standard.DELIVERY)) put(DELIVERY, feed, query.deliveries());
     if (feed.is(Standard.CUSTOMER)) put(CUSTOMER, feed, query.customers());
-    if (feed.namesCustomers() && !feed.makesHeads()) put(SIGHTING, feed, query.sightings());
+    if (feed.namesCustomers()) put(SIGHTING, feed, query.sightings());
   }
 
   private void put(TableSpec table, Reading feed, Sql rows) {
@@ -193,13 +188,11 @@ final class CleaningWork {
         Slice.rows(keys, "source", "feed", "order_key"),
         query.heads(),
         TouchedQuery.linesOfTouchedOrders(feed));
-    var touched = TouchedQuery.touchedOrders(feed);
     write.replace(
-        ORDER, Slice.rows(keys, "source", "feed", "order_key"), query.ordersOfHeads(), touched);
-    if (feed.namesCustomers()) {
-      write.replace(
-          SIGHTING, Slice.rows(keys, "source", "feed", "ref"), query.sightingsOfHeads(), touched);
-    }
+        ORDER,
+        Slice.rows(keys, "source", "feed", "order_key"),
+        query.ordersOfHeads(),
+        TouchedQuery.touchedOrders(feed));
   }
 
   private void remember() {

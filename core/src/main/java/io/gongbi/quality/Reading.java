@@ -147,17 +147,12 @@ final class Reading {
         : "b.file_name || '|' || cast(l.line as varchar)";
   }
 
-  /** Whether these rows make orders: an order file, or lines that know enough of their order. */
-  boolean makesOrders() {
-    return is(Standard.ORDER) || makesHeads();
-  }
-
   boolean makesHeads() {
     return is(Standard.ORDER_LINE) && heads;
   }
 
-  /** Whether these rows name customers beside what they are about. */
+  /** Whether each of these rows names a customer beside what it is about. */
   boolean namesCustomers() {
-    return !identifiers().isEmpty() && (makesOrders() || is(Standard.DELIVERY));
+    return !identifiers().isEmpty() && (is(Standard.ORDER) || is(Standard.DELIVERY));
   }
 }

@@ -147,23 +147,24 @@ final class TouchedQuery {
   /** Records that stand on touched rows, or are named by touched orders, at this moment. */
   static Sql records() {
     return Sql.of(
-        """
+            """
         select c.source, c.feed, c.record_key, c.record_key like 'buyer:%' as buyer
         from {quality.customer} c
         join {quality.touched_row} t on t.batch = c.batch and t.line = c.line
         union
         select s.source, s.feed, s.record_key, true as buyer
-        from {quality.sighting} s
+        from named s
         join {quality.touched_row} t on t.batch = s.batch and t.line = s.line
         union
         select s.source, s.feed, s.record_key, true as buyer
-        from {quality.sighting} s
+        from named s
         join {quality.touched_order} t
           on t.source = s.source and t.feed = s.feed and t.order_key = s.ref
         union
         select r.source, r.feed, r.record_key, r.buyer
         from {quality.touched_record} r
-        """);
+        """)
+        .step("named", BuyerQuery.NAMED);
   }
 
   /** The keys of a slice: orders of one feed that are made anew from their lines. */
@@ -212,21 +213,29 @@ final class TouchedQuery {
         """);
   }
 
-  /** Sightings narrowed to those of touched buyers. */
-  static View sightingsOfTouchedBuyers() {
+  /** Sightings and heads narrowed to those of touched buyers. */
+  static View namesOfTouchedBuyers() {
     return View.of(
-        "quality.sighting",
-        Sql.of(
-            """
-            select s.*
-            from {quality.sighting} s
-            where exists (
-              select 1
-              from {quality.touched_record} t
-              where t.buyer
-                and t.source = s.source
-                and t.feed = s.feed
-                and t.record_key = s.record_key)
-            """));
+        Map.of(
+            TableName.of("quality.sighting"),
+            ofTouchedBuyers("quality.sighting"),
+            TableName.of("quality.head"),
+            ofTouchedBuyers("quality.head")));
+  }
+
+  private static Sql ofTouchedBuyers(String table) {
+    return Sql.of(
+        """
+        select s.*
+        from {%s} s
+        where exists (
+          select 1
+          from {quality.touched_record} t
+          where t.buyer
+            and t.source = s.source
+            and t.feed = s.feed
+            and t.record_key = s.record_key)
+        """
+            .formatted(table));
   }
 }
