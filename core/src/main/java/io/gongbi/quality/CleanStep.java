@@ -62,7 +62,7 @@ final class CleanStep implements Step {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
