@@ -200,6 +200,21 @@ public abstract class WarehouseContract {
   }
 
   @Test
+  void clear_leavesNothing_andTakesRowsAgain_inTheSameTransaction() {
+    visits();
+    try (var write = warehouse.write(Set.of("test"))) {
+      write.clear(VISIT);
+      assertThat(write.query(Sql.of("select t.customer_id from {test.visit} t"), View.everything()))
+          .matches(t -> t.size() == 0);
+      write.append(VISIT, Sql.of("select cast(7 as bigint) as customer_id"), View.everything());
+      write.commit();
+    }
+    assertThat(rows(Sql.of("select t.customer_id from {test.visit} t"), View.everything()))
+        .containsExactly("7");
+    assertThat(warehouse.stale()).isEmpty();
+  }
+
+  @Test
   void replace_touchesOnlyItsSlice() {
     visits();
     var moved =
