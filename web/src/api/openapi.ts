@@ -2153,6 +2153,9 @@ export interface components {
             amount?: number;
             source: string;
             ref: string;
+            about: {
+                [key: string]: components["schemas"]["Value"];
+            };
         };
         ProfileOtherView: {
             value: components["schemas"]["Value"];

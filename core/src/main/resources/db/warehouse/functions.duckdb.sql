@@ -403,3 +403,47 @@ create or replace macro gb_newest(value, seen_at, batch, line) as
 -- The line that a spreadsheet adds below the last row.
 create or replace macro gb_is_total(text) as length(text) <= 12 and text in (
   '合计', '总计', '小计', '汇总', '合计:', '合计：', '总计:', '总计：', '共计', '总合计', 'Total', 'TOTAL', 'total', 'Grand Total', 'Sum', 'SUM', 'Subtotal');
+
+-- What people do on pages and in apps, as trackers of several makers call it; what is none of these keeps its own name.
+create or replace macro gb_event_name(text) as list_transform([lower(gb_tidy(text))], lambda v1:
+  list_transform([replace(replace(replace(v1, '$', ''), ' ', '_'), '-', '_')], lambda v2: case
+    when v2 in ('viewed', 'view', 'view_product', 'product_view', 'product_viewed', 'view_item', 'page_view', 'pageview', 'browse', 'view_detail', 'mpviewscreen', 'mpshow', 'item_view', '浏览', '浏览商品', '商品浏览', '浏览商品详情', '查看商品', '查看商品详情', '页面浏览') then 'viewed'
+    when v2 in ('searched', 'search', 'product_search', 'products_searched', 'site_search', '搜索', '搜索商品', '商品搜索', '站内搜索') then 'searched'
+    when v2 in ('clicked', 'click', 'mpclick', 'element_click', 'webclick', '点击', '点击按钮', '元素点击') then 'clicked'
+    when v2 in ('carted', 'cart', 'add_cart', 'add_to_cart', 'addtocart', 'product_added', 'addcart', '加购', '加入购物车', '添加购物车') then 'carted'
+    when v2 in ('favourited', 'favorited', 'favourite', 'favorite', 'collect', 'add_to_wishlist', 'wishlist', 'product_added_to_wishlist', '收藏', '收藏商品', '加入收藏') then 'favourited'
+    when v2 in ('shared', 'share', 'product_shared', 'mpshare', '分享', '分享商品', '转发') then 'shared'
+    when v2 in ('logged_in', 'login', 'signin', 'sign_in', 'log_in', 'mplaunch', 'launch', 'open_app', 'app_start', 'appstart', '登录', '打开小程序', '启动', '启动小程序') then 'logged_in'
+    when v2 in ('checked_in', 'checkin', 'check_in', 'daily_checkin', '签到', '打卡', '每日签到') then 'checked_in'
+    when v2 in ('followed', 'follow', 'subscribe', 'subscribed', '关注', '关注店铺', '关注公众号') then 'followed'
+    else gb_tidy(text)
+  end)[1])[1];
+
+create or replace macro gb_feedback_kind(text) as list_transform([lower(gb_tidy(text))], lambda b1:
+  case
+    when b1 in ('review', 'comment', 'rating', '评价', '评论', '商品评价', '晒单', '追评') then 'review'
+    when b1 in ('complaint', 'complain', '投诉', '客诉', '抱怨', '售后投诉') then 'complaint'
+    when b1 in ('suggestion', 'suggest', 'feature request', '建议', '意见', '意见建议') then 'suggestion'
+    when b1 in ('inquiry', 'enquiry', 'question', 'consult', '咨询', '询问', '售前咨询', '提问') then 'inquiry'
+    when b1 in ('survey', 'csat', 'nps', '满意度', '满意度调研', '满意度调查', '问卷', '回访') then 'survey'
+  end)[1];
+
+create or replace macro gb_feedback_status(text) as list_transform([lower(gb_tidy(text))], lambda b2:
+  case
+    when b2 in ('open', 'pending', 'new', 'in progress', '处理中', '待处理', '未处理', '跟进中', '未解决') then 'open'
+    when b2 in ('resolved', 'closed', 'done', 'solved', '已解决', '已处理', '已关闭', '处理完成', '已回复', '已完结') then 'resolved'
+  end)[1];
+
+create or replace macro gb_points_kind(text) as list_transform([lower(gb_tidy(text))], lambda p1:
+  case
+    when p1 in ('earned', 'earn', 'add', 'gain', 'reward', '获得', '获取', '增加', '赠送', '消费获得', '购物得积分', '签到', '签到得积分', '活动赠送', '收入') then 'earned'
+    when p1 in ('spent', 'spend', 'use', 'used', 'redeem', 'redeemed', '使用', '消耗', '兑换', '抵扣', '积分抵扣', '积分兑换', '支出') then 'spent'
+    when p1 in ('expired', 'expire', '过期', '到期', '失效', '清零', '过期清零') then 'expired'
+    when p1 in ('adjusted', 'adjust', 'correction', '调整', '手工调整', '退货扣回', '扣回', '更正') then 'adjusted'
+  end)[1];
+
+create or replace macro gb_yes_no(text) as list_transform([lower(gb_tidy(text))], lambda y1:
+  case
+    when y1 in ('yes', 'y', 'true', 't', '1', 'on', 'agree', 'agreed', 'subscribed', '是', '同意', '已同意', '已授权', '授权', '接受', '愿意', '有', '√') then 'yes'
+    when y1 in ('no', 'n', 'false', 'f', '0', 'off', 'disagree', 'unsubscribed', '否', '不同意', '未同意', '未授权', '拒绝', '不接受', '不愿意', '退订', '已退订', '×') then 'no'
+  end)[1];

@@ -261,7 +261,7 @@ final class ReadPathsTest {
       ways.add(
           new Way(
               "profiles.timeline " + customer,
-              "PAID",
+              "paid",
               (g, v) -> g.profiles().timeline(customer, v, Optional.empty(), 50)));
       ways.add(
           new Way(

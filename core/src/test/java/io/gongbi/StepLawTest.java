@@ -14,10 +14,12 @@ import io.gongbi.metric.Window;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Run;
 import io.gongbi.sample.SampleMall;
+import io.gongbi.source.Layout;
 import io.gongbi.source.Looks;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingSuggestion;
 import io.gongbi.source.SourceId;
+import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Standard;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,6 +108,11 @@ final class StepLawTest {
       assertThat(stepwise.get("trait.held")).hasSizeGreaterThan(CUSTOMERS / 2);
       assertThat(stepwise.get("delivery.entry")).isNotEmpty();
       assertThat(stepwise.get("delivery.logged")).isNotEmpty();
+      for (var deed : List.of("event", "feedback", "points", "coupon", "cost")) {
+        assertThat(stepwise.get("quality." + deed)).as(deed).hasSizeGreaterThan(20);
+      }
+      assertThat(stepwise.get("profile.item")).hasSizeGreaterThan(20);
+      assertThat(stepwise.get("profile.cost")).hasSize(28);
     }
   }
 
@@ -197,7 +205,105 @@ final class StepLawTest {
       boolean text = name.endsWith(".csv");
       torn.add(new Torn(mapping, text ? pieces(path, mapping, random) : List.of(path)));
     }
+    torn.addAll(deeds(random));
     return torn;
+  }
+
+  /**
+   * What the shop's users did: with the number of the account, or the phone, or an openid that
+   * nothing else knows; some events come twice, later ones with other words.
+   */
+  private List<Torn> deeds(Random random) throws IOException {
+    var events = new StringBuilder("event_no,openid,user,event,time,sku,category\n");
+    var feedback = new StringBuilder("id,phone,type,time,score,content\n");
+    var points = new StringBuilder("user,time,change\n");
+    var coupons = new StringBuilder("code,user,name,claimed,used,value\n");
+    for (int i = 0; i < 4 * CUSTOMERS; i++) {
+      var user = 10_000_001 + random.nextInt(CUSTOMERS);
+      var time = "2026-05-%02d %02d:00:00".formatted(1 + random.nextInt(28), random.nextInt(24));
+      events.append(
+          "e%d,%s,%s,%s,%s,CY%03d,茶叶\n"
+              .formatted(
+                  random.nextInt(3 * CUSTOMERS),
+                  random.nextBoolean() ? "o" + user : "",
+                  random.nextInt(3) > 0 ? user : "",
+                  random.nextBoolean() ? "view_product" : "my own",
+                  time,
+                  random.nextInt(9)));
+      feedback.append(
+          "f%d,139%08d,%s,%s,%d,还行\n"
+              .formatted(
+                  random.nextInt(3 * CUSTOMERS),
+                  random.nextInt(CUSTOMERS),
+                  random.nextBoolean() ? "投诉" : "",
+                  time,
+                  random.nextInt(5)));
+      points.append("%d,%s,%d\n".formatted(user, time, random.nextInt(100) - 30));
+      coupons.append("c%d,%d,满减,%s,,10\n".formatted(i, user, time));
+    }
+    var costs = new StringBuilder("day,channel,amount\n");
+    for (int day = 1; day < 29; day++) costs.append("2026-05-%02d,搜索,%d\n".formatted(day, day));
+    return List.of(
+        deed(
+            random,
+            "event",
+            "events",
+            List.of("event_no"),
+            events,
+            "event_no → event.event_no\n"
+                + "openid → customer.openid\nuser → customer.platform_id\nevent → event.name\n"
+                + "time → event.happened_at\nsku → event.product_code\ncategory → event.category"),
+        deed(
+            random,
+            "feedback",
+            "feedback",
+            List.of("id"),
+            feedback,
+            "id → feedback.feedback_no\n"
+                + "phone → customer.phone\ntype → feedback.kind\ntime → feedback.happened_at\n"
+                + "score → feedback.score\ncontent → feedback.text"),
+        deed(
+            random,
+            "points",
+            "points",
+            List.of(),
+            points,
+            "user → customer.platform_id\ntime → points.happened_at\nchange → points.change"),
+        deed(
+            random,
+            "coupon",
+            "coupons",
+            List.of("code"),
+            coupons,
+            "code → coupon.coupon_no\n"
+                + "user → customer.platform_id\nname → coupon.name\nclaimed → coupon.claimed_at\n"
+                + "used → coupon.used_at\nvalue → coupon.amount"),
+        deed(
+            random,
+            "cost",
+            "costs",
+            List.of(),
+            costs,
+            "day → cost.day\nchannel → cost.channel\namount → cost.amount"));
+  }
+
+  private Torn deed(
+      Random random, String grain, String feed, List<String> key, StringBuilder text, String lines)
+      throws IOException {
+    var mapping =
+        new Mapping(
+            new SourceId("shop"),
+            Label.typed(feed),
+            feed,
+            new EntityName(grain),
+            Layout.csv(),
+            key,
+            lines.lines().map(l -> l.split(" → ")).map(l -> Mapping.Line.of(l[0], l[1])).toList(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    var file = Files.writeString(folder.resolve(feed + ".csv"), text);
+    return new Torn(mapping, pieces(file, mapping, random));
   }
 
   private List<Path> pieces(Path file, Mapping mapping, Random random) throws IOException {

@@ -13,7 +13,11 @@ public enum IdType {
   PHONE("phone", false),
   EMAIL("email", false),
   MEMBER_CARD("member_card", false),
-  PLATFORM_ID("platform_id", true);
+  PLATFORM_ID("platform_id", true),
+  /** Given out by one mini-program or official account: means nothing in another. */
+  OPENID("openid", true),
+  /** The same in everything under one open-platform account. */
+  UNIONID("unionid", false);
 
   private final String column;
   private final boolean ofItsSource;

@@ -32,7 +32,9 @@ public record Limits(Map<IdType, Limit> of) {
               IdType.PHONE, new Limit(50, 5),
               IdType.EMAIL, new Limit(50, 5),
               IdType.MEMBER_CARD, new Limit(100, 5),
-              IdType.PLATFORM_ID, new Limit(200, 20)));
+              IdType.PLATFORM_ID, new Limit(200, 20),
+              IdType.OPENID, new Limit(50, 5),
+              IdType.UNIONID, new Limit(50, 5)));
 
   public Limits {
     of = Map.copyOf(of);

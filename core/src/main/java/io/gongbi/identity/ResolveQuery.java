@@ -41,13 +41,14 @@ final class ResolveQuery {
             select n.node,
                    c.source,
                    c.name,
-                   c.phone,
-                   c.email,
-                   c.member_card,
-                   c.platform_id
+                   %s
             from {identity.node} n
             join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
-            """)
+            """
+                .formatted(
+                    Arrays.stream(IdType.values())
+                        .map(t -> "c." + t.column())
+                        .collect(Collectors.joining(",\n       "))))
         .step("ids", perType(ResolveQuery::idsOf));
   }
 

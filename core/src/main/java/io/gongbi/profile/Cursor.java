@@ -14,8 +14,7 @@ final class Cursor {
 
   static String of(Timeline.Happening last) {
     var text =
-        String.join(
-            BETWEEN, last.happenedAt().toString(), last.name().name(), last.source(), last.ref());
+        String.join(BETWEEN, last.happenedAt().toString(), last.name(), last.source(), last.ref());
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -27,8 +26,7 @@ final class Cursor {
       var text = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
       var parts = text.split(BETWEEN, 4);
       if (parts.length < 4) throw Faults.bad("profile.bad-cursor", "before");
-      return new ProfileQuery.Place(
-          Instant.parse(parts[0]), EventName.valueOf(parts[1]), parts[2], parts[3]);
+      return new ProfileQuery.Place(Instant.parse(parts[0]), parts[1], parts[2], parts[3]);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw Faults.bad("profile.bad-cursor", "before");
     }

@@ -2,26 +2,50 @@ package io.gongbi.profile;
 
 import io.gongbi.catalog.Label;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What can happen on a timeline. Of things that happen at one moment the lower rank comes first: an
- * order is placed before it is paid.
+ * What can happen on a timeline, as far as this product has words of its own for it; a source may
+ * tell of other events, which keep the name that they have there. Of things that happen at one
+ * moment those further up come first: an order is placed before it is paid.
  */
 public enum EventName {
-  REGISTERED(1, "注册", "Registered"),
-  ORDERED(2, "下单", "Ordered"),
-  PAID(3, "付款", "Paid"),
-  REFUNDED(4, "退款", "Refunded"),
-  SENT(5, "触达", "Message sent"),
-  DELIVERED(6, "送达", "Message delivered");
+  REGISTERED("注册", "Registered"),
+  LOGGED_IN("登录", "Logged in"),
+  VIEWED("浏览", "Viewed"),
+  SEARCHED("搜索", "Searched"),
+  CLICKED("点击", "Clicked"),
+  FAVOURITED("收藏", "Added to favourites"),
+  SHARED("分享", "Shared"),
+  CARTED("加购", "Added to cart"),
+  COUPON_CLAIMED("领券", "Claimed a coupon"),
+  ORDERED("下单", "Ordered"),
+  COUPON_USED("用券", "Used a coupon"),
+  PAID("付款", "Paid"),
+  POINTS_EARNED("获得积分", "Earned points"),
+  POINTS_SPENT("使用积分", "Spent points"),
+  POINTS_EXPIRED("积分过期", "Points expired"),
+  POINTS_ADJUSTED("积分调整", "Points adjusted"),
+  REFUNDED("退款", "Refunded"),
+  CHECKED_IN("签到", "Checked in"),
+  FOLLOWED("关注", "Followed"),
+  REVIEWED("评价", "Reviewed"),
+  COMPLAINED("投诉", "Complained"),
+  SUGGESTED("建议", "Made a suggestion"),
+  INQUIRED("咨询", "Inquired"),
+  SURVEYED("满意度调研", "Answered a survey"),
+  SENT("触达", "Message sent"),
+  DELIVERED("送达", "Message delivered");
 
-  private final int rank;
+  private static final List<String> CODES = Arrays.stream(values()).map(EventName::code).toList();
+
   private final String zh;
   private final String en;
 
-  EventName(int rank, String zh, String en) {
-    this.rank = rank;
+  EventName(String zh, String en) {
     this.zh = zh;
     this.en = en;
   }
@@ -30,20 +54,24 @@ public enum EventName {
     return new Label(zh, en);
   }
 
-  /** Its place among what happens at one moment, from 1. */
-  int rank() {
-    return rank;
-  }
-
   /** The name in {@code profile.event}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static EventName of(String code) {
+  public static Optional<EventName> find(String code) {
+    return Arrays.stream(values()).filter(n -> n.code().equals(code)).findFirst();
+  }
+
+  /** Its place among what happens at one moment, from 1; 0 for names that are a source's own. */
+  static int rank(String code) {
+    return CODES.indexOf(code) + 1;
+  }
+
+  /** The same in SQL. */
+  static String rankOf(String column) {
     return Arrays.stream(values())
-        .filter(n -> n.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no event " + code));
+        .map(n -> "when '" + n.code() + "' then " + rank(n.code()))
+        .collect(Collectors.joining(" ", "case " + column + " ", " else 0 end"));
   }
 }

@@ -1,99 +1,247 @@
 package io.gongbi.profile;
 
+import static java.util.stream.Collectors.joining;
+
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What customers did and received. {@code registered} once, at the earliest date that any record
  * gives; {@code ordered} for every order placed, also those never paid; {@code paid} and {@code
  * refunded} as {@code profile.order} has them, refunds with their negative amount, so that both sum
  * to net revenue; {@code sent} and {@code delivered} from the logs of past campaigns, where control
- * rows and failures are no event. {@code ref} is the order's key, the campaign, or the record.
+ * rows and failures are no event; then what they did on pages, said of us, and gained and spent in
+ * points and coupons. {@code ref} is the order's key, the campaign, the record, or the number that
+ * the source gives a deed, and where it gives none the batch and line it stands on.
  *
  * <p>Unique by customer, name, moment, source and ref: two lines of one log about the same person
  * and message are one event.
  */
 final class EventQuery {
+  private static final List<String> ABOUT =
+      List.of(
+          "amount",
+          "channel",
+          "product_code",
+          "product_name",
+          "category",
+          "keyword",
+          "page",
+          "topic",
+          "score",
+          "points",
+          "seconds",
+          "text");
+
+  private static final List<String> NUMBERS = List.of("amount", "score", "points", "seconds");
+
   private EventQuery() {}
 
-  static Sql events(ZoneId zone) {
+  /** {@code deeds}: the entities of which there are rows; what is not there needs no planning. */
+  static Sql events(ZoneId zone, Collection<EntityName> deeds) {
+    var happened =
+        new StringBuilder(
+            String.join(
+                "union all\n",
+                part(
+                    "c.customer_id",
+                    "'registered'",
+                    "c.registered_at",
+                    "l.source",
+                    "l.record_key",
+                    Map.of(),
+                    """
+                    from {profile.customer} c
+                    join {profile.lineage} l
+                      on l.customer_id = c.customer_id and l.field = 'registered_at' and l.chosen
+                    where c.registered_at is not null
+                    """),
+                part(
+                    "p.customer_id",
+                    "'ordered'",
+                    "p.ordered_at",
+                    "p.source",
+                    "p.order_key",
+                    Map.of("amount", "p.sale", "channel", "p.channel"),
+                    "from placed p\n"),
+                part(
+                    "o.customer_id",
+                    "case when o.kind = 'sale' then 'paid' else 'refunded' end",
+                    "o.happened_at",
+                    "o.source",
+                    "o.order_key",
+                    Map.of("amount", "o.amount", "channel", "o.channel"),
+                    """
+                    from {profile.order} o
+                    where o.customer_id is not null
+                    """),
+                part(
+                    "r.customer_id",
+                    "'sent'",
+                    "r.sent_at",
+                    "r.source",
+                    "r.ref",
+                    Map.of("channel", "r.channel"),
+                    """
+                    from (
+                      select x.customer_id, x.sent_at, x.source, x.ref, min(x.channel) as channel
+                      from received x
+                      group by x.customer_id, x.sent_at, x.source, x.ref
+                    ) r
+                    """),
+                part(
+                    "r.customer_id",
+                    "'delivered'",
+                    "r.sent_at",
+                    "r.source",
+                    "r.ref",
+                    Map.of("channel", "r.channel"),
+                    """
+                    from received r
+                    where r.status = 'delivered'
+                    """)));
+    for (var deed : deeds) happened.append("union all\n").append(of(deed));
     return Sql.of(
             """
             select h.customer_id,
                    h.name,
                    h.happened_at,
                    gb_local_day(h.happened_at, #zone) as day,
-                   h.amount,
                    h.source,
-                   h.ref
+                   h.ref,
+                   %s
             from happened h
             order by h.customer_id nulls last, h.happened_at nulls last, h.name nulls last,
                      h.source nulls last, h.ref nulls last
-            """)
+            """
+                .formatted(ABOUT.stream().map(a -> "h." + a).collect(joining(",\n       "))))
         .with("zone", Value.of(zone.getId()))
         .step("placed", OrderQuery.PLACED)
         .step(
             "received",
             """
-            select distinct m.customer_id,
+            select m.customer_id,
                    d.sent_at,
                    d.status,
                    d.source,
-                   coalesce(d.campaign, '') as ref
+                   coalesce(d.campaign, '') as ref,
+                   min(d.channel) as channel
             from {quality.delivery} d
             join {identity.member} m on m.source = d.source and m.record_key = d.recipient_key
             where d.sent_at is not null
               and coalesce(d.arm, 'treated') <> 'control'
               and coalesce(d.status, 'sent') in ('sent', 'delivered')
+            group by m.customer_id, d.sent_at, d.status, d.source, coalesce(d.campaign, '')
             """)
-        .step(
-            "happened",
-            """
-            select c.customer_id,
-                   'registered' as name,
-                   c.registered_at as happened_at,
-                   cast(null as decimal(18,4)) as amount,
-                   l.source,
-                   l.record_key as ref
-            from {profile.customer} c
-            join {profile.lineage} l
-              on l.customer_id = c.customer_id and l.field = 'registered_at' and l.chosen
-            where c.registered_at is not null
-            union all
-            select p.customer_id,
-                   'ordered' as name,
-                   p.ordered_at as happened_at,
-                   p.sale as amount,
-                   p.source,
-                   p.order_key as ref
-            from placed p
-            union all
-            select o.customer_id,
-                   case when o.kind = 'sale' then 'paid' else 'refunded' end as name,
-                   o.happened_at,
-                   o.amount,
-                   o.source,
-                   o.order_key as ref
-            from {profile.order} o
-            where o.customer_id is not null
-            union all
-            select r.customer_id,
-                   'sent' as name,
-                   r.sent_at as happened_at,
-                   cast(null as decimal(18,4)) as amount,
-                   r.source,
-                   r.ref
-            from (select distinct x.customer_id, x.sent_at, x.source, x.ref from received x) r
-            union all
-            select r.customer_id,
-                   'delivered' as name,
-                   r.sent_at as happened_at,
-                   cast(null as decimal(18,4)) as amount,
-                   r.source,
-                   r.ref
-            from received r
-            where r.status = 'delivered'
-            """);
+        .step("happened", happened.toString());
+  }
+
+  private static String of(EntityName deed) {
+    if (deed.equals(Standard.EVENT)) {
+      return deed(
+          deed,
+          "d.name",
+          "d.happened_at",
+          "d.event_no",
+          Map.of(
+              "channel", "d.channel",
+              "product_code", "d.product_code",
+              "product_name", "d.product_name",
+              "category", "d.category",
+              "keyword", "d.keyword",
+              "page", "d.page",
+              "seconds", "d.seconds"));
+    }
+    if (deed.equals(Standard.FEEDBACK)) {
+      return deed(
+          deed,
+          """
+          case d.kind
+                   when 'complaint' then 'complained'
+                   when 'suggestion' then 'suggested'
+                   when 'inquiry' then 'inquired'
+                   when 'survey' then 'surveyed'
+                   else 'reviewed' end""",
+          "d.happened_at",
+          "d.feedback_no",
+          Map.of(
+              "channel", "d.channel",
+              "product_code", "d.product_code",
+              "topic", "d.topic",
+              "score", "d.score",
+              "text", "d.text"));
+    }
+    if (deed.equals(Standard.POINTS)) {
+      return deed(
+          deed,
+          """
+          case
+                   when d.kind is not null then 'points_' || d.kind
+                   when d.change < 0 then 'points_spent'
+                   else 'points_earned' end""",
+          "d.happened_at",
+          "cast(null as varchar)",
+          Map.of("points", "d.change", "topic", "d.reason"));
+    }
+    if (deed.equals(Standard.COUPON)) {
+      var about = Map.of("amount", "d.amount", "topic", "d.name");
+      return deed(deed, "'coupon_claimed'", "d.claimed_at", "d.coupon_no", about)
+          + "union all\n"
+          + deed(deed, "'coupon_used'", "d.used_at", "d.coupon_no", about);
+    }
+    throw new IllegalArgumentException("no deed: " + deed);
+  }
+
+  private static String deed(
+      EntityName deed, String name, String moment, String number, Map<String, String> about) {
+    return part(
+        "m.customer_id",
+        name,
+        moment,
+        "d.source",
+        "coalesce(%s, d.batch || ':' || d.line)".formatted(number),
+        about,
+        """
+        from {quality.%s} d
+        join {identity.member} m on m.source = d.source and m.record_key = d.customer_key
+        where %s is not null
+        """
+            .formatted(deed, moment));
+  }
+
+  private static String part(
+      String customer,
+      String name,
+      String moment,
+      String source,
+      String ref,
+      Map<String, String> about,
+      String from) {
+    var columns = new LinkedHashMap<String, String>();
+    columns.put("customer_id", customer);
+    columns.put("name", name);
+    columns.put("happened_at", moment);
+    columns.put("source", source);
+    columns.put("ref", ref);
+    for (var column : ABOUT) {
+      columns.put(
+          column,
+          about.getOrDefault(
+              column,
+              NUMBERS.contains(column) ? "cast(null as decimal(18,4))" : "cast(null as varchar)"));
+    }
+    return "select "
+        + columns.entrySet().stream()
+            .map(c -> c.getValue() + " as " + c.getKey())
+            .collect(joining(",\n       "))
+        + "\n"
+        + from;
   }
 }

@@ -103,7 +103,9 @@ final class LineageQuery {
                        %s as trust,
                        case when c.country is null then 0 else 1 end
                          + case when c.province is null then 0 else 1 end
-                         + case when c.city is null then 0 else 1 end as place_parts
+                         + case when c.city is null then 0 else 1 end
+                         + case when c.district is null then 0 else 1 end
+                         + case when c.address is null then 0 else 1 end as place_parts
                 from {identity.member} m
                 join {quality.customer} c on c.source = m.source and c.record_key = m.record_key
                 """

@@ -50,6 +50,7 @@ final class OrderQuery {
                      coalesce(o.paid_at, o.ordered_at) as happened_at,
                      o.status,
                      o.channel,
+                     o.shop,
                      case when o.amount is not null then case when o.amount > 0 then o.amount else 0 end
                           when l.sold > 0 then l.sold
                           else 0 end as sale,
@@ -76,7 +77,8 @@ final class OrderQuery {
                    gb_local_day(k.happened_at, #zone) as day,
                    k.amount,
                    k.items,
-                   k.channel
+                   k.channel,
+                   k.shop
             from kept k
             left join {identity.member} m on m.source = k.source and m.record_key = k.buyer_key
             order by m.customer_id nulls last, k.happened_at nulls last, k.source nulls last,
@@ -95,14 +97,14 @@ final class OrderQuery {
         .step(
             "kept",
             """
-            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel,
+            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel, c.shop,
                    'sale' as kind,
                    c.sale as amount,
                    c.items_sold as items
             from counted c
             where c.sale > 0
             union all
-            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel,
+            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel, c.shop,
                    'return' as kind,
                    case when c.status = 'refunded' and c.sale > 0 then -c.sale else c.back end as amount,
                    case when c.status = 'refunded' and c.sale > 0 then -c.items_sold
@@ -114,6 +116,40 @@ final class OrderQuery {
             """);
   }
 
+  /**
+   * The goods of the orders in sight. Of an order that was refunded as a whole each good goes back;
+   * what was sold and returned on one receipt is goods of both; of a receipt that comes to a return
+   * everything is.
+   */
+  static final Sql ITEMS =
+      Sql.of(
+          """
+          select p.customer_id,
+                 p.source,
+                 p.order_key,
+                 p.kind,
+                 p.happened_at,
+                 p.day,
+                 l.product_code,
+                 l.product_name,
+                 l.category,
+                 case when p.kind = 'sale' then l.quantity else -abs(l.quantity) end as quantity,
+                 case when p.kind = 'sale' then l.amount else -abs(l.amount) end as amount,
+                 p.channel
+          from {profile.order} p
+          join {quality.order_line} l on l.source = p.source and l.order_key = p.order_key
+          left join {profile.order} s
+            on s.source = p.source and s.order_key = p.order_key and s.kind = 'sale' and p.kind = 'return'
+          where case
+                  when p.kind = 'sale' then coalesce(l.kind, 'product') = 'product'
+                  when s.order_key is null then coalesce(l.kind, 'product') in ('product', 'return')
+                  when p.status = 'refunded' then coalesce(l.kind, 'product') = 'product'
+                  else l.kind = 'return'
+                end
+          order by p.customer_id nulls last, p.happened_at nulls last, p.source nulls last,
+                   p.order_key nulls last
+          """);
+
   /** Orders placed, paid or not, with what they came to. Returns alone are no orders. */
   static final Sql PLACED =
       Sql.of(
@@ -122,7 +158,8 @@ final class OrderQuery {
                      r.ordered_at,
                      r.sale,
                      r.source,
-                     r.order_key
+                     r.order_key,
+                     r.channel
               from receipt r
               join {identity.member} m on m.source = r.source and m.record_key = r.buyer_key
               where r.ordered_at is not null

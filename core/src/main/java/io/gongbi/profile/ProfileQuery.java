@@ -4,7 +4,6 @@ import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class ProfileQuery {
                   """
                   select l.customer_id
                   from {profile.lineage} l
-                  where l.field in ('name', 'phone', 'email', 'member_card', 'platform_id')
+                  where l.field in ('name', 'phone', 'email', 'member_card', 'platform_id', 'openid', 'unionid')
                     and (l.value = #text or l.value = #compact)
                   """);
       where.append(
@@ -155,13 +154,9 @@ final class ProfileQuery {
   }
 
   /** Where a page of the timeline begins: just older than this. */
-  record Place(java.time.Instant happenedAt, EventName name, String source, String ref) {}
+  record Place(java.time.Instant happenedAt, String name, String source, String ref) {}
 
   static Sql timeline(CustomerId customer, Optional<Place> before, int limit) {
-    var rank =
-        Arrays.stream(EventName.values())
-            .map(n -> "when '" + n.code() + "' then " + n.rank())
-            .collect(Collectors.joining(" ", "case e.name ", " end"));
     var sql =
         of(
                 customer,
@@ -170,10 +165,21 @@ final class ProfileQuery {
                        r.happened_at,
                        r.amount,
                        r.source,
-                       r.ref
+                       r.ref,
+                       r.channel,
+                       r.product_code,
+                       r.product_name,
+                       r.category,
+                       r.keyword,
+                       r.page,
+                       r.topic,
+                       r.score,
+                       r.points,
+                       r.seconds,
+                       r.text
                 from ranked r
                 where %s
-                order by r.happened_at desc nulls last, r.name_rank desc nulls last,
+                order by r.happened_at desc nulls last, r.name_rank desc nulls last, r.name nulls last,
                          r.source nulls last, r.ref nulls last
                 limit #limit
                 """
@@ -182,21 +188,18 @@ final class ProfileQuery {
             .step(
                 "ranked",
                 """
-                select e.name,
-                       e.happened_at,
-                       e.amount,
-                       e.source,
-                       e.ref,
+                select e.*,
                        %s as name_rank
                 from {profile.event} e
                 where e.customer_id = #customer
                 """
-                    .formatted(rank));
+                    .formatted(EventName.rankOf("e.name")));
     return before
         .map(
             p ->
                 sql.with("moment", Value.of(p.happenedAt()))
-                    .with("rank", Value.of(p.name().rank()))
+                    .with("rank", Value.of(EventName.rank(p.name())))
+                    .with("name", Value.of(p.name()))
                     .with("source", Value.of(p.source()))
                     .with("ref", Value.of(p.ref())))
         .orElse(sql);
@@ -208,7 +211,9 @@ final class ProfileQuery {
         or (r.happened_at = #moment
           and (r.name_rank < #rank
             or (r.name_rank = #rank
-              and (r.source > #source or (r.source = #source and r.ref > #ref))))))\
+              and (r.name > #name
+                or (r.name = #name
+                  and (r.source > #source or (r.source = #source and r.ref > #ref))))))))\
       """;
 
   static Sql rhythm(CustomerId customer, ZoneId zone) {

@@ -2,15 +2,27 @@ package io.gongbi.profile;
 
 import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Step;
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Orders first, then what each field's value is and why, the customer, and what happened. */
+/**
+ * Orders and their goods first, then what each field's value is and why, the customer, and what
+ * happened.
+ */
 final class ProfileSteps {
   private ProfileSteps() {}
 
   static List<Step> of(List<String> trusted) {
     return List.of(
         new OrderStep(),
+        new ItemStep(),
+        new CostStep(),
         new PerCustomer(
             "profile.lineage",
             new Label("合并客户资料", "Golden values and their origin"),
@@ -37,9 +49,23 @@ final class ProfileSteps {
             1,
             Profiles.EVENT,
             List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
-            List.of("quality.order", "quality.order_line", "quality.delivery"),
+            Stream.concat(
+                    Stream.of("quality.order", "quality.order_line", "quality.delivery"),
+                    Standard.DEEDS.stream().map(d -> "quality." + d))
+                .toList(),
             Narrow::orders,
-            (zone, asked) -> EventQuery.events(zone)));
+            (zone, asked) -> EventQuery.events(zone, deeds(asked))));
+  }
+
+  /** The deeds of which there is any row. */
+  private static List<EntityName> deeds(Function<Sql, Row> asked) {
+    var there =
+        asked.apply(
+            Sql.of(
+                Standard.DEEDS.stream()
+                    .map(d -> "exists (select 1 from {quality.%1$s} d) as %1$s".formatted(d))
+                    .collect(Collectors.joining(",\n       ", "select ", ""))));
+    return Standard.DEEDS.stream().filter(d -> there.flag(d.value())).toList();
   }
 
   /** Another order of trust is another meaning: the next run does everything. */

@@ -19,6 +19,7 @@ import io.gongbi.identity.Identities;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Customers as people look at them: the list, the portrait, the timeline. What a person asks is
@@ -50,33 +53,21 @@ public final class Profiles {
    * days of orders are empty. {@code sources} and {@code records} are counts.
    */
   public static final TableSpec CUSTOMER =
-      TableSpec.derived(
-          "profile.customer",
-          open("customer_id", WHOLE),
-          personal("name", TEXT),
-          personal("phone", TEXT),
-          personal("email", TEXT),
-          personal("member_card", TEXT),
-          personal("platform_id", TEXT),
-          open("gender", TEXT),
-          personal("birthday", DAY),
-          open("country", TEXT),
-          open("province", TEXT),
-          open("city", TEXT),
-          open("level", TEXT),
-          open("points", DECIMAL),
-          open("registered_at", MOMENT),
-          open("registered_day", DAY),
-          open("sources", WHOLE),
-          open("records", WHOLE),
-          open("first_order_day", DAY),
-          open("last_order_day", DAY),
-          open("orders", WHOLE),
-          open("purchase_days", WHOLE),
-          open("items", DECIMAL),
-          open("revenue", DECIMAL),
-          open("refunds", DECIMAL),
-          open("net_revenue", DECIMAL));
+      TableSpec.derived("profile.customer", open("customer_id", WHOLE))
+          .and(Standard.columns(Standard.CUSTOMER))
+          .and(
+              List.of(
+                  open("registered_day", DAY),
+                  open("sources", WHOLE),
+                  open("records", WHOLE),
+                  open("first_order_day", DAY),
+                  open("last_order_day", DAY),
+                  open("orders", WHOLE),
+                  open("purchase_days", WHOLE),
+                  open("items", DECIMAL),
+                  open("revenue", DECIMAL),
+                  open("refunds", DECIMAL),
+                  open("net_revenue", DECIMAL)));
 
   /**
    * Every value that any record offers for a field of a customer, which one stands in {@link
@@ -114,6 +105,28 @@ public final class Profiles {
           open("day", DAY),
           open("amount", DECIMAL),
           open("items", DECIMAL),
+          open("channel", TEXT),
+          open("shop", TEXT));
+
+  /**
+   * The goods of what {@link #ORDER} counts, one row a line of an order: of a sale with quantity
+   * and amount above 0, of a return below. Postage, discounts and fees are no goods. An order whose
+   * file has no lines has none here.
+   */
+  public static final TableSpec ITEM =
+      TableSpec.derived(
+          "profile.item",
+          open("customer_id", WHOLE),
+          open("source", TEXT),
+          open("order_key", TEXT),
+          open("kind", TEXT),
+          open("happened_at", MOMENT),
+          open("day", DAY),
+          open("product_code", TEXT),
+          open("product_name", TEXT),
+          open("category", TEXT),
+          open("quantity", DECIMAL),
+          open("amount", DECIMAL),
           open("channel", TEXT));
 
   /** What a customer did or received, one row each: the matter of funnels and the timeline. */
@@ -126,17 +139,47 @@ public final class Profiles {
           open("day", DAY),
           open("amount", DECIMAL),
           open("source", TEXT),
-          open("ref", TEXT));
+          open("ref", TEXT),
+          open("channel", TEXT),
+          open("product_code", TEXT),
+          open("product_name", TEXT),
+          open("category", TEXT),
+          open("keyword", TEXT),
+          open("page", TEXT),
+          open("topic", TEXT),
+          open("score", DECIMAL),
+          open("points", DECIMAL),
+          open("seconds", DECIMAL),
+          personal("text", TEXT));
+
+  /** What advertising cost, a row a day, channel and campaign. It belongs to no customer. */
+  public static final TableSpec COST =
+      TableSpec.derived("profile.cost", open("source", TEXT)).and(Standard.columns(Standard.COST));
 
   /** What {@link #asOf(Write)} looks at. */
   public static final Set<Dataset> DATES = Set.of(Dataset.of(ORDER.name().toString()));
 
-  public static final List<TableSpec> TABLES = List.of(CUSTOMER, LINEAGE, ORDER, EVENT);
+  public static final List<TableSpec> TABLES = List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST);
 
   /** Data whose newest order is older than this has stopped: its end is then its today. */
   private static final int STOPPED_AFTER_DAYS = 30;
 
   private static final int MOST_EVENTS = 500;
+
+  /** What else a row of the timeline may tell, where it does. */
+  private static final List<String> ABOUT =
+      List.of(
+          "channel",
+          "product_code",
+          "product_name",
+          "category",
+          "keyword",
+          "page",
+          "topic",
+          "score",
+          "points",
+          "seconds",
+          "text");
 
   private final Warehouse warehouse;
   private final Gate gate;
@@ -287,11 +330,16 @@ public final class Profiles {
             .map(
                 r ->
                     new Timeline.Happening(
-                        EventName.of(r.text("name")),
+                        r.text("name"),
                         r.moment("happened_at"),
                         r.missing("amount") ? Optional.empty() : Optional.of(r.decimal("amount")),
                         r.text("source"),
-                        r.text("ref")))
+                        r.text("ref"),
+                        ABOUT.stream()
+                            .filter(c -> !r.missing(c))
+                            .collect(
+                                Collectors.toMap(
+                                    c -> c, r::value, (a, b) -> a, LinkedHashMap::new))))
             .toList();
     return rows.size() > limit
         ? new Timeline(rows.subList(0, limit), Optional.of(Cursor.of(rows.get(limit - 1))))

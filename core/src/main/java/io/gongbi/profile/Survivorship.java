@@ -26,7 +26,10 @@ public record Survivorship(FieldKey field, Rule rule) {
     LATEST,
     /** What most records say: names and birthdays do not change, they are mistyped. */
     MOST_FREQUENT,
-    /** The record that fills most of country, province and city, so that the three fit together. */
+    /**
+     * The record that fills most of country, province, city, district and address, so that the
+     * three fit together.
+     */
     MOST_COMPLETE,
     /** The first one ever: a second registration does not make a customer new. */
     EARLIEST
@@ -44,7 +47,7 @@ public record Survivorship(FieldKey field, Rule rule) {
   private static Rule rule(String column) {
     return switch (column) {
       case "name", "gender", "birthday" -> MOST_FREQUENT;
-      case "country", "province", "city" -> MOST_COMPLETE;
+      case "country", "province", "city", "district", "address" -> MOST_COMPLETE;
       case "registered_at" -> EARLIEST;
       default -> LATEST;
     };

@@ -1,9 +1,26 @@
 package io.gongbi.quality;
 
-import io.gongbi.warehouse.Sql;
+import static java.util.stream.Collectors.joining;
 
-/** Records of the customers that orders and deliveries name. */
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.Sql;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Records of the customers that orders, deliveries and deeds name. Who is named thousands of times
+ * with one openid is one record.
+ */
 final class BuyerQuery {
+  private static final List<String> CUSTOMER =
+      Standard.columns(Standard.CUSTOMER).stream().map(Column::name).toList();
+
+  private static final Set<String> KNOWN_BY =
+      Set.copyOf(Standard.IDENTIFIERS.stream().map(i -> i.column()).toList());
+
   /**
    * Whom orders and deliveries name: as a file of theirs says it, and as the lines of an order do.
    */
@@ -19,56 +36,71 @@ final class BuyerQuery {
              h.batch,
              h.line,
              h.seen_at,
-             h.name,
-             h.phone,
-             h.email,
-             h.member_card,
-             h.platform_id,
-             h.gender,
-             h.birthday,
-             h.country,
-             h.province,
-             h.city,
-             h.level,
-             h.points,
-             h.registered_at
+             %s
       from {quality.head} h
       where h.record_key is not null
-      """;
+      """
+          .formatted(CUSTOMER.stream().map(c -> "h." + c).collect(joining(",\n       ")));
 
   private BuyerQuery() {}
 
   /**
    * For quality.customer: one record per distinct set of identifiers. What else is known comes from
-   * where the customer was seen last with it.
+   * where the customer was seen last with it. {@code deeds}: those of which there are rows at all.
    */
-  static Sql buyers() {
+  static Sql buyers(List<EntityName> deeds) {
     return Sql.of(
             """
-        select s.source,
-               s.feed,
-               s.record_key,
-               gb_newest(s.batch, s.seen_at, s.batch, s.line) as batch,
-               gb_newest(s.line, s.seen_at, s.batch, s.line) as line,
-               max(s.seen_at) as seen_at,
-               gb_newest(s.name, s.seen_at, s.batch, s.line) as name,
-               max(s.phone) as phone,
-               max(s.email) as email,
-               max(s.member_card) as member_card,
-               max(s.platform_id) as platform_id,
-               gb_newest(s.gender, s.seen_at, s.batch, s.line) as gender,
-               gb_newest(s.birthday, s.seen_at, s.batch, s.line) as birthday,
-               gb_newest(s.country, s.seen_at, s.batch, s.line) as country,
-               gb_newest(s.province, s.seen_at, s.batch, s.line) as province,
-               gb_newest(s.city, s.seen_at, s.batch, s.line) as city,
-               gb_newest(s.level, s.seen_at, s.batch, s.line) as level,
-               gb_newest(s.points, s.seen_at, s.batch, s.line) as points,
-               min(s.registered_at) as registered_at
-        from named s
-        group by s.source,
-                 s.feed,
-                 s.record_key
-        """)
-        .step("named", NAMED);
+            select s.source,
+                   s.feed,
+                   s.record_key,
+                   gb_newest(s.batch, s.seen_at, s.batch, s.line) as batch,
+                   gb_newest(s.line, s.seen_at, s.batch, s.line) as line,
+                   max(s.seen_at) as seen_at,
+                   %s
+            from named s
+            group by s.source,
+                     s.feed,
+                     s.record_key
+            """
+                .formatted(
+                    CUSTOMER.stream().map(BuyerQuery::newest).collect(joining(",\n       "))))
+        .step(
+            "named",
+            Stream.concat(Stream.of(NAMED), deeds.stream().map(BuyerQuery::named))
+                .collect(joining("union all\n")));
+  }
+
+  /** The same set of identifiers has the same values in it wherever it was seen. */
+  private static String newest(String column) {
+    if (KNOWN_BY.contains(column)) return "max(s.%1$s) as %1$s".formatted(column);
+    if (column.equals("registered_at")) return "min(s.registered_at) as registered_at";
+    return "gb_newest(s.%1$s, s.seen_at, s.batch, s.line) as %1$s".formatted(column);
+  }
+
+  private static String named(EntityName deed) {
+    return """
+    select d.source,
+           d.feed,
+           '' as ref,
+           d.customer_key as record_key,
+           d.batch,
+           d.line,
+           coalesce(d.%s, b.landed_at) as seen_at,
+           %s
+    from {quality.%s} d
+    join {source.batch} b on b.batch = d.batch
+    where d.customer_key is not null
+    """
+        .formatted(
+            moment(deed),
+            CUSTOMER.stream()
+                .map(c -> "d." + CleanTables.OF_CUSTOMER + c + " as " + c)
+                .collect(joining(",\n       ")),
+            deed);
+  }
+
+  private static String moment(EntityName deed) {
+    return deed.equals(Standard.COUPON) ? "claimed_at" : "happened_at";
   }
 }

@@ -62,7 +62,7 @@ final class CleanStep implements Step {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

@@ -2,13 +2,16 @@ package io.gongbi.quality;
 
 import static io.gongbi.warehouse.Column.open;
 import static io.gongbi.warehouse.Column.personal;
-import static io.gongbi.warehouse.ColumnType.DAY;
 import static io.gongbi.warehouse.ColumnType.DECIMAL;
 import static io.gongbi.warehouse.ColumnType.FLAG;
 import static io.gongbi.warehouse.ColumnType.MOMENT;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
 
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
 import java.util.List;
 
@@ -17,6 +20,9 @@ import java.util.List;
  * the newest of them where several rows make one. A batch is of one source and feed.
  */
 public final class CleanTables {
+  /** What the columns of a customer begin with in tables of deeds. */
+  static final String OF_CUSTOMER = "who_";
+
   /**
    * Records of customers: rows of customer files ({@code record_key} is their key, or file
    * name|line), and the buyers and recipients that orders and deliveries name, one per distinct set
@@ -25,26 +31,14 @@ public final class CleanTables {
    */
   public static final TableSpec CUSTOMER =
       TableSpec.derived(
-          "quality.customer",
-          open("source", TEXT),
-          open("feed", TEXT),
-          open("record_key", TEXT),
-          open("batch", WHOLE),
-          open("line", WHOLE),
-          open("seen_at", MOMENT),
-          personal("name", TEXT),
-          personal("phone", TEXT),
-          personal("email", TEXT),
-          personal("member_card", TEXT),
-          personal("platform_id", TEXT),
-          open("gender", TEXT),
-          personal("birthday", DAY),
-          open("country", TEXT),
-          open("province", TEXT),
-          open("city", TEXT),
-          open("level", TEXT),
-          open("points", DECIMAL),
-          open("registered_at", MOMENT));
+              "quality.customer",
+              open("source", TEXT),
+              open("feed", TEXT),
+              open("record_key", TEXT),
+              open("batch", WHOLE),
+              open("line", WHOLE),
+              open("seen_at", MOMENT))
+          .and(Standard.columns(Standard.CUSTOMER));
 
   /**
    * Heads of orders, unique by (source, order_key). {@code buyer_key} is the {@code record_key} of
@@ -66,7 +60,8 @@ public final class CleanTables {
           open("status", TEXT),
           open("amount", DECIMAL),
           open("discount", DECIMAL),
-          open("channel", TEXT));
+          open("channel", TEXT),
+          open("shop", TEXT));
 
   /**
    * Lines of orders; {@code order_key} finds the head within the same source. {@code kind} says
@@ -107,6 +102,32 @@ public final class CleanTables {
           open("cost", DECIMAL));
 
   /**
+   * What customers did on pages and in apps, one row an event. {@code customer_key} is the {@code
+   * record_key} of who did it, as an order's buyer_key; what the row says of them stands at the
+   * end, because there are too many such rows to write it down a second time.
+   */
+  public static final TableSpec EVENT = deed("quality.event", Standard.EVENT);
+
+  /** Reviews, complaints and answers, as {@link #EVENT}. */
+  public static final TableSpec FEEDBACK = deed("quality.feedback", Standard.FEEDBACK);
+
+  /** Movements of points, as {@link #EVENT}. */
+  public static final TableSpec POINTS = deed("quality.points", Standard.POINTS);
+
+  /** Coupons that were given out, as {@link #EVENT}. */
+  public static final TableSpec COUPON = deed("quality.coupon", Standard.COUPON);
+
+  /** What advertising cost, a row a day and campaign. It has no customers. */
+  public static final TableSpec COST =
+      TableSpec.derived(
+              "quality.cost",
+              open("source", TEXT),
+              open("feed", TEXT),
+              open("batch", WHOLE),
+              open("line", WHOLE))
+          .and(Standard.columns(Standard.COST));
+
+  /**
    * Values and rows that were refused, one row each: {@code severity} is {@code quarantine} when
    * the landed row is out, {@code warn} when only the value was dropped. {@code reason} is a
    * message code, {@code place} the character of the line at which it could not be read on.
@@ -143,34 +164,23 @@ public final class CleanTables {
    */
   public static final TableSpec HEAD =
       TableSpec.derived(
-          "quality.head",
-          open("source", TEXT),
-          open("feed", TEXT),
-          open("order_key", TEXT),
-          open("record_key", TEXT),
-          open("batch", WHOLE),
-          open("line", WHOLE),
-          open("seen_at", MOMENT),
-          open("order_no", TEXT),
-          open("ordered_at", MOMENT),
-          open("paid_at", MOMENT),
-          open("status", TEXT),
-          open("amount", DECIMAL),
-          open("discount", DECIMAL),
-          open("channel", TEXT),
-          personal("name", TEXT),
-          personal("phone", TEXT),
-          personal("email", TEXT),
-          personal("member_card", TEXT),
-          personal("platform_id", TEXT),
-          open("gender", TEXT),
-          personal("birthday", DAY),
-          open("country", TEXT),
-          open("province", TEXT),
-          open("city", TEXT),
-          open("level", TEXT),
-          open("points", DECIMAL),
-          open("registered_at", MOMENT));
+              "quality.head",
+              open("source", TEXT),
+              open("feed", TEXT),
+              open("order_key", TEXT),
+              open("record_key", TEXT),
+              open("batch", WHOLE),
+              open("line", WHOLE),
+              open("seen_at", MOMENT),
+              open("order_no", TEXT),
+              open("ordered_at", MOMENT),
+              open("paid_at", MOMENT),
+              open("status", TEXT),
+              open("amount", DECIMAL),
+              open("discount", DECIMAL),
+              open("channel", TEXT),
+              open("shop", TEXT))
+          .and(Standard.columns(Standard.CUSTOMER));
 
   /**
    * Each row of orders or of deliveries that names a buyer or recipient: what it ({@code ref}) says
@@ -179,27 +189,15 @@ public final class CleanTables {
    */
   public static final TableSpec SIGHTING =
       TableSpec.derived(
-          "quality.sighting",
-          open("source", TEXT),
-          open("feed", TEXT),
-          open("ref", TEXT),
-          open("record_key", TEXT),
-          open("batch", WHOLE),
-          open("line", WHOLE),
-          open("seen_at", MOMENT),
-          personal("name", TEXT),
-          personal("phone", TEXT),
-          personal("email", TEXT),
-          personal("member_card", TEXT),
-          personal("platform_id", TEXT),
-          open("gender", TEXT),
-          personal("birthday", DAY),
-          open("country", TEXT),
-          open("province", TEXT),
-          open("city", TEXT),
-          open("level", TEXT),
-          open("points", DECIMAL),
-          open("registered_at", MOMENT));
+              "quality.sighting",
+              open("source", TEXT),
+              open("feed", TEXT),
+              open("ref", TEXT),
+              open("record_key", TEXT),
+              open("batch", WHOLE),
+              open("line", WHOLE),
+              open("seen_at", MOMENT))
+          .and(Standard.columns(Standard.CUSTOMER));
 
   /** The mapping by which the clean rows of a feed were made, to notice that it has changed. */
   public static final TableSpec FEED =
@@ -245,6 +243,11 @@ public final class CleanTables {
           ORDER,
           ORDER_LINE,
           DELIVERY,
+          EVENT,
+          FEEDBACK,
+          POINTS,
+          COUPON,
+          COST,
           QUARANTINE,
           FATE,
           HEAD,
@@ -255,4 +258,31 @@ public final class CleanTables {
           TOUCHED_RECORD);
 
   private CleanTables() {}
+
+  /**
+   * A feedback has a channel and a coupon a name, as customers have: what is the customer's is
+   * called {@code who_…} there.
+   */
+  private static TableSpec deed(String name, EntityName entity) {
+    return TableSpec.derived(
+            name,
+            open("source", TEXT),
+            open("feed", TEXT),
+            open("customer_key", TEXT),
+            open("batch", WHOLE),
+            open("line", WHOLE))
+        .and(Standard.columns(entity))
+        .and(
+            Standard.columns(Standard.CUSTOMER).stream()
+                .map(c -> new Column(OF_CUSTOMER + c.name(), c.type(), c.sensitivity()))
+                .toList());
+  }
+
+  /** The table of an entity of {@link Standard#DEEDS}. */
+  static TableSpec ofDeed(EntityName entity) {
+    return TABLES.stream()
+        .filter(t -> t.name().equals(new TableName("quality", entity.value())))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no deed: " + entity));
+  }
 }

@@ -39,6 +39,8 @@ final class CleaningQuery {
           "unit_price",
           "amount");
 
+  private static final int ALWAYS_IN_KEY = 4;
+
   private final Reading reading;
 
   CleaningQuery(Reading reading) {
@@ -133,7 +135,8 @@ final class CleaningQuery {
                    %s as status,
                    h.amount,
                    h.discount,
-                   h.channel
+                   h.channel,
+                   h.shop
             from {quality.head} h
             left join turnover t on t.order_key = h.order_key
             where h.source = #source
@@ -332,6 +335,50 @@ final class CleaningQuery {
         .step("row_read", rows());
   }
 
+  /** For the table of a deed: the row, and what it says of the customer. */
+  Sql deeds() {
+    return reading
+        .of(
+            """
+            select #source as source,
+                   #feed as feed,
+                   %s as customer_key,
+                   r.batch,
+                   r.line,
+                   %s
+            from row_read r
+            """
+                .formatted(
+                    buyer("r"),
+                    reading.cells().stream()
+                        .map(c -> "r." + c.alias() + " as " + ofDeed(c))
+                        .collect(joining(",\n       "))))
+        .step("row_read", rows());
+  }
+
+  private static String ofDeed(Cell cell) {
+    var column = cell.field().column();
+    return cell.field().entity().equals(Standard.CUSTOMER)
+        ? CleanTables.OF_CUSTOMER + column
+        : column;
+  }
+
+  /** For quality.cost. */
+  Sql costs() {
+    return reading
+        .of(
+            """
+            select #source as source,
+                   #feed as feed,
+                   r.batch,
+                   r.line,
+                   %s
+            from row_read r
+            """
+                .formatted(fields(Standard.COST, "r")))
+        .step("row_read", rows());
+  }
+
   /** For quality.sighting: who is named by an order, or by a delivery. */
   Sql sightings() {
     return reading
@@ -404,7 +451,10 @@ final class CleaningQuery {
         : "cast(null as varchar)";
   }
 
-  /** One record per distinct set of identifiers; nobody when there is none. */
+  /**
+   * One record per distinct set of identifiers; nobody when there is none. The first four stand in
+   * every key, filled or not; those that came later only where a file has them.
+   */
   private String buyer(String alias) {
     var identifiers = reading.identifiers();
     if (identifiers.isEmpty()) return "cast(null as varchar)";
@@ -413,13 +463,16 @@ final class CleaningQuery {
             .map(c -> alias + "." + c.alias() + " is null")
             .collect(joining(" and "));
     var all =
-        Stream.of("phone", "email", "member_card", "platform_id")
-            .map(
-                i ->
-                    reading
-                        .cell("customer." + i)
-                        .map(c -> "coalesce(" + alias + "." + c.alias() + ", '')")
-                        .orElse("''"))
+        Standard.IDENTIFIERS.stream()
+            .flatMap(
+                i -> {
+                  var cell = reading.cell(i.toString());
+                  return cell.isEmpty() && Standard.IDENTIFIERS.indexOf(i) >= ALWAYS_IN_KEY
+                      ? Stream.empty()
+                      : Stream.of(
+                          cell.map(c -> "coalesce(" + alias + "." + c.alias() + ", '')")
+                              .orElse("''"));
+                })
             .collect(joining(", "));
     return """
     case

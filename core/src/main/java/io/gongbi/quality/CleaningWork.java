@@ -1,5 +1,6 @@
 package io.gongbi.quality;
 
+import static io.gongbi.quality.CleanTables.COST;
 import static io.gongbi.quality.CleanTables.CUSTOMER;
 import static io.gongbi.quality.CleanTables.DELIVERY;
 import static io.gongbi.quality.CleanTables.FATE;
@@ -51,7 +52,7 @@ final class CleaningWork {
   }
 
   void everything() {
-    total = 8;
+    total = 10;
     write.clear(TOUCHED_ROW);
     write.clear(TOUCHED_ORDER);
     write.clear(TOUCHED_RECORD);
@@ -71,13 +72,19 @@ final class CleaningWork {
     step();
     whole(DELIVERY, all(is(Standard.DELIVERY), f -> new CleaningQuery(f).deliveries()));
     step();
+    for (var deed : Standard.DEEDS) {
+      whole(CleanTables.ofDeed(deed), all(is(deed), f -> new CleaningQuery(f).deeds()));
+    }
+    step();
+    whole(COST, all(is(Standard.COST), f -> new CleaningQuery(f).costs()));
+    step();
     whole(SIGHTING, all(Reading::namesCustomers, f -> new CleaningQuery(f).sightings()));
     step();
     whole(
         CUSTOMER,
         Stream.concat(
             all(is(Standard.CUSTOMER), f -> new CleaningQuery(f).customers()),
-            Stream.of(BuyerQuery.buyers())));
+            Stream.of(BuyerQuery.buyers(deeds()))));
     step();
     remember();
   }
@@ -138,7 +145,7 @@ final class CleaningWork {
     write.replace(
         CUSTOMER,
         Slice.rows(TouchedQuery.buyerKeys(), "source", "feed", "record_key"),
-        BuyerQuery.buyers(),
+        BuyerQuery.buyers(deeds()),
         TouchedQuery.namesOfTouchedBuyers());
     step();
     remember();
@@ -167,7 +174,16 @@ final class CleaningWork {
     if (feed.is(Standard.ORDER)) put(ORDER, feed, query.orders());
     if (feed.is(Standard.DELIVERY)) put(DELIVERY, feed, query.deliveries());
     if (feed.is(Standard.CUSTOMER)) put(CUSTOMER, feed, query.customers());
+    if (feed.isDeed()) put(CleanTables.ofDeed(feed.mapping().grain()), feed, query.deeds());
+    if (feed.is(Standard.COST)) put(COST, feed, query.costs());
     if (feed.namesCustomers()) put(SIGHTING, feed, query.sightings());
+  }
+
+  /** Those that some feed tells of: what is not asked needs no planning. */
+  private List<EntityName> deeds() {
+    return Standard.DEEDS.stream()
+        .filter(d -> feeds.stream().anyMatch(f -> f.is(d) && !f.identifiers().isEmpty()))
+        .toList();
   }
 
   private void put(TableSpec table, Reading feed, Sql rows) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A mapping set against the landed table of its feed: which landed column is which field, and what
@@ -20,10 +19,6 @@ import java.util.stream.Stream;
  */
 final class Reading {
   static final FieldKey ORDER_NO = FieldKey.of("order.order_no");
-  private static final List<FieldKey> IDENTIFIERS =
-      Stream.of("phone", "email", "member_card", "platform_id")
-          .map(c -> new FieldKey(Standard.CUSTOMER, c))
-          .toList();
 
   /** A column of the key that is no field: {@code name} is a parameter with what it is called. */
   record KeyColumn(String column, String name) {}
@@ -129,7 +124,7 @@ final class Reading {
   }
 
   List<Cell> identifiers() {
-    return cells.stream().filter(c -> IDENTIFIERS.contains(c.field())).toList();
+    return cells.stream().filter(c -> Standard.IDENTIFIERS.contains(c.field())).toList();
   }
 
   List<KeyColumn> keyColumns() {
@@ -151,7 +146,15 @@ final class Reading {
     return is(Standard.ORDER_LINE) && heads;
   }
 
-  /** Whether each of these rows names a customer beside what it is about. */
+  /** Whether each row is something that a customer did. */
+  boolean isDeed() {
+    return Standard.DEEDS.contains(mapping.grain());
+  }
+
+  /**
+   * Whether each of these rows names a customer beside what it is about, and few enough of them
+   * that it is written down for each.
+   */
   boolean namesCustomers() {
     return !identifiers().isEmpty() && (is(Standard.ORDER) || is(Standard.DELIVERY));
   }

@@ -23,7 +23,12 @@ enum Standardiser {
   ORDER_STATUS("gb_order_status", "gb_unknown_fault"),
   ARM("gb_arm", "gb_unknown_fault"),
   DELIVERY_STATUS("gb_delivery_status", "gb_unknown_fault"),
-  LINE_KIND("gb_line_kind", "gb_unknown_fault");
+  LINE_KIND("gb_line_kind", "gb_unknown_fault"),
+  EVENT_NAME("gb_event_name", "gb_words_fault"),
+  FEEDBACK_KIND("gb_feedback_kind", "gb_unknown_fault"),
+  FEEDBACK_STATUS("gb_feedback_status", "gb_unknown_fault"),
+  POINTS_KIND("gb_points_kind", "gb_unknown_fault"),
+  CONSENT("gb_yes_no", "gb_unknown_fault");
 
   private static final Map<String, Standardiser> SPECIAL =
       Map.ofEntries(
@@ -32,13 +37,27 @@ enum Standardiser {
           Map.entry("customer.email", EMAIL),
           Map.entry("customer.member_card", CARD),
           Map.entry("customer.platform_id", CODE),
+          Map.entry("customer.openid", CODE),
+          Map.entry("customer.unionid", CODE),
+          Map.entry("customer.referrer", CODE),
+          Map.entry("customer.sms_consent", CONSENT),
           Map.entry("customer.gender", GENDER),
           Map.entry("order.order_no", CODE),
           Map.entry("order.status", ORDER_STATUS),
           Map.entry("order_line.line_no", CODE),
           Map.entry("order_line.kind", LINE_KIND),
           Map.entry("delivery.arm", ARM),
-          Map.entry("delivery.status", DELIVERY_STATUS));
+          Map.entry("delivery.status", DELIVERY_STATUS),
+          Map.entry("event.event_no", CODE),
+          Map.entry("event.name", EVENT_NAME),
+          Map.entry("event.product_code", CODE),
+          Map.entry("feedback.feedback_no", CODE),
+          Map.entry("feedback.kind", FEEDBACK_KIND),
+          Map.entry("feedback.status", FEEDBACK_STATUS),
+          Map.entry("feedback.order_no", CODE),
+          Map.entry("points.kind", POINTS_KIND),
+          Map.entry("coupon.coupon_no", CODE),
+          Map.entry("coupon.order_no", CODE));
 
   private final String value;
   private final String fault;
@@ -103,7 +122,12 @@ enum Standardiser {
               ORDER_STATUS,
               ARM,
               DELIVERY_STATUS,
-              LINE_KIND ->
+              LINE_KIND,
+              EVENT_NAME,
+              FEEDBACK_KIND,
+              FEEDBACK_STATUS,
+              POINTS_KIND,
+              CONSENT ->
               field.toString().equals("order.order_no");
         };
   }

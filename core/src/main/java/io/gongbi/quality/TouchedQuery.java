@@ -2,10 +2,13 @@ package io.gongbi.quality;
 
 import static java.util.stream.Collectors.joining;
 
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -144,27 +147,43 @@ final class TouchedQuery {
         """);
   }
 
-  /** Records that stand on touched rows, or are named by touched orders, at this moment. */
+  /**
+   * Records that stand on touched rows, or are named by touched orders or deeds, at this moment.
+   */
   static Sql records() {
     return Sql.of(
             """
-        select c.source, c.feed, c.record_key, c.record_key like 'buyer:%' as buyer
-        from {quality.customer} c
-        join {quality.touched_row} t on t.batch = c.batch and t.line = c.line
-        union
-        select s.source, s.feed, s.record_key, true as buyer
-        from named s
-        join {quality.touched_row} t on t.batch = s.batch and t.line = s.line
-        union
-        select s.source, s.feed, s.record_key, true as buyer
-        from named s
-        join {quality.touched_order} t
-          on t.source = s.source and t.feed = s.feed and t.order_key = s.ref
-        union
-        select r.source, r.feed, r.record_key, r.buyer
-        from {quality.touched_record} r
-        """)
+            select c.source, c.feed, c.record_key, c.record_key like 'buyer:%%' as buyer
+            from {quality.customer} c
+            join {quality.touched_row} t on t.batch = c.batch and t.line = c.line
+            union
+            select s.source, s.feed, s.record_key, true as buyer
+            from named s
+            join {quality.touched_row} t on t.batch = s.batch and t.line = s.line
+            union
+            select s.source, s.feed, s.record_key, true as buyer
+            from named s
+            join {quality.touched_order} t
+              on t.source = s.source and t.feed = s.feed and t.order_key = s.ref
+            union
+            %s
+            select r.source, r.feed, r.record_key, r.buyer
+            from {quality.touched_record} r
+            """
+                .formatted(
+                    Standard.DEEDS.stream().map(TouchedQuery::namedByDeeds).collect(joining())))
         .step("named", BuyerQuery.NAMED);
+  }
+
+  private static String namedByDeeds(EntityName deed) {
+    return """
+    select d.source, d.feed, d.customer_key as record_key, true as buyer
+    from {quality.%s} d
+    join {quality.touched_row} t on t.batch = d.batch and t.line = d.line
+    where d.customer_key is not null
+    union
+    """
+        .formatted(deed);
   }
 
   /** The keys of a slice: orders of one feed that are made anew from their lines. */
@@ -213,29 +232,32 @@ final class TouchedQuery {
         """);
   }
 
-  /** Sightings and heads narrowed to those of touched buyers. */
+  /** Sightings, heads and deeds narrowed to those of touched buyers. */
   static View namesOfTouchedBuyers() {
-    return View.of(
-        Map.of(
-            TableName.of("quality.sighting"),
-            ofTouchedBuyers("quality.sighting"),
-            TableName.of("quality.head"),
-            ofTouchedBuyers("quality.head")));
+    var views = new HashMap<TableName, Sql>();
+    for (var table : List.of("sighting", "head")) {
+      views.put(new TableName("quality", table), ofTouchedBuyers(table, "record_key"));
+    }
+    for (var deed : Standard.DEEDS) {
+      views.put(
+          new TableName("quality", deed.value()), ofTouchedBuyers(deed.value(), "customer_key"));
+    }
+    return View.of(views);
   }
 
-  private static Sql ofTouchedBuyers(String table) {
+  private static Sql ofTouchedBuyers(String table, String key) {
     return Sql.of(
         """
         select s.*
-        from {%s} s
+        from {quality.%s} s
         where exists (
           select 1
           from {quality.touched_record} t
           where t.buyer
             and t.source = s.source
             and t.feed = s.feed
-            and t.record_key = s.record_key)
+            and t.record_key = s.%s)
         """
-            .formatted(table));
+            .formatted(table, key));
   }
 }

@@ -4,6 +4,7 @@ import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.standard.Entity;
+import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
@@ -16,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says everything that is wrong with a mapping at once. An order file whose 单号 is mapped twice,
@@ -27,12 +30,13 @@ public final class MappingCheck {
 
   /** What tells one customer from another. */
   private static final Set<FieldKey> KNOWN_BY =
-      Set.of(
-          FieldKey.of("customer.name"),
-          FieldKey.of("customer.phone"),
-          FieldKey.of("customer.email"),
-          FieldKey.of("customer.member_card"),
-          FieldKey.of("customer.platform_id"));
+      Stream.concat(Stream.of(FieldKey.of("customer.name")), Standard.IDENTIFIERS.stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Of these a source may have several feeds: their rows are known by nothing but themselves. */
+  private static final Set<EntityName> SEVERAL =
+      Stream.concat(Stream.of(Standard.DELIVERY, Standard.COST), Standard.DEEDS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Standard standard;
   private final Faults faults = new Faults();
@@ -222,10 +226,11 @@ public final class MappingCheck {
 
   /**
    * A source has one feed of customers, one of orders and one of order lines: keys and order
-   * numbers are told apart within a source only. Send logs may be several.
+   * numbers are told apart within a source only. Logs of sendings and of what customers did may be
+   * several.
    */
   private void checkAlone(Mapping mapping, List<Mapping> inUse) {
-    if (mapping.grain().equals(Standard.DELIVERY)) return;
+    if (SEVERAL.contains(mapping.grain())) return;
     inUse.stream()
         .filter(
             o ->

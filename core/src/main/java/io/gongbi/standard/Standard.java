@@ -12,8 +12,10 @@ import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.Shape;
 import io.gongbi.catalog.Written;
+import io.gongbi.warehouse.Column;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The entities and fields that every source is mapped to. A crm's 会员卡号 and a till's CARD_NO both
@@ -24,6 +26,23 @@ public final class Standard {
   public static final EntityName ORDER = new EntityName("order");
   public static final EntityName ORDER_LINE = new EntityName("order_line");
   public static final EntityName DELIVERY = new EntityName("delivery");
+  public static final EntityName EVENT = new EntityName("event");
+  public static final EntityName FEEDBACK = new EntityName("feedback");
+  public static final EntityName POINTS = new EntityName("points");
+  public static final EntityName COUPON = new EntityName("coupon");
+  public static final EntityName COST = new EntityName("cost");
+
+  /** What customers did, one row a deed; each may say by identifiers who it was. */
+  public static final List<EntityName> DEEDS = List.of(EVENT, FEEDBACK, POINTS, COUPON);
+
+  /**
+   * The fields that tell who a customer is, in the order in which they are written down: those of
+   * later versions stand at the end, so that keys made of them stay what they were.
+   */
+  public static final List<FieldKey> IDENTIFIERS =
+      Stream.of("phone", "email", "member_card", "platform_id", "openid", "unionid")
+          .map(c -> new FieldKey(CUSTOMER, c))
+          .toList();
 
   /**
    * How fields and row conditions are written in JSON; the names are promises to what is stored.
@@ -54,14 +73,22 @@ public final class Standard {
                   personal("customer.email", TEXT, "邮箱", "E-mail"),
                   personal("customer.member_card", TEXT, "会员卡号", "Member card"),
                   personal("customer.platform_id", TEXT, "平台账号", "Platform account"),
+                  personal("customer.openid", TEXT, "openid", "openid"),
+                  personal("customer.unionid", TEXT, "unionid", "unionid"),
                   open("customer.gender", TEXT, "性别", "Gender")
                       .coded(code("male", "男", "Male"), code("female", "女", "Female")),
                   personal("customer.birthday", DAY, "生日", "Birthday"),
                   open("customer.country", TEXT, "国家", "Country"),
                   open("customer.province", TEXT, "省份", "Province"),
                   open("customer.city", TEXT, "城市", "City"),
+                  open("customer.district", TEXT, "区县", "District"),
+                  personal("customer.address", TEXT, "详细地址", "Address"),
+                  open("customer.occupation", TEXT, "职业", "Occupation"),
                   open("customer.level", TEXT, "会员等级", "Level"),
                   open("customer.points", DECIMAL, "积分", "Points"),
+                  personal("customer.referrer", TEXT, "推荐人", "Referred by"),
+                  open("customer.sms_consent", TEXT, "短信授权", "Agreed to text messages")
+                      .coded(code("yes", "同意", "Yes"), code("no", "不同意", "No")),
                   open("customer.registered_at", MOMENT, "注册时间", "Registered"))),
           new Entity(
               ORDER,
@@ -80,7 +107,8 @@ public final class Standard {
                           code("unpaid", "待付款", "Unpaid")),
                   open("order.amount", DECIMAL, "实付金额", "Amount paid"),
                   open("order.discount", DECIMAL, "优惠金额", "Discount"),
-                  open("order.channel", TEXT, "渠道", "Channel"))),
+                  open("order.channel", TEXT, "渠道", "Channel"),
+                  open("order.shop", TEXT, "门店", "Shop"))),
           new Entity(
               ORDER_LINE,
               new Label("订单明细", "Order line"),
@@ -119,7 +147,90 @@ public final class Standard {
                           code("delivered", "已送达", "Delivered"),
                           code("failed", "失败", "Failed"),
                           code("control", "对照（未发送）", "Control (not sent)")),
-                  open("delivery.cost", DECIMAL, "费用", "Cost"))));
+                  open("delivery.cost", DECIMAL, "费用", "Cost"))),
+          new Entity(
+              EVENT,
+              new Label("行为", "Behaviour"),
+              List.of(CUSTOMER),
+              List.of(
+                  open("event.event_no", TEXT, "行为编号", "Event number"),
+                  open("event.name", TEXT, "行为", "Event").required(),
+                  open("event.happened_at", MOMENT, "发生时间", "Happened").required(),
+                  open("event.product_code", TEXT, "商品编码", "Product code"),
+                  open("event.product_name", TEXT, "商品名称", "Product"),
+                  open("event.category", TEXT, "类目", "Category"),
+                  open("event.keyword", TEXT, "搜索词", "Search words"),
+                  open("event.page", TEXT, "页面", "Page"),
+                  open("event.channel", TEXT, "渠道", "Channel"),
+                  open("event.seconds", DECIMAL, "停留秒数", "Seconds"))),
+          new Entity(
+              FEEDBACK,
+              new Label("评价与投诉", "Feedback"),
+              List.of(CUSTOMER),
+              List.of(
+                  open("feedback.feedback_no", TEXT, "反馈编号", "Feedback number"),
+                  open("feedback.kind", TEXT, "反馈类型", "Kind of feedback")
+                      .coded(
+                          code("review", "评价", "Review"),
+                          code("complaint", "投诉", "Complaint"),
+                          code("suggestion", "建议", "Suggestion"),
+                          code("inquiry", "咨询", "Inquiry"),
+                          code("survey", "满意度调研", "Survey")),
+                  open("feedback.happened_at", MOMENT, "反馈时间", "Given").required(),
+                  open("feedback.score", DECIMAL, "评分", "Score"),
+                  personal("feedback.text", TEXT, "反馈内容", "What was said"),
+                  open("feedback.topic", TEXT, "问题分类", "Topic"),
+                  open("feedback.product_code", TEXT, "商品编码", "Product code"),
+                  open("feedback.order_no", TEXT, "订单编号", "Order number"),
+                  open("feedback.channel", TEXT, "渠道", "Channel"),
+                  open("feedback.status", TEXT, "处理状态", "State")
+                      .coded(code("open", "处理中", "Open"), code("resolved", "已解决", "Resolved")))),
+          new Entity(
+              POINTS,
+              new Label("积分变动", "Points"),
+              List.of(CUSTOMER),
+              List.of(
+                  open("points.happened_at", MOMENT, "变动时间", "Changed").required(),
+                  open("points.change", DECIMAL, "变动积分", "Change").required(),
+                  open("points.kind", TEXT, "变动类型", "Kind of change")
+                      .coded(
+                          code("earned", "获得", "Earned"),
+                          code("spent", "使用", "Spent"),
+                          code("expired", "过期", "Expired"),
+                          code("adjusted", "调整", "Adjusted")),
+                  open("points.reason", TEXT, "变动原因", "Reason"))),
+          new Entity(
+              COUPON,
+              new Label("优惠券", "Coupon"),
+              List.of(CUSTOMER),
+              List.of(
+                  open("coupon.coupon_no", TEXT, "券码", "Coupon number"),
+                  open("coupon.name", TEXT, "券名称", "Coupon"),
+                  open("coupon.amount", DECIMAL, "面额", "Value"),
+                  open("coupon.claimed_at", MOMENT, "领取时间", "Claimed").required(),
+                  open("coupon.used_at", MOMENT, "使用时间", "Used"),
+                  open("coupon.expires_at", MOMENT, "到期时间", "Expires"),
+                  open("coupon.order_no", TEXT, "订单编号", "Order number"))),
+          new Entity(
+              COST,
+              new Label("投放费用", "Advertising cost"),
+              List.of(),
+              List.of(
+                  open("cost.day", DAY, "日期", "Day").required(),
+                  open("cost.channel", TEXT, "投放渠道", "Channel"),
+                  open("cost.campaign", TEXT, "投放计划", "Campaign"),
+                  open("cost.amount", DECIMAL, "花费", "Spent").required(),
+                  open("cost.impressions", DECIMAL, "展现量", "Impressions"),
+                  open("cost.clicks", DECIMAL, "点击量", "Clicks"))));
+
+  /** The columns of an entity's fields, as its tables have them. */
+  public static List<Column> columns(EntityName entity) {
+    return SHIPPED.stream()
+        .filter(e -> e.name().equals(entity))
+        .flatMap(e -> e.fields().stream())
+        .map(Field::asColumn)
+        .toList();
+  }
 
   public List<Entity> entities() {
     return SHIPPED;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one declaration of a table, read by migrations, masks, erasure, lineage, docs and engines.
@@ -40,6 +41,12 @@ public record TableSpec(
   public static TableSpec of(TableName name, Keeping keeping, List<Column> columns) {
     var customer = columns.stream().map(Column::name).filter("customer_id"::equals).findFirst();
     return new TableSpec(name, keeping, customer, columns);
+  }
+
+  /** The same with more columns at its end. */
+  public TableSpec and(List<Column> more) {
+    return new TableSpec(
+        name, keeping, customerColumn, Stream.concat(columns.stream(), more.stream()).toList());
   }
 
   public Column column(String column) {

@@ -403,7 +403,9 @@ final class ResolveTest {
                     new Summary.OfIdType(IdType.PHONE, 3, 2, 2),
                     new Summary.OfIdType(IdType.EMAIL, 0, 0, 0),
                     new Summary.OfIdType(IdType.MEMBER_CARD, 1, 1, 0),
-                    new Summary.OfIdType(IdType.PLATFORM_ID, 0, 0, 0)),
+                    new Summary.OfIdType(IdType.PLATFORM_ID, 0, 0, 0),
+                    new Summary.OfIdType(IdType.OPENID, 0, 0, 0),
+                    new Summary.OfIdType(IdType.UNIONID, 0, 0, 0)),
                 List.of()));
   }
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -302,21 +303,22 @@ final class ProfilesTest {
     assertThat(whole.rows())
         .extracting(h -> h.name() + " " + h.ref())
         .containsExactly(
-            "REFUNDED c3",
-            "PAID o3",
-            "ORDERED o3",
-            "PAID o2",
-            "ORDERED o2",
-            "PAID o1",
-            "ORDERED o1");
+            "refunded c3",
+            "paid o3",
+            "ordered o3",
+            "paid o2",
+            "ordered o2",
+            "paid o1",
+            "ordered o1");
     assertThat(whole.rows().get(1))
         .isEqualTo(
             new Timeline.Happening(
-                EventName.PAID,
+                "paid",
                 Instant.parse("2026-05-13T12:00:00Z"),
                 Optional.of(new BigDecimal("49.5000")),
                 "shop",
-                "o3"));
+                "o3",
+                Map.of()));
     for (int size = 1; size <= 8; size++) {
       var joined = new ArrayList<Timeline.Happening>();
       var page = profiles.timeline(new CustomerId(100001), ALL, Optional.empty(), size);

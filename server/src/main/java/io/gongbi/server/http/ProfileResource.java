@@ -7,6 +7,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.condition.Condition;
 import io.gongbi.fault.Messages;
 import io.gongbi.profile.Beat;
+import io.gongbi.profile.EventName;
 import io.gongbi.profile.Found;
 import io.gongbi.profile.Portrait;
 import io.gongbi.profile.Search;
@@ -234,7 +235,8 @@ public class ProfileResource {
       Instant happenedAt,
       Optional<BigDecimal> amount,
       String source,
-      String ref) {}
+      String ref,
+      Map<String, Value> about) {}
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}/timeline")
@@ -250,12 +252,15 @@ public class ProfileResource {
             .map(
                 h ->
                     new HappeningView(
-                        h.name().code(),
-                        h.name().label(),
+                        h.name(),
+                        EventName.find(h.name())
+                            .map(EventName::label)
+                            .orElseGet(() -> new Label(h.name(), h.name())),
                         h.happenedAt(),
                         h.amount(),
                         h.source(),
-                        h.ref()))
+                        h.ref(),
+                        h.about()))
             .toList(),
         page.next());
   }

@@ -1,0 +1,218 @@
+package io.gongbi.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongbi.TestCompany;
+import io.gongbi.catalog.Label;
+import io.gongbi.source.Layout;
+import io.gongbi.source.Mapping;
+import io.gongbi.source.SourceId;
+import io.gongbi.standard.EntityName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ann's record in the crm and her openid in the mini-program meet by her phone; what the
+ * mini-program saw under that openid is hers. Nobody knows o2, who is a customer of his own.
+ */
+final class DeedsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void deeds_areTheirCustomers_andTellWhatTheyWere() throws IOException {
+    try (var company = new TestCompany(folder, "2026-06-01T02:00:00Z")) {
+      land(
+          company,
+          "crm",
+          "customer",
+          "members",
+          "card",
+          "card → customer.member_card\nname → customer.name\nphone → customer.phone",
+          "card,name,phone\nA1,王小芳,13812340001\n");
+      land(
+          company,
+          "mini",
+          "customer",
+          "users",
+          "openid",
+          "openid → customer.openid\nphone → customer.phone",
+          "openid,phone\no1,13812340001\n");
+      land(
+          company,
+          "mini",
+          "event",
+          "events",
+          "no",
+          """
+          no → event.event_no
+          openid → customer.openid
+          event → event.name
+          time → event.happened_at
+          category → event.category
+          seconds → event.seconds""",
+          """
+          no,openid,event,time,category,seconds
+          e1,o1,view_product,2026-05-01 10:00:00,茶叶,12
+          e2,o2,加购,2026-05-02 10:00:00,香品,
+          e3,o1,试茶预约,2026-05-03 10:00:00,,
+          e4,,view,2026-05-03 10:00:00,茶叶,3
+          e5,o1,view,0000-00-00,茶叶,3
+          """);
+      land(
+          company,
+          "service",
+          "feedback",
+          "tickets",
+          "id",
+          """
+          id → feedback.feedback_no
+          card → customer.member_card
+          type → feedback.kind
+          time → feedback.happened_at
+          score → feedback.score
+          content → feedback.text
+          topic → feedback.topic""",
+          "id,card,type,time,score,content,topic\nf1,A1,投诉,2026-05-04 09:00:00,1,盒子压坏了,物流\n");
+      land(
+          company,
+          "crm",
+          "points",
+          "points",
+          "",
+          "card → customer.member_card\ntime → points.happened_at\nchange → points.change",
+          "card,time,change\nA1,2026-05-05 09:00:00,-80\nA1,2026-05-05 08:00:00,30\n");
+      land(
+          company,
+          "crm",
+          "coupon",
+          "coupons",
+          "code",
+          """
+          code → coupon.coupon_no
+          card → customer.member_card
+          name → coupon.name
+          value → coupon.amount
+          claimed → coupon.claimed_at
+          used → coupon.used_at""",
+          """
+          code,card,name,value,claimed,used
+          c1,A1,春茶券,20,2026-05-06 09:00:00,2026-05-07 09:00:00
+          c2,A1,春茶券,20,2026-05-06 09:30:00,
+          """);
+      company.refresh();
+      assertThat(
+              company.rows(
+                  """
+                  select e.customer_id, e.name, e.day, e.ref, e.category, e.topic, e.score, e.points,
+                         e.amount, e.seconds, e.text
+                  from {profile.event} e
+                  order by e.happened_at
+                  """))
+          .containsExactly(
+              "100001 viewed 2026-05-01 e1 茶叶 - - - - 12 -",
+              "100002 carted 2026-05-02 e2 香品 - - - - - -",
+              "100001 试茶预约 2026-05-03 e3 - - - - - - -",
+              "100001 complained 2026-05-04 f1 - 物流 1 - - - 盒子压坏了",
+              "100001 points_earned 2026-05-05 5:3 - - - 30 - - -",
+              "100001 points_spent 2026-05-05 5:2 - - - -80 - - -",
+              "100001 coupon_claimed 2026-05-06 c1 - 春茶券 - - 20 - -",
+              "100001 coupon_claimed 2026-05-06 c2 - 春茶券 - - 20 - -",
+              "100001 coupon_used 2026-05-07 c1 - 春茶券 - - 20 - -");
+      assertThat(
+              company.rows(
+                  "select f.fate, count(*) as n from {quality.fate} f group by f.fate order by f.fate"))
+          .containsExactly("clean 11", "quarantined 1");
+    }
+  }
+
+  /** Of a sale each good; of one paid back the same with a minus; a postage line is no good. */
+  @Test
+  void items_areTheGoodsOfWhatCounts() throws IOException {
+    try (var company = new TestCompany(folder, "2026-06-01T02:00:00Z")) {
+      land(
+          company,
+          "shop",
+          "order",
+          "orders",
+          "no",
+          """
+          no → order.order_no
+          user → customer.platform_id
+          at → order.paid_at
+          state → order.status""",
+          """
+          no,user,at,state
+          o1,u1,2026-05-01 10:00:00,completed
+          o2,u1,2026-05-02 10:00:00,refunded
+          o3,,2026-05-03 10:00:00,completed
+          o4,u1,2026-05-04 10:00:00,cancelled
+          """);
+      land(
+          company,
+          "shop",
+          "order_line",
+          "lines",
+          "",
+          """
+          no → order.order_no
+          code → order_line.product_code
+          category → order_line.category
+          qty → order_line.quantity
+          amount → order_line.amount
+          kind → order_line.kind""",
+          """
+          no,code,category,qty,amount,kind
+          o1,t1,茶叶,2,98,product
+          o1,p,,1,10,postage
+          o1,t2,茶器,-1,-39,return
+          o2,t1,茶叶,1,49,product
+          o3,t3,香品,1,79,product
+          o4,t1,茶叶,1,49,product
+          """);
+      company.refresh();
+      assertThat(
+              company.rows(
+                  """
+                  select i.customer_id, i.order_key, i.kind, i.day, i.product_code, i.category,
+                         i.quantity, i.amount
+                  from {profile.item} i
+                  order by i.order_key, i.kind desc
+                  """))
+          .containsExactly(
+              "100001 o1 sale 2026-05-01 t1 茶叶 2 98",
+              "100001 o1 return 2026-05-01 t2 茶器 -1 -39",
+              "100001 o2 sale 2026-05-02 t1 茶叶 1 49",
+              "100001 o2 return 2026-05-02 t1 茶叶 -1 -49",
+              "- o3 sale 2026-05-03 t3 香品 1 79");
+    }
+  }
+
+  private void land(
+      TestCompany company,
+      String source,
+      String grain,
+      String feed,
+      String key,
+      String lines,
+      String text)
+      throws IOException {
+    var mapping =
+        new Mapping(
+            new SourceId(source),
+            Label.typed(feed),
+            feed,
+            new EntityName(grain),
+            Layout.csv(),
+            key.isEmpty() ? List.of() : List.of(key),
+            lines.lines().map(l -> l.split(" → ")).map(l -> Mapping.Line.of(l[0], l[1])).toList(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    company.land(Files.writeString(folder.resolve(feed + ".csv"), text), mapping);
+  }
+}
