@@ -187,6 +187,7 @@ describe('the story', () => {
     happenedAt: '2026-11-01T00:00:00Z',
     source,
     ref,
+    about: {},
   });
 
   it('makes one line of neighbours that speak of the same order', () => {
