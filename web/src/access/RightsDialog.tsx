@@ -11,6 +11,7 @@ interface Entered {
   role: string;
   field?: string;
   values?: string[];
+  contacts?: string;
 }
 
 /** Adds somebody, or changes role and scope of somebody who is there. */
@@ -30,14 +31,18 @@ export function RightsDialog({
   const invite = useInvite();
   const change = useChangeRights(known?.id ?? '');
   const scope = known ? fromWhere(known.customers) : { field: undefined, values: [] };
-  const save = ({ name, role, field, values = [] }: Entered) => {
+  const save = ({ name, role, field, values = [], contacts = 'masked' }: Entered) => {
     // What was set elsewhere and can't be shown here stays as it is.
     const customers =
       role === 'administrator' || scope !== null
         ? toWhere(role === 'administrator' ? { field: undefined, values: [] } : { field, values })
         : (known?.customers ?? { type: 'always' });
-    if (known) change.mutate({ role, customers }, { onSuccess: onClose });
-    else invite.mutate({ name: name.trim(), role, customers, locale }, { onSuccess: onInvited });
+    if (known) change.mutate({ role, customers, contacts }, { onSuccess: onClose });
+    else
+      invite.mutate(
+        { name: name.trim(), role, customers, contacts, locale },
+        { onSuccess: onInvited },
+      );
   };
   return (
     <Modal
@@ -59,6 +64,7 @@ export function RightsDialog({
           role: known?.role ?? 'analyst',
           field: scope?.field,
           values: scope?.values,
+          contacts: known?.contacts ?? 'masked',
         }}
         onFinish={save}
       >
@@ -81,6 +87,11 @@ export function RightsDialog({
             ) : (
               <ScopeFields chosen={getFieldValue('field') as string | undefined} />
             )
+          }
+        </Form.Item>
+        <Form.Item noStyle dependencies={['role']}>
+          {({ getFieldValue }) =>
+            getFieldValue('role') === 'administrator' ? null : <ContactsField />
           }
         </Form.Item>
         <Complaint error={invite.error ?? change.error} />
@@ -152,5 +163,19 @@ function ScopeFields({ chosen }: { chosen: string | undefined }) {
         </Form.Item>
       )}
     </>
+  );
+}
+
+function ContactsField() {
+  const { t } = useTranslation('access');
+  return (
+    <Form.Item name="contacts" label={t('contacts.title')} extra={t('contacts.text')}>
+      <Select
+        options={['masked', 'reveal', 'clear'].map((value) => ({
+          value,
+          label: t(`contacts.${value}`),
+        }))}
+      />
+    </Form.Item>
   );
 }

@@ -29,6 +29,7 @@ const ACTS: Act[] = [
   'DELETED',
   'IMPORTED',
   'EXPORTED',
+  'UNMASKED',
   'SENT',
 ];
 

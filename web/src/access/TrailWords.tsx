@@ -34,12 +34,14 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
   if (detail === '') return '—';
   if (NOTES.has(act + ' ' + detail)) return t(`note.${NOTES.get(act + ' ' + detail)}`);
   if (act === 'USER_ADDED' || act === 'USER_CHANGED') {
-    const [, role = '', scope] = /^(\w+)(?:, (.+))?$/.exec(detail) ?? [];
+    const [, role = '', contacts, scope] =
+      /^(\w+)(?:, contacts (reveal|clear))?(?:, (.+))?$/.exec(detail) ?? [];
     if (!ROLES.includes(role)) return detail;
     const customers = conditionOf(scope);
     return (
       <>
         {t(`role.${role}`)}
+        {contacts && t(`note.contacts.${contacts}`)}
         {customers && (
           <>
             {t('note.over')}
@@ -49,6 +51,9 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
       </>
     );
   }
+  const [, field = '', reason] = /^(customer\.\w+): (.+)$/.exec(detail) ?? [];
+  if (act === 'UNMASKED' && reason !== undefined)
+    return t('note.unmasked', { field: label(lexicon.field(field)?.label) || field, reason });
   const [, work = '', name] = /^(receipts|go on): (.+)$/.exec(detail) ?? [];
   if (name !== undefined && what.startsWith('campaign/'))
     return t(work === 'receipts' ? 'note.receipts' : 'note.goOn', { name });

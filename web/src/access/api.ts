@@ -60,6 +60,7 @@ const at = (id: string) => `/api/access/users/${encodeURIComponent(id)}`;
 export interface Rights {
   role: string;
   customers: Where;
+  contacts: string;
 }
 
 export function useInvite() {

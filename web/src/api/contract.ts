@@ -131,6 +131,7 @@ export type Fact = Schemas['ProfileFactView'];
 export type Worth = Schemas['PortraitWorth'];
 /** `was`: the id that was asked for, when it has since been merged into this one. */
 export type Customer = Schemas['ProfilePortraitView'];
+export type Revealed = Schemas['ProfileRevealed'];
 export type TimelineEntry = Schemas['ProfileHappeningView'];
 export type Timeline = Schemas['ProfileTimelineView'];
 /** Weekdays are 1 Monday … 7 Sunday. */

@@ -652,6 +652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/customers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows one masked field of a customer; who asked, for whom and why is kept in the trail.
+         * @description Needs the right REVEAL.
+         */
+        post: operations["postProfileCustomersIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile/customers/{id}/rhythm": {
         parameters: {
             query?: never;
@@ -1497,11 +1517,13 @@ export interface components {
             name: string;
             role: string;
             customers?: components["schemas"]["Where"];
+            contacts?: string;
             locale?: string;
         };
         AccessChanged: {
             role: string;
             customers?: components["schemas"]["Where"];
+            contacts?: string;
         };
         AccessEntryView: {
             /** Format: int64 */
@@ -1538,6 +1560,7 @@ export interface components {
             name: string;
             role: string;
             customers: components["schemas"]["Where"];
+            contacts: string;
             locale: string;
             password: boolean;
             disabled: boolean;
@@ -1547,7 +1570,7 @@ export interface components {
             lastLoginAt?: string;
         };
         /** @enum {string} */
-        Act: "SET_UP" | "LOGIN" | "LOGIN_FAILED" | "LOGOUT" | "USER_ADDED" | "USER_CHANGED" | "DEFINED" | "DELETED" | "IMPORTED" | "EXPORTED" | "SENT";
+        Act: "SET_UP" | "LOGIN" | "LOGIN_FAILED" | "LOGOUT" | "USER_ADDED" | "USER_CHANGED" | "DEFINED" | "DELETED" | "IMPORTED" | "EXPORTED" | "UNMASKED" | "SENT";
         /** @enum {string} */
         Aggregate: "COUNT" | "SUM" | "MIN" | "MAX" | "DISTINCT_DAYS" | "DAYS_SINCE_LAST";
         Beat: {
@@ -2186,6 +2209,14 @@ export interface components {
             worth: components["schemas"]["PortraitWorth"];
             panels: components["schemas"]["ProfilePanelView"][];
         };
+        ProfileReveal: {
+            field: string;
+            reason: string;
+        };
+        ProfileRevealed: {
+            field: string;
+            value: components["schemas"]["Value"];
+        };
         ProfileTimelineView: {
             rows: components["schemas"]["ProfileHappeningView"][];
             next?: string;
@@ -2268,7 +2299,7 @@ export interface components {
             m: number;
         };
         /** @enum {string} */
-        Right: "VIEW" | "EXPORT" | "DEFINE" | "SEND" | "ADMIN";
+        Right: "VIEW" | "EXPORT" | "REVEAL" | "DEFINE" | "SEND" | "ADMIN";
         Rolling: {
             /** Format: int32 */
             last: number;
@@ -3952,6 +3983,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfilePortraitView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProfileCustomersIdReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileReveal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileRevealed"];
                 };
             };
             400: components["responses"]["Problem"];

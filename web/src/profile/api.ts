@@ -1,9 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import {
   http,
   type Customer,
   type CustomerPage,
   type CustomerSearch,
+  type Revealed,
   type RhythmCell,
   type Timeline,
 } from '#api';
@@ -36,6 +37,14 @@ export function useCustomer(id: string) {
   return useQuery({
     queryKey: ['customers', 'one', id],
     queryFn: ({ signal }) => http.get<Customer>(at(id), { signal }),
+  });
+}
+
+/** One masked field in clear; who asked and why is kept, so it is never asked again by itself. */
+export function useReveal(id: number) {
+  return useMutation({
+    mutationFn: (asked: { field: string; reason: string }) =>
+      http.post<Revealed>(`${at(id)}/reveal`, asked),
   });
 }
 

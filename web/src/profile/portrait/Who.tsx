@@ -3,6 +3,7 @@ import { useLexicon } from '#condition';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { Hidden } from '../Hidden';
 import css from './portrait.module.css';
+import { Reveal } from './Reveal';
 import { Dot, SourceMark } from './SourceMark';
 import type { SourceInk } from './sources';
 import { fieldName, written } from './summary';
@@ -30,7 +31,11 @@ export function Who({ customer, inks }: { customer: Customer; inks: Map<string, 
             <dt>{label(fact.label)}</dt>
             <dd>
               <span className={css.fact}>
-                <Hidden text={shown(fact)} sure={fact.masked} />
+                {fact.masked ? (
+                  <Reveal customer={customer.id} fact={fact} />
+                ) : (
+                  <Hidden text={shown(fact)} />
+                )}
               </span>
               <SourceMark fact={fact} inks={inks} />
             </dd>

@@ -55,7 +55,7 @@ public final class Accounts {
         t -> {
           var before = get(t, id);
           if (!role.equals(Role.administrator())) mustNotBeLast(t, before);
-          t.write(UserQuery.role(id, role.name(), Users.scope(role)));
+          t.write(UserQuery.role(id, role, Users.scope(role)));
           audit.record(by, Act.USER_CHANGED, before.user().name(), Users.said(role));
           return get(t, id);
         });

@@ -12,5 +12,6 @@ public enum Act {
   DELETED,
   IMPORTED,
   EXPORTED,
+  UNMASKED,
   SENT
 }

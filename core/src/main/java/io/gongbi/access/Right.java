@@ -6,6 +6,8 @@ public enum Right {
   VIEW,
   /** Take lists out of the product. */
   EXPORT,
+  /** See what identifies a customer, one value at a time and with a reason. */
+  REVEAL,
   /** Define tags, segments, boards; import files; start runs. */
   DEFINE,
   /** Send to customers. */

@@ -3,10 +3,14 @@ package io.gongbi.access;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
+import io.gongbi.warehouse.Sensitivity;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rights, the customers in sight, and the personal fields shown in clear. A shop's marketer in
@@ -62,6 +66,28 @@ public record Role(
   /** The same rights over these customers only, such as those of one city. */
   public Role over(Where only) {
     return new Role(name, rights, only, unmaskAll, unmasked);
+  }
+
+  /** The same with what identifies a customer shown so. An administrator sees everything anyway. */
+  public Role showing(Contacts contacts) {
+    if (unmaskAll) return this;
+    var with = EnumSet.noneOf(Right.class);
+    with.addAll(rights);
+    with.remove(Right.REVEAL);
+    if (contacts == Contacts.REVEAL) with.add(Right.REVEAL);
+    var clear =
+        contacts == Contacts.CLEAR
+            ? Standard.columns(Standard.CUSTOMER).stream()
+                .filter(c -> c.sensitivity() == Sensitivity.PERSONAL)
+                .map(c -> new FieldKey(Standard.CUSTOMER, c.name()))
+                .collect(Collectors.toSet())
+            : Set.<FieldKey>of();
+    return new Role(name, with, customers, false, clear);
+  }
+
+  public Contacts contacts() {
+    if (unmaskAll || !unmasked.isEmpty()) return Contacts.CLEAR;
+    return rights.contains(Right.REVEAL) ? Contacts.REVEAL : Contacts.MASKED;
   }
 
   private static Role masked(String name, Right... rights) {

@@ -15,6 +15,7 @@ final class UserQuery {
         password,
         role,
         customers,
+        contacts,
         language,
         stamp
       from access_user
@@ -66,6 +67,7 @@ final class UserQuery {
           u.password,
           u.role,
           u.customers,
+          u.contacts,
           u.language,
           u.stamp,
           u.disabled_at,
@@ -81,9 +83,9 @@ final class UserQuery {
     return Sql.of(
             """
             insert into access_user
-              (id, name, folded, password, role, customers, language, stamp, created_at)
+              (id, name, folded, password, role, customers, contacts, language, stamp, created_at)
             values
-              (#id, #name, #folded, #password, #role, #customers, #language, #stamp, #now)
+              (#id, #name, #folded, #password, #role, #customers, #contacts, #language, #stamp, #now)
             """)
         .with("id", Value.of(user.id().value()))
         .with("name", Value.of(user.name()))
@@ -91,22 +93,25 @@ final class UserQuery {
         .with("password", password)
         .with("role", Value.of(user.role().name()))
         .with("customers", customers)
+        .with("contacts", Value.of(user.role().contacts().code()))
         .with("language", Value.of(user.language().code()))
         .with("stamp", Value.of(user.stamp()))
         .with("now", Value.of(now));
   }
 
-  static Sql role(UserId id, String role, Value customers) {
+  static Sql role(UserId id, Role role, Value customers) {
     return Sql.of(
             """
             update access_user set
               role = #role,
               customers = #customers,
+              contacts = #contacts,
               stamp = stamp + 1
             where id = #id
             """)
         .with("id", Value.of(id.value()))
-        .with("role", Value.of(role))
+        .with("role", Value.of(role.name()))
+        .with("contacts", Value.of(role.contacts().code()))
         .with("customers", customers);
   }
 

@@ -35,7 +35,8 @@ public final class Users {
   public static final List<Migration> MIGRATIONS =
       List.of(
           new Migration("catalog", "access", 1, "users"),
-          new Migration("catalog", "access", 2, "scope"));
+          new Migration("catalog", "access", 2, "scope"),
+          new Migration("catalog", "access", 3, "contacts"));
 
   /** A scope is kept as conditions on rows are kept everywhere. */
   private static final Codec CODEC = Codec.of(Standard.SHAPES);
@@ -199,7 +200,9 @@ public final class Users {
   }
 
   static User user(Row row) {
-    var role = Role.named(row.text("role"));
+    var role =
+        Role.named(row.text("role"))
+            .showing(row.textIfAny("contacts").flatMap(Contacts::of).orElse(Contacts.MASKED));
     return new User(
         new UserId(row.text("id")),
         row.text("name"),
@@ -218,7 +221,11 @@ public final class Users {
   /** For the trail: a scope is no secret to whoever reads that. */
   static String said(Role role) {
     var scope = scope(role);
-    return scope instanceof Value.Text text ? role.name() + ", " + text.value() : role.name();
+    var contacts =
+        role.unmaskAll() || role.contacts() == Contacts.MASKED
+            ? ""
+            : ", contacts " + role.contacts().code();
+    return role.name() + contacts + (scope instanceof Value.Text text ? ", " + text.value() : "");
   }
 
   /** 林, LIN and ｌｉｎ (full width) must not be three people. */

@@ -10,6 +10,7 @@ import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
 
 import io.gongbi.access.Gate;
+import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.fault.Fault;
@@ -19,11 +20,14 @@ import io.gongbi.identity.Identities;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.Write;
@@ -307,6 +311,23 @@ public final class Profiles {
         .query(ProfileQuery.customer(now), view)
         .first()
         .orElseThrow(() -> Faults.notFound("profile.no-customer", asked.toString()));
+  }
+
+  /**
+   * One field of a customer as it is, for somebody who has said why. Throws {@code
+   * access.right-missing}, {@code profile.no-customer}, {@code profile.not-hidden} for a field that
+   * everybody sees. Whoever asks keeps that it was asked.
+   */
+  public Value inClear(CustomerId id, FieldKey field, Viewer viewer) {
+    viewer.must(Right.REVEAL);
+    var column =
+        Standard.columns(field.entity()).stream()
+            .filter(
+                c -> field.entity().equals(Standard.CUSTOMER) && c.name().equals(field.column()))
+            .filter(c -> c.sensitivity() != Sensitivity.OPEN)
+            .findFirst()
+            .orElseThrow(() -> Faults.bad("profile.not-hidden", "field"));
+    return customer(id, identities.current(id), gate.view(viewer.inClear())).value(column.name());
   }
 
   /**

@@ -59,6 +59,26 @@ class AccountsTest {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void account_keepsHowContactsAreShown(CatalogEngine engine) {
+    on(
+        engine,
+        given -> {
+          var phone = FieldKey.of("customer.phone");
+          var wang = given.add("wang", Role.viewer().showing(Contacts.CLEAR));
+          var role = given.users().find(wang.id()).orElseThrow().role();
+          assertThat(role.shows(phone)).isTrue();
+          assertThat(role.rights()).containsExactly(Right.VIEW);
+          given.accounts().change(UserId.SYSTEM, wang.id(), Role.viewer().showing(Contacts.REVEAL));
+          role = given.users().find(wang.id()).orElseThrow().role();
+          assertThat(role.shows(phone)).isFalse();
+          assertThat(role.rights()).containsExactlyInAnyOrder(Right.VIEW, Right.REVEAL);
+          given.accounts().change(UserId.SYSTEM, wang.id(), Role.viewer());
+          assertThat(given.users().find(wang.id()).orElseThrow().role()).isEqualTo(Role.viewer());
+        });
+  }
+
   /** Of two administrators one may go, then no more. */
   @ParameterizedTest
   @EnumSource

@@ -2,6 +2,7 @@ package io.gongbi.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gongbi.access.Contacts;
 import io.gongbi.access.Role;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
@@ -422,5 +423,37 @@ class ScopeTest {
   void personalField_isMasked() {
     var portrait = scoped.get("/api/profile/customers/" + id("沪甲甲")).text();
     assertThat(portrait).doesNotContain("13811110001").contains("\"masked\":true");
+  }
+
+  /** With a reason, one value, of a customer in sight; the trail then says who, whose and why. */
+  @Test
+  void reveal_showsOneValueForAReason_andIsKept() {
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    var clerk = running.loggedIn(Role.viewer().over(shanghai).showing(Contacts.REVEAL));
+    var known = "/api/profile/customers/" + IDS.get("沪甲甲");
+    assertThat(clerk.get(known).text()).doesNotContain("13811110001");
+    assertThat(ask(clerk, known, "customer.phone", "").status()).isEqualTo(400);
+    assertThat(ask(clerk, known, "customer.city", "回访").status()).isEqualTo(400);
+    assertThat(
+            ask(clerk, "/api/profile/customers/" + IDS.get("京丁丁"), "customer.phone", "回访").status())
+        .isEqualTo(404);
+    assertThat(ask(scoped, known, "customer.phone", "回访").status()).isEqualTo(403);
+    assertThat(trail()).isEmpty();
+    var shown = ask(clerk, known, "customer.phone", "客户来电，核对手机");
+    assertThat(shown.json().path("value").asString("")).isEqualTo("13811110001");
+    assertThat(trail())
+        .containsExactly("customer/" + IDS.get("沪甲甲") + " customer.phone: 客户来电，核对手机");
+  }
+
+  private static Browser.Said ask(Browser who, String customer, String field, String reason) {
+    return who.post(
+        customer + "/reveal", "{\"field\":\"%s\",\"reason\":\"%s\"}".formatted(field, reason));
+  }
+
+  private static List<String> trail() {
+    var rows = new ArrayList<String>();
+    for (var row : admin.get("/api/access/audit?act=UNMASKED").json().path("rows"))
+      rows.add(row.path("what").asString("") + " " + row.path("detail").asString(""));
+    return rows;
   }
 }

@@ -4,6 +4,7 @@ import io.gongbi.Gongbi;
 import io.gongbi.access.Account;
 import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Contacts;
 import io.gongbi.access.Language;
 import io.gongbi.access.Right;
 import io.gongbi.access.Role;
@@ -52,6 +53,7 @@ public class AccessResource {
       String name,
       String role,
       Where customers,
+      String contacts,
       String locale,
       boolean password,
       boolean disabled,
@@ -64,6 +66,7 @@ public class AccessResource {
           user.name(),
           user.role().name(),
           user.role().customers(),
+          user.role().contacts().code(),
           user.language().code(),
           account.password(),
           account.disabled(),
@@ -96,9 +99,13 @@ public class AccessResource {
         .toList();
   }
 
-  /** Somebody new; without {@code customers} over all of them. */
+  /** Somebody new; without {@code customers} over all of them, without {@code contacts} masked. */
   public record Added(
-      String name, String role, Optional<Where> customers, Optional<String> locale) {}
+      String name,
+      String role,
+      Optional<Where> customers,
+      Optional<String> contacts,
+      Optional<String> locale) {}
 
   /** Opens the door once; {@code /login?token=} goes before it. */
   public record LinkView(String token, Instant validUntil) {}
@@ -110,19 +117,19 @@ public class AccessResource {
   @PostMapping("/users")
   @About("Adds somebody, who comes in by a one-time link.")
   public Invited add(@RequestBody Added added, Viewer viewer) {
-    var role = role(added.role(), added.customers());
+    var role = role(added.role(), added.customers(), added.contacts());
     var user = gongbi.users().add(viewer.user(), added.name(), role, language(added.locale()));
     return new Invited(UserView.of(gongbi.accounts().get(user.id())), link(user.id()));
   }
 
-  /** A role and the customers it is over. */
-  public record Changed(String role, Optional<Where> customers) {}
+  /** A role, the customers it is over, and how what identifies them is shown. */
+  public record Changed(String role, Optional<Where> customers, Optional<String> contacts) {}
 
   @Needs(Right.ADMIN)
   @PutMapping("/users/{id}")
   @About("Gives somebody another role, or other customers.")
   public UserView change(@PathVariable String id, @RequestBody Changed changed, Viewer viewer) {
-    var role = role(changed.role(), changed.customers());
+    var role = role(changed.role(), changed.customers(), changed.contacts());
     return UserView.of(gongbi.accounts().change(viewer.user(), new UserId(id), role));
   }
 
@@ -151,8 +158,15 @@ public class AccessResource {
     return UserView.of(gongbi.accounts().enable(viewer.user(), new UserId(id)));
   }
 
-  private Role role(String name, Optional<Where> customers) {
-    var named = Role.named(name);
+  private Role role(String name, Optional<Where> customers, Optional<String> contacts) {
+    var shown =
+        contacts
+            .map(
+                c ->
+                    Contacts.of(c)
+                        .orElseThrow(() -> Faults.bad("access.contacts-unknown", "contacts")))
+            .orElse(Contacts.MASKED);
+    var named = Role.named(name).showing(shown);
     var role = customers.map(named::over).orElse(named);
     gongbi.accounts().mustFit(role);
     return role;

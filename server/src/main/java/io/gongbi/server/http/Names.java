@@ -3,6 +3,7 @@ package io.gongbi.server.http;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Faults;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.FieldKey;
 
 /** What a path or a form brings in, made into the product's own types or refused. */
 final class Names {
@@ -11,6 +12,14 @@ final class Names {
   static CustomerId customer(long id) {
     if (id <= 0) throw Faults.notFound("profile.no-customer", Long.toString(id));
     return new CustomerId(id);
+  }
+
+  static FieldKey field(String key) {
+    try {
+      return FieldKey.of(key);
+    } catch (IllegalArgumentException e) {
+      throw Faults.notFound("profile.no-field", key);
+    }
   }
 
   /** A name in both languages, each within the length that lists can show. */

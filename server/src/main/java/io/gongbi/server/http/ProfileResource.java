@@ -1,10 +1,12 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
+import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.condition.Condition;
+import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
 import io.gongbi.profile.Beat;
 import io.gongbi.profile.EventName;
@@ -41,6 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 @About("The customers: list, portrait, timeline.")
 @RequestMapping("/api/profile/customers")
 public class ProfileResource {
+  private static final int SHORTEST_REASON = 2;
+  private static final int LONGEST_REASON = 200;
+
   private final Gongbi gongbi;
 
   public ProfileResource(Gongbi gongbi) {
@@ -223,6 +228,28 @@ public class ProfileResource {
                         o.recordKey(),
                         Messages.say(o.why(), Map.of(), locale)))
             .toList());
+  }
+
+  /** Which field somebody wants to see in clear, {@code customer.phone}, and why. */
+  public record Reveal(String field, String reason) {}
+
+  /** The field in clear. */
+  public record Revealed(String field, Value value) {}
+
+  @Needs(Right.REVEAL)
+  @PostMapping("/{id}/reveal")
+  @About("Shows one masked field of a customer; who asked, for whom and why is kept in the trail.")
+  public Revealed reveal(@PathVariable long id, @RequestBody Reveal reveal, Viewer viewer) {
+    var reason = reveal.reason().strip();
+    if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON)
+      throw Faults.bad("profile.reason-missing", "reason");
+    var customer = Names.customer(id);
+    var value = gongbi.profiles().inClear(customer, Names.field(reveal.field()), viewer);
+    gongbi
+        .audit()
+        .record(
+            viewer.user(), Act.UNMASKED, "customer/" + customer, reveal.field() + ": " + reason);
+    return new Revealed(reveal.field(), value);
   }
 
   /** A page of the timeline. */
