@@ -464,6 +464,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboards/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who the customers are, what they are worth, and what is most worth doing next.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postDashboardsReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboards/{id}": {
         parameters: {
             query?: never;
@@ -2091,6 +2111,31 @@ export interface components {
         MetricUnit: "MONEY" | "COUNT";
         /** @enum {string} */
         Op: "EQ" | "NE" | "GE" | "GT" | "LE" | "LT";
+        Opportunity: {
+            rule: components["schemas"]["OpportunityRule"];
+            who: components["schemas"]["Condition"];
+            /** Format: int64 */
+            heads: number;
+            /** Format: int64 */
+            baseHeads: number;
+            /** Format: int64 */
+            baseBuyers: number;
+            stake?: components["schemas"]["OpportunityStake"];
+        };
+        OpportunityRule: {
+            id: string;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            until: number;
+            spent?: number;
+        };
+        OpportunityStake: {
+            /** Format: double */
+            rate: number;
+            perBuyer: number;
+            money: number;
+        };
         PastCampaign: {
             name: string;
             /** Format: int64 */
@@ -2289,6 +2334,95 @@ export interface components {
             /** Format: int64 */
             place?: number;
             message: string;
+        };
+        ReportAsked: {
+            who?: components["schemas"]["Condition"];
+        };
+        ReportBeat: {
+            /** Format: int32 */
+            weekday: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: int64 */
+            orders: number;
+        };
+        ReportConcentration: {
+            /** Format: int64 */
+            buyers: number;
+            points: number[];
+            /** Format: double */
+            eighty?: number;
+        };
+        ReportDivision: {
+            id: string;
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            unknown: number;
+            shares: components["schemas"]["ReportShare"][];
+        };
+        ReportHeads: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            of: number;
+            /** Format: int64 */
+            buyers: number;
+        };
+        ReportRfmShare: {
+            code: string;
+            /** Format: int64 */
+            customers: number;
+            revenue: number;
+        };
+        ReportRhythm: {
+            /** Format: int64 */
+            intervals: number;
+            /** Format: int64 */
+            median?: number;
+            /** Format: int64 */
+            late?: number;
+        };
+        ReportShare: {
+            value: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: double */
+            share: number;
+            /** Format: int64 */
+            everyone: number;
+            revenue?: number;
+            /** Format: double */
+            tgi?: number;
+            differs: boolean;
+        };
+        ReportView: {
+            /** Format: date */
+            asOf: string;
+            year: components["schemas"]["Period"];
+            heads: components["schemas"]["ReportHeads"];
+            worth: components["schemas"]["ReportWorth"];
+            before: components["schemas"]["ReportWorth"];
+            anonymous?: number;
+            divisions: components["schemas"]["ReportDivision"][];
+            concentration: components["schemas"]["ReportConcentration"];
+            rfm: components["schemas"]["ReportRfmShare"][];
+            rhythm: components["schemas"]["ReportBeat"][];
+            interval: components["schemas"]["ReportRhythm"];
+            opportunities: components["schemas"]["Opportunity"][];
+        };
+        ReportWorth: {
+            /** Format: int64 */
+            buyers: number;
+            /** Format: int64 */
+            again: number;
+            /** Format: int64 */
+            orders: number;
+            revenue: number;
+            perBuyer?: number;
+            perOrder?: number;
+            /** Format: double */
+            repurchase?: number;
         };
         RfmReportThresholds: {
             /** Format: double */
@@ -3694,6 +3828,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDashboardsReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportAsked"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
                 };
             };
             400: components["responses"]["Problem"];

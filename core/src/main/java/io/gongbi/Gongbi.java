@@ -15,6 +15,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Conditions;
 import io.gongbi.dashboard.Boards;
+import io.gongbi.dashboard.Reports;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
 import io.gongbi.identity.Identities;
@@ -114,6 +115,7 @@ public final class Gongbi implements AutoCloseable {
   private final Segments segments;
   private final Insights insights;
   private final Boards boards;
+  private final Reports reports;
   private final Deliveries deliveries;
   private final Campaigns campaigns;
   private final Refresher refresher;
@@ -168,6 +170,7 @@ public final class Gongbi implements AutoCloseable {
             profiles::asOf);
     insights = new Insights(warehouse, gate, conditions, traits);
     boards = new Boards(catalog, definitions, authors, warehouse, gate, insights);
+    reports = new Reports(warehouse, gate, conditions, traits);
     deliveries = new Deliveries(catalog, path.resolve("outbox"));
     profiles.contribute(deliveries.panel());
     campaigns =
@@ -351,6 +354,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Boards boards() {
     return boards;
+  }
+
+  public Reports reports() {
+    return reports;
   }
 
   public Segments segments() {

@@ -370,6 +370,8 @@ final class ReadPathsTest {
                 g.boards().find("overview", g.asOf(), v).orElseThrow().tiles().stream()
                     .map(t -> g.boards().answer(t, g.asOf(), v))
                     .toList()));
+    ways.add(
+        new Way("reports.write", "北京", (g, v) -> g.reports().write(Optional.empty(), g.asOf(), v)));
     ways.add(new Way("campaigns.past", "", (g, v) -> g.campaigns().past(v)));
     ways.add(
         new Way(

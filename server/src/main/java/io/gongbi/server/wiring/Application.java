@@ -11,6 +11,7 @@ import io.gongbi.server.http.InsightResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
+import io.gongbi.server.http.ReportResource;
 import io.gongbi.server.http.RunResource;
 import io.gongbi.server.http.SegmentResource;
 import io.gongbi.server.http.SessionResource;
@@ -67,6 +68,7 @@ import org.springframework.context.annotation.Import;
   SegmentResource.class,
   InsightResource.class,
   DashboardResource.class,
+  ReportResource.class,
   TagResource.class,
   CampaignResource.class,
   StandardResource.class,
