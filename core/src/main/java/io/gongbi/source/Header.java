@@ -43,6 +43,33 @@ final class Header {
         .noneMatch(r -> r.size() == head.size() && r.equals(head));
   }
 
+  /**
+   * The row of the names, where rows above it hold headings over several columns: of {@code 卡号 |
+   * 基本信息 | · | 备注} and {@code 卡号 | 姓名 | 性别 | 备注} the second, in which what was merged down from the
+   * first stands again.
+   */
+  static int lowest(List<List<String>> rows, int at) {
+    int lowest = at;
+    while (lowest + 1 < rows.size()
+        && looksLikeOne(rows, lowest + 1)
+        && refines(rows.get(lowest), rows.get(lowest + 1))) lowest++;
+    return lowest;
+  }
+
+  /** Names more columns than the row above, and repeats of it what stands over one column only. */
+  private static boolean refines(List<String> above, List<String> below) {
+    int again = 0;
+    int more = 0;
+    for (int i = 0; i < below.size(); i++) {
+      var over = i < above.size() ? above.get(i).strip() : "";
+      var under = below.get(i).strip();
+      if (under.isEmpty()) continue;
+      if (over.isEmpty()) more++;
+      else if (over.equals(under)) again++;
+    }
+    return more > 0 && again > 0;
+  }
+
   /** Empty names become {@code #3}, repeated ones {@code 手机 (2)}. */
   static List<String> names(List<String> head, int width) {
     var names = new ArrayList<String>();

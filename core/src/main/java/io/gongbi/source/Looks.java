@@ -34,7 +34,7 @@ public final class Looks {
         var workbook = Workbook.open(file, name);
         var sheets = workbook.sheets();
         var rows = workbook.rows(sheets.getFirst(), LAYOUT_SAMPLE);
-        int skip = firstOfWidth(rows, usualWidth(rows));
+        int skip = Header.lowest(cells(rows), firstOfWidth(rows, usualWidth(rows)));
         boolean header = skip < rows.size() && Header.looksLikeOne(cells(rows), skip);
         return look(
             file,

@@ -36,7 +36,28 @@ public final class MappingSuggestion {
           Standard.CUSTOMER, "customers",
           Standard.ORDER, "orders",
           Standard.ORDER_LINE, "lines",
-          Standard.DELIVERY, "deliveries");
+          Standard.DELIVERY, "deliveries",
+          Standard.EVENT, "events",
+          Standard.FEEDBACK, "feedback",
+          Standard.POINTS, "points",
+          Standard.COUPON, "coupons",
+          Standard.COST, "costs");
+
+  /** What tells one row from another where the grain is neither customer nor order. */
+  private static final Map<EntityName, List<String>> KEYS =
+      Map.of(
+          Standard.ORDER_LINE, List.of("order.order_no", "order_line.line_no"),
+          Standard.DELIVERY,
+              List.of("delivery.campaign", "customer.platform_id", "delivery.sent_at"),
+          Standard.EVENT, List.of("event.event_no"),
+          Standard.FEEDBACK, List.of("feedback.feedback_no"),
+          Standard.POINTS, List.of("customer.member_card", "points.happened_at", "points.change"),
+          Standard.COUPON, List.of("coupon.coupon_no"),
+          Standard.COST, List.of("cost.day", "cost.channel", "cost.campaign"));
+
+  private static final List<String> NAMES_OF_CUSTOMERS =
+      List.of("customer.platform_id", "customer.member_card", "customer.openid");
+
   private static final Pattern IN_FEN = Pattern.compile("(?i).*([(（_ ](分|fen|cents?)[)）]?)$");
 
   private static final Pattern NUMBERED = Pattern.compile(".*(id|no|number|code|key|编号|号|码|代码)");
@@ -114,8 +135,27 @@ public final class MappingSuggestion {
         && !has(meant, "order.order_no")) {
       return Standard.DELIVERY;
     }
+    if (has(meant, "cost.amount")
+        && (has(meant, "cost.impressions") || has(meant, "cost.clicks"))) {
+      return Standard.COST;
+    }
+    if (has(meant, "coupon.coupon_no") && has(meant, "coupon.claimed_at")) return Standard.COUPON;
+    if (has(meant, "points.change") && has(meant, "points.happened_at")) return Standard.POINTS;
+    boolean sold = has(meant, "order_line.quantity") || has(meant, "order.discount");
+    if (has(meant, "feedback.text") && !sold && isSaid(meant)) return Standard.FEEDBACK;
+    if (has(meant, "event.name") && has(meant, "event.happened_at") && !sold) {
+      return Standard.EVENT;
+    }
     if (has(meant, "order.order_no")) return goods ? Standard.ORDER_LINE : Standard.ORDER;
     return Standard.CUSTOMER;
+  }
+
+  /**
+   * A text alone may be anybody's note: somebody gave marks, or the file has numbers for such
+   * texts.
+   */
+  private static boolean isSaid(Set<String> meant) {
+    return has(meant, "feedback.score") || has(meant, "feedback.feedback_no");
   }
 
   private static boolean has(Set<String> meant, String field) {
@@ -167,7 +207,7 @@ public final class MappingSuggestion {
     put(fields, only(fields, profiles, ColumnProfile::isPhones), "customer.phone");
     put(fields, only(fields, profiles, ColumnProfile::isEmails), "customer.email");
     if (grain.equals(Standard.CUSTOMER)) {
-      if (has(fields, "customer.platform_id") || has(fields, "customer.member_card")) return;
+      if (NAMES_OF_CUSTOMERS.stream().anyMatch(f -> has(fields, f))) return;
       IntStream.range(0, names.size())
           .filter(i -> !fields.containsKey(i) && profiles.get(i).tellsRowsApart())
           .filter(i -> NUMBERED.matcher(Headings.normal(names.get(i))).matches())
@@ -176,6 +216,7 @@ public final class MappingSuggestion {
       return;
     }
     boolean delivery = grain.equals(Standard.DELIVERY);
+    if (!delivery && !grain.equals(Standard.ORDER) && !grain.equals(Standard.ORDER_LINE)) return;
     if (delivery || (!has(fields, "order.paid_at") && !has(fields, "order.ordered_at"))) {
       var time = only(fields, profiles, ColumnProfile::isTimes);
       boolean other = time >= 0 && OTHER_TIME.matcher(names.get(time)).find();
@@ -233,16 +274,13 @@ public final class MappingSuggestion {
       return Optional.ofNullable(columns.get("order.order_no")).stream().map(names::get).toList();
     }
     if (grain.equals(Standard.CUSTOMER)) {
-      for (var field : List.of("customer.platform_id", "customer.member_card")) {
+      for (var field : NAMES_OF_CUSTOMERS) {
         var i = columns.get(field);
         if (i != null && profiles.get(i).tellsRowsApart()) return List.of(names.get(i));
       }
       return List.of();
     }
-    var parts =
-        grain.equals(Standard.ORDER_LINE)
-            ? List.of("order.order_no", "order_line.line_no")
-            : List.of("delivery.campaign", "customer.platform_id", "delivery.sent_at");
+    var parts = Objects.requireNonNull(KEYS.get(grain));
     var at = new ArrayList<Integer>();
     for (var part : parts) {
       var i = columns.get(part);
