@@ -32,7 +32,8 @@ final class DemoFilesTest {
           "superseded", "superseded",
           "no_key", "quarantined",
           "bad_amount", "quarantined",
-          "bad_time", "quarantined");
+          "bad_time", "quarantined",
+          "total", "quarantined");
 
   @TempDir private Path folder;
 

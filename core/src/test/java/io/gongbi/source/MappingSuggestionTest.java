@@ -49,10 +49,13 @@ final class MappingSuggestionTest {
     var written = new SampleMall(7, 300, SampleMall.DEFAULT_END).write(folder);
     assertThat(shown(suggested(written.members().path())))
         .isEqualTo(
-            "customer [会员卡号] 会员卡号→customer.member_card, 姓名→customer.name, 手机号→customer.phone,"
-                + " 邮箱→customer.email, 性别→customer.gender, 生日→customer.birthday,"
-                + " 省份→customer.province, 城市→customer.city, 会员等级→customer.level,"
-                + " 积分→customer.points, 注册时间→customer.registered_at");
+            "customer [会员卡号] 会员卡号→customer.member_card, 姓名→customer.name, 性别→customer.gender,"
+                + " 生日→customer.birthday, 职业→customer.occupation, 手机号→customer.phone,"
+                + " 邮箱→customer.email, 省份→customer.province, 城市→customer.city,"
+                + " 区县→customer.district, 详细地址→customer.address,"
+                + " 短信授权→customer.sms_consent, 会员等级→customer.level, 积分→customer.points,"
+                + " 推荐人卡号→customer.referrer, unionid→customer.unionid,"
+                + " 注册时间→customer.registered_at");
     assertThat(shown(suggested(written.users().path())))
         .isEqualTo(
             "customer [用户ID] 用户ID→customer.platform_id, 姓名→customer.name, 手机→customer.phone,"
@@ -60,7 +63,8 @@ final class MappingSuggestionTest {
     assertThat(shown(suggested(written.orders().path())))
         .isEqualTo(
             "order [订单编号] 订单编号→order.order_no, 用户ID→customer.platform_id,"
-                + " 收货手机→customer.phone, 下单时间→order.ordered_at, 付款时间→order.paid_at,"
+                + " 收货人→customer.name, 收货手机→customer.phone, 收货地址→customer.address,"
+                + " 下单时间→order.ordered_at, 付款时间→order.paid_at,"
                 + " 订单状态→order.status, 实付金额→order.amount, 优惠金额→order.discount,"
                 + " 渠道→order.channel");
     assertThat(shown(suggested(written.orderLines().path())))
@@ -69,6 +73,13 @@ final class MappingSuggestionTest {
                 + " 商品编码→order_line.product_code, 商品名称→order_line.product_name,"
                 + " 类目→order_line.category, 数量→order_line.quantity, 单价→order_line.unit_price,"
                 + " 金额→order_line.amount");
+    assertThat(shown(suggested(written.till().path())))
+        .isEqualTo(
+            "order_line [] 小票号→order.order_no, 门店→order.shop, 结账时间→order.paid_at,"
+                + " 会员卡号→customer.member_card, 顾客手机→customer.phone,"
+                + " 货号→order_line.product_code, 品名→order_line.product_name,"
+                + " 品类→order_line.category, 数量→order_line.quantity, 售价→order_line.unit_price,"
+                + " 金额→order_line.amount, 销售渠道→order.channel");
     assertThat(shown(suggested(written.receipts().path())))
         .isEqualTo(
             "delivery [活动, 用户ID, 发送时间] 活动→delivery.campaign, 用户ID→customer.platform_id,"
@@ -116,8 +127,8 @@ final class MappingSuggestionTest {
         .isEqualTo(
             "order_line [] 订单编号→order.order_no, 买家会员名→customer.platform_id,"
                 + " 买家实际支付金额→order.amount, 订单状态→order.status, 收货人姓名→customer.name,"
-                + " 联系手机→customer.phone, 订单创建时间→order.ordered_at, 订单付款时间→order.paid_at,"
-                + " 宝贝标题→order_line.product_name, 店铺名称→order.channel");
+                + " 收货地址→customer.address, 联系手机→customer.phone, 订单创建时间→order.ordered_at, 订单付款时间→order.paid_at,"
+                + " 宝贝标题→order_line.product_name, 店铺名称→order.shop");
   }
 
   @Test
@@ -134,7 +145,7 @@ final class MappingSuggestionTest {
             """);
     assertThat(shown(mapping))
         .isEqualTo(
-            "order_line [] Receipt No→order.order_no, Store→order.channel,"
+            "order_line [] Receipt No→order.order_no, Store→order.shop,"
                 + " SKU→order_line.product_code, Item Description→order_line.product_name,"
                 + " Qty→order_line.quantity, Line Total→order_line.amount,"
                 + " Sale Date→order.ordered_at, Loyalty Card→customer.member_card");

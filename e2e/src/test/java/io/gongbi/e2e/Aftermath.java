@@ -43,7 +43,7 @@ final class Aftermath {
     var rows = new ArrayList<>(List.of(header));
     for (var user : users)
       rows.add(
-          "XS-L%05d,%s,,%s,%s,已完成,%d.00,0.00,小程序".formatted(rows.size(), user, now, now, PAID));
+          "XS-L%05d,%s,,,,%s,%s,已完成,%d.00,0.00,小程序".formatted(rows.size(), user, now, now, PAID));
     return Files.write(folder.resolve("shop-订单-新.csv"), rows);
   }
 }

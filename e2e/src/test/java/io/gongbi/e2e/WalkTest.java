@@ -123,12 +123,14 @@ class WalkTest {
               files.users().path(),
               files.orders().path(),
               files.orderLines().path(),
+              files.till().path(),
               files.receipts().path()
             });
     var listed = page().locator("main li").filter(has(".csv"));
-    assertThat(listed.count()).isEqualTo(4);
+    assertThat(listed.count()).isEqualTo(5);
     for (int i = 0; i < 3; i++) owner.choose(listed.nth(i), "来自哪个系统？", "网店");
-    owner.choose(listed.nth(3), "来自哪个系统？", "短信/邮件平台");
+    owner.choose(listed.nth(3), "来自哪个系统？", "门店收银");
+    owner.choose(listed.nth(4), "来自哪个系统？", "短信/邮件平台");
     look("import-choose");
 
     owner.press("下一步");

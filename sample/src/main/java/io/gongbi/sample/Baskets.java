@@ -65,7 +65,7 @@ final class Baskets {
   }
 
   /** New tea in April, gifts before the festival, bedding in autumn, diaries at the year's turn. */
-  private static double demand(Category category, int month) {
+  static double demand(Category category, int month) {
     return switch (category) {
       case TEA -> month == 1 ? 1.9 : month == 3 || month == 4 ? 1.8 : 1.2;
       case TEAWARE -> 0.8;

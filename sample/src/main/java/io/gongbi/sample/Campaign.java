@@ -56,6 +56,11 @@ final class Campaign {
     return seasons.end.minusDays(DAYS_BEFORE_END);
   }
 
+  /** From the first of the quiet days to the day after the window. */
+  boolean watches(long second) {
+    return second >= quietFrom && second < resumed;
+  }
+
   /** When this person's message went out, or would have. */
   long sentAt(Person person) {
     Dice dice = new Dice(seed, Topic.RECEIPT, person.index(), 0);

@@ -24,7 +24,20 @@ final class Dice {
     MEMBER_ROW(7),
     USER_ROW(8),
     ORDER_ROW(9),
-    RECEIPT(10);
+    RECEIPT(10),
+    FAMILY(11),
+    MEMBER_MORE(12),
+    RECEIVER(13),
+    TILL(14),
+    TILL_BASKET(15),
+    TILL_ROW(16),
+    STAFF(17),
+    MINI(18),
+    BEHAVIOUR(19),
+    FEEDBACK(20),
+    POINTS(21),
+    COUPON(22),
+    COST(23);
 
     private final int number;
 

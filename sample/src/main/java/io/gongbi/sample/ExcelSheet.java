@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +27,8 @@ final class ExcelSheet implements Sheet {
 
   private static final LocalDateTime STAMP = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final String CREATED = "<dcterms:created xsi:type=\"dcterms:W3CDTF\">";
+  private static final Pattern MERGED = Pattern.compile("<mergeCell ref=\"[A-Z0-9:]+\"/>");
+  private static final int TAIL = 8_192;
   private static final int ROWS_IN_MEMORY = 1_000;
 
   private final Path file;
@@ -32,19 +38,60 @@ final class ExcelSheet implements Sheet {
   private final Worksheet sheet;
   private int next;
 
+  /**
+   * A heading over some columns, merged across them; over one column, it is that column's own
+   * heading, merged down to the row of the names.
+   */
+  record Group(String label, int columns) {}
+
+  /** Lines above the first row, when there are a title and groups. */
+  static final int HEAD = 3;
+
   ExcelSheet(Path file, String name, Object... header) throws IOException {
+    this(file, name);
+    sheet.freezePane(0, 1);
+    head(header);
+  }
+
+  /** As people format a list for people: a title over all of it, and groups over the names. */
+  ExcelSheet(Path file, String name, String title, List<Group> groups, Object... header)
+      throws IOException {
+    this(file, name);
+    sheet.freezePane(0, HEAD);
+    row(title);
+    sheet.range(0, 0, 0, header.length - 1).merge();
+    sheet.range(0, 0, 0, header.length - 1).style().bold().horizontalAlignment("center").set();
+    Object[] names = header.clone();
+    int column = 0;
+    for (Group group : groups) {
+      sheet.inlineString(1, column, group.label());
+      int last = column + group.columns() - 1;
+      sheet.range(1, column, group.columns() == 1 ? 2 : 1, last).merge();
+      if (group.columns() == 1) {
+        names[column] = "";
+      }
+      column = last + 1;
+    }
+    sheet.range(1, 0, 1, header.length - 1).style().bold().horizontalAlignment("center").set();
+    next++;
+    head(names);
+  }
+
+  private ExcelSheet(Path file, String name) throws IOException {
     this.file = file;
     draft = file.resolveSibling(file.getFileName() + ".draft");
     out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16);
     book = new Workbook(out, "SampleMall", "1.0");
     book.setCompressionLevel(1);
     sheet = book.newWorksheet(name);
-    sheet.freezePane(0, 1);
+  }
+
+  private void head(Object... header) throws IOException {
     for (int column = 0; column < header.length; column++) {
       sheet.width(column, header[column].toString().endsWith("时间") ? 20 : 14);
     }
     row(header);
-    sheet.range(0, 0, 0, header.length - 1).style().bold().set();
+    sheet.range(next - 1, 0, next - 1, header.length - 1).style().bold().set();
   }
 
   @Override
@@ -82,6 +129,8 @@ final class ExcelSheet implements Sheet {
           if (entry.getName().equals("docProps/core.xml")) {
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
             copy.write(stamped(text).getBytes(StandardCharsets.UTF_8));
+          } else if (entry.getName().startsWith("xl/worksheets/sheet")) {
+            copySheet(content, entry.getSize(), copy);
           } else {
             content.transferTo(copy);
           }
@@ -90,6 +139,27 @@ final class ExcelSheet implements Sheet {
       }
     }
     Files.delete(draft);
+  }
+
+  /**
+   * The library keeps what is merged in a set whose order is chance; it stands in the sheet's end.
+   */
+  private static void copySheet(InputStream content, long size, OutputStream copy)
+      throws IOException {
+    for (long left = size - TAIL; left > 0; ) {
+      byte[] part = content.readNBytes((int) Math.min(left, 1 << 16));
+      copy.write(part);
+      left -= part.length;
+    }
+    // One char a byte, so that a character cut in two comes out whole.
+    String end = new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
+    Iterator<String> sorted =
+        MERGED.matcher(end).results().map(MatchResult::group).sorted().iterator();
+    copy.write(
+        MERGED
+            .matcher(end)
+            .replaceAll(found -> sorted.next())
+            .getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static String stamped(String properties) {

@@ -24,7 +24,9 @@ final class Export implements Closeable {
     /** The amount is not a number. */
     BAD_AMOUNT,
     /** The time of the order is 0000-00-00. */
-    BAD_TIME
+    BAD_TIME,
+    /** Sums up the lines above it. */
+    TOTAL
   }
 
   private record Later(long line, boolean repeat, List<Object> cells) {}
@@ -34,13 +36,22 @@ final class Export implements Closeable {
   private final String file;
   private final Sheet sheet;
   private final Truth truth;
+  private final int head;
   private final Deque<Later> waiting = new ArrayDeque<>();
   private long rows;
 
   Export(String file, Sheet sheet, Truth truth) {
+    this(file, sheet, truth, 1);
+  }
+
+  /**
+   * @param head lines above the first row: the header, and titles above it
+   */
+  Export(String file, Sheet sheet, Truth truth, int head) {
     this.file = file;
     this.sheet = sheet;
     this.truth = truth;
+    this.head = head;
   }
 
   void row(Object... cells) throws IOException {
@@ -51,8 +62,15 @@ final class Export implements Closeable {
   }
 
   void flawed(Flaw flaw, Object... cells) throws IOException {
-    truth.flaw(file, rows + 2, flaw);
+    truth.flaw(file, rows + head + 1, flaw);
     row(cells);
+  }
+
+  /** The row under all others that some program adds; nothing may follow. */
+  void total(Object... cells) throws IOException {
+    writeWaiting();
+    truth.flaw(file, rows + head + 1, Flaw.TOTAL);
+    write(cells);
   }
 
   /** The row, and the same again further down. */
@@ -69,7 +87,7 @@ final class Export implements Closeable {
 
   private void writeLater(Later later) throws IOException {
     if (later.repeat()) {
-      truth.flaw(file, rows + 2, Flaw.REPEAT);
+      truth.flaw(file, rows + head + 1, Flaw.REPEAT);
     }
     write(later.cells().toArray());
   }
@@ -86,9 +104,13 @@ final class Export implements Closeable {
 
   @Override
   public void close() throws IOException {
+    writeWaiting();
+    sheet.close();
+  }
+
+  private void writeWaiting() throws IOException {
     while (!waiting.isEmpty()) {
       writeLater(waiting.removeFirst());
     }
-    sheet.close();
   }
 }

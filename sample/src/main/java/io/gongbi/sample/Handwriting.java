@@ -49,17 +49,44 @@ final class Handwriting {
           "163.com", "163.com", "126.com", "gmail.com", "outlook.com", "sina.com", "foxmail.com");
 
   private final long seed;
-  private final Phones phones;
 
-  Handwriting(long seed, Phones phones) {
+  /** The number of the house belongs to nobody; no customer is numbered so high. */
+  private static final int HOUSE = 1_099_999;
+
+  private static final double NUMBER_OF_THE_HOUSE = 0.006;
+
+  private final Phones phones;
+  private final Households households;
+
+  Handwriting(long seed, Phones phones, Households households) {
     this.seed = seed;
     this.phones = phones;
+    this.households = households;
   }
 
-  /** The phone in the CRM; 4 % gave another number there. */
+  /**
+   * The phone in the CRM; 4 % gave another number there, families that of their head, and where
+   * somebody gave none some clerk typed the number of the house.
+   */
   Spelled memberPhone(Person person) {
     Dice dice = new Dice(seed, Topic.MEMBER_ROW, person.index(), 1);
-    return phone(dice, phones.of(person.index(), dice.chance(0.04) ? Phones.OTHER : Phones.MAIN));
+    boolean other = dice.chance(0.04);
+    if (new Dice(seed, Topic.MEMBER_MORE, person.index(), 2).chance(NUMBER_OF_THE_HOUSE)) {
+      return Spelled.nonsense(housePhone());
+    }
+    int head = households.head(person.index());
+    return phone(
+        dice, phones.of(head, other && head == person.index() ? Phones.OTHER : Phones.MAIN));
+  }
+
+  /** A good number, on the cards of many. */
+  String housePhone() {
+    return phones.of(HOUSE, Phones.MAIN);
+  }
+
+  /** Said across the counter; the number on the card. */
+  Spelled tillPhone(Dice dice, Person person) {
+    return memberPhone(person).means().map(digits -> phone(dice, digits)).orElse(Spelled.BLANK);
   }
 
   /** The phone of a shop account; both accounts of a person have the same number. */

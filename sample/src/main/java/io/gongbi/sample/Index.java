@@ -34,6 +34,10 @@ final class Index {
     return size;
   }
 
+  long second(int position) {
+    return (entries[position] >>> (WHICH_BITS + PERSON_BITS)) - EPOCH;
+  }
+
   int person(int position) {
     return (int) (entries[position] >>> WHICH_BITS) & ((1 << PERSON_BITS) - 1);
   }

@@ -17,7 +17,7 @@ final class OrdersFiles {
   static final String ORDERS = "shop-订单.csv";
   static final String LINES = "shop-订单明细.csv";
   private static final Object[] ORDERS_HEADER = {
-    "订单编号", "用户ID", "收货手机", "下单时间", "付款时间", "订单状态", "实付金额", "优惠金额", "渠道"
+    "订单编号", "用户ID", "收货人", "收货手机", "收货地址", "下单时间", "付款时间", "订单状态", "实付金额", "优惠金额", "渠道"
   };
   private static final Object[] LINES_HEADER = {
     "订单编号", "行号", "商品编码", "商品名称", "类目", "数量", "单价", "金额"
@@ -25,14 +25,18 @@ final class OrdersFiles {
   private static final DateTimeFormatter NUMBER_DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
   private static final int NUMBER = 0;
   private static final int USER = 1;
-  private static final int PLACED = 3;
-  private static final int STATUS = 5;
-  private static final int PAID = 6;
+  private static final int RECEIVER = 2;
+  private static final int PHONE = 3;
+  private static final int PLACED = 5;
+  private static final int STATUS = 7;
+  private static final int PAID = 8;
 
   private final World world;
   private final Truth truth;
   private LocalDate day = LocalDate.MIN;
   private int today;
+  private long sum;
+  private long discounts;
 
   OrdersFiles(World world, Truth truth) {
     this.world = world;
@@ -43,7 +47,7 @@ final class OrdersFiles {
   Written.File[] write(Path folder) throws IOException {
     Path ordersPath = folder.resolve(ORDERS);
     Path linesPath = folder.resolve(LINES);
-    Export orders = new Export(ORDERS, new CsvSheet(ordersPath, false, ORDERS_HEADER), truth);
+    Export orders = new Export(ORDERS, new CsvSheet(ordersPath, true, ORDERS_HEADER), truth);
     Export lines = new Export(LINES, new CsvSheet(linesPath, false, LINES_HEADER), truth);
     try (orders;
         lines) {
@@ -53,13 +57,35 @@ final class OrdersFiles {
         Basket basket = world.baskets.of(person, visit);
         String number = number(visit);
         Dice dice = new Dice(world.seed, Topic.ORDER_ROW, person.index(), visit.number());
-        writeOrder(orders, dice, row(dice, number, person, visit, basket), person, visit);
+        Object[] row = row(dice, number, person, visit, basket);
+        writeOrder(orders, dice, row, person, visit, basket.receiverPhone());
         writeLines(lines, dice, number, basket);
+        if (visit.bought()) {
+          sum += basket.paid();
+          discounts += basket.discount();
+        }
       }
+      total(orders);
     }
     return new Written.File[] {
       new Written.File(ordersPath, orders.rows()), new Written.File(linesPath, lines.rows())
     };
+  }
+
+  /** As the platform puts it under the list; of the money only what came in. */
+  private void total(Export orders) throws IOException {
+    orders.total(
+        "合计",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "共 " + world.orders.size() + " 笔",
+        Handwriting.money(sum),
+        Handwriting.money(discounts),
+        "");
   }
 
   /** XS20251111000042 is the 42nd order of that day. */
@@ -72,11 +98,15 @@ final class OrdersFiles {
 
   private Object[] row(Dice dice, String number, Person person, Visit visit, Basket basket) {
     LocalDateTime placed = world.seasons.moment(visit.second());
-    double phone = dice.next();
+    double plus = dice.next();
+    Receivers.Receiver receiver = world.receivers.of(person, visit, basket);
+    boolean plain = receiver.phone().equals(basket.receiverPhone());
     return new Object[] {
       number,
       world.user(person, basket.account()),
-      phone < 0.03 ? "+86 " + basket.receiverPhone() : basket.receiverPhone(),
+      receiver.name(),
+      plain && plus < 0.03 ? "+86 " + receiver.phone() : receiver.phone(),
+      receiver.address(),
       Handwriting.moment(dice, placed, visit.inCampaign() ? 0 : 0.01),
       basket.paidAt().map(s -> Handwriting.plain(world.seasons.moment(s))).orElse(""),
       visit.status().label,
@@ -94,7 +124,8 @@ final class OrdersFiles {
     return Handwriting.money(fen);
   }
 
-  private void writeOrder(Export orders, Dice dice, Object[] row, Person person, Visit visit)
+  private void writeOrder(
+      Export orders, Dice dice, Object[] row, Person person, Visit visit, String phone)
       throws IOException {
     double u = visit.inCampaign() ? 1 : dice.next();
     if (u < 0.0004) {
@@ -113,7 +144,10 @@ final class OrdersFiles {
       was[STATUS] = Status.PAID.label;
       orders.thenNewer(was, row);
     } else if (u < 0.0082) {
+      // Whom nobody named to the platform is told by the receiver's own number.
       row[USER] = "";
+      row[RECEIVER] = person.name().full();
+      row[PHONE] = phone;
       truth.record("shop-order", row[NUMBER].toString(), person);
       orders.row(row);
     } else {

@@ -77,10 +77,12 @@ public final class SampleMall {
       Written.File membersFile = new MembersFile(world, truth).write(folder);
       Written.File usersFile = users.write(folder);
       Written.File[] orders = new OrdersFiles(world, truth).write(folder);
+      Written.File tillFile = new TillFile(world, truth).write(folder);
       Written.File receiptsFile = receipts.write(folder);
+      truth.generic("phone", world.handwriting.housePhone());
       truth.text("people.json", users.people());
       truth.text("effect.json", receipts.effect());
-      return new Written(membersFile, usersFile, orders[0], orders[1], receiptsFile);
+      return new Written(membersFile, usersFile, orders[0], orders[1], tillFile, receiptsFile);
     }
   }
 

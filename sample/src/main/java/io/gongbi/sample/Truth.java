@@ -24,6 +24,10 @@ final class Truth implements Closeable {
   private final Optional<CsvSheet> churned;
   private final Optional<CsvSheet> campaign;
   private final Optional<CsvSheet> flaws;
+  private final Optional<CsvSheet> staff;
+  private final Optional<CsvSheet> families;
+  private final Optional<CsvSheet> referrals;
+  private final Optional<CsvSheet> generic;
 
   Truth(Optional<Path> folder) throws IOException {
     this.folder = folder;
@@ -34,6 +38,10 @@ final class Truth implements Closeable {
     churned = open("churned.csv", "person", "last_order_day");
     campaign = open("campaign.csv", "person", "arm", "would_convert", "converted");
     flaws = open("flaws.csv", "file", "line", "flaw");
+    staff = open("staff.csv", "member_card", "person", "receipts_of_strangers");
+    families = open("families.csv", "family", "member_card", "person");
+    referrals = open("referrals.csv", "member_card", "referrer");
+    generic = open("generic.csv", "id_type", "value");
   }
 
   private Optional<CsvSheet> open(String name, Object... header) throws IOException {
@@ -61,6 +69,31 @@ final class Truth implements Closeable {
     if (campaign.isPresent()) {
       String arm = target.treated() ? "treated" : "control";
       campaign.get().row(person.id(), arm, target.wouldConvert(), target.converted());
+    }
+  }
+
+  void staff(String card, Person person, long strangers) throws IOException {
+    if (staff.isPresent()) {
+      staff.get().row(card, person.id(), strangers);
+    }
+  }
+
+  /** A family is named by its head's number among the people. */
+  void family(int head, String card, Person person) throws IOException {
+    if (families.isPresent()) {
+      families.get().row("F" + (head + 1), card, person.id());
+    }
+  }
+
+  void referral(String card, String referrer) throws IOException {
+    if (referrals.isPresent()) {
+      referrals.get().row(card, referrer);
+    }
+  }
+
+  void generic(String idType, String value) throws IOException {
+    if (generic.isPresent()) {
+      generic.get().row(idType, value);
     }
   }
 

@@ -20,9 +20,16 @@ final class World {
   final People people;
   final Histories histories;
   final Baskets baskets;
+  final Receivers receivers;
+  final Households households;
+  final Addresses addresses;
+  final Till till;
+  final TillBaskets tillBaskets;
+  final Mini mini;
   final Index cards = new Index();
   final Index accounts = new Index();
   final Index orders = new Index();
+  final Index receipts = new Index();
   private final int[] cardOf;
   private final int[] firstAccountOf;
   private final int[] secondAccountOf;
@@ -32,17 +39,24 @@ final class World {
     this.customers = customers;
     seasons = new Seasons(end.minusMonths(MONTHS), end);
     Phones phones = new Phones(seed);
-    handwriting = new Handwriting(seed, phones);
-    campaign = new Campaign(seed, seasons, handwriting);
     people = new People(seed, seasons);
+    households = new Households(seed, people);
+    addresses = new Addresses(seed, households);
+    handwriting = new Handwriting(seed, phones, households);
+    campaign = new Campaign(seed, seasons, handwriting);
     histories = new Histories(seed, seasons, campaign);
     baskets = new Baskets(seed, seasons, phones);
+    receivers = new Receivers(seed, addresses);
+    till = new Till(seed, seasons, campaign, people);
+    tillBaskets = new TillBaskets(seed, seasons);
+    mini = new Mini(seed);
     for (int i = 0; i < customers; i++) {
       live(people.person(i), truth);
     }
     cards.sort();
     accounts.sort();
     orders.sort();
+    receipts.sort();
     cardOf = cards.positions(customers, 0);
     firstAccountOf = accounts.positions(customers, 0);
     secondAccountOf = accounts.positions(customers, 1);
@@ -59,9 +73,21 @@ final class World {
     for (int visit = 0; visit < history.visits().size(); visit++) {
       orders.add(history.visits().get(visit).second(), person.index(), visit);
     }
+    Till.Card card = till.of(person, history);
+    for (Till.Receipt receipt : card.receipts()) {
+      receipts.add(receipt.second(), person.index(), receipt.which());
+    }
+    till.walkIn(person.index()).ifPresent(second -> receipts.add(second, Till.WALK_IN, 0));
     if (history.gone()) {
       truth.gone(person, seasons.day(history.visits().getLast().second()));
+    } else if (card.gone()) {
+      truth.gone(person, seasons.day(card.receipts().getLast().second()));
     }
+  }
+
+  /** Among all cards, from 0. */
+  int rank(Person person) {
+    return cardOf[person.index()];
   }
 
   /** Numbered by joining: XH00000001 is the company's first member. */

@@ -8,7 +8,8 @@ import java.util.List;
  * 15_432} means the sheet ends in line 15,433. Rows include the dirt; what became of each is for
  * the product to say.
  */
-public record Written(File members, File users, File orders, File orderLines, File receipts) {
+public record Written(
+    File members, File users, File orders, File orderLines, File till, File receipts) {
 
   /** One file and its data rows. */
   public record File(Path path, long rows) {
@@ -20,6 +21,6 @@ public record Written(File members, File users, File orders, File orderLines, Fi
   }
 
   public List<File> all() {
-    return List.of(members, users, orders, orderLines, receipts);
+    return List.of(members, users, orders, orderLines, till, receipts);
   }
 }

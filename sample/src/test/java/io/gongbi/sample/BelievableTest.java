@@ -97,12 +97,16 @@ class BelievableTest {
     assertThat(both.size() / 20_000.0).isBetween(0.58, 0.62);
   }
 
-  /** Nobody shares a number yet, except the numbers that are nobody's. */
+  /** Nobody shares a number outside a family, except the numbers that are nobody's. */
   @Test
-  void phones_belongToOnePerson_besidesThePlaceholders() {
+  void phones_belongToOnePerson_besidesThePlaceholders() throws IOException {
+    Set<String> families = Set.copyOf(mall.truth("families.csv").column("member_card"));
+    String house = mall.truth("generic.csv").rows().getFirst().get(1);
     Map<String, Set<String>> holders = new HashMap<>();
     for (List<String> row : mall.members.rows()) {
-      holder(holders, mall.members.cell(row, "手机号"), "crm " + row.getFirst());
+      if (!families.contains(row.getFirst())) {
+        holder(holders, mall.members.cell(row, "手机号"), "crm " + row.getFirst());
+      }
     }
     for (List<String> row : mall.users.rows()) {
       holder(holders, mall.users.cell(row, "手机"), "shop " + row.getFirst());
@@ -115,7 +119,7 @@ class BelievableTest {
             .filter(e -> e.getValue().size() > 1)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    assertThat(shared).containsExactlyInAnyOrder("13800138000", "11111111111");
+    assertThat(shared).containsExactlyInAnyOrder("13800138000", "11111111111", house);
     assertThat(holders).hasSizeGreaterThan(19_000);
   }
 

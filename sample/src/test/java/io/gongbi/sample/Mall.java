@@ -1,6 +1,8 @@
 package io.gongbi.sample;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,6 +34,7 @@ final class Mall {
   final Rows users;
   final Rows orderRows;
   final Rows lineRows;
+  final Rows till;
   final Rows receipts;
   final Rows flaws;
 
@@ -43,10 +46,11 @@ final class Mall {
     written =
         new SampleMall(seed, customers, SampleMall.DEFAULT_END)
             .write(folder.resolve("files"), truthFolder);
-    members = Rows.of(written.members().path());
+    members = Rows.of(written.members().path(), StandardCharsets.UTF_8, 3);
     users = Rows.of(written.users().path());
     orderRows = Rows.of(written.orders().path());
     lineRows = Rows.of(written.orderLines().path());
+    till = Rows.of(written.till().path(), Charset.forName("GB18030"), 1);
     receipts = Rows.of(written.receipts().path());
     flaws = truth("flaws.csv");
     truth("persons.csv").rows().forEach(r -> personOf.put(r.get(0) + " " + r.get(1), r.get(2)));
@@ -71,11 +75,11 @@ final class Mall {
   static Rows without(Set<Long> flawedLines, Rows rows) {
     List<List<String>> clean = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
-      if (!flawedLines.contains(i + 2L)) {
+      if (!flawedLines.contains(i + 1L + rows.head())) {
         clean.add(rows.rows().get(i));
       }
     }
-    return new Rows(rows.header(), clean);
+    return new Rows(rows.header(), clean, rows.head());
   }
 
   List<Order> orders() {
@@ -95,6 +99,21 @@ final class Mall {
               fen(clean.cell(row, "优惠金额"))));
     }
     return orders;
+  }
+
+  /** The last day of each person at the counters, of receipts that name somebody. */
+  Map<String, String> receiptsOfTill() {
+    Map<String, String> last = new HashMap<>();
+    for (List<String> row : till.rows()) {
+      String number = till.cell(row, "小票号");
+      String person = personOf.get("pos-order " + number);
+      if (person != null) {
+        String day = "20" + number.substring(5, 7) + "-" + number.substring(7, 9);
+        day += "-" + number.substring(9, 11);
+        last.merge(person, day, (a, b) -> a.compareTo(b) > 0 ? a : b);
+      }
+    }
+    return last;
   }
 
   /** Other spellings of the moment are told by the day in the number, at noon. */

@@ -4,20 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /** A written file read back by a reader that shares nothing with the writer. */
-record Rows(List<String> header, List<List<String>> rows) {
+record Rows(List<String> header, List<List<String>> rows, int head) {
 
   static Rows of(Path file) throws IOException {
-    return file.toString().endsWith(".xlsx") ? excel(file) : csv(file);
+    return of(file, StandardCharsets.UTF_8, 1);
+  }
+
+  /** {@code head}: lines above the first row, the last of which holds the names. */
+  static Rows of(Path file, Charset charset, int head) throws IOException {
+    List<List<String>> all = file.toString().endsWith(".xlsx") ? excel(file) : csv(file, charset);
+    return new Rows(all.get(head - 1), all.subList(head, all.size()), head);
   }
 
   /** Cell of a row by the name of its column. */
@@ -33,32 +42,31 @@ record Rows(List<String> header, List<List<String>> rows) {
     return rows.stream().map(row -> cell(row, column)).toList();
   }
 
-  /** The row in this line of the file; the header is line 1. */
+  /** The row in this line of the file, counted from 1. */
   List<String> line(long line) {
-    return rows.get((int) line - 2);
+    return rows.get((int) line - 1 - head);
   }
 
-  private static Rows excel(Path file) throws IOException {
+  private static List<List<String>> excel(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         ReadableWorkbook book = new ReadableWorkbook(in);
         Stream<Row> rows = book.getFirstSheet().openStream()) {
-      List<List<String>> all =
-          rows.map(Rows::texts).collect(Collectors.toCollection(ArrayList::new));
-      return new Rows(all.getFirst(), all.subList(1, all.size()));
+      return rows.map(Rows::texts).collect(Collectors.toCollection(ArrayList::new));
     }
   }
 
   private static List<String> texts(Row row) {
     List<String> texts = new ArrayList<>();
-    for (int i = 0; i < 11; i++) {
-      texts.add(row.getOptionalCell(i).map(cell -> String.valueOf(cell.getValue())).orElse(""));
+    for (int i = 0; i < 18; i++) {
+      texts.add(
+          row.getOptionalCell(i).map(cell -> Objects.toString(cell.getValue(), "")).orElse(""));
     }
     return texts;
   }
 
-  private static Rows csv(Path file) throws IOException {
+  private static List<List<String>> csv(Path file, Charset charset) throws IOException {
     List<List<String>> all = new ArrayList<>();
-    try (Reader text = Files.newBufferedReader(file);
+    try (Reader text = Files.newBufferedReader(file, charset);
         PushbackReader in = new PushbackReader(text)) {
       int first = in.read();
       if (first != '\uFEFF') {
@@ -90,6 +98,6 @@ record Rows(List<String> header, List<List<String>> rows) {
         }
       }
     }
-    return new Rows(all.getFirst(), all.subList(1, all.size()));
+    return all;
   }
 }

@@ -66,6 +66,7 @@ final class DemoCompany {
               new Piece(written.users().path(), "shop"),
               new Piece(written.orders().path(), "shop"),
               new Piece(written.orderLines().path(), "shop"),
+              new Piece(written.till().path(), "pos"),
               new Piece(written.receipts().path(), "sms")));
     define();
     Files.writeString(file(), JSON.writeValueAsString(new State(customers, seed, true)));
