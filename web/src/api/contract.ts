@@ -78,7 +78,16 @@ export type FileLook = With<Schemas['SourceLookView'], { columns: LookColumn[] }
 /** `place`: the character of the line at which it cannot be read on. */
 export type NoRow = Schemas['SourceNoRowView'];
 export type Upload = With<Schemas['SourceUploadView'], { look: FileLook }>;
-export type Grain = 'customer' | 'order' | 'order_line' | 'delivery';
+export type Grain =
+  | 'customer'
+  | 'order'
+  | 'order_line'
+  | 'delivery'
+  | 'event'
+  | 'feedback'
+  | 'points'
+  | 'coupon'
+  | 'cost';
 interface Grained {
   grain: Grain;
 }

@@ -2072,7 +2072,7 @@ export interface components {
             sheet?: string;
         };
         /** @enum {string} */
-        LayoutFormat: "csv" | "xlsx";
+        LayoutFormat: "csv" | "xlsx" | "json";
         Mapping: {
             source: string;
             label: components["schemas"]["Label"];

@@ -42,36 +42,42 @@ export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
                 style={{ width: 130 }}
               />
             </Control>
-            <Control label={t('look.delimiter')}>
-              <Select
-                value={layout.delimiter}
-                options={withFound(DELIMITERS, layout.delimiter).map((value) => ({
-                  value,
-                  label: DELIMITERS.includes(value)
-                    ? t(`look.delimiters.${DELIMITERS.indexOf(value)}`)
-                    : value,
-                }))}
-                onChange={(delimiter) => change({ delimiter })}
-                style={{ width: 130 }}
+            {look.format === 'csv' && (
+              <Control label={t('look.delimiter')}>
+                <Select
+                  value={layout.delimiter}
+                  options={withFound(DELIMITERS, layout.delimiter).map((value) => ({
+                    value,
+                    label: DELIMITERS.includes(value)
+                      ? t(`look.delimiters.${DELIMITERS.indexOf(value)}`)
+                      : value,
+                  }))}
+                  onChange={(delimiter) => change({ delimiter })}
+                  style={{ width: 130 }}
+                />
+              </Control>
+            )}
+          </>
+        )}
+        {look.format !== 'json' && (
+          <>
+            <Control label={t('look.skip')}>
+              <InputNumber
+                min={0}
+                max={100}
+                precision={0}
+                value={layout.skip}
+                onChange={(skip) => change({ skip: skip ?? 0 })}
+                style={{ width: 100 }}
               />
+            </Control>
+            <Control label={t('look.header')}>
+              <Switch checked={layout.header} onChange={(header) => change({ header })} />
             </Control>
           </>
         )}
-        <Control label={t('look.skip')}>
-          <InputNumber
-            min={0}
-            max={100}
-            precision={0}
-            value={layout.skip}
-            onChange={(skip) => change({ skip: skip ?? 0 })}
-            style={{ width: 100 }}
-          />
-        </Control>
-        <Control label={t('look.header')}>
-          <Switch checked={layout.header} onChange={(header) => change({ header })} />
-        </Control>
       </div>
-      <p className={css.quiet}>{t('look.lead')}</p>
+      <p className={css.quiet}>{t(look.format === 'json' ? 'look.jsonLead' : 'look.lead')}</p>
       {query.error && <Complaint error={query.error} />}
       <Panel flush>
         <Preview look={look} loading={query.isFetching} />

@@ -74,6 +74,11 @@ export const REACH: Record<Grain, readonly string[]> = {
   order: ['order', 'customer'],
   order_line: ['order_line', 'order', 'customer'],
   delivery: ['delivery', 'customer'],
+  event: ['event', 'customer'],
+  feedback: ['feedback', 'customer'],
+  points: ['points', 'customer'],
+  coupon: ['coupon', 'customer'],
+  cost: ['cost'],
 };
 
 export const GRAINS = Object.keys(REACH) as Grain[];

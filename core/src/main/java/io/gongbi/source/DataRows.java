@@ -29,12 +29,18 @@ final class DataRows {
   void each(int limit, Consumer<List<String>> consumer) {
     var below = new Below(layout.skip() + (layout.header() ? 1 : 0), limit, consumer);
     try {
-      if (isWorkbook()) {
-        var book = Workbook.open(file, name);
-        book.each(layout.sheet().orElseGet(() -> first(book)), below);
-      } else {
-        new TextFile(file, name, Bytes.of(file, name))
-            .each(Looks.charset(layout, name), layout.delimiter(), layout.quote(), below);
+      switch (layout.format()) {
+        case XLSX -> {
+          var book = Workbook.open(file, name);
+          book.each(layout.sheet().orElseGet(() -> first(book)), below);
+        }
+        case CSV ->
+            new TextFile(file, name, Bytes.of(file, name))
+                .each(Looks.charset(layout, name), layout.delimiter(), layout.quote(), below);
+        case JSON -> {
+          var json = Looks.json(file, name, layout);
+          json.each(json.columns(JsonFile.SAMPLE), new Below(0, limit, consumer));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The words by which people call the fields of the standard, in Chinese and English. */
 final class Headings {
@@ -40,6 +41,10 @@ final class Headings {
           "shipping",
           "billing",
           "lineitem");
+
+  /** Words that mean something only together with what they are of. */
+  private static final Set<String> TELLS_NOTHING =
+      Set.of("id", "no", "name", "code", "type", "kind", "value", "title", "状态", "status");
 
   private final Map<String, List<Candidate>> byWord = new LinkedHashMap<>();
 
@@ -93,6 +98,17 @@ final class Headings {
         }
       }
     }
-    return List.of();
+    return ofLast(heading);
+  }
+
+  /** {@code extra.keyword} of a nested object is most likely a {@code keyword}. */
+  private List<Candidate> ofLast(String heading) {
+    int dot = heading.lastIndexOf('.');
+    if (dot < 0) return List.of();
+    var last = normal(heading.substring(dot + 1));
+    if (TELLS_NOTHING.contains(last)) return List.of();
+    return byWord.getOrDefault(last, List.of()).stream()
+        .map(c -> new Candidate(c.field(), c.rank() + 60))
+        .toList();
   }
 }

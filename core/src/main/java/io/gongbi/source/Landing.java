@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Brings files into the warehouse: every row untouched, numbered by batch and line, in one commit.
@@ -84,10 +85,11 @@ public final class Landing {
   public Batch land(Path file, String name, Mapping mapping, boolean again, Progress progress) {
     progress.step("source.read", READING);
     var look = Looks.look(file, name, mapping.layout());
-    checkColumns(look, mapping, name);
+    var columns = columns(file, name, look);
+    checkColumns(look, columns, mapping, name);
     var hash = hash(file);
     if (!again) refuseSame(mapping.id(), hash, name);
-    return land(file, name, hash, look, mapping, progress);
+    return land(file, name, hash, look, columns, mapping, progress);
   }
 
   /** Throws {@code source.same-file} when the very same content landed in this feed before. */
@@ -95,13 +97,23 @@ public final class Landing {
     refuseSame(feed, hash(file), name);
   }
 
-  private static void checkColumns(FileLook look, Mapping mapping, String name) {
-    var there = look.columnNames();
+  /** All of them: an object far down may have a key that none before it had. */
+  private static List<String> columns(Path file, String name, FileLook look) {
+    if (look.layout().format() != Layout.Format.JSON) return look.columnNames();
+    try {
+      return Looks.json(file, name, look.layout()).columns(Integer.MAX_VALUE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void checkColumns(
+      FileLook look, List<String> there, Mapping mapping, String name) {
     var faults = new Faults();
     mapping.lines().stream()
         .map(Mapping.Line::column)
         .distinct()
-        .filter(c -> !there.contains(c))
+        .filter(c -> !there.contains(c) && !mapping.mayLack(c))
         .forEach(
             c ->
                 faults.bad(
@@ -124,7 +136,8 @@ public final class Landing {
     }
   }
 
-  private static void prepare(Path file, String name, FileLook look, Prepared prepared)
+  private static void prepare(
+      Path file, String name, FileLook look, List<String> names, Prepared prepared)
       throws IOException {
     var layout = look.layout();
     int above = layout.skip() + (layout.header() ? 1 : 0);
@@ -132,6 +145,7 @@ public final class Landing {
       case XLSX ->
           Workbook.open(file, name)
               .prepare(layout.sheet().orElse(look.sheets().getFirst()), above, prepared);
+      case JSON -> Looks.json(file, name, layout).prepare(names, prepared);
       case CSV ->
           new TextFile(file, name, Bytes.of(file, name))
               .prepare(
@@ -140,12 +154,22 @@ public final class Landing {
   }
 
   private Batch land(
-      Path file, String name, String hash, FileLook look, Mapping mapping, Progress progress) {
+      Path file,
+      String name,
+      String hash,
+      FileLook look,
+      List<String> names,
+      Mapping mapping,
+      Progress progress) {
     var feed = mapping.id();
     var id = UUID.randomUUID();
     try (var write = warehouse.write(Set.of("source"))) {
       progress.onCancel(write::cancel);
-      var columns = places(write, feed, look.columnNames());
+      // What no object has this time is still a column of the feed.
+      var mapped = mapping.lines().stream().map(Mapping.Line::column).filter(mapping::mayLack);
+      var columns =
+          places(write, feed, Stream.concat(names.stream(), mapped).distinct().toList())
+              .subList(0, names.size());
       var table = Sources.landed(feed, headings(write, feed).size());
       write.ensure(table);
       long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
@@ -159,7 +183,7 @@ public final class Landing {
                   layout.quote(),
                   columns,
                   loader::load)) {
-        prepare(file, name, look, prepared);
+        prepare(file, name, look, names, prepared);
         prepared.end();
         if (prepared.rowCount() + prepared.noRowCount() == 0)
           throw Faults.bad("source.no-rows", name);

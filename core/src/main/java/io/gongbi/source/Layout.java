@@ -6,7 +6,7 @@ import java.util.Optional;
  * How the cells of a file are to be read: {@code encoding} as Java names it, {@code skip} rows
  * above the header (or above the first row), the worksheet of a workbook. Found by looking, and
  * correctable by a person in every part. Of a workbook only {@code header}, {@code skip} and {@code
- * sheet} count.
+ * sheet} count, of JSON only the encoding.
  */
 public record Layout(
     Format format,
@@ -16,10 +16,14 @@ public record Layout(
     boolean header,
     int skip,
     Optional<String> sheet) {
-  /** What kind of file; {@code CSV} stands for delimited text of every kind. */
+  /**
+   * What kind of file; {@code CSV} stands for delimited text of every kind, {@code JSON} for one
+   * object a line too.
+   */
   public enum Format {
     CSV,
-    XLSX
+    XLSX,
+    JSON
   }
 
   public Layout {
@@ -29,6 +33,10 @@ public record Layout(
   /** Comma, double quotes, a header in the first row. */
   public static Layout csv() {
     return new Layout(Format.CSV, "UTF-8", ',', '"', true, 0, Optional.empty());
+  }
+
+  public static Layout json(String encoding) {
+    return new Layout(Format.JSON, encoding, ',', '"', true, 0, Optional.empty());
   }
 
   public static Layout xlsx(String sheet) {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * A table that somebody hands in beside the imports, such as receipts: text in any encoding and
- * with any delimiter that {@link Looks} finds, or the first worksheet of an .xlsx file. What is no
- * row costs its line and nothing else.
+ * with any delimiter that {@link Looks} finds, JSON, or the first worksheet of an .xlsx file. What
+ * is no row costs its line and nothing else.
  */
 public final class Lines {
   /**
@@ -40,6 +40,12 @@ public final class Lines {
                 .each(
                     layout.sheet().orElseThrow(),
                     row -> take(row, row.line() > layout.skip(), consumer));
+        case JSON -> {
+          var json = Looks.json(file, name, layout);
+          var columns = json.columns(Integer.MAX_VALUE);
+          consumer.accept(new Line(0, columns, Optional.empty()));
+          json.each(columns, row -> take(row, true, consumer));
+        }
         case CSV -> {
           var above = new int[] {layout.skip()};
           new TextFile(file, name, Bytes.of(file, name))

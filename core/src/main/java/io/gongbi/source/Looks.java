@@ -50,6 +50,9 @@ public final class Looks {
       }
       var text = new TextFile(file, name, kind);
       var charset = text.encoding();
+      if (JsonFile.looksLikeOne(text, charset)) {
+        return look(file, name, Layout.json(charset.name()));
+      }
       var delimiter = delimiter(text, charset);
       var rows = text.rows(charset, delimiter, '"', LAYOUT_SAMPLE);
       int skip = firstOfWidth(rows, usualWidth(rows));
@@ -78,6 +81,11 @@ public final class Looks {
           var sheet = layout.sheet().orElse(sheets.getFirst());
           yield look(name, layout, sheets, workbook.rows(sheet, layout.skip() + SAMPLE + 2));
         }
+        case JSON -> {
+          var json = json(file, name, layout);
+          var columns = json.columns(JsonFile.SAMPLE);
+          yield look(layout, List.of(), columns, json.rows(columns, SAMPLE + 1), true);
+        }
         case CSV -> {
           var text = new TextFile(file, name, kind);
           yield look(
@@ -94,6 +102,11 @@ public final class Looks {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static JsonFile json(Path file, String name, Layout layout) throws IOException {
+    var charset = charset(layout, name);
+    return new JsonFile(new TextFile(file, name, Bytes.of(file, name)), charset, name);
   }
 
   static Charset charset(Layout layout, String name) {

@@ -65,6 +65,15 @@ public record Mapping(
     return !key.isEmpty();
   }
 
+  /**
+   * Whether a file of this feed may come without a column: objects leave out what they have no
+   * value for, so a file of JSON without a single {@code keyword} lacks nothing. A key may not be
+   * lacking.
+   */
+  boolean mayLack(String column) {
+    return layout.format() == Layout.Format.JSON && !key.contains(column);
+  }
+
   /** The column that is a field, if one is. */
   public Optional<Line> line(FieldKey field) {
     return lines.stream().filter(l -> l.field().equals(field)).findFirst();

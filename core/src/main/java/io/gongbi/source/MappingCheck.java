@@ -74,7 +74,7 @@ public final class MappingCheck {
     var there = String.join(", ", columns);
     for (int i = 0; i < mapping.lines().size(); i++) {
       var column = mapping.lines().get(i).column();
-      if (!columns.contains(column)) {
+      if (!columns.contains(column) && !mapping.mayLack(column)) {
         faults.bad(
             "source.column-missing",
             "lines[" + i + "].column",

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -58,6 +57,18 @@ public final class MappingSuggestion {
   private static final List<String> NAMES_OF_CUSTOMERS =
       List.of("customer.platform_id", "customer.member_card", "customer.openid");
 
+  /** When it was, for files in which one time can be meant. */
+  private static final Map<EntityName, String> TIMES =
+      Map.of(
+          Standard.ORDER, "order.ordered_at",
+          Standard.ORDER_LINE, "order.ordered_at",
+          Standard.DELIVERY, "delivery.sent_at",
+          Standard.EVENT, "event.happened_at",
+          Standard.FEEDBACK, "feedback.happened_at",
+          Standard.POINTS, "points.happened_at",
+          Standard.COUPON, "coupon.claimed_at",
+          Standard.COST, "cost.day");
+
   private static final Pattern IN_FEN = Pattern.compile("(?i).*([(（_ ](分|fen|cents?)[)）]?)$");
 
   private static final Pattern NUMBERED = Pattern.compile(".*(id|no|number|code|key|编号|号|码|代码)");
@@ -97,7 +108,7 @@ public final class MappingSuggestion {
             profiles.get(i).see(i < row.size() ? row.get(i) : "");
           sample.add(row);
         });
-    var grain = grain(names);
+    var grain = new Grain(headings).of(names);
     var fields = assign(names, profiles, grain);
     byContent(fields, names, profiles, grain);
     var lines = new ArrayList<Mapping.Line>();
@@ -117,49 +128,6 @@ public final class MappingSuggestion {
         grain.equals(Standard.ORDER_LINE) ? kinds(rows, fields) : List.of(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** What a row is, from the words that only one entity uses. */
-  private EntityName grain(List<String> names) {
-    var meant = new HashSet<String>();
-    for (var name : names) headings.of(name).forEach(c -> meant.add(c.field().toString()));
-    boolean goods =
-        has(meant, "order_line.product_code")
-            || has(meant, "order_line.product_name")
-            || has(meant, "order_line.line_no")
-            || (has(meant, "order_line.quantity") && has(meant, "order_line.unit_price"));
-    if (has(meant, "delivery.campaign")
-        && !goods
-        && (has(meant, "delivery.arm")
-            || (has(meant, "delivery.sent_at") && has(meant, "delivery.status")))
-        && !has(meant, "order.order_no")) {
-      return Standard.DELIVERY;
-    }
-    if (has(meant, "cost.amount")
-        && (has(meant, "cost.impressions") || has(meant, "cost.clicks"))) {
-      return Standard.COST;
-    }
-    if (has(meant, "coupon.coupon_no") && has(meant, "coupon.claimed_at")) return Standard.COUPON;
-    if (has(meant, "points.change") && has(meant, "points.happened_at")) return Standard.POINTS;
-    boolean sold = has(meant, "order_line.quantity") || has(meant, "order.discount");
-    if (has(meant, "feedback.text") && !sold && isSaid(meant)) return Standard.FEEDBACK;
-    if (has(meant, "event.name") && has(meant, "event.happened_at") && !sold) {
-      return Standard.EVENT;
-    }
-    if (has(meant, "order.order_no")) return goods ? Standard.ORDER_LINE : Standard.ORDER;
-    return Standard.CUSTOMER;
-  }
-
-  /**
-   * A text alone may be anybody's note: somebody gave marks, or the file has numbers for such
-   * texts.
-   */
-  private static boolean isSaid(Set<String> meant) {
-    return has(meant, "feedback.score") || has(meant, "feedback.feedback_no");
-  }
-
-  private static boolean has(Set<String> meant, String field) {
-    return meant.contains(field);
   }
 
   private record Choice(int column, FieldKey field, int cost) {}
@@ -204,6 +172,7 @@ public final class MappingSuggestion {
       List<String> names,
       List<ColumnProfile> profiles,
       EntityName grain) {
+    if (grain.equals(Standard.COST)) return; // of nobody, and its words are plain
     put(fields, only(fields, profiles, ColumnProfile::isPhones), "customer.phone");
     put(fields, only(fields, profiles, ColumnProfile::isEmails), "customer.email");
     if (grain.equals(Standard.CUSTOMER)) {
@@ -215,12 +184,10 @@ public final class MappingSuggestion {
           .ifPresent(i -> fields.put(i, FieldKey.of("customer.platform_id")));
       return;
     }
-    boolean delivery = grain.equals(Standard.DELIVERY);
-    if (!delivery && !grain.equals(Standard.ORDER) && !grain.equals(Standard.ORDER_LINE)) return;
-    if (delivery || (!has(fields, "order.paid_at") && !has(fields, "order.ordered_at"))) {
+    if (!has(fields, "order.paid_at")) {
       var time = only(fields, profiles, ColumnProfile::isTimes);
       boolean other = time >= 0 && OTHER_TIME.matcher(names.get(time)).find();
-      if (!other) put(fields, time, delivery ? "delivery.sent_at" : "order.ordered_at");
+      if (!other) put(fields, time, Objects.requireNonNull(TIMES.get(grain)));
     }
     if (grain.equals(Standard.ORDER)) {
       put(fields, only(fields, profiles, ColumnProfile::isMoney), "order.amount");

@@ -12,7 +12,10 @@ public record NoRow(long line, Why why, long character, String text) {
     UNCLOSED_QUOTE,
     STRAY_QUOTE,
     TOO_LONG,
-    NUL;
+    NUL,
+    BROKEN_JSON,
+    NOT_AN_OBJECT,
+    KEY_TWICE;
 
     /** The code of its message: {@code quality.row-unclosed-quote}. */
     public String reason() {

@@ -128,7 +128,8 @@ final class Prepared implements Closeable {
     lineBreaks = false;
   }
 
-  private void refuse(NoRow noRow) throws IOException {
+  /** Takes a line that is no row as what it is. */
+  void refuse(NoRow noRow) throws IOException {
     noRows.write(Long.toString(noRow.line()).getBytes(StandardCharsets.US_ASCII));
     noRows.write(delimiter);
     quoted(noRows, noRow.landed());

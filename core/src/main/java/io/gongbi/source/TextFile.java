@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A delimited text as it came: any encoding, perhaps packed. */
+/** A text as it came, delimited or JSON: any encoding, perhaps packed. */
 final class TextFile {
   private final Path path;
   private final String name;
@@ -66,10 +66,15 @@ final class TextFile {
 
   private Records records(Charset charset, char delimiter, char quote, boolean strict)
       throws IOException {
+    return new Records(utf8(charset, strict), delimiter, quote);
+  }
+
+  /** The text as UTF-8 without its mark; {@code strict}: every byte must be of the encoding. */
+  InputStream utf8(Charset charset, boolean strict) throws IOException {
     var bytes = Bytes.open(path, kind, name);
     // Who only looks reads a few rows; who lands reads all.
     var in = withoutMark(strict ? new ReadAhead(bytes) : bytes, charset);
-    return new Records(new Utf8Text(in, charset, name, strict), delimiter, quote);
+    return new Utf8Text(in, charset, name, strict);
   }
 
   private static InputStream withoutMark(InputStream in, Charset charset) throws IOException {
