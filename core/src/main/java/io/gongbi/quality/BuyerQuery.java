@@ -94,10 +94,23 @@ final class BuyerQuery {
     """
         .formatted(
             moment(deed),
-            CUSTOMER.stream()
-                .map(c -> "d." + CleanTables.OF_CUSTOMER + c + " as " + c)
-                .collect(joining(",\n       ")),
+            CUSTOMER.stream().map(c -> of(deed, c)).collect(joining(",\n       ")),
             deed);
+  }
+
+  private static String of(EntityName deed, String column) {
+    var told = CleanTables.ofDeed(deed).find(CleanTables.OF_CUSTOMER + column);
+    return told.map(c -> "d." + c.name())
+            .orElseGet(
+                () ->
+                    switch (CleanTables.CUSTOMER.column(column).type()) {
+                      case DAY -> "cast(null as date)";
+                      case MOMENT -> "cast(null as timestamp)";
+                      case DECIMAL -> "cast(null as decimal(18,4))";
+                      case TEXT, WHOLE, REAL, FLAG, TEXT_LIST -> "cast(null as varchar)";
+                    })
+        + " as "
+        + column;
   }
 
   private static String moment(EntityName deed) {

@@ -9,6 +9,7 @@ import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
 
 import io.gongbi.standard.EntityName;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.TableName;
@@ -260,8 +261,8 @@ public final class CleanTables {
   private CleanTables() {}
 
   /**
-   * A feedback has a channel and a coupon a name, as customers have: what is the customer's is
-   * called {@code who_…} there.
+   * Who did it: a feedback has a text and a coupon a name, so what is the customer's is called
+   * {@code who_…} there.
    */
   private static TableSpec deed(String name, EntityName entity) {
     return TableSpec.derived(
@@ -274,6 +275,7 @@ public final class CleanTables {
         .and(Standard.columns(entity))
         .and(
             Standard.columns(Standard.CUSTOMER).stream()
+                .filter(c -> Standard.WHO.contains(new FieldKey(Standard.CUSTOMER, c.name())))
                 .map(c -> new Column(OF_CUSTOMER + c.name(), c.type(), c.sensitivity()))
                 .toList());
   }

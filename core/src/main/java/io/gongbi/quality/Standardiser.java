@@ -95,7 +95,28 @@ enum Standardiser {
 
   /** Something that is empty exactly when there is no clean value, and cheaper than it. */
   String probe(String cell) {
-    return this == CODE ? "gb_code_probe(" + cell + ")" : key(cell);
+    return switch (this) {
+      case CODE -> "gb_code_probe(" + cell + ")";
+      case EVENT_NAME -> "gb_words(" + cell + ")";
+      case WORDS,
+          NAME,
+          PHONE,
+          EMAIL,
+          CARD,
+          GENDER,
+          DAY,
+          MOMENT,
+          NUMBER,
+          ORDER_STATUS,
+          ARM,
+          DELIVERY_STATUS,
+          LINE_KIND,
+          FEEDBACK_KIND,
+          FEEDBACK_STATUS,
+          POINTS_KIND,
+          CONSENT ->
+          key(cell);
+    };
   }
 
   /** Why there is no value; empty when the cell is, or when all is well. */

@@ -29,9 +29,7 @@ public final class MappingCheck {
   private static final FieldKey ORDER_NO = FieldKey.of("order.order_no");
 
   /** What tells one customer from another. */
-  private static final Set<FieldKey> KNOWN_BY =
-      Stream.concat(Stream.of(FieldKey.of("customer.name")), Standard.IDENTIFIERS.stream())
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<FieldKey> KNOWN_BY = Set.copyOf(Standard.WHO);
 
   /** Of these a source may have several feeds: their rows are known by nothing but themselves. */
   private static final Set<EntityName> SEVERAL =
@@ -106,6 +104,18 @@ public final class MappingCheck {
             "source.field-of-another",
             place + ".field",
             Map.of("field", line.field().toString(), "grain", grain.name().value()));
+      }
+      if (Standard.DEEDS.contains(grain.name())
+          && entity.equals(Standard.CUSTOMER)
+          && !Standard.WHO.contains(line.field())) {
+        faults.bad(
+            "source.field-not-of-deeds",
+            place + ".field",
+            Map.of(
+                "field",
+                line.field().toString(),
+                "known",
+                Standard.WHO.stream().map(FieldKey::toString).collect(Collectors.joining(", "))));
       }
       if (!taken.add(line.field())) {
         bad("source.field-twice", place + ".field", "field", line.field());

@@ -45,6 +45,13 @@ public final class Standard {
           .toList();
 
   /**
+   * What a row of {@link #DEEDS} may say of its customer: who it is, and nothing else. There are
+   * too many such rows for them to repeat a city each.
+   */
+  public static final List<FieldKey> WHO =
+      Stream.concat(Stream.of(new FieldKey(CUSTOMER, "name")), IDENTIFIERS.stream()).toList();
+
+  /**
    * How fields and row conditions are written in JSON; the names are promises to what is stored.
    */
   public static final List<Shape> SHAPES =
