@@ -105,9 +105,7 @@ public final class MappingCheck {
             place + ".field",
             Map.of("field", line.field().toString(), "grain", grain.name().value()));
       }
-      if (Standard.DEEDS.contains(grain.name())
-          && entity.equals(Standard.CUSTOMER)
-          && !Standard.WHO.contains(line.field())) {
+      if (!Standard.mayCarry(grain.name(), line.field())) {
         faults.bad(
             "source.field-not-of-deeds",
             place + ".field",

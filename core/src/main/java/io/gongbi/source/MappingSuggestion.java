@@ -142,6 +142,7 @@ public final class MappingSuggestion {
         var entity = candidate.field().entity();
         boolean own = entity.equals(grain);
         if (!own && !parents.contains(entity)) continue;
+        if (!Standard.mayCarry(grain, candidate.field())) continue;
         if (!profiles.get(i).canBe(candidate.field(), type(candidate.field()))) continue;
         // The row's own fields first, then those of its nearest parent.
         int distance = own ? 0 : 1 + parents.indexOf(entity);

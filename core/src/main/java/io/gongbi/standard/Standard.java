@@ -230,6 +230,11 @@ public final class Standard {
                   open("cost.impressions", DECIMAL, "展现量", "Impressions"),
                   open("cost.clicks", DECIMAL, "点击量", "Clicks"))));
 
+  /** Whether a row of deeds may hold this: something of its own, or who the customer is. */
+  public static boolean mayCarry(EntityName grain, FieldKey field) {
+    return !DEEDS.contains(grain) || !field.entity().equals(CUSTOMER) || WHO.contains(field);
+  }
+
   /** The columns of an entity's fields, as its tables have them. */
   public static List<Column> columns(EntityName entity) {
     return SHIPPED.stream()

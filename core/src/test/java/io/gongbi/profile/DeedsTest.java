@@ -6,8 +6,10 @@ import io.gongbi.TestCompany;
 import io.gongbi.catalog.Label;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
+import io.gongbi.source.MappingCheck;
 import io.gongbi.source.SourceId;
 import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,6 +192,32 @@ final class DeedsTest {
               "100001 o2 return 2026-05-02 t1 茶叶 -1 -49",
               "- o3 sale 2026-05-03 t3 香品 1 79");
     }
+  }
+
+  /** Five million events are no place to say where somebody lives. */
+  @Test
+  void deeds_sayWhoAndNothingElse() {
+    var mapping =
+        new Mapping(
+            new SourceId("mini"),
+            Label.typed("events"),
+            "events",
+            new EntityName("event"),
+            Layout.csv(),
+            List.of(),
+            List.of(
+                Mapping.Line.of("who", "customer.openid"),
+                Mapping.Line.of("city", "customer.city"),
+                Mapping.Line.of("event", "event.name"),
+                Mapping.Line.of("time", "event.happened_at")),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(
+            MappingCheck.faults(
+                mapping, List.of("who", "city", "event", "time"), List.of(), new Standard()))
+        .extracting(f -> f.code() + " " + f.place())
+        .containsExactly("source.field-not-of-deeds lines[1].field");
   }
 
   private void land(
