@@ -77,7 +77,10 @@ export type LookColumn = With<Schemas['SourceColumnView'], { type: ColumnType }>
 export type FileLook = With<Schemas['SourceLookView'], { columns: LookColumn[] }>;
 /** `place`: the character of the line at which it cannot be read on. */
 export type NoRow = Schemas['SourceNoRowView'];
-export type Upload = With<Schemas['SourceUploadView'], { look: FileLook }>;
+export type Upload = With<
+  Schemas['SourceUploadView'],
+  { look: FileLook; more: With<Schemas['SourceFileView'], { look: FileLook }>[] }
+>;
 export type Grain =
   | 'customer'
   | 'order'

@@ -1270,7 +1270,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a file and looks into it.
+         * Takes a file and looks into it; of an archive, into each file.
          * @description Needs the right DEFINE.
          */
         post: operations["postSourceUploads"];
@@ -2615,6 +2615,17 @@ export interface components {
             lastLandedAt?: string;
             counts: components["schemas"]["QualityCounts"];
         };
+        SourceFileView: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+            look: components["schemas"]["SourceLookView"];
+        };
+        SourceLeftView: {
+            name: string;
+            message: string;
+        };
         SourceLookView: {
             format: components["schemas"]["LayoutFormat"];
             layout: components["schemas"]["Layout"];
@@ -2664,6 +2675,8 @@ export interface components {
             /** Format: int64 */
             bytes: number;
             look: components["schemas"]["SourceLookView"];
+            more: components["schemas"]["SourceFileView"][];
+            left: components["schemas"]["SourceLeftView"][];
         };
         SourceView: {
             source: string;

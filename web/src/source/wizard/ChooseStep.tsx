@@ -54,6 +54,13 @@ export function ChooseStep({ jobs, onFiles, act }: Props) {
               >
                 {t('choose.removeShort')}
               </Button>
+              {job.left !== undefined && job.left.length > 0 && (
+                <ul className={css.left}>
+                  {job.left.map((one) => (
+                    <li key={one.name}>{t('choose.left', one)}</li>
+                  ))}
+                </ul>
+              )}
               {job.error !== null && (
                 <div className={css.fileError}>
                   <Complaint error={job.error} />

@@ -61,7 +61,14 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
     'GET /api/refresh/runs': [],
     'GET /api/source/sources': [],
     'GET /api/standard/entities': standard,
-    'POST /api/source/uploads': { id: 'u1', name: 'members.csv', bytes: 40, look },
+    'POST /api/source/uploads': {
+      id: 'u1',
+      name: 'members.csv',
+      bytes: 40,
+      look,
+      more: [],
+      left: [],
+    },
     'POST /api/source/uploads/u1/look': (body: { layout: unknown }) => ({
       ...look,
       layout: body.layout,

@@ -40,7 +40,8 @@ export function ImportPage() {
     for (const one of added) {
       const { key } = one.job;
       upload(one.file).then(
-        (taken) => dispatch({ type: 'taken', key, upload: taken }),
+        (taken) =>
+          dispatch({ type: 'taken', key, upload: taken, keys: taken.more.map(() => ++keys) }),
         (error: unknown) => dispatch({ type: 'refused', key, error }),
       );
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapping } from '#api';
+import type { FileLook, Mapping } from '#api';
 import { gaps, isMapping, reduce, regrained, relined, unknownColumns, type Job } from './job';
 
 const mapping: Mapping = {
@@ -41,6 +41,31 @@ const job: Job = {
 const mandatory = (entity: string) => (entity === 'order' ? ['order.order_no'] : []);
 
 describe('reduce', () => {
+  it('makes of an archive the files in it, all from where it came', () => {
+    const look = {} as FileLook;
+    const upload = {
+      id: 'u1',
+      name: '会员.csv',
+      bytes: 5,
+      look,
+      more: [{ id: 'u2', name: '订单.csv', bytes: 7, look }],
+      left: [{ name: '说明.pdf', message: '这不是表格文件。' }],
+    };
+    const sent = { ...job, name: '导出.zip', mapping: null };
+    expect(
+      reduce([sent], { type: 'taken', key: 1, upload, keys: [9] }).map((one) => [
+        one.key,
+        one.name,
+        one.upload?.id,
+        one.origin?.source,
+        one.left?.length ?? 0,
+      ]),
+    ).toEqual([
+      [1, '会员.csv', 'u1', 'shop', 1],
+      [9, '订单.csv', 'u2', 'shop', 0],
+    ]);
+  });
+
   it('keeps a mapping made by hand when only the origin changes', () => {
     const origin = { source: 'pos', label: { zh: '门店', en: 'Till' } };
     const [after] = reduce([job], { type: 'origin', key: 1, origin });

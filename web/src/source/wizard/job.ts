@@ -14,6 +14,8 @@ export interface Job {
   upload: Upload | null;
   /** Why it could not be taken. */
   error: unknown;
+  /** What stood beside it in an archive and is no table. */
+  left?: { name: string; message: string }[];
   origin: Origin | null;
   /** The layout a person corrected; null while the found one stands. */
   layout: Layout | null;
@@ -28,7 +30,7 @@ export const isRead = (job: Job): job is ReadJob => job.upload !== null;
 
 export type Act =
   | { type: 'add'; jobs: Job[] }
-  | { type: 'taken'; key: number; upload: Upload }
+  | { type: 'taken'; key: number; upload: Upload; keys?: number[] }
   | { type: 'refused'; key: number; error: unknown }
   | { type: 'remove'; key: number }
   | { type: 'origin'; key: number; origin: Origin | null }
@@ -38,14 +40,28 @@ export type Act =
 /** Every step back and forth changes only what the person changes: nothing is lost on the way. */
 export function reduce(jobs: readonly Job[], act: Act): readonly Job[] {
   if (act.type === 'add') return [...jobs, ...act.jobs];
+  if (act.type === 'taken')
+    return jobs.flatMap((job) => (job.key === act.key ? taken(job, act) : job));
   if (act.type === 'remove') return jobs.filter((job) => job.key !== act.key);
   return jobs.map((job) => (job.key === act.key ? changed(job, act) : job));
 }
 
-function changed(job: Job, act: Exclude<Act, { type: 'add' | 'remove' }>): Job {
+/** An archive becomes the files in it, all from where it came; `keys` are for those after the first. */
+function taken(job: Job, { upload, keys = [] }: Extract<Act, { type: 'taken' }>): Job[] {
+  const first = { ...job, name: upload.name, bytes: upload.bytes, upload, left: upload.left };
+  return [
+    { ...first, error: null },
+    ...upload.more.flatMap((file, i): Job[] => {
+      const key = keys[i];
+      if (key === undefined) return [];
+      const own = { ...file, more: [], left: [] };
+      return [{ ...job, key, name: file.name, bytes: file.bytes, upload: own, error: null }];
+    }),
+  ];
+}
+
+function changed(job: Job, act: Exclude<Act, { type: 'add' | 'remove' | 'taken' }>): Job {
   switch (act.type) {
-    case 'taken':
-      return { ...job, upload: act.upload, error: null };
     case 'refused':
       return { ...job, error: act.error };
     case 'origin':

@@ -4,12 +4,14 @@ import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** What a file is by its first bytes; its name is not believed. */
 enum Bytes {
@@ -20,18 +22,44 @@ enum Bytes {
   /** More than this, unpacked, is taken for a bomb. */
   static final long MOST_UNPACKED = 64L << 30;
 
+  /** Beyond {@link #SMALL}, no text packs so well. */
+  private static final long MOST_RATIO = 300;
+
+  private static final long SMALL = 100L << 20;
+  private static final int HEAD = 4096;
   private static final int OLE = 0xD0CF11E0;
 
-  /** Throws {@code source.empty-file}, {@code source.old-excel}, {@code source.binary}. */
+  /**
+   * Throws {@code source.empty-file}, {@code source.old-excel}, {@code source.binary}, {@code
+   * source.nested-archive}.
+   */
   static Bytes of(Path file, String name) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      var head = in.readNBytes(4096);
+      var head = in.readNBytes(HEAD);
       if (head.length == 0) throw Faults.bad("source.empty-file", name);
-      if (head.length > 3 && starts(head, 0x1F, 0x8B)) return GZIP;
+      if (head.length > 3 && isGzip(head)) {
+        checkUnpacked(file, name);
+        return GZIP;
+      }
       if (starts(head, 'P', 'K', 3, 4)) return ZIP;
       if (head.length > 3 && word(head) == OLE) throw Faults.bad("source.old-excel", name);
       if (Encodings.wide(head).isEmpty() && isBinary(head)) throw Faults.bad("source.binary", name);
       return TEXT;
+    }
+  }
+
+  private static boolean isGzip(byte[] head) {
+    return starts(head, 0x1F, 0x8B);
+  }
+
+  private static void checkUnpacked(Path file, String name) throws IOException {
+    try (var in = open(file, GZIP, name)) {
+      var head = in.readNBytes(HEAD);
+      if (head.length == 0) throw Faults.bad("source.empty-file", name);
+      if (isGzip(head) || starts(head, 'P', 'K', 3, 4)) {
+        throw Faults.bad("source.nested-archive", name);
+      }
+      if (Encodings.wide(head).isEmpty() && isBinary(head)) throw Faults.bad("source.binary", name);
     }
   }
 
@@ -58,19 +86,28 @@ enum Bytes {
   /** The bytes of the text itself, unpacked if they were packed. */
   static InputStream open(Path file, Bytes kind, String name) throws IOException {
     var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return kind == GZIP
-        ? new Limited(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16), name)
-        : in;
+    if (kind != GZIP) return in;
+    try {
+      return new Limited(
+          new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16),
+          name,
+          Files.size(file));
+    } catch (ZipException | EOFException e) {
+      in.close();
+      throw Archive.damaged(name, e);
+    }
   }
 
   /** Stops a small archive from filling the disk. */
   private static final class Limited extends java.io.FilterInputStream {
     private final String name;
-    private long left = MOST_UNPACKED;
+    private final long packed;
+    private long size;
 
-    Limited(InputStream in, String name) {
+    Limited(InputStream in, String name, long packed) {
       super(in);
       this.name = name;
+      this.packed = Math.max(1, packed);
     }
 
     @Override
@@ -82,17 +119,25 @@ enum Bytes {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
+      int n = unpack(buffer, offset, length);
       if (n > 0) count(n);
       return n;
     }
 
+    private int unpack(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (ZipException | EOFException e) {
+        throw Archive.damaged(name, e);
+      }
+    }
+
     private void count(long n) {
-      left -= n;
-      if (left < 0) {
+      size += n;
+      if (size > MOST_UNPACKED || (size > SMALL && size / packed > MOST_RATIO)) {
         throw new FaultException(
             new Fault.TooLarge(
-                "source.too-large-unpacked", name, Map.of("most", (MOST_UNPACKED >> 30) + " GB")));
+                "source.too-large-unpacked", name, Map.of("most", (size >> 20) + " MB")));
       }
     }
   }

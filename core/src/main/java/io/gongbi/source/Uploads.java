@@ -12,8 +12,10 @@ import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -67,6 +69,54 @@ public final class Uploads {
       return find(id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What somebody handed in, file by file: the files of a .zip each by itself, anything else as it
+   * is. Throws {@code source.nested-archive} for a .zip in a .zip; nothing of it is kept then.
+   */
+  public List<Upload> store(InputStream in, String name, boolean unpack) {
+    var whole = store(in, name);
+    try {
+      if (!unpack || !Archive.is(whole.path(), name)) return List.of(whole);
+    } catch (IOException e) {
+      delete(whole.id());
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      delete(whole.id());
+      throw e;
+    }
+    var files = new ArrayList<Upload>();
+    boolean done = false;
+    try {
+      new Archive(whole.path(), name)
+          .each(
+              (file, called) -> {
+                var upload = store(file, called);
+                files.add(upload);
+                if (isPacked(upload)) {
+                  throw Faults.bad("source.nested-archive", name + "/" + called);
+                }
+              });
+      done = true;
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(whole.id());
+      if (!done) files.forEach(file -> delete(file.id()));
+    }
+  }
+
+  /** A workbook is packed too, but is one file. */
+  private static boolean isPacked(Upload upload) throws IOException {
+    if (upload.bytes() == 0) return false;
+    try {
+      var kind = Bytes.of(upload.path(), upload.name());
+      return kind == Bytes.GZIP || (kind == Bytes.ZIP && Archive.is(upload.path(), upload.name()));
+    } catch (FaultException e) {
+      return false; // whoever looks into it says why it is no table
     }
   }
 

@@ -55,6 +55,14 @@ final class Import implements Runnable {
       for (var file : files) {
         var upload = work.upload(file);
         items.add(new Importing.Item(upload.path("id").asString(""), meaning(work, file, upload)));
+        for (var left : upload.path("left"))
+          System.out.println(
+              left.path("name").asString("") + ": " + left.path("message").asString(""));
+        for (var more : upload.path("more"))
+          items.add(
+              new Importing.Item(
+                  more.path("id").asString(""),
+                  meaning(work, Path.of(more.path("name").asString("file")), more)));
       }
       if (saveMapping.isPresent()) {
         save(saveMapping.get(), items.getFirst().mapping());

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,7 +58,22 @@ public class SourceResource {
   }
 
   /** A file that was sent and waits to be imported. */
-  public record UploadView(String id, String name, long bytes, LookView look) {}
+  public record FileView(String id, String name, long bytes, LookView look) {}
+
+  /** What of an archive is no table, and why. */
+  public record LeftView(String name, String message) {}
+
+  /**
+   * A file that was sent; of an archive its first, with the others in {@code more} and what could
+   * not be read in {@code left}.
+   */
+  public record UploadView(
+      String id,
+      String name,
+      long bytes,
+      LookView look,
+      List<FileView> more,
+      List<LeftView> left) {}
 
   /** What is to be seen of a file. */
   public record LookView(
@@ -106,23 +122,41 @@ public class SourceResource {
 
   @Needs(Right.DEFINE)
   @PostMapping("/uploads")
-  @About("Takes a file and looks into it.")
+  @About("Takes a file and looks into it; of an archive, into each file.")
   public UploadView upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
       throws IOException {
     try (var in = file.getInputStream()) {
       var name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
-      var upload = uploads.store(in, name);
-      try {
-        return view(upload, Looks.look(upload.path(), upload.name()), Speech.of(request));
-      } catch (RuntimeException e) {
-        uploads.delete(upload.id());
-        throw e;
-      }
+      return view(uploads.store(in, name, true), name, Speech.of(request));
     }
   }
 
-  private static UploadView view(Uploads.Upload upload, FileLook look, Locale locale) {
-    return new UploadView(upload.id(), upload.name(), upload.bytes(), LookView.of(look, locale));
+  private UploadView view(List<Uploads.Upload> files, String name, Locale locale) {
+    var read = new ArrayList<FileView>();
+    var left = new ArrayList<LeftView>();
+    for (var file : files) {
+      try {
+        var look = LookView.of(Looks.look(file.path(), file.name()), locale);
+        read.add(new FileView(file.id(), file.name(), file.bytes(), look));
+      } catch (FaultException e) {
+        uploads.delete(file.id());
+        if (files.size() == 1) throw e;
+        left.add(new LeftView(file.name(), said(e, locale)));
+      } catch (RuntimeException e) {
+        files.forEach(f -> uploads.delete(f.id()));
+        throw e;
+      }
+    }
+    if (read.isEmpty()) throw Faults.bad("source.no-table-in-archive", name);
+    var first = read.getFirst();
+    return new UploadView(
+        first.id(), first.name(), first.bytes(), first.look(), read.subList(1, read.size()), left);
+  }
+
+  private static String said(FaultException fault, Locale locale) {
+    return Problems.said(fault.faults(), locale).stream()
+        .map(Problem.Said::message)
+        .collect(Collectors.joining(" "));
   }
 
   /** How a file is to be read. */
