@@ -1916,6 +1916,18 @@ export interface components {
             label: components["schemas"]["Label"] | string;
             tiles?: components["schemas"]["Tile"][];
         };
+        Distribution: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "distribution";
+            of: components["schemas"]["DistributionSpread"];
+            period?: components["schemas"]["Period"];
+            who?: components["schemas"]["Condition"];
+        };
+        /** @enum {string} */
+        DistributionSpread: "spent" | "orders" | "purchaseDays" | "orderValue" | "daysBetween" | "daysSince";
         FieldCode: {
             value: string;
             label: components["schemas"]["Label"];
@@ -1932,6 +1944,7 @@ export interface components {
             period: components["schemas"]["Period"];
             strict?: boolean;
             who?: components["schemas"]["Condition"];
+            split?: components["schemas"]["Split"];
         };
         FunnelStep: {
             label: components["schemas"]["Label"];
@@ -1939,6 +1952,15 @@ export interface components {
         };
         /** @enum {string} */
         Grain: "day" | "week" | "month";
+        GroupProfile: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "groupProfile";
+            who: components["schemas"]["Condition"];
+            by: components["schemas"]["Split"][];
+        };
         Home: {
             company: components["schemas"]["CompanyView"];
             counts: components["schemas"]["HomeCounts"];
@@ -2009,7 +2031,7 @@ export interface components {
             records: components["schemas"]["IdentityRecordView"][];
             bonds: components["schemas"]["IdentityBondView"][];
         };
-        Insight: components["schemas"]["Breakdown"] | components["schemas"]["Funnel"] | components["schemas"]["Trend"];
+        Insight: components["schemas"]["Breakdown"] | components["schemas"]["Distribution"] | components["schemas"]["Funnel"] | components["schemas"]["GroupProfile"] | components["schemas"]["Kpi"] | components["schemas"]["Trend"];
         InsightAnswerView: {
             columns: components["schemas"]["TableColumnView"][];
             rows: components["schemas"]["Cell"][][];
@@ -2020,6 +2042,9 @@ export interface components {
             milliseconds: number;
             cautions: components["schemas"]["InsightCautionView"][];
             reads: string[];
+            figures: {
+                [key: string]: components["schemas"]["Cell"];
+            };
         };
         InsightCautionView: {
             code: string;
@@ -2038,6 +2063,9 @@ export interface components {
             label: components["schemas"]["Label"];
             meaning: components["schemas"]["Label"];
             unit: components["schemas"]["MetricUnit"];
+            reckoned: components["schemas"]["Label"];
+            of: string;
+            usedBy: components["schemas"]["InsightUsedBy"][];
         };
         InsightOpened: {
             insight: components["schemas"]["Insight"];
@@ -2046,6 +2074,10 @@ export interface components {
             offset: number;
             /** Format: int32 */
             limit: number;
+        };
+        InsightUsedBy: {
+            id: string;
+            label: components["schemas"]["Label"];
         };
         Interval: {
             /** Format: double */
@@ -2056,6 +2088,16 @@ export interface components {
             high: number;
             /** Format: double */
             level: number;
+        };
+        Kpi: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kpi";
+            metric: string;
+            period: components["schemas"]["Period"];
+            who?: components["schemas"]["Condition"];
         };
         Label: {
             zh: string;
@@ -2108,7 +2150,7 @@ export interface components {
             window: components["schemas"]["Window"];
         };
         /** @enum {string} */
-        MetricUnit: "MONEY" | "COUNT";
+        MetricUnit: "MONEY" | "COUNT" | "SHARE" | "AVERAGE";
         /** @enum {string} */
         Op: "EQ" | "NE" | "GE" | "GT" | "LE" | "LT";
         Opportunity: {
@@ -2689,6 +2731,10 @@ export interface components {
             more?: components["schemas"]["SourcePiece"][];
             again?: boolean;
         };
+        Split: {
+            trait?: string;
+            field?: string;
+        };
         StandardEntityView: {
             name: string;
             label: components["schemas"]["Label"];
@@ -2923,6 +2969,7 @@ export interface components {
             period: components["schemas"]["Period"];
             versus?: components["schemas"]["Versus"];
             who?: components["schemas"]["Condition"];
+            split?: components["schemas"]["Split"];
         };
         Value: string | number | boolean | null | {
             /** Format: date */

@@ -1,4 +1,15 @@
-import type { Condition, Insight, Label, Metric, Rolling, TimeGrain, Versus, Where } from '#api';
+import type {
+  Condition,
+  Insight,
+  Label,
+  Metric,
+  Rolling,
+  Split,
+  Spread,
+  TimeGrain,
+  Versus,
+  Where,
+} from '#api';
 import { fromAddress, inAddress } from '#condition';
 import { fitting, isRolling, periodOf, spanFromAddress, spanInAddress, type Span } from './span';
 
@@ -6,7 +17,13 @@ import { fitting, isRolling, periodOf, spanFromAddress, spanInAddress, type Span
  * A question as a screen holds it: what the server is asked, with the days as they were chosen
  * ("the last 12 months") and with how the answer is drawn. It goes into an address and comes back.
  */
-export type Question = TrendQuestion | FunnelQuestion | BreakdownQuestion;
+export type Question =
+  | TrendQuestion
+  | KpiQuestion
+  | FunnelQuestion
+  | BreakdownQuestion
+  | DistributionQuestion
+  | ProfileQuestion;
 export type Kind = Question['type'];
 
 export type Compared = 'none' | 'precedingBucket' | 'preceding' | 'lastYear';
@@ -19,6 +36,15 @@ export interface TrendQuestion {
   versus: Compared;
   who: Condition | null;
   as: 'bar' | 'line';
+  /** What each bar is told apart by: `tag/rfm`, `customer.city`, `order.channel`. */
+  split: string | null;
+}
+
+export interface KpiQuestion {
+  type: 'kpi';
+  metric: Metric;
+  span: Span;
+  who: Condition | null;
 }
 
 /** One event by its name; a step of another making keeps its filter as it is. */
@@ -36,6 +62,8 @@ export interface FunnelQuestion {
   strict: boolean;
   span: Span;
   who: Condition | null;
+  /** A trait or field of the customer, or `event.channel` of the earliest start. */
+  split: string | null;
 }
 
 export interface BreakdownQuestion {
@@ -45,10 +73,68 @@ export interface BreakdownQuestion {
   measure: 'customers' | 'revenue';
   /** Without one all that was ever bought counts. */
   span: Span | null;
+  /** Provinces can be drawn on a map. */
+  as: 'bar' | 'map';
 }
 
-export const KINDS: readonly Kind[] = ['trend', 'funnel', 'breakdown'];
-export const METRICS: readonly Metric[] = ['revenue', 'netRevenue', 'orders', 'buyers', 'refunds'];
+export interface DistributionQuestion {
+  type: 'distribution';
+  of: Spread;
+  span: Span | null;
+  who: Condition | null;
+}
+
+/** A group beside all customers. */
+export interface ProfileQuestion {
+  type: 'groupProfile';
+  who: Condition | null;
+  by: string[];
+  sort: 'weight' | 'tgi';
+  span: null;
+}
+
+export const KINDS: readonly Kind[] = [
+  'trend',
+  'kpi',
+  'funnel',
+  'breakdown',
+  'distribution',
+  'groupProfile',
+];
+export const METRICS: readonly Metric[] = [
+  'revenue',
+  'netRevenue',
+  'refunds',
+  'identifiedRevenue',
+  'identifiedShare',
+  'orders',
+  'orderValue',
+  'items',
+  'itemsPerOrder',
+  'buyers',
+  'spendPerBuyer',
+  'newCustomers',
+  'repeatBuyers',
+  'repurchaseRate',
+  'activeCustomers',
+];
+export const SPREADS: readonly Spread[] = [
+  'spent',
+  'orderValue',
+  'orders',
+  'purchaseDays',
+  'daysBetween',
+  'daysSince',
+];
+export const PROVINCE = 'customer.province';
+export const MOST_FIELDS = 12;
+/** What is most worth knowing of a group, where the company has it. */
+export const USUAL_FIELDS: readonly string[] = [
+  'customer.gender',
+  'customer.province',
+  'customer.level',
+  'tag/rfm',
+];
 export const GRAINS: readonly TimeGrain[] = ['day', 'week', 'month'];
 export const COMPARED: readonly Compared[] = ['none', 'precedingBucket', 'preceding', 'lastYear'];
 export const MOST_STEPS = 8;
@@ -78,7 +164,32 @@ export function questionFrom(kind: Kind, search: URLSearchParams): Question {
         versus: oneOf(COMPARED, search.get('versus'), 'precedingBucket'),
         who,
         as: oneOf(['bar', 'line'], search.get('as'), 'bar'),
+        split: splitFrom(search.get('split')),
       };
+    case 'kpi':
+      return {
+        type: 'kpi',
+        metric: oneOf(METRICS, search.get('metric'), 'revenue'),
+        span: span ?? { last: 1, unit: 'month' },
+        who,
+      };
+    case 'distribution':
+      return {
+        type: 'distribution',
+        of: oneOf(SPREADS, search.get('of'), 'spent'),
+        span,
+        who,
+      };
+    case 'groupProfile': {
+      const by = search.getAll('by').flatMap((text) => dividerFrom(text) ?? []);
+      return {
+        type: 'groupProfile',
+        who,
+        by: by.length > 0 ? [...new Set(by)].slice(0, MOST_FIELDS) : [...USUAL_FIELDS],
+        sort: oneOf(['weight', 'tgi'], search.get('sort'), 'weight'),
+        span: null,
+      };
+    }
     case 'funnel': {
       const steps = search.getAll('step').flatMap((text) => stepFrom(text) ?? []);
       return {
@@ -88,6 +199,7 @@ export function questionFrom(kind: Kind, search: URLSearchParams): Question {
         strict: search.get('strict') === 'true',
         span: span ?? YEAR,
         who,
+        split: splitFrom(search.get('split')),
       };
     }
     case 'breakdown':
@@ -96,6 +208,7 @@ export function questionFrom(kind: Kind, search: URLSearchParams): Question {
         by: dividerFrom(search.get('by')) ?? 'tag/rfm',
         measure: oneOf(['customers', 'revenue'], search.get('measure'), 'revenue'),
         span,
+        as: oneOf(['bar', 'map'], search.get('as'), 'bar'),
       };
   }
 }
@@ -112,22 +225,45 @@ export function searchOf(question: Question): URLSearchParams {
       put('grain', question.grain, 'month');
       put('versus', question.versus, 'precedingBucket');
       put('as', question.as, 'bar');
+      put('split', question.split ?? '', '');
+      break;
+    case 'kpi':
+      put('metric', question.metric, 'revenue');
+      break;
+    case 'distribution':
+      put('of', question.of, 'spent');
+      break;
+    case 'groupProfile':
+      if (question.by.join() !== USUAL_FIELDS.join())
+        question.by.forEach((by) => search.append('by', by));
+      put('sort', question.sort, 'weight');
       break;
     case 'funnel':
       question.steps.forEach((step) => search.append('step', stepInAddress(step)));
       put('window', String(question.windowDays), '90');
       put('strict', String(question.strict), 'false');
+      put('split', question.split ?? '', '');
       break;
     case 'breakdown':
       put('by', question.by, 'tag/rfm');
       put('measure', question.measure, 'revenue');
+      put('as', question.as, 'bar');
       break;
   }
-  if (question.span)
-    put('period', spanInAddress(question.span), question.type === 'breakdown' ? '' : '12month');
+  if (question.span) put('period', spanInAddress(question.span), USUAL_SPAN[question.type]);
   if (question.type !== 'breakdown' && question.who) search.set('who', inAddress(question.who));
   return search;
 }
+
+/** The days that an address leaves out. */
+const USUAL_SPAN: Record<Kind, string> = {
+  trend: '12month',
+  kpi: '1month',
+  funnel: '12month',
+  breakdown: '',
+  distribution: '',
+  groupProfile: '',
+};
 
 /** The page of a question. */
 export function addressOf(question: Question): string {
@@ -166,6 +302,22 @@ const isLabel = (found: unknown): found is Label =>
 const dividerFrom = (text: string | null): string | null =>
   text !== null && /^([a-z][a-z0-9]*\/|customer\.)[a-z][a-z0-9_]*$/.test(text) ? text : null;
 
+/** The same, and what stands in an order, its goods, or an event. */
+const splitFrom = (text: string | null): string | null =>
+  dividerFrom(text) ?? ROW_FIELDS.find((field) => field === text) ?? null;
+
+export const ROW_FIELDS: readonly string[] = [
+  'order.channel',
+  'order.shop',
+  'item.category',
+  'event.channel',
+  'event.category',
+];
+
+const splitOf = (by: string): Split => (by.includes('/') ? { trait: by } : { field: by });
+const textOf = (split: Split | null | undefined): string | null =>
+  split?.trait ?? split?.field ?? null;
+
 function oneOf<T extends string>(known: readonly T[], text: string | null, usual: T): T {
   return known.find((one) => one === text) ?? usual;
 }
@@ -188,6 +340,27 @@ export function insightOf(question: Question, latest: string, called: Label[] = 
         period: periodOf(question.span, latest),
         ...(question.versus === 'none' ? {} : { versus: { type: question.versus } }),
         ...(question.who ? { who: question.who } : {}),
+        ...(question.split ? { split: splitOf(question.split) } : {}),
+      };
+    case 'kpi':
+      return {
+        type: 'kpi',
+        metric: question.metric,
+        period: periodOf(question.span, latest),
+        ...(question.who ? { who: question.who } : {}),
+      };
+    case 'distribution':
+      return {
+        type: 'distribution',
+        of: question.of,
+        ...(question.span ? { period: periodOf(question.span, latest) } : {}),
+        ...(question.who ? { who: question.who } : {}),
+      };
+    case 'groupProfile':
+      return {
+        type: 'groupProfile',
+        who: question.who ?? { type: 'all', of: [] },
+        by: question.by.map(splitOf),
       };
     case 'funnel':
       return {
@@ -200,6 +373,7 @@ export function insightOf(question: Question, latest: string, called: Label[] = 
         period: periodOf(question.span, latest),
         ...(question.strict ? { strict: true } : {}),
         ...(question.who ? { who: question.who } : {}),
+        ...(question.split ? { split: splitOf(question.split) } : {}),
       };
     case 'breakdown':
       return {
@@ -215,10 +389,20 @@ export function chartOf(question: Question): string {
   switch (question.type) {
     case 'trend':
       return question.as;
+    case 'kpi':
+      return 'number';
     case 'funnel':
       return 'funnel';
     case 'breakdown':
-      return question.measure;
+      return question.as === 'map' && question.by === PROVINCE
+        ? question.measure === 'revenue'
+          ? 'mapRevenue'
+          : 'mapCustomers'
+        : question.measure;
+    case 'distribution':
+      return 'distribution';
+    case 'groupProfile':
+      return question.sort;
   }
 }
 
@@ -234,6 +418,29 @@ export function questionOf(insight: Insight, chart: string, rolling?: Rolling | 
         versus: comparedBy(insight.versus),
         who: insight.who ?? null,
         as: chart === 'line' ? 'line' : 'bar',
+        split: textOf(insight.split),
+      };
+    case 'kpi':
+      return {
+        type: 'kpi',
+        metric: insight.metric,
+        span: rolling ?? insight.period,
+        who: insight.who ?? null,
+      };
+    case 'distribution':
+      return {
+        type: 'distribution',
+        of: insight.of,
+        span: rolling ?? insight.period ?? null,
+        who: insight.who ?? null,
+      };
+    case 'groupProfile':
+      return {
+        type: 'groupProfile',
+        who: isEverybody(insight.who) ? null : insight.who,
+        by: insight.by.flatMap((split) => textOf(split) ?? []),
+        sort: chart === 'tgi' ? 'tgi' : 'weight',
+        span: null,
       };
     case 'funnel':
       return {
@@ -247,16 +454,20 @@ export function questionOf(insight: Insight, chart: string, rolling?: Rolling | 
         strict: insight.strict ?? false,
         span: rolling ?? insight.period,
         who: insight.who ?? null,
+        split: textOf(insight.split),
       };
     case 'breakdown':
       return {
         type: 'breakdown',
         by: insight.trait ?? insight.field ?? 'tag/rfm',
-        measure: chart === 'customers' ? 'customers' : 'revenue',
+        measure: chart === 'customers' || chart === 'mapCustomers' ? 'customers' : 'revenue',
         span: rolling ?? insight.period ?? null,
+        as: chart.startsWith('map') ? 'map' : 'bar',
       };
   }
 }
+
+const isEverybody = (who: Condition): boolean => who.type === 'all' && who.of.length === 0;
 
 /** A comparison with days that somebody picked has no place on these screens yet. */
 const comparedBy = (versus: Versus | null | undefined): Compared =>
@@ -276,7 +487,15 @@ export const rollingOf = (question: Question): Rolling | null =>
 
 /** The same question about other days, in bars that suit them. */
 export function duringSpan(question: Question, span: Span, latest: string): Question {
-  return question.type === 'trend'
-    ? { ...question, span, grain: fitting(question.grain, periodOf(span, latest)) }
-    : { ...question, span };
+  switch (question.type) {
+    case 'trend':
+      return { ...question, span, grain: fitting(question.grain, periodOf(span, latest)) };
+    case 'groupProfile':
+      return question;
+    case 'kpi':
+    case 'funnel':
+    case 'breakdown':
+    case 'distribution':
+      return { ...question, span };
+  }
 }

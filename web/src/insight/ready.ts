@@ -1,11 +1,11 @@
-import { eventStep, type Kind, type Question } from './question';
+import { eventStep, PROVINCE, SPREADS, USUAL_FIELDS, type Kind, type Question } from './question';
 import type { Voice } from './words';
 
 /** What shops ask first, a click away; nothing that this company's vocabulary cannot say. */
 export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
   switch (kind) {
     case 'trend': {
-      const trend = { type: 'trend', who: null, as: 'bar' } as const;
+      const trend = { type: 'trend', who: null, as: 'bar', split: null } as const;
       const year = { last: 12, unit: 'month' } as const;
       return [
         {
@@ -23,15 +23,44 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
           span: { last: 12, unit: 'week' },
           versus: 'precedingBucket',
         },
-        { ...trend, metric: 'refunds', grain: 'month', span: year, versus: 'none' },
+        {
+          ...trend,
+          metric: 'revenue',
+          grain: 'month',
+          span: year,
+          versus: 'none',
+          split: 'order.channel',
+        },
+        { ...trend, metric: 'newCustomers', grain: 'month', span: year, versus: 'lastYear' },
+        { ...trend, metric: 'spendPerBuyer', grain: 'month', span: year, versus: 'precedingBucket' },
+        { ...trend, metric: 'identifiedShare', grain: 'month', span: year, versus: 'none', as: 'line' },
       ];
     }
+    case 'kpi': {
+      const month = { type: 'kpi', span: { last: 1, unit: 'month' }, who: null } as const;
+      return (
+        ['revenue', 'buyers', 'newCustomers', 'spendPerBuyer', 'repurchaseRate'] as const
+      ).map((metric) => ({ ...month, metric }));
+    }
+    case 'distribution':
+      return SPREADS.map((of) => ({ type: 'distribution', of, span: null, who: null }));
+    case 'groupProfile':
+      return lexicon.trait('tag/rfm')
+        ? (['111', '011', '001'] as const).map((value) => ({
+            type: 'groupProfile',
+            who: { type: 'holds', trait: 'tag/rfm', op: 'EQ', value },
+            by: [...USUAL_FIELDS],
+            sort: 'weight',
+            span: null,
+          }))
+        : [];
     case 'funnel': {
       const funnel = {
         type: 'funnel',
         strict: false,
         span: { last: 12, unit: 'month' },
         who: null,
+        split: null,
       } as const;
       const known = new Set(
         lexicon
@@ -40,6 +69,7 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
           ?.codes.map((code) => code.value),
       );
       const ways: [number, ...string[]][] = [
+        [7, 'viewed', 'carted', 'paid'],
         [90, 'paid', 'paid'],
         [90, 'registered', 'paid', 'paid'],
         [30, 'delivered', 'paid'],
@@ -54,7 +84,7 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
         }));
     }
     case 'breakdown': {
-      const breakdown = { type: 'breakdown', span: null } as const;
+      const breakdown = { type: 'breakdown', span: null, as: 'bar' } as const;
       const ways: [string, 'customers' | 'revenue'][] = [
         ['tag/rfm', 'revenue'],
         ['tag/rfm', 'customers'],
@@ -63,7 +93,12 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
       ];
       return ways
         .filter(([by]) => lexicon.trait(by) ?? lexicon.field(by))
-        .map(([by, measure]) => ({ ...breakdown, by, measure }));
+        .map(([by, measure]): Question => ({ ...breakdown, by, measure }))
+        .concat(
+          lexicon.field(PROVINCE)
+            ? [{ ...breakdown, by: PROVINCE, measure: 'customers', as: 'map' }]
+            : [],
+        );
     }
   }
 }

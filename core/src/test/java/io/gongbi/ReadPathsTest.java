@@ -15,10 +15,14 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
 import io.gongbi.fault.FaultException;
 import io.gongbi.insight.Breakdown;
+import io.gongbi.insight.Distribution;
 import io.gongbi.insight.Funnel;
 import io.gongbi.insight.Grain;
+import io.gongbi.insight.GroupProfile;
 import io.gongbi.insight.Insight;
+import io.gongbi.insight.Kpi;
 import io.gongbi.insight.Mark;
+import io.gongbi.insight.Split;
 import io.gongbi.insight.Trend;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
@@ -358,6 +362,51 @@ final class ReadPathsTest {
             "北京",
             (g, v) ->
                 g.insights().answer(Breakdown.by(FieldKey.of("customer.city")), g.asOf(), v)));
+    var split =
+        new Trend(
+            REVENUE.metric(),
+            REVENUE.grain(),
+            REVENUE.period(),
+            REVENUE.versus(),
+            REVENUE.who(),
+            Optional.of(Split.by(FieldKey.of("customer.city"))));
+    ways.add(
+        new Way(
+            "insights.answer trend by city",
+            "北京",
+            (g, v) -> g.insights().answer(split, g.asOf(), v)));
+    ways.add(
+        new Way(
+            "insights.answer kpi",
+            "1856",
+            (g, v) ->
+                g.insights()
+                    .answer(
+                        new Kpi(REVENUE.metric(), REVENUE.period(), Optional.empty()),
+                        g.asOf(),
+                        v)));
+    ways.add(
+        new Way(
+            "insights.answer distribution",
+            "1554.5",
+            (g, v) ->
+                g.insights()
+                    .answer(
+                        new Distribution(
+                            Distribution.Spread.SPENT, Optional.empty(), Optional.empty()),
+                        g.asOf(),
+                        v)));
+    ways.add(
+        new Way(
+            "insights.answer groupProfile",
+            "北京",
+            (g, v) ->
+                g.insights()
+                    .answer(
+                        new GroupProfile(
+                            Condition.everyone(), List.of(Split.by(FieldKey.of("customer.city")))),
+                        g.asOf(),
+                        v)));
     ways.addAll(members("trend", REVENUE, mark("value", "bucket", Value.of("2026-03-01"))));
     ways.addAll(members("funnel", PAID, mark("customers", "step", Value.of(2))));
     ways.add(new Way("boards.all", "", (g, v) -> g.boards().all(g.asOf(), v)));

@@ -7,6 +7,7 @@ import io.gongbi.warehouse.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +20,18 @@ public record Answer(
     String sql,
     long milliseconds,
     List<Caution> cautions,
-    Set<TableName> reads) {
+    Set<TableName> reads,
+    Optional<Table> figures) {
+  public Answer(
+      Table table,
+      AsOf asOf,
+      String sql,
+      long milliseconds,
+      List<Caution> cautions,
+      Set<TableName> reads) {
+    this(table, asOf, sql, milliseconds, cautions, reads, Optional.empty());
+  }
+
   public Answer {
     cautions = List.copyOf(cautions);
     reads = Set.copyOf(reads);
@@ -45,6 +57,10 @@ public record Answer(
                   return without(cells, english);
                 })
             .toList());
+  }
+
+  Answer with(Table row) {
+    return new Answer(table, asOf, sql, milliseconds, cautions, reads, Optional.of(row));
   }
 
   private static <T> List<T> without(List<T> all, int index) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * 2026-03-15 09:00, March is open, and compared with February up to the 15th, 09:00, so that equal
  * stretches meet.
  */
-record Bucket(Period days, boolean open, Optional<Base> base) {
+record Bucket(Period days, boolean open, Optional<Base> base, Optional<Base> year) {
   /** The days that a bar is compared with, and the moment at which their rows end. */
   record Base(Period days, Instant until) {}
 
@@ -27,7 +27,7 @@ record Bucket(Period days, boolean open, Optional<Base> base) {
     for (int i = 0; i < begun.size(); i++) {
       var days = begun.get(i);
       var base = base(trend, begun, i, asOf).map(b -> asFarAs(b, days, asOf));
-      buckets.add(new Bucket(days, !asOf.isOver(days), base));
+      buckets.add(new Bucket(days, !asOf.isOver(days), base, Optional.empty()));
     }
     return List.copyOf(buckets);
   }
@@ -97,7 +97,7 @@ record Bucket(Period days, boolean open, Optional<Base> base) {
   }
 
   /** Of a bar that still runs, the base ends where the bar stands now. */
-  private static Base asFarAs(Period base, Period days, AsOf asOf) {
+  static Base asFarAs(Period base, Period days, AsOf asOf) {
     var end = asOf.startOf(base.until());
     if (asOf.isOver(days)) return new Base(base, end);
     var now = asOf.instant().atZone(asOf.zone());

@@ -2,6 +2,8 @@ package io.gongbi.insight;
 
 import io.gongbi.access.Viewer;
 import io.gongbi.fault.Messages;
+import io.gongbi.metric.Metrics;
+import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Table;
@@ -44,7 +46,11 @@ final class Cautions {
       var words = Map.of("from", period.from().toString(), "until", period.until().toString());
       add("insight.cut-bucket", words);
     }
-    anonymous(sum(answer, r -> r.decimal("anonymous")), sum(answer, r -> r.decimal("value")));
+    var metric = Metrics.get(trend.metric());
+    if (metric.adds())
+      anonymous(sum(answer, r -> r.decimal("anonymous")), sum(answer, r -> r.decimal("value")));
+    else few(answer);
+    about(trend.split());
     var base =
         buckets.stream()
             .flatMap(b -> b.base().stream())
@@ -73,8 +79,56 @@ final class Cautions {
   /** Below this a rate of a funnel moves by more than three points with a single customer. */
   private static final int FEW = 30;
 
-  void about(Table funnel) {
-    long started = funnel.stream().limit(1).mapToLong(r -> r.whole("customers")).sum();
+  /** Numbers that were divided by few. */
+  private void few(Table answer) {
+    long few =
+        answer.stream()
+            .map(r -> r.decimal("base"))
+            .filter(b -> b.signum() > 0)
+            .filter(b -> b.compareTo(BigDecimal.valueOf(FEW)) < 0)
+            .count();
+    if (few > 0)
+      add("insight.few-behind", Map.of("rows", Messages.number(few), "few", Messages.number(FEW)));
+  }
+
+  private void about(Optional<Split> split) {
+    if (split.isEmpty()) return;
+    if (split.get().field().filter(Splits.CATEGORY::equals).isPresent())
+      add("insight.goods-only", Map.of());
+    else if (split.get().field().map(f -> f.entity().equals(Standard.CUSTOMER)).orElse(true))
+      add("insight.as-of-today", Map.of());
+  }
+
+  void about(Funnel funnel, Table answer) {
+    about(answer);
+    about(funnel.split());
+  }
+
+  /** A distribution of few numbers. */
+  void about(Row figures) {
+    long customers = figures.whole("customers");
+    if (customers > 0 && customers < FEW)
+      add("insight.few-counted", Map.of("customers", Messages.number(customers)));
+  }
+
+  void aboutGroup(Row figures) {
+    long customers = figures.whole("customers");
+    if (customers < GroupProfileQuery.FEW)
+      add(
+          "insight.small-group",
+          Map.of(
+              "customers",
+              Messages.number(customers),
+              "few",
+              Messages.number(GroupProfileQuery.FEW)));
+  }
+
+  private void about(Table funnel) {
+    long started =
+        funnel.stream()
+            .filter(r -> r.whole("step") == 1)
+            .mapToLong(r -> r.whole("customers"))
+            .sum();
     if (started > 0 && started < FEW)
       add("insight.few-started", Map.of("customers", Messages.number(started)));
     long open = funnel.stream().mapToLong(r -> r.whole("open")).sum();

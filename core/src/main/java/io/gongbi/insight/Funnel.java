@@ -20,14 +20,27 @@ import java.util.Optional;
  *
  * <p>Strict forbids other events: nothing the customer did may lie strictly between the moments of
  * two neighbouring steps.
+ *
+ * @param split customers told apart: by a trait or field of theirs, or by what stands in the
+ *     earliest event that fills step 1, {@code event.channel}
  */
 public record Funnel(
     List<Step> steps,
     int windowDays,
     Period period,
     Optional<Boolean> strict,
-    Optional<Condition> who)
+    Optional<Condition> who,
+    Optional<Split> split)
     implements Insight {
+  public Funnel(
+      List<Step> steps,
+      int windowDays,
+      Period period,
+      Optional<Boolean> strict,
+      Optional<Condition> who) {
+    this(steps, windowDays, period, strict, who, Optional.empty());
+  }
+
   /** Events that fill one step. Two steps may be alike: paid, then paid again. */
   public record Step(Label label, Where where) {}
 

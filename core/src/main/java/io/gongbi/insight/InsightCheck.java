@@ -6,6 +6,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Faults;
 import io.gongbi.metric.Measure;
+import io.gongbi.metric.MetricId;
 import io.gongbi.metric.Metrics;
 import io.gongbi.trait.Traits;
 import java.time.LocalDate;
@@ -32,51 +33,62 @@ final class InsightCheck {
   void check(Insight question, String place) {
     switch (question) {
       case Trend trend -> {
-        metric(trend, place + "metric");
+        metric(trend.metric(), place + "metric");
         if (sane(trend.period(), place + "period")) buckets(trend, place + "period");
         if (trend.versus().orElse(null) instanceof Versus.Chosen chosen)
           sane(chosen.period(), place + "versus.period");
         trend.who().ifPresent(who -> who(who, place));
+        trend
+            .split()
+            .ifPresent(
+                split ->
+                    Metrics.find(trend.metric())
+                        .ifPresent(
+                            metric -> splits().check(split, metric, place + "split.", faults)));
+      }
+      case Kpi kpi -> {
+        metric(kpi.metric(), place + "metric");
+        sane(kpi.period(), place + "period");
+        kpi.who().ifPresent(who -> who(who, place));
       }
       case Funnel funnel -> {
         steps(funnel, place + "steps");
         window(funnel.windowDays(), place + "windowDays");
         sane(funnel.period(), place + "period");
         funnel.who().ifPresent(who -> who(who, place));
+        funnel.split().ifPresent(split -> splits().checkOfStart(split, place + "split.", faults));
       }
       case Breakdown breakdown -> {
-        divider(breakdown, place);
+        splits().check(new Split(breakdown.trait(), breakdown.field()), place, faults);
         breakdown.period().ifPresent(period -> sane(period, place + "period"));
+      }
+      case Distribution distribution -> {
+        distribution.period().ifPresent(period -> sane(period, place + "period"));
+        distribution.who().ifPresent(who -> who(who, place));
+      }
+      case GroupProfile profile -> {
+        who(profile.who(), place);
+        int count = profile.by().size();
+        if (count < 1) faults.bad("insight.divider", place + "by", Map.of());
+        if (count > GroupProfile.MOST)
+          most("insight.too-many-fields", place + "by", count, GroupProfile.MOST);
+        for (int i = 0; i < count; i++)
+          splits().check(profile.by().get(i), place + "by[" + i + "].", faults);
       }
     }
   }
 
-  private void divider(Breakdown breakdown, String place) {
-    if (breakdown.trait().isPresent() == breakdown.field().isPresent())
-      faults.bad("insight.divider", place + "trait", Map.of());
-    breakdown
-        .trait()
-        .filter(trait -> traits.find(trait).isEmpty())
-        .ifPresent(
-            trait ->
-                faults.bad(
-                    "insight.unknown-trait", place + "trait", Map.of("trait", trait.value())));
-    breakdown
-        .field()
-        .filter(field -> Insights.attribute(field, conditions).isEmpty())
-        .ifPresent(
-            field ->
-                faults.bad(
-                    "insight.unknown-field", place + "field", Map.of("field", field.toString())));
+  private Splits splits() {
+    return new Splits(conditions, traits);
   }
 
   private void who(Condition who, String place) {
     conditions.check(who, place + "who", faults);
   }
 
-  private void metric(Trend trend, String place) {
-    if (Metrics.find(trend.metric()).isEmpty())
-      faults.bad("metric.unknown", place, Map.of("what", trend.metric().value()));
+  private void metric(MetricId metric, String place) {
+    if (Metrics.find(metric).isEmpty())
+      faults.bad("metric.unknown", place, Map.of("what", metric.value()));
   }
 
   private boolean sane(Period period, String place) {

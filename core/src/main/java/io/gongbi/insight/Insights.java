@@ -13,11 +13,10 @@ import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.Metric;
 import io.gongbi.metric.Metrics;
 import io.gongbi.profile.Profiles;
-import io.gongbi.standard.Field;
-import io.gongbi.standard.FieldKey;
-import io.gongbi.standard.Standard;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -45,13 +44,17 @@ public final class Insights {
                   Family.of(Insight.class)
                       .with("trend", Trend.class)
                       .with("funnel", Funnel.class)
-                      .with("breakdown", Breakdown.class),
+                      .with("breakdown", Breakdown.class)
+                      .with("kpi", Kpi.class)
+                      .with("distribution", Distribution.class)
+                      .with("groupProfile", GroupProfile.class),
                   Family.of(Versus.class)
                       .with("preceding", Versus.Preceding.class)
                       .with("precedingBucket", Versus.PrecedingBucket.class)
                       .with("lastYear", Versus.LastYear.class)
                       .with("chosen", Versus.Chosen.class),
-                  Written.lower(Grain.class)))
+                  Written.lower(Grain.class),
+                  Written.lower(Distribution.Spread.class)))
           .toList();
 
   /** As many values of a trait as a person can look at. */
@@ -96,9 +99,16 @@ public final class Insights {
         cautions.about(trend, query.buckets(), asked.table(), firstDay(trend, view));
         yield asked.answer(asOf, cautions);
       }
+      case Kpi kpi -> {
+        var query = query(kpi, asOf);
+        var asked = ask(query.answer(), view);
+        var trend = kpi.asTrend();
+        cautions.about(trend, query.buckets(), asked.table(), firstDay(trend, view));
+        yield asked.answer(asOf, cautions);
+      }
       case Funnel funnel -> {
         var asked = ask(query(funnel, asOf).answer(), view);
-        cautions.about(asked.table());
+        cautions.about(funnel, asked.table());
         yield asked.answer(asOf, cautions);
       }
       case Breakdown breakdown -> {
@@ -107,6 +117,20 @@ public final class Insights {
         var anonymous = warehouse.query(query.anonymous(), view).only().decimal("revenue");
         cautions.about(query.isStated(), asked.table().size(), MOST_VALUES, anonymous);
         yield asked.atMost(MOST_VALUES).answer(asOf, cautions);
+      }
+      case Distribution distribution -> {
+        var query = query(distribution, asOf);
+        var figures = warehouse.query(query.figures(), view);
+        var asked = ask(query.answer(query.starts(figures.only())), view);
+        cautions.about(figures.only());
+        yield asked.answer(asOf, cautions).with(figures);
+      }
+      case GroupProfile profile -> {
+        var asked = ask(query(profile, asOf).answer(), view);
+        var members = conditions.members(profile.who(), asOf);
+        var figures = warehouse.query(GroupProfileQuery.figures(members), view);
+        cautions.aboutGroup(figures.only());
+        yield asked.answer(asOf, cautions).with(figures);
       }
     };
   }
@@ -166,38 +190,63 @@ public final class Insights {
       case Trend trend -> query(trend, asOf).members(mark);
       case Funnel funnel -> query(funnel, asOf).members(mark);
       case Breakdown breakdown -> query(breakdown, asOf).members(mark);
+      case Kpi kpi -> query(kpi, asOf).members(mark);
+      case Distribution distribution -> query(distribution, asOf).members(mark);
+      case GroupProfile profile -> query(profile, asOf).members(mark);
     };
   }
 
   private TrendQuery query(Trend trend, AsOf asOf) {
-    var metric = Metrics.get(trend.metric());
-    return new TrendQuery(trend, metric, table(Profiles.ORDER), asOf, who(trend.who(), asOf));
+    var rows = rows(Metrics.get(trend.metric()), trend.split(), trend.who(), asOf);
+    return new TrendQuery(trend, rows, asOf);
+  }
+
+  private TrendQuery query(Kpi kpi, AsOf asOf) {
+    var rows = rows(Metrics.get(kpi.metric()), Optional.empty(), kpi.who(), asOf);
+    return new TrendQuery(kpi, rows, asOf);
+  }
+
+  /**
+   * Goods have a category, orders have not: a metric that is told apart by it is taken over goods.
+   */
+  private MetricRows rows(
+      Metric metric, Optional<Split> split, Optional<Condition> who, AsOf asOf) {
+    var table =
+        metric.of().equals(Measure.EVENT)
+            ? Profiles.EVENT
+            : split.flatMap(Split::field).filter(Splits.CATEGORY::equals).isPresent()
+                ? Profiles.ITEM
+                : Profiles.ORDER;
+    return new MetricRows(
+        metric, table(table), asOf, who(who, asOf), split.map(splits()::splitter));
+  }
+
+  private Splits splits() {
+    return new Splits(conditions, traits);
   }
 
   private FunnelQuery query(Funnel funnel, AsOf asOf) {
     var who = who(funnel.who(), asOf);
-    return new FunnelQuery(funnel, table(Profiles.EVENT), asOf, who, warehouse.dialect());
+    var split = funnel.split().map(splits()::splitter);
+    return new FunnelQuery(funnel, table(Profiles.EVENT), asOf, who, split, warehouse.dialect());
+  }
+
+  private DistributionQuery query(Distribution distribution, AsOf asOf) {
+    var who = who(distribution.who(), asOf);
+    return new DistributionQuery(distribution, table(Profiles.ORDER), asOf, who);
+  }
+
+  private GroupProfileQuery query(GroupProfile profile, AsOf asOf) {
+    var by = profile.by().stream().map(splits()::splitter).toList();
+    return new GroupProfileQuery(by, conditions.members(profile.who(), asOf));
   }
 
   private BreakdownQuery query(Breakdown breakdown, AsOf asOf) {
-    return new BreakdownQuery(breakdown, divider(breakdown), table(Profiles.ORDER), asOf);
-  }
-
-  private Divider divider(Breakdown breakdown) {
-    var trait = breakdown.trait().flatMap(traits::find);
-    if (trait.isPresent()) return Divider.of(trait.get(), traits.held());
-    return breakdown
-        .field()
-        .flatMap(field -> attribute(field, conditions))
-        .map(field -> Divider.of(field, conditions.ground().customer()))
-        .orElseThrow(() -> Faults.bad("insight.divider", "trait"));
-  }
-
-  /** A field that customers may be told apart by. */
-  static Optional<Field> attribute(FieldKey key, Conditions conditions) {
-    return key.entity().equals(Standard.CUSTOMER)
-        ? conditions.vocabulary().attribute(key.column())
-        : Optional.empty();
+    return new BreakdownQuery(
+        breakdown,
+        splits().divider(new Split(breakdown.trait(), breakdown.field())),
+        table(Profiles.ORDER),
+        asOf);
   }
 
   private Optional<Sql> who(Optional<Condition> who, AsOf asOf) {

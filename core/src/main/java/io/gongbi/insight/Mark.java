@@ -9,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One bar, point or cell of an answer: a column, and the row by its first cell. {@code customers}
@@ -25,7 +27,17 @@ public record Mark(String column, Map<String, Value> at) {
    * {@code insight.mark-row}.
    */
   Value row(String column, ColumnType type) {
-    if (!at.keySet().equals(java.util.Set.of(column))) throw notThere(column);
+    mustName(Set.of(column));
+    return cell(column, type);
+  }
+
+  /** Throws {@code insight.mark-row} where the row is not named by just these columns. */
+  void mustName(Set<String> columns) {
+    if (!at.keySet().equals(columns)) throw notThere(String.join(", ", new TreeSet<>(columns)));
+  }
+
+  /** One of the cells that name the row. */
+  Value cell(String column, ColumnType type) {
     try {
       return typed(at.getOrDefault(column, Value.missing()), type);
     } catch (DateTimeException | NumberFormatException e) {

@@ -14,7 +14,22 @@ import java.util.Optional;
  * 80, before it 120, change −1/3.
  *
  * @param who only what these customers did; without it anonymous sales count too
+ * @param split each bar told apart: the seven largest parts over the whole period, and the rest
  */
 public record Trend(
-    MetricId metric, Grain grain, Period period, Optional<Versus> versus, Optional<Condition> who)
-    implements Insight {}
+    MetricId metric,
+    Grain grain,
+    Period period,
+    Optional<Versus> versus,
+    Optional<Condition> who,
+    Optional<Split> split)
+    implements Insight {
+  public Trend(
+      MetricId metric,
+      Grain grain,
+      Period period,
+      Optional<Versus> versus,
+      Optional<Condition> who) {
+    this(metric, grain, period, versus, who, Optional.empty());
+  }
+}

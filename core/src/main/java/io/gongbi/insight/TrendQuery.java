@@ -3,91 +3,127 @@ package io.gongbi.insight;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.calendar.Period;
 import io.gongbi.metric.Metric;
-import io.gongbi.metric.MetricQuery;
-import io.gongbi.standard.FieldKey;
-import io.gongbi.standard.Where;
-import io.gongbi.standard.WhereQuery;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Sql;
-import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
- * The texts of a trend: the bars as rows, what happened in their days, what happened in the days
- * that they are compared with, and the three side by side. Orders meet bars by way of their days:
- * joined by a range they would take a hundred times as long.
+ * The texts of a trend, and of a single number, which is a trend of one bar: the bars as rows, what
+ * happened in their days, what happened in the days that they are compared with, and all of that
+ * side by side.
  */
 final class TrendQuery {
-  private static final Where OF_NOBODY = new Where.Missing(FieldKey.of("order.customer_id"));
-
-  private final Trend trend;
-  private final Metric metric;
-  private final TableSpec orders;
-  private final AsOf asOf;
-  private final Optional<Sql> who;
   private final List<Bucket> buckets;
+  private final MetricRows rows;
+  private final Period period;
+  private final AsOf asOf;
 
-  /** {@code who}: the customers that the trend is about, where it is not about all. */
-  TrendQuery(Trend trend, Metric metric, TableSpec orders, AsOf asOf, Optional<Sql> who) {
-    this.trend = trend;
-    this.metric = metric;
-    this.orders = orders;
+  TrendQuery(Trend trend, MetricRows rows, AsOf asOf) {
+    this(Bucket.of(trend, asOf), rows, trend.period(), asOf);
+  }
+
+  TrendQuery(Kpi kpi, MetricRows rows, AsOf asOf) {
+    this(kpi.bucket(asOf).stream().toList(), rows, kpi.period(), asOf);
+  }
+
+  private TrendQuery(List<Bucket> buckets, MetricRows rows, Period period, AsOf asOf) {
+    this.buckets = buckets;
+    this.rows = rows;
+    this.period = period;
     this.asOf = asOf;
-    this.who = who;
-    this.buckets = Bucket.of(trend, asOf);
   }
 
   List<Bucket> buckets() {
     return buckets;
   }
 
-  /** {@code bucket, value, previous, change, open, anonymous}. */
+  /**
+   * {@code bucket, [part, rest,] value, previous, change, open, anonymous, [base,] [year_ago,
+   * year_change]}. {@code base} is what a ratio was divided by.
+   */
   Sql answer() {
-    var bases = buckets.stream().flatMap(b -> b.base().stream()).map(Bucket.Base::days).toList();
-    boolean compared = !bases.isEmpty();
-    var sql = compared ? Sql.of(COMPARED) : Sql.of(ALONE);
-    if (who.isPresent()) sql = sql.step("who", who.get());
-    sql = sql.step("bucket", bucketRows());
-    sql = measured(sql, Side.NOW, trend.period());
-    return compared ? measured(sql, Side.BEFORE, span(bases)) : sql;
+    boolean compared = !bases().isEmpty();
+    var sql = rows.among(Sql.of(select(compared))).step("bucket", BucketRows.of(buckets));
+    sql = rows.measured(sql, MetricRows.Side.NOW, period);
+    if (compared) sql = rows.measured(sql, MetricRows.Side.BEFORE, span(bases()));
+    return years().isEmpty() ? sql : rows.measured(sql, MetricRows.Side.YEAR, span(years()));
   }
 
-  private static final String COMPARED =
-      """
-      select b.bucket,
-             coalesce(n.value, 0) as value,
-             case when b.base_from is not null then coalesce(p.value, 0) end as previous,
-             case when p.value > 0
-                  then cast(coalesce(n.value, 0) - p.value as double) / cast(p.value as double)
-             end as change,
-             b.open,
-             coalesce(n.anonymous, 0) as anonymous
-      from bucket b
-      left join now_by_bucket n on n.bucket = b.bucket
-      left join before_by_bucket p on p.bucket = b.bucket
-      order by b.bucket nulls last
-      """;
+  private String select(boolean compared) {
+    boolean split = rows.split().isPresent();
+    var text = new StringBuilder("select b.bucket,\n");
+    if (split) text.append("       g.part,\n       g.rest,\n");
+    text.append("       ").append(orZero("n.value")).append(" as value,\n");
+    text.append(
+        compared
+            ? compared("p", "base_from", "previous", "change")
+            : nothing("previous", "change"));
+    text.append("       b.open,\n       coalesce(n.anonymous, 0) as anonymous");
+    if (!rows.metric().adds()) text.append(",\n       coalesce(n.base, 0) as base");
+    if (!years().isEmpty()) {
+      text.append(",\n").append(compared("y", "year_from", "year_ago", "year_change"));
+      text.setLength(text.length() - ",\n".length());
+    }
+    text.append("\nfrom bucket b\n");
+    if (split)
+      text.append("cross join (\n  select distinct a.part, a.rest\n  from now_by_bucket a\n")
+          .append(
+              compared
+                  ? "  union\n  select distinct a.part, a.rest\n  from before_by_bucket a\n"
+                  : "")
+          .append(") g\nleft join part t on t.part = g.part\n");
+    text.append(join("now", "n"));
+    if (compared) text.append(join("before", "p"));
+    if (!years().isEmpty()) text.append(join("year", "y"));
+    text.append("order by b.bucket nulls last");
+    if (split) text.append(",\n         t.place nulls last,\n         g.rest desc nulls last");
+    return text.append("\n").toString();
+  }
 
-  private static final String ALONE =
-      """
-      select b.bucket,
-             coalesce(n.value, 0) as value,
-             cast(null as double) as previous,
-             cast(null as double) as change,
-             b.open,
-             coalesce(n.anonymous, 0) as anonymous
-      from bucket b
-      left join now_by_bucket n on n.bucket = b.bucket
-      order by b.bucket nulls last
-      """;
+  private String join(String side, String alias) {
+    var on = "left join %s_by_bucket %2$s on %2$s.bucket = b.bucket".formatted(side, alias);
+    if (rows.split().isPresent())
+      on +=
+          "\n  and %1$s.rest = g.rest\n  and %1$s.part is not distinct from g.part"
+              .formatted(alias);
+    return on + "\n";
+  }
+
+  private String compared(String alias, String from, String value, String change) {
+    return """
+           case when b.%2$s is not null then %3$s end as %4$s,
+           %5$s as %6$s,
+    """
+        .formatted(alias, from, orZero(alias + ".value"), value, change(alias + ".value"), change);
+  }
+
+  /** A rate moves by points, everything else by a share of what it was. */
+  private String change(String base) {
+    var value = orZero("n.value");
+    if (rows.metric().unit() == Metric.Unit.SHARE) return value + " - " + base;
+    return "case when %1$s > 0\n            then cast(%2$s - %1$s as double) / cast(%1$s as double)\n       end"
+        .formatted(base, value);
+  }
+
+  private static String nothing(String value, String change) {
+    return "       cast(null as double) as %s,\n       cast(null as double) as %s,\n"
+        .formatted(value, change);
+  }
+
+  private String orZero(String value) {
+    return rows.metric().adds() ? "coalesce(" + value + ", 0)" : value;
+  }
+
+  private List<Period> bases() {
+    return buckets.stream().flatMap(b -> b.base().stream()).map(Bucket.Base::days).toList();
+  }
+
+  private List<Period> years() {
+    return buckets.stream().flatMap(b -> b.year().stream()).map(Bucket.Base::days).toList();
+  }
 
   private static Period span(List<Period> all) {
     return new Period(
@@ -95,158 +131,54 @@ final class TrendQuery {
         all.stream().map(Period::until).max(Comparator.naturalOrder()).orElseThrow());
   }
 
-  private Sql bucketRows() {
-    if (buckets.isEmpty()) {
-      return Sql.of(
-          """
-          select cast(null as date) as bucket,
-                 cast(null as date) as until,
-                 cast(null as boolean) as open
-          where false
-          """);
-    }
-    var values = new HashMap<String, Value>();
-    var rows =
-        IntStream.range(0, buckets.size())
-            .mapToObj(i -> row(buckets.get(i), i, values))
-            .collect(Collectors.joining(",\n    "));
-    return Sql.of(
-            """
-            select r.bucket,
-                   r.until,
-                   r.open,
-                   r.base_from,
-                   r.base_until,
-                   r.base_end
-            from (
-              values
-                %s
-            ) r (bucket, until, open, base_from, base_until, base_end)
-            """
-                .formatted(rows))
-        .with(values);
-  }
-
-  private static String row(Bucket bucket, int i, Map<String, Value> values) {
-    var days = bucket.days();
-    values.put("from" + i, Value.of(days.from()));
-    values.put("until" + i, Value.of(days.until()));
-    values.put("open" + i, Value.of(bucket.open()));
-    var own = "(#from%1$d, #until%1$d, #open%1$d, ".formatted(i);
-    if (bucket.base().isEmpty())
-      return own + "cast(null as date), cast(null as date), cast(null as timestamp))";
-    var base = bucket.base().get();
-    values.put("baseFrom" + i, Value.of(base.days().from()));
-    values.put("baseUntil" + i, Value.of(base.days().until()));
-    values.put("baseEnd" + i, Value.of(base.until()));
-    return own + "#baseFrom%1$d, #baseUntil%1$d, #baseEnd%1$d)".formatted(i);
-  }
-
-  /** What happened, or what it is compared with: the columns of a bar that bound it. */
-  private record Side(String name, String from, String until, String ends) {
-    static final Side NOW = new Side("now", "bucket", "until", "#as_of");
-    static final Side BEFORE = new Side("before", "base_from", "base_until", "b.base_end");
-  }
-
-  /** Which bar each day with orders belongs to, and the orders of each bar as one number. */
-  private Sql measured(Sql sql, Side side, Period span) {
-    var where = new WhereQuery("w");
-    var numbers = MetricQuery.expression(metric, where, orders, "o") + " as value";
-    if (side.equals(Side.NOW)) {
-      var anonymous = MetricQuery.expression(ofNobody(metric), where, orders, "o");
-      numbers += ",\n       " + anonymous + " as anonymous";
-    }
-    var bounds = Map.of("first", Value.of(span.from()), "last", Value.of(span.until()));
-    var days =
-        """
-        select d.day,
-               b.bucket,
-               %s as ends
-        from (
-          select distinct o.day
-          from {profile.order} o
-          where o.day >= #first
-            and o.day < #last
-        ) d
-        join bucket b on d.day >= b.%s
-                     and d.day < b.%s
-        """
-            .formatted(side.ends(), side.from(), side.until());
-    var byBucket =
-        """
-        select d.bucket,
-               %s
-        from %s_days d
-        join {profile.order} o on o.day = d.day
-        where o.day >= #first
-          and o.day < #last
-          and o.happened_at < d.ends%s
-        group by d.bucket
-        """
-            .formatted(numbers, side.name(), amongWho());
-    return sql.step(
-            side.name() + "_days",
-            Sql.of(days).with(bounds).with("as_of", Value.of(asOf.instant())))
-        .step(side.name() + "_by_bucket", where.bindInto(Sql.of(byBucket)).with(bounds));
-  }
-
-  private String amongWho() {
-    return who.isPresent() ? "\n  and o.customer_id in (select w.customer_id from who w)" : "";
-  }
-
-  private static Metric ofNobody(Metric metric) {
-    var formula =
-        switch (metric.formula()) {
-          case Metric.Formula.Count f -> new Metric.Formula.Count(ofNobody(f.rows()));
-          case Metric.Formula.Sum f ->
-              new Metric.Formula.Sum(ofNobody(f.rows()), f.of(), f.turned());
-          case Metric.Formula.Customers f -> new Metric.Formula.Customers(ofNobody(f.rows()));
-        };
-    return new Metric(metric.id(), metric.label(), metric.meaning(), metric.unit(), formula);
-  }
-
-  private static Where ofNobody(Where rows) {
-    return new Where.Both(List.of(rows, OF_NOBODY));
-  }
-
   /** {@code customer_id} of those behind the value of a bar, or behind what it is compared with. */
   Sql members(Mark mark) {
-    var day = mark.row("bucket", ColumnType.DAY);
+    boolean split = rows.split().isPresent();
+    mark.mustName(split ? Set.of("bucket", "part", "rest") : Set.of("bucket"));
+    var day = mark.cell("bucket", ColumnType.DAY);
     var bucket =
         buckets.stream()
             .filter(b -> Value.of(b.days().from()).equals(day))
             .findFirst()
             .orElseThrow(() -> mark.notThere("bucket"));
     return switch (mark.column()) {
-      case "value" -> members(bucket.days(), asOf.instant());
-      case "previous" -> {
-        var base = bucket.base().orElseThrow(mark::notOpenable);
-        yield members(base.days(), base.until());
-      }
+      case "value" ->
+          members(
+              mark, MetricRows.Side.NOW, bucket, new Bucket.Base(bucket.days(), asOf.instant()));
+      case "previous" ->
+          members(
+              mark, MetricRows.Side.BEFORE, bucket, bucket.base().orElseThrow(mark::notOpenable));
+      case "yearAgo" ->
+          members(mark, MetricRows.Side.YEAR, bucket, bucket.year().orElseThrow(mark::notOpenable));
       default -> throw mark.notOpenable();
     };
   }
 
-  private Sql members(Period days, Instant end) {
-    var where = new WhereQuery("w");
+  private Sql members(Mark mark, MetricRows.Side side, Bucket bucket, Bucket.Base days) {
+    if (rows.isPlain())
+      return rows.among(
+          rows.members()
+              .with("first", Value.of(days.days().from()))
+              .with("last", Value.of(days.days().until()))
+              .with("ends", Value.of(days.until())));
+    var which = rows.split().isPresent() ? which(mark) : "";
     var sql =
-        where
-            .bindInto(
-                Sql.of(
-                    """
-                    select distinct o.customer_id
-                    from {profile.order} o
-                    where o.customer_id is not null
-                      and o.day >= #first
-                      and o.day < #last
-                      and o.happened_at < #ends
-                      and %s%s
-                    """
-                        .formatted(where.text(metric.formula().rows(), orders, "o"), amongWho())))
-            .with("first", Value.of(days.from()))
-            .with("last", Value.of(days.until()))
-            .with("ends", Value.of(end));
-    return who.isPresent() ? sql.step("who", who.get()) : sql;
+        rows.among(rows.members(side, which).with("bucket", Value.of(bucket.days().from())))
+            .step("bucket", BucketRows.of(buckets));
+    if (which.contains("#part")) sql = sql.with("part", mark.cell("part", ColumnType.TEXT));
+    // Which parts stand by themselves is decided by what happened now.
+    sql = rows.rows(sql, MetricRows.Side.NOW, period);
+    if (side.equals(MetricRows.Side.NOW)) return sql;
+    return rows.rows(sql, side, span(side.equals(MetricRows.Side.BEFORE) ? bases() : years()));
+  }
+
+  private static String which(Mark mark) {
+    boolean rest = mark.cell("rest", ColumnType.FLAG).equals(Value.of(true));
+    var part = mark.cell("part", ColumnType.TEXT);
+    if (rest) return "\n  and o.rest";
+    return part instanceof Value.Missing
+        ? "\n  and not o.rest\n  and o.shown is null"
+        : "\n  and o.shown = #part";
   }
 
   /** The first day with orders, for whether a comparison reaches back before the data. */

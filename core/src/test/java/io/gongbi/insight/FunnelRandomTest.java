@@ -117,7 +117,12 @@ final class FunnelRandomTest {
     var warehouse = analyst.shop.warehouse;
     var sql =
         new FunnelQuery(
-                funnel, Profiles.EVENT, asOf, Optional.empty(), new Plain(warehouse.dialect()))
+                funnel,
+                Profiles.EVENT,
+                asOf,
+                Optional.empty(),
+                Optional.empty(),
+                new Plain(warehouse.dialect()))
             .answer();
     assertThat(sql.explain(View.everything(), warehouse.dialect())).contains("join lateral");
     check(warehouse.query(sql, View.everything()), funnel, asOf, expected);

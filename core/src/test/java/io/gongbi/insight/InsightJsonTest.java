@@ -115,6 +115,48 @@ final class InsightJsonTest {
   }
 
   @Test
+  void split() {
+    isWritten(
+        new Trend(
+            new MetricId("revenue"),
+            Grain.MONTH,
+            Analyst.period("2026-01-01", "2026-04-01"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Split.by(FieldKey.of("order.channel")))),
+        """
+        {"type":"trend","metric":"revenue","grain":"month",\
+        "period":{"from":"2026-01-01","until":"2026-04-01"},"split":{"field":"order.channel"}}""");
+  }
+
+  @Test
+  void kpi() {
+    isWritten(
+        new Kpi(
+            new MetricId("orders"), Analyst.period("2026-01-01", "2026-02-01"), Optional.empty()),
+        """
+        {"type":"kpi","metric":"orders","period":{"from":"2026-01-01","until":"2026-02-01"}}""");
+  }
+
+  @Test
+  void distribution() {
+    isWritten(
+        new Distribution(Distribution.Spread.DAYS_BETWEEN, Optional.empty(), Optional.empty()),
+        "{\"type\":\"distribution\",\"of\":\"daysBetween\"}");
+  }
+
+  @Test
+  void groupProfile() {
+    isWritten(
+        new GroupProfile(
+            Condition.holds(new TraitId("segment/vip")),
+            List.of(Split.by(FieldKey.of("customer.city")), Split.by(new TraitId("tag/rfm")))),
+        """
+        {"type":"groupProfile","who":{"type":"holds","trait":"segment/vip","op":"EQ","value":true},\
+        "by":[{"field":"customer.city"},{"trait":"tag/rfm"}]}""");
+  }
+
+  @Test
   void mark() {
     assertThat(CODEC.read("{\"column\":\"value\",\"at\":{\"bucket\":\"2026-03-01\"}}", Mark.class))
         .isEqualTo(new Mark("value", Map.of("bucket", Value.of("2026-03-01"))));

@@ -4,6 +4,7 @@ import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
+import io.gongbi.dashboard.Board;
 import io.gongbi.fault.Messages;
 import io.gongbi.insight.Answer;
 import io.gongbi.insight.Insight;
@@ -13,11 +14,14 @@ import io.gongbi.metric.Metrics;
 import io.gongbi.profile.Found;
 import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
+import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,18 +43,49 @@ public class InsightResource {
     this.profiles = profiles;
   }
 
-  /** A measure that trends can be asked for, with the one definition it has. */
-  public record MetricView(String id, Label label, Label meaning, Metric.Unit unit) {
-    static MetricView of(Metric metric) {
-      return new MetricView(metric.id().value(), metric.label(), metric.meaning(), metric.unit());
+  /** A board that shows a metric. */
+  public record UsedBy(String id, Label label) {}
+
+  /**
+   * A measure that trends can be asked for, with the one definition it has.
+   *
+   * @param reckoned how it is reckoned, in a line
+   * @param of the rows it is taken over: {@code order} or {@code event}
+   * @param usedBy the boards that show it
+   */
+  public record MetricView(
+      String id,
+      Label label,
+      Label meaning,
+      Metric.Unit unit,
+      Label reckoned,
+      String of,
+      List<UsedBy> usedBy) {
+    static MetricView of(Metric metric, List<Board> boards) {
+      return new MetricView(
+          metric.id().value(),
+          metric.label(),
+          metric.meaning(),
+          metric.unit(),
+          metric.reckoned(),
+          metric.of().value(),
+          boards.stream()
+              .filter(
+                  board ->
+                      board.tiles().stream()
+                          .anyMatch(
+                              t -> t.insight().measures().filter(metric.id()::equals).isPresent()))
+              .map(board -> new UsedBy(board.id(), board.label()))
+              .toList());
     }
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/api/insights/metrics")
   @About("The measures that trends can be asked for, each with its definition.")
-  public List<MetricView> metrics() {
-    return Metrics.SHIPPED.stream().map(MetricView::of).toList();
+  public List<MetricView> metrics(Viewer viewer) {
+    var boards = gongbi.boards().all(gongbi.asOf(), viewer);
+    return Metrics.SHIPPED.stream().map(metric -> MetricView.of(metric, boards)).toList();
   }
 
   /** Numbers with all that lets somebody check them. */
@@ -61,7 +96,8 @@ public class InsightResource {
       String sql,
       long milliseconds,
       List<CautionView> cautions,
-      List<String> reads) {
+      List<String> reads,
+      Map<String, @Nullable Object> figures) {
     static AnswerView of(Answer answer, Locale locale) {
       var table = TableView.of(answer.in(locale));
       return new AnswerView(
@@ -73,7 +109,17 @@ public class InsightResource {
           answer.cautions().stream()
               .map(c -> new CautionView(c.code(), Messages.say(c.code(), c.words(), locale)))
               .toList(),
-          answer.reads().stream().map(TableName::toString).sorted().toList());
+          answer.reads().stream().map(TableName::toString).sorted().toList(),
+          answer.figures().map(AnswerView::figures).orElse(Map.of()));
+    }
+
+    /** The figures of the whole by their names. */
+    private static Map<String, @Nullable Object> figures(Table row) {
+      var view = TableView.of(row);
+      var figures = new LinkedHashMap<String, @Nullable Object>();
+      for (int i = 0; i < view.columns().size(); i++)
+        figures.put(named(view.columns().get(i)).name(), view.rows().getFirst().get(i));
+      return figures;
     }
 
     /** As JSON names everything else: {@code fromPrevious} for {@code from_previous}. */

@@ -1,0 +1,92 @@
+package io.gongbi.insight;
+
+import io.gongbi.condition.Conditions;
+import io.gongbi.fault.Faults;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.Metric;
+import io.gongbi.metric.Metrics;
+import io.gongbi.standard.Field;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+import io.gongbi.trait.Traits;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What rows and customers may be told apart by, and where it is found. */
+record Splits(Conditions conditions, Traits traits) {
+  static final FieldKey CATEGORY = FieldKey.of("item.category");
+  private static final FieldKey CHANNEL = FieldKey.of("order.channel");
+  private static final FieldKey SHOP = FieldKey.of("order.shop");
+
+  /** Of the earliest event of a funnel. */
+  private static final Set<FieldKey> OF_START =
+      Set.of(FieldKey.of("event.channel"), FieldKey.of("event.category"));
+
+  /** Throws {@code insight.divider} for what was not found sound. */
+  Splitter splitter(Split split) {
+    var row = split.field().filter(f -> !f.entity().equals(Standard.CUSTOMER));
+    return row.map(f -> new Splitter("o", f.column())).orElseGet(() -> Splitter.of(divider(split)));
+  }
+
+  /** A trait or a field of customers. */
+  Divider divider(Split split) {
+    var trait = split.trait().flatMap(traits::find);
+    if (trait.isPresent()) return Divider.of(trait.get(), traits.held());
+    return split
+        .field()
+        .flatMap(this::attribute)
+        .map(field -> Divider.of(field, conditions.ground().customer()))
+        .orElseThrow(() -> Faults.bad("insight.divider", "trait"));
+  }
+
+  private Optional<Field> attribute(FieldKey key) {
+    return key.entity().equals(Standard.CUSTOMER)
+        ? conditions.vocabulary().attribute(key.column())
+        : Optional.empty();
+  }
+
+  void check(Split split, String place, Faults faults) {
+    if (split.trait().isPresent() == split.field().isPresent())
+      faults.bad("insight.divider", place + "trait", Map.of());
+    split
+        .trait()
+        .filter(trait -> traits.find(trait).isEmpty())
+        .ifPresent(
+            trait ->
+                faults.bad(
+                    "insight.unknown-trait", place + "trait", Map.of("trait", trait.value())));
+    split
+        .field()
+        .filter(field -> attribute(field).isEmpty())
+        .ifPresent(f -> unknown(f, place, faults));
+  }
+
+  private static void unknown(FieldKey field, String place, Faults faults) {
+    faults.bad("insight.unknown-field", place + "field", Map.of("field", field.toString()));
+  }
+
+  /** The same of a metric, whose rows may be told apart too. */
+  void check(Split split, Metric metric, String place, Faults faults) {
+    var field = split.field().filter(f -> !f.entity().equals(Standard.CUSTOMER));
+    if (field.isEmpty()) {
+      check(split, place, faults);
+      return;
+    }
+    if (split.trait().isPresent()) faults.bad("insight.divider", place + "trait", Map.of());
+    if (!Set.of(CHANNEL, SHOP, CATEGORY).contains(field.get())) unknown(field.get(), place, faults);
+    // What customers do knows of no shop, and orders without lines are of no category.
+    boolean fits =
+        field.get().equals(SHOP)
+            ? !metric.of().equals(Measure.EVENT)
+            : !(field.get().equals(CATEGORY) && metric.equals(Metrics.ITEMS_PER_ORDER));
+    if (!fits)
+      faults.bad("insight.split-metric", place + "field", Map.of("field", field.get().toString()));
+  }
+
+  /** The same of a funnel, whose starts may be told apart too. */
+  void checkOfStart(Split split, String place, Faults faults) {
+    if (split.field().filter(OF_START::contains).isPresent() && split.trait().isEmpty()) return;
+    check(split, place, faults);
+  }
+}
