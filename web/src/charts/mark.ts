@@ -1,10 +1,22 @@
 import type { Mark, Table } from '#api';
 import type { Marked, Option } from './pen';
 
-/** The mark under a click, as the server is asked for its customers: named by its first column. */
+/** The columns that name a row of an answer: its first, and what else tells rows apart. */
+export function keysOf(table: Table): string[] {
+  const names = table.columns.map((column) => column.name);
+  const first = names[0];
+  if (first === undefined) return [];
+  const more = first === 'field' ? ['value'] : first === 'since' ? ['until'] : ['part', 'rest'];
+  return [first, ...more.filter((name) => names.includes(name))];
+}
+
+/** The mark under a click, as the server is asked for its customers: named by its key columns. */
 export function markAt(table: Table, row: number, column: string): Mark {
-  const first = table.columns[0];
-  return { column, at: first ? { [first.name]: table.rows[row]?.[0] ?? null } : {} };
+  const cells = keysOf(table).map((name) => [
+    name,
+    table.rows[row]?.[table.columns.findIndex((one) => one.name === name)] ?? null,
+  ]);
+  return { column, at: Object.fromEntries(cells) as Mark['at'] };
 }
 
 /** A mark as it is drawn: where ECharts finds it, and the row and column behind it. */

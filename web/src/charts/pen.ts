@@ -23,7 +23,7 @@ export type Option = EChartsOption;
 export type Drawing = (pen: Pen) => Option;
 
 /** How the figures of a chart are written. */
-export type Unit = 'money' | 'count' | 'share' | 'points';
+export type Unit = 'money' | 'count' | 'share' | 'points' | 'average';
 
 /** A mark knows its row and column, so that a click can be answered with the customers behind it. */
 export interface Marked<V = number | null> {
@@ -54,14 +54,22 @@ export const short = (pen: Pen, unit: Unit, value: number | null): string =>
     ? pen.format.money(value)
     : unit === 'share'
       ? pen.format.percent(value)
-      : pen.format.number(value);
+      : unit === 'average'
+        ? average(pen, value)
+        : pen.format.number(value);
 
 export const full = (pen: Pen, unit: Unit, value: number | null): string =>
   unit === 'money'
     ? pen.format.moneyFull(value)
     : unit === 'share'
       ? pen.format.percent(value)
-      : pen.format.full(value);
+      : unit === 'average'
+        ? average(pen, value)
+        : pen.format.full(value);
+
+/** So many for each: 1.83. */
+const average = (pen: Pen, value: number | null): string =>
+  pen.format.full(value === null ? null : Math.round(value * 100) / 100);
 
 /** What people typed may stand in a label; a tooltip is HTML. */
 export const escape = (text: string): string =>

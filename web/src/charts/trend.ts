@@ -68,7 +68,7 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
               distance: 4,
               fontSize: 12,
               formatter: ({ dataIndex }: { dataIndex: number }) =>
-                changeLabel(pen, numberAt(rows[dataIndex] ?? {}, 'change')),
+                changeLabel(pen, look.unit, numberAt(rows[dataIndex] ?? {}, 'change')),
               rich: {
                 up: { color: pen.rise },
                 down: { color: pen.fall },
@@ -145,7 +145,7 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
           lines.push([previousName, full(pen, look.unit, numberAt(row, 'previous'))]);
           lines.push([
             look.beside?.change ?? pen.say('change'),
-            arrowed(pen, numberAt(row, 'change')),
+            arrowed(pen, look.unit, numberAt(row, 'change')),
           ]);
         }
         const anonymous = numberAt(row, 'anonymous');
@@ -185,14 +185,14 @@ export function trend(answer: Answer, pen: Pen, look: TrendLook): Option {
 const roomFor = (bars: number, width: number): boolean => width === 0 || width - 80 >= bars * 56;
 
 /** ↑ +8.2%, ↓ −21.1%, and "—" where the base is nothing. */
-function arrowed(pen: Pen, change: number | null): string {
-  const text = pen.format.change(change);
+function arrowed(pen: Pen, unit: Unit, change: number | null): string {
+  const text = unit === 'share' ? pen.format.points(change) : pen.format.change(change);
   return change === null || change === 0 ? text : `${change > 0 ? '↑' : '↓'} ${text}`;
 }
 
-function changeLabel(pen: Pen, change: number | null): string {
+function changeLabel(pen: Pen, unit: Unit, change: number | null): string {
   const colour = change === null || change === 0 ? 'none' : change > 0 ? 'up' : 'down';
-  return `{${colour}|${arrowed(pen, change).replace(' ', '')}}`;
+  return `{${colour}|${arrowed(pen, unit, change).replace(' ', '')}}`;
 }
 
 function bucketName(pen: Pen, grain: TimeGrain, day: string): string {

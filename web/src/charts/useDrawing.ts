@@ -54,14 +54,30 @@ export function useDrawing(
   }, [place, ink, locale]);
 
   useEffect(() => {
-    engine.current?.setOption(
-      { animation: !still, animationDuration: 200, animationDurationUpdate: 160, ...option },
-      { notMerge: true },
-    );
+    let gone = false;
+    const draw = () =>
+      engine.current?.setOption(
+        { animation: !still, animationDuration: 200, animationDurationUpdate: 160, ...option },
+        { notMerge: true },
+      );
+    // The outlines of a map are fetched when the first map is drawn.
+    if (!isMap(option)) draw();
+    else
+      import('./china')
+        .then(() => {
+          if (!gone) draw();
+        })
+        .catch(() => setFailed(true));
+    return () => {
+      gone = true;
+    };
   }, [option, ready, still]);
 
   return { engine, failed };
 }
+
+const isMap = ({ series }: Option): boolean =>
+  (Array.isArray(series) ? series : [series]).some((one) => one?.type === 'map');
 
 /**
  * A click on a mark opens it, and so does one beside a mark, in its column or row: a bar of 3 out of

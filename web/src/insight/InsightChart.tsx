@@ -1,6 +1,21 @@
 import { useCallback, type ReactNode } from 'react';
 import type { Answer, Insight } from '#api';
-import { breakdown, Chart, funnel, markAt, trend, type Drawing } from '#charts';
+import {
+  binName,
+  breakdown,
+  Chart,
+  funnel,
+  funnelParts,
+  keysOf,
+  likeness,
+  markAt,
+  offMap,
+  province,
+  spread,
+  trend,
+  trendParts,
+  type Drawing,
+} from '#charts';
 import { Await, Loading, useCurrency, useFormat, useTranslation } from '#shell';
 import { useAnswer } from './api';
 import { BehindDrawer } from './behind/BehindDrawer';
@@ -8,17 +23,23 @@ import {
   bucketName,
   changeName,
   columnTitle,
-  isMoney,
+  addsUp,
+  bound,
   measured,
   opensOf,
+  partName,
   previousName,
+  unitOf,
   writeCell,
 } from './columns';
 import css from './insight.module.css';
-import type { Question } from './question';
+import { PROVINCE, type Question } from './question';
+import { Figures } from './distribution/Figures';
+import { Kpi } from './kpi/Kpi';
+import { Unknown } from './profile/Unknown';
 import { Standing } from './trend/Standing';
 import { useVoice } from './useVoice';
-import { metricName, stepNames, valueName } from './words';
+import { dividerName, metricName, stepNames, valueName } from './words';
 
 interface Props {
   question: Question;
@@ -67,9 +88,18 @@ function Drawn({
     (pen) => {
       switch (question.type) {
         case 'trend':
+          if (question.split)
+            return trendParts(answer, pen, {
+              as: addsUp(question.metric) ? question.as : 'line',
+              unit: unitOf(question.metric, voice),
+              grain: question.grain,
+              adds: addsUp(question.metric),
+              name: (value) => partName(question.split, value, voice),
+              unknown: voice.t('noValue'),
+            });
           return trend(answer, pen, {
             as: question.as,
-            unit: isMoney(question.metric) ? 'money' : 'count',
+            unit: unitOf(question.metric, voice),
             grain: question.grain,
             name: metricName(question.metric, voice),
             beside: {
@@ -78,9 +108,29 @@ function Drawn({
               isNeighbour: question.versus === 'precedingBucket',
             },
           });
+        case 'kpi':
+          return {};
+        case 'distribution':
+          return spread(answer, pen, {
+            bound: (value) => bound(question.of, value, pen.format),
+            whole: isWhole(question.of),
+            counted: voice.t(`spread.counted.${question.of}`),
+          });
+        case 'groupProfile':
+          return likeness(answer, pen, {
+            name: (field, value) => likenessName(question.by[field] ?? '', value),
+            sort: question.sort,
+          });
         case 'funnel':
-          return funnel(answer, pen);
+          return question.split
+            ? funnelParts(answer, pen, {
+                name: (value) => partName(question.split, value, voice),
+                unknown: voice.t('noValue'),
+              })
+            : funnel(answer, pen);
         case 'breakdown':
+          if (question.as === 'map' && question.by === PROVINCE)
+            return province(answer, pen, { measure: question.measure });
           return breakdown(answer, pen, {
             measure: question.measure,
             name: (value) => valueName(question.by, value, voice),
@@ -93,30 +143,34 @@ function Drawn({
   );
   const write = (column: string, value: Answer['rows'][number][number]) =>
     writeCell(question, column, value, voice, format);
-  const unit =
-    question.type === 'funnel' ||
-    (question.type === 'breakdown' && question.measure === 'customers')
-      ? t('unit.customers')
-      : question.type === 'breakdown' || isMoney(question.metric)
-        ? t('unit.money', { currency })
-        : t(`unit.${question.metric}`);
   const behind = open === null ? undefined : openedIn(answer, open);
   return (
     <>
-      <Chart
-        title={title}
-        note={unit}
-        draw={draw}
-        table={answer}
-        how={answer}
-        height={height ?? heightOf(question, answer)}
-        extra={extra}
-        opens={opensOf(question)}
-        onMark={(row, column) => onOpen(openText(answer, row, column))}
-        columnTitle={(column) => columnTitle(question, column, voice)}
-        write={write}
-        above={question.type === 'trend' && <Standing answer={answer} question={question} />}
-      />
+      {question.type === 'kpi' ? (
+        <Kpi
+          answer={answer}
+          question={question}
+          title={title}
+          note={noteBeside()}
+          extra={extra}
+          onOpen={(column) => onOpen(openText(answer, 0, column))}
+        />
+      ) : (
+        <Chart
+          title={title}
+          note={noteBeside()}
+          draw={draw}
+          table={answer}
+          how={answer}
+          height={height ?? heightOf(question, answer)}
+          extra={extra}
+          opens={opensOf(question)}
+          onMark={(row, column) => onOpen(openText(answer, row, column))}
+          columnTitle={(column) => columnTitle(question, column, voice)}
+          write={write}
+          above={above()}
+        />
+      )}
       {behind && (
         <BehindDrawer
           key={open}
@@ -134,6 +188,62 @@ function Drawn({
     </>
   );
 
+  function likenessName(by: string, value: Answer['rows'][number][number]): string {
+    return t('behind.title', { where: dividerName(by, voice), what: partName(by, value, voice) });
+  }
+  function above(): ReactNode {
+    switch (question.type) {
+      case 'trend':
+        return !question.split && <Standing answer={answer} question={question} />;
+      case 'distribution':
+        return <Figures answer={answer} question={question} />;
+      case 'groupProfile':
+        return <Unknown answer={answer} question={question} />;
+      case 'kpi':
+      case 'funnel':
+      case 'breakdown':
+        return null;
+    }
+  }
+  /** The unit, and what the drawing leaves out. */
+  function noteBeside(): string {
+    switch (question.type) {
+      case 'trend':
+      case 'kpi': {
+        const unit = unitOf(question.metric, voice);
+        return unit === 'money'
+          ? t('unit.money', { currency })
+          : unit === 'count'
+            ? t('unit.count')
+            : t(`unit.${unit}`);
+      }
+      case 'funnel':
+        return t('unit.customers');
+      case 'distribution':
+        return t(`spread.unit.${question.of}`);
+      case 'groupProfile':
+        return t('profileNote', {
+          customers: format.full(numberOf(answer.figures.customers)),
+          population: format.full(numberOf(answer.figures.population)),
+        });
+      case 'breakdown': {
+        const unit =
+          question.measure === 'customers' ? t('unit.customers') : t('unit.money', { currency });
+        if (question.as !== 'map' || question.by !== PROVINCE) return unit;
+        const off = offMap(answer, question.measure);
+        const say = (value: number) =>
+          question.measure === 'revenue' ? format.money(value) : format.full(value);
+        return [
+          unit,
+          t('mapSource'),
+          off.unknown + off.elsewhere > 0 &&
+            t('offMap', { unknown: say(off.unknown), elsewhere: say(off.elsewhere) }),
+        ]
+          .filter(Boolean)
+          .join(' · ');
+      }
+    }
+  }
   function cellAt(row: number, column: string) {
     const at = answer.columns.findIndex((one) => one.name === column);
     return answer.rows[row]?.[at] ?? null;
@@ -148,15 +258,52 @@ function Drawn({
       case 'trend': {
         const metric = metricName(question.metric, voice);
         const bucket = bucketName(question.grain, String(cellAt(row, 'bucket')), format);
+        const where = question.split
+          ? t('behind.title', {
+              where: bucket,
+              what:
+                cellAt(row, 'rest') === true
+                  ? t('allOthers')
+                  : partName(question.split, cellAt(row, 'part'), voice),
+            })
+          : bucket;
         return column === 'value'
-          ? t('behind.title', { where: bucket, what: metric })
-          : t('behind.before', { where: bucket, before: what, what: metric });
+          ? t('behind.title', { where, what: metric })
+          : t('behind.before', { where, before: what, what: metric });
       }
+      case 'kpi':
+        return column === 'value'
+          ? metricName(question.metric, voice)
+          : t('behind.title', { where: metricName(question.metric, voice), what });
+      case 'distribution': {
+        const bin = binName(
+          numberAt(row, 'since') ?? 0,
+          numberAt(row, 'until'),
+          { bound: (value) => bound(question.of, value, format), whole: isWhole(question.of) },
+          { say: (_, words) => t('andMore', words ?? {}) },
+        );
+        return t('behind.title', { where: t(`spread.${question.of}`), what: bin });
+      }
+      case 'groupProfile':
+        return t('behind.title', {
+          where: likenessName(question.by[numberAt(row, 'field') ?? 0] ?? '', cellAt(row, 'value')),
+          what,
+        });
       case 'funnel': {
-        const name = stepNames(question.steps, voice)[row] ?? '';
+        const step = (numberAt(row, 'step') ?? 1) - 1;
+        const plain = stepNames(question.steps, voice)[step] ?? '';
+        const name = question.split
+          ? t('behind.title', {
+              where: plain,
+              what:
+                cellAt(row, 'rest') === true
+                  ? t('allOthers')
+                  : partName(question.split, cellAt(row, 'part'), voice),
+            })
+          : plain;
         return column === 'open'
           ? t('behind.title', { where: name, what })
-          : t('behind.step', { n: row + 1, name });
+          : t('behind.step', { n: step + 1, name });
       }
       case 'breakdown':
         return t('behind.title', { where: write('value', cellAt(row, 'value')) ?? '', what });
@@ -170,11 +317,16 @@ function Drawn({
     const [all, anonymous] = [numberAt(row, 'value'), numberAt(row, 'anonymous')];
     if (!all || !anonymous) return undefined;
     const words = {
-      all: measured(question.metric, all, format),
-      anonymous: measured(question.metric, anonymous, format),
+      all: measured(question.metric, all, voice, format),
+      anonymous: measured(question.metric, anonymous, voice, format),
       share: format.percent(anonymous / all),
     };
-    return t(isMoney(question.metric) ? 'behind.anonymousMoney' : 'behind.anonymousOrders', words);
+    return t(
+      unitOf(question.metric, voice) === 'money'
+        ? 'behind.anonymousMoney'
+        : 'behind.anonymousOrders',
+      words,
+    );
   }
 }
 
@@ -184,21 +336,45 @@ function heightOf(question: Question, answer: Answer): number {
     case 'trend':
       return 340;
     case 'funnel':
-      return Math.max(160, answer.rows.length * 76);
+      return question.split
+        ? Math.max(200, answer.rows.length * 20 + 64)
+        : Math.max(160, answer.rows.length * 76);
     case 'breakdown':
-      return Math.max(120, Math.min(20, answer.rows.length) * 34 + 8);
+      return question.as === 'map' && question.by === PROVINCE
+        ? 480
+        : Math.max(120, Math.min(20, answer.rows.length) * 34 + 8);
+    case 'kpi':
+      return 120;
+    case 'distribution':
+      return 340;
+    case 'groupProfile': {
+      const shown = answer.columns.findIndex((one) => one.name === 'tgi');
+      const bars = answer.rows.filter((row) => row[shown] !== null).length;
+      return Math.max(120, Math.min(24, bars) * 28 + 32);
+    }
   }
 }
 
-/** An opened number in an address: `value@2026-05-01`. */
+const isWhole = (of: string): boolean => of !== 'spent' && of !== 'orderValue';
+
+const numberOf = (cell: Answer['figures'][string] | undefined): number =>
+  typeof cell === 'number' ? cell : Number(cell ?? 0);
+
+/** An opened number in an address: `value@2026-05-01`, `value@2026-05-01~上海~false`. */
 function openText(answer: Answer, row: number, column: string): string {
-  return `${column}@${String(answer.rows[row]?.[0] ?? '')}`;
+  return `${column}@${keyText(answer, answer.rows[row] ?? [])}`;
+}
+
+function keyText(answer: Answer, cells: Answer['rows'][number]): string {
+  return keysOf(answer)
+    .map((name) => String(cells[answer.columns.findIndex((one) => one.name === name)] ?? ''))
+    .join('~');
 }
 
 function openedIn(answer: Answer, open: string): { row: number; column: string } | undefined {
   const at = open.indexOf('@');
-  const [column, cell] = [open.slice(0, at), open.slice(at + 1)];
-  const row = answer.rows.findIndex((cells) => String(cells[0] ?? '') === cell);
+  const [column, keys] = [open.slice(0, at), open.slice(at + 1)];
+  const row = answer.rows.findIndex((cells) => keyText(answer, cells) === keys);
   return row >= 0 && answer.columns.some((one) => one.name === column)
     ? { row, column }
     : undefined;

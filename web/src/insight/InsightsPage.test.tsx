@@ -12,6 +12,9 @@ const metrics: MetricView[] = [
     label: { zh: '订单数', en: 'Orders' },
     meaning: { zh: '已付款且未取消的订单数。', en: 'Paid orders.' },
     unit: 'COUNT',
+    reckoned: { zh: '计数', en: 'Count' },
+    of: 'order',
+    usedBy: [],
   },
 ];
 const vocabulary: Vocabulary = { attributes: [], behaviours: [], traits: [] };
@@ -35,6 +38,7 @@ const months: Answer = {
   milliseconds: 3,
   cautions: [{ code: 'insight.open-bucket', message: '从 2026-04-01 开始的这一段尚未结束。' }],
   reads: ['profile.order'],
+  figures: {},
 };
 const people: CustomerPage = {
   total: 5,

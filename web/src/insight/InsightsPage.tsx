@@ -14,10 +14,13 @@ import {
   useDelayed,
 } from '#shell';
 import { BreakdownForm } from './breakdown/BreakdownForm';
+import { DistributionForm } from './distribution/DistributionForm';
 import { FunnelForm } from './funnel/FunnelForm';
 import css from './insight.module.css';
 import { InsightChart } from './InsightChart';
+import { KpiForm } from './kpi/KpiForm';
 import { useSpanName } from './parts/SpanInput';
+import { ProfileForm } from './profile/ProfileForm';
 import {
   addressOf,
   chartOf,
@@ -71,7 +74,13 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
   const spanName = useSpanName();
   const [search, setSearch] = useSearchParams();
   const text = search.toString();
-  const question = useMemo(() => questionFrom(kind, new URLSearchParams(text)), [kind, text]);
+  const question = useMemo(() => {
+    const asked = questionFrom(kind, new URLSearchParams(text));
+    if (asked.type !== 'groupProfile') return asked;
+    // Not every company has the tags and fields that are usual.
+    const known = asked.by.filter((by) => voice.lexicon.trait(by) ?? voice.lexicon.field(by));
+    return { ...asked, by: known };
+  }, [kind, text, voice]);
   // A number that is being typed is asked for once it is there.
   const asked = useDelayed(question, 250);
   const shown = asked.type === kind ? asked : question;
@@ -114,6 +123,11 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
       {question.type === 'funnel' && (
         <FunnelForm question={question} latest={latest} onChange={change} />
       )}
+      {question.type === 'kpi' && <KpiForm question={question} latest={latest} onChange={change} />}
+      {question.type === 'distribution' && (
+        <DistributionForm question={question} latest={latest} onChange={change} />
+      )}
+      {question.type === 'groupProfile' && <ProfileForm question={question} onChange={change} />}
       {question.type === 'breakdown' && (
         <BreakdownForm question={question} latest={latest} onChange={change} />
       )}
@@ -122,6 +136,9 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
   return (
     <ReportPage title={t('page')} lead={t('lead')} asOf={asOf}>
       <Tabs
+        tabBarExtraContent={
+          narrow ? undefined : <Link to="/insights/metrics">{t('metrics.page')}</Link>
+        }
         activeKey={kind}
         onChange={(key) => turnTo(key as Kind)}
         items={KINDS.map((key) => ({ key, label: t(`kind.${key}`) }))}
@@ -133,7 +150,10 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
               items={[
                 {
                   key: 'form',
-                  label: `${t('change.question')} · ${spanName(question.span)}`,
+                  label:
+                    question.type === 'groupProfile'
+                      ? t('change.question')
+                      : `${t('change.question')} · ${spanName(question.span)}`,
                   children: form,
                 },
               ]}
@@ -144,22 +164,28 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
         </section>
         <div className={css.result}>
           <Panel>
-            <InsightChart
-              key={kind}
-              question={shown}
-              insight={insight}
-              title={title}
-              open={search.get('open')}
-              onOpen={openMark}
-              extra={
-                mayDefine && (
-                  <Button size="small" onClick={() => setPuts(true)}>
-                    {t('put')}
-                  </Button>
-                )
-              }
-            />
-            <p className={css.openHint}>{t(narrow ? 'openHint.touch' : 'openHint.mouse')}</p>
+            {shown.type === 'groupProfile' && (shown.who === null || shown.by.length === 0) ? (
+              <Empty title={t('profile.empty')} text={t('profile.emptyText')} />
+            ) : (
+              <InsightChart
+                key={kind}
+                question={shown}
+                insight={insight}
+                title={title}
+                open={search.get('open')}
+                onOpen={openMark}
+                extra={
+                  mayDefine && (
+                    <Button size="small" onClick={() => setPuts(true)}>
+                      {t('put')}
+                    </Button>
+                  )
+                }
+              />
+            )}
+            <p className={css.openHint}>
+              {t(kind === 'kpi' ? 'openHint.figure' : narrow ? 'openHint.touch' : 'openHint.mouse')}
+            </p>
           </Panel>
           <nav className={css.ready} aria-label={t('ready')}>
             <h2>{t('ready')}</h2>

@@ -8,6 +8,12 @@ export function opensOf(question: Question): readonly string[] {
   switch (question.type) {
     case 'trend':
       return ['value', 'previous'];
+    case 'kpi':
+      return ['value', 'previous', 'yearAgo'];
+    case 'distribution':
+      return ['count', 'customers'];
+    case 'groupProfile':
+      return ['customers', 'population'];
     case 'funnel':
       return ['customers', 'open'];
     case 'breakdown':
@@ -24,8 +30,24 @@ export function columnTitle(question: Question, column: string, voice: Voice): s
       if (column === 'value') return metricName(question.metric, voice);
       if (column === 'previous') return previousName(question, voice);
       if (column === 'change') return changeName(question, voice);
+      if (column === 'part' && question.split) return dividerName(question.split, voice);
+      break;
+    case 'kpi':
+      if (column === 'bucket') return t('column.since');
+      if (column === 'value') return metricName(question.metric, voice);
+      if (column === 'previous') return t('previous.preceding');
+      if (column === 'change') return t('change.period');
+      break;
+    case 'distribution':
+      if (column === 'count') return t(`spread.counted.${question.of}`);
+      break;
+    case 'groupProfile':
+      if (column === 'value') return t('column.fieldValue');
+      if (column === 'customers') return t('column.inGroup');
+      if (column === 'share') return t('column.shareInGroup');
       break;
     case 'funnel':
+      if (column === 'part' && question.split) return dividerName(question.split, voice);
       if (column === 'open') return t('column.windowOpen');
       break;
     case 'breakdown':
@@ -55,14 +77,41 @@ export function writeCell(
   switch (question.type) {
     case 'trend':
       if (column === 'bucket') return bucketName(question.grain, String(value), format);
-      if (column === 'change') return arrowed(value, format);
+      if (column === 'change') return arrowed(value, unitOf(question.metric, voice), format);
+      if (column === 'part') return partName(question.split, value, voice);
       if (column === 'open') return voice.t(value === true ? 'bucket.runs' : 'bucket.over');
       if (column === 'value' || column === 'previous' || column === 'anonymous')
         return typeof value === 'boolean'
           ? undefined
-          : measured(question.metric, toNumber(value), format);
+          : measured(question.metric, toNumber(value), voice, format);
+      break;
+    case 'kpi':
+      if (column === 'bucket') return format.day(String(value));
+      if (column === 'change' || column === 'yearChange')
+        return arrowed(value, unitOf(question.metric, voice), format);
+      if (column === 'open') return voice.t(value === true ? 'bucket.runs' : 'bucket.over');
+      if (['value', 'previous', 'yearAgo', 'anonymous'].includes(column))
+        return typeof value === 'boolean'
+          ? undefined
+          : measured(question.metric, toNumber(value), voice, format);
+      break;
+    case 'distribution':
+      if (column === 'share') return typeof value === 'boolean' ? undefined : format.percent(value);
+      if (column === 'since' || column === 'until')
+        return value === null ? '—' : bound(question.of, Number(value), format);
+      break;
+    case 'groupProfile':
+      if (column === 'field') return dividerName(question.by[Number(value)] ?? '', voice);
+      if (column === 'share' || column === 'populationShare')
+        return typeof value === 'boolean' ? undefined : format.percent(value);
+      if (column === 'tgi' || column === 'weight')
+        return value === null ? '—' : format.full(Math.round(Number(value)));
+      if (column === 'significance')
+        return value === null ? '—' : voice.t(`significance.${String(value)}`);
+      if (column === 'value') return value === null ? voice.t('noValue') : undefined;
       break;
     case 'funnel':
+      if (column === 'part') return partName(question.split, value, voice);
       if (column === 'fromPrevious' || column === 'fromFirst')
         return typeof value === 'boolean' ? undefined : format.percent(value);
       if (column === 'medianHours' && value !== null) return hours(Number(value), voice, format);
@@ -79,18 +128,45 @@ export function writeCell(
 
 type Amount = string | number | null;
 
-export const isMoney = (metric: string): boolean => metric !== 'orders' && metric !== 'buyers';
+/** How a metric is written, as the library of metrics says. */
+export function unitOf(
+  metric: string,
+  { metrics }: Voice,
+): 'money' | 'count' | 'share' | 'average' {
+  const unit = metrics.find((one) => one.id === metric)?.unit ?? 'COUNT';
+  return ({ MONEY: 'money', COUNT: 'count', SHARE: 'share', AVERAGE: 'average' } as const)[unit];
+}
 
-export const measured = (metric: string, value: Amount, format: Format): string =>
-  isMoney(metric) ? format.moneyFull(value) : format.full(value);
+/** Ratios do not add up: their parts cannot stand on one another. */
+export const addsUp = (metric: string): boolean =>
+  !['identifiedShare', 'orderValue', 'itemsPerOrder', 'spendPerBuyer', 'repurchaseRate'].includes(
+    metric,
+  );
+
+export function measured(metric: string, value: Amount, voice: Voice, format: Format): string {
+  const unit = unitOf(metric, voice);
+  if (unit === 'money') return format.moneyFull(value);
+  if (unit === 'share') return format.percent(value);
+  return format.full(
+    unit === 'average' && value !== null ? Math.round(Number(value) * 100) / 100 : value,
+  );
+}
+
+/** The name of a part; those without a value are called so. */
+export const partName = (by: string | null, value: Cell, voice: Voice): string =>
+  value === null || by === null ? voice.t('noValue') : valueName(by, value, voice);
+
+/** ¥1,200, or 3. */
+export const bound = (of: string, value: number, format: Format): string =>
+  of === 'spent' || of === 'orderValue' ? format.money(value) : format.full(value);
 
 /** 2026年5月, 2026年5月4日 起的一周 shortened to its first day, 2026年5月4日. */
 export const bucketName = (grain: string, day: string, format: Format): string =>
   grain === 'month' ? format.month(day) : format.day(day);
 
-export function arrowed(value: Cell, format: Format): string {
+export function arrowed(value: Cell, unit: string, format: Format): string {
   const share = value === null || value === '' || typeof value === 'boolean' ? null : Number(value);
-  const text = format.change(share);
+  const text = unit === 'share' ? format.points(share) : format.change(share);
   return share === null || share === 0 ? text : `${share > 0 ? '↑' : '↓'} ${text}`;
 }
 

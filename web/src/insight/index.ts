@@ -7,11 +7,16 @@ export const insight: Section = {
   nav: [{ to: '/insights', text: 'insight:nav', icon: createElement(icons.insight) }],
   routes: [
     { path: '/insights', lazy: page },
+    {
+      path: '/insights/metrics',
+      lazy: async () => ({ Component: (await import('./metrics/MetricsPage')).MetricsPage }),
+    },
     { path: '/insights/:kind', lazy: page },
   ],
 };
 
 export { InsightChart } from './InsightChart';
+export { SegmentLikeness } from './profile/SegmentLikeness';
 export { SpanInput } from './parts/SpanInput';
 export {
   addressOf,

@@ -26,6 +26,7 @@ const questions: [string, Question, string][] = [
       versus: 'precedingBucket',
       who: null,
       as: 'bar',
+      split: null,
     },
     '/insights/trend',
   ],
@@ -39,6 +40,7 @@ const questions: [string, Question, string][] = [
       versus: 'lastYear',
       who: vip,
       as: 'line',
+      split: null,
     },
     '/insights/trend?metric=orders&grain=week&versus=lastYear&as=line&period=2026-01-01..2026-03-31' +
       '&who=%7B%22type%22%3A%22holds%22%2C%22trait%22%3A%22tag%2Fvip%22%2C%22op%22%3A%22EQ%22%2C%22value%22%3Atrue%7D',
@@ -52,13 +54,54 @@ const questions: [string, Question, string][] = [
       strict: true,
       span: { last: 90, unit: 'day' },
       who: null,
+      split: null,
     },
     '/insights/funnel?step=registered&step=paid&step=paid&window=30&strict=true&period=90day',
   ],
   [
     'a breakdown by a field',
-    { type: 'breakdown', by: 'customer.city', measure: 'customers', span: null },
+    { type: 'breakdown', by: 'customer.city', measure: 'customers', span: null, as: 'bar' },
     '/insights/breakdown?by=customer.city&measure=customers',
+  ],
+  [
+    'a map of provinces',
+    { type: 'breakdown', by: 'customer.province', measure: 'revenue', span: null, as: 'map' },
+    '/insights/breakdown?by=customer.province&as=map',
+  ],
+  [
+    'a trend told apart',
+    {
+      type: 'trend',
+      metric: 'orderValue',
+      grain: 'month',
+      span: { last: 12, unit: 'month' },
+      versus: 'precedingBucket',
+      who: null,
+      as: 'bar',
+      split: 'order.channel',
+    },
+    '/insights/trend?metric=orderValue&split=order.channel',
+  ],
+  [
+    'a single number',
+    { type: 'kpi', metric: 'buyers', span: { last: 1, unit: 'month' }, who: vip },
+    '/insights/kpi?metric=buyers&who=%7B%22type%22%3A%22holds%22%2C%22trait%22%3A%22tag%2Fvip%22%2C%22op%22%3A%22EQ%22%2C%22value%22%3Atrue%7D',
+  ],
+  [
+    'how a number spreads',
+    { type: 'distribution', of: 'daysBetween', span: { last: 6, unit: 'month' }, who: null },
+    '/insights/distribution?of=daysBetween&period=6month',
+  ],
+  [
+    'what a group is like',
+    {
+      type: 'groupProfile',
+      who: vip,
+      by: ['customer.city', 'tag/rfm'],
+      sort: 'tgi',
+      span: null,
+    },
+    '/insights/groupProfile?by=customer.city&by=tag%2Frfm&sort=tgi&who=%7B%22type%22%3A%22holds%22%2C%22trait%22%3A%22tag%2Fvip%22%2C%22op%22%3A%22EQ%22%2C%22value%22%3Atrue%7D',
   ],
 ];
 
@@ -88,6 +131,7 @@ describe('a question', () => {
       strict: false,
       span: { last: 12, unit: 'month' },
       who: null,
+      split: null,
     };
     expect(back(addressOf(question))).toEqual(question);
   });

@@ -32,8 +32,21 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
           split: 'order.channel',
         },
         { ...trend, metric: 'newCustomers', grain: 'month', span: year, versus: 'lastYear' },
-        { ...trend, metric: 'spendPerBuyer', grain: 'month', span: year, versus: 'precedingBucket' },
-        { ...trend, metric: 'identifiedShare', grain: 'month', span: year, versus: 'none', as: 'line' },
+        {
+          ...trend,
+          metric: 'spendPerBuyer',
+          grain: 'month',
+          span: year,
+          versus: 'precedingBucket',
+        },
+        {
+          ...trend,
+          metric: 'identifiedShare',
+          grain: 'month',
+          span: year,
+          versus: 'none',
+          as: 'line',
+        },
       ];
     }
     case 'kpi': {

@@ -27,7 +27,15 @@ const gender = field('customer.gender', label('性别', 'Gender'), [
   ['female', label('女', 'Female')],
 ]);
 const metrics: MetricView[] = [
-  { id: 'revenue', label: label('销售额', 'Revenue'), meaning: label('', ''), unit: 'MONEY' },
+  {
+    id: 'revenue',
+    label: label('销售额', 'Revenue'),
+    meaning: label('', ''),
+    unit: 'MONEY',
+    reckoned: { zh: '合计', en: 'Sum' },
+    of: 'order',
+    usedBy: [],
+  },
 ];
 
 const voice = (locale: 'zh' | 'en'): Voice => ({
@@ -59,6 +67,7 @@ describe('a question in words', () => {
     versus: 'none',
     who: null,
     as: 'bar',
+    split: null,
   } as const;
 
   it('says what is measured, how often, and beside what', () => {
@@ -84,11 +93,12 @@ describe('a question in words', () => {
   });
 
   it('says what customers are told apart by', () => {
-    const by = { type: 'breakdown', measure: 'revenue', span: null } as const;
+    const by = { type: 'breakdown', measure: 'revenue', span: null, as: 'bar' } as const;
     expect(both({ ...by, by: 'tag/rfm' })).toEqual([
       '各“RFM 客户分群”的销售额',
       'Revenue by RFM groups',
     ]);
+    expect(both({ ...trend, split: 'order.channel' })[0]).toBe('每月销售额，按“渠道”拆分');
     expect(both({ ...by, by: 'customer.gender', measure: 'customers' })[0]).toBe(
       '各“性别”的客户数',
     );

@@ -1,7 +1,7 @@
 import type { Label, Metric, MetricView } from '#api';
 import type { Lexicon } from '#condition';
 import type { Locale } from '#style';
-import type { Question, Step } from './question';
+import { ROW_FIELDS, type Question, type Step } from './question';
 
 /** What is needed to put a question into words of one language. */
 export interface Voice {
@@ -17,17 +17,28 @@ export function titleOf(question: Question, voice: Voice): string {
   switch (question.type) {
     case 'trend': {
       const plain = t(`title.by.${question.grain}`, { metric: metricName(question.metric, voice) });
+      if (question.split)
+        return t('title.split', { plain, by: dividerName(question.split, voice) });
       return question.versus === 'none'
         ? plain
         : t(`title.versus.${comparison(question.versus, question.grain)}`, { plain });
     }
+    case 'kpi':
+      return metricName(question.metric, voice);
+    case 'distribution':
+      return t('title.distribution', { of: t(`spread.${question.of}`) });
+    case 'groupProfile':
+      return t('title.groupProfile');
     case 'funnel': {
       const names = stepNames(question.steps, voice);
-      return t('title.funnel', {
+      const plain = t('title.funnel', {
         first: names[0] ?? '',
         last: names.at(-1) ?? '',
         count: question.windowDays,
       });
+      return question.split
+        ? t('title.split', { plain, by: dividerName(question.split, voice) })
+        : plain;
     }
     case 'breakdown':
       return t(`title.breakdown.${question.measure}`, { by: dividerName(question.by, voice) });
@@ -42,7 +53,9 @@ export const metricName = (metric: Metric, voice: Voice): string =>
   spoken(voice.metrics.find((one) => one.id === metric)?.label, voice) || metric;
 
 export const dividerName = (by: string, voice: Voice): string =>
-  spoken((voice.lexicon.trait(by) ?? voice.lexicon.field(by))?.label, voice) || by;
+  ROW_FIELDS.includes(by)
+    ? voice.t(`rowField.${by.split('.')[1]}`)
+    : spoken((voice.lexicon.trait(by) ?? voice.lexicon.field(by))?.label, voice) || by;
 
 /** What a value of a tag or a field is called. */
 export function valueName(by: string, value: unknown, voice: Voice): string {

@@ -2,6 +2,7 @@ import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { SegmentView } from '#api';
+import { SegmentLikeness } from '#insight';
 import {
   Await,
   DetailPage,
@@ -74,6 +75,7 @@ function Segment({ segment }: { segment: SegmentView }) {
       ) : (
         <>
           <SizeHistory segment={segment} />
+          <SegmentLikeness trait={`segment/${segment.id}`} />
           <Members segment={segment} />
         </>
       )}

@@ -45,6 +45,7 @@ const answer: Answer = {
   milliseconds: 1,
   cautions: [],
   reads: [],
+  figures: {},
 };
 const answers = {
   'GET /api/session': { ...signedIn, company: { ...signedIn.company, latestDay: '2026-11-21' } },

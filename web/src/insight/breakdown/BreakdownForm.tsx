@@ -1,10 +1,9 @@
 import { Radio, Select } from 'antd';
-import { useMemo } from 'react';
-import { isSegment, kindOf, useLexicon } from '#condition';
-import { useLabel, useTranslation } from '#shell';
+import { useTranslation } from '#shell';
 import { Choices, Field } from '../parts/Field';
 import { SpanInput } from '../parts/SpanInput';
-import type { BreakdownQuestion } from '../question';
+import { useDividers } from '../parts/useDividers';
+import { PROVINCE, type BreakdownQuestion } from '../question';
 
 interface Props {
   question: BreakdownQuestion;
@@ -61,32 +60,23 @@ export function BreakdownForm({ question, latest, onChange }: Props) {
           />
         )}
       </Field>
+      {question.by === PROVINCE && (
+        <Choices label={t('field.as')}>
+          {(id) => (
+            <Radio.Group
+              aria-labelledby={id}
+              optionType="button"
+              block
+              value={question.as}
+              onChange={(event) => onChange({ as: event.target.value as BreakdownQuestion['as'] })}
+              options={(['bar', 'map'] as const).map((value) => ({
+                value,
+                label: t(`as.${value}`),
+              }))}
+            />
+          )}
+        </Choices>
+      )}
     </>
   );
-}
-
-/** Tags first; of the fields those that are neither personal nor a number or day of their own. */
-function useDividers() {
-  const { t } = useTranslation('insight');
-  const label = useLabel();
-  const { vocabulary } = useLexicon();
-  return useMemo(() => {
-    const option = (value: string, name: Parameters<typeof label>[0]) => ({
-      value,
-      label: label(name),
-    });
-    const traits = (wanted: boolean) =>
-      vocabulary.traits
-        .filter((one) => isSegment(one.trait) === wanted)
-        .map((one) => option(one.trait, one.label));
-    const fields = vocabulary.attributes
-      .filter((field) => field.sensitivity === 'open')
-      .filter((field) => ['text', 'flag'].includes(kindOf(field.type)))
-      .map((field) => option(field.key, field.label));
-    return [
-      { label: t('by.tags'), options: traits(false) },
-      { label: t('by.fields'), options: fields },
-      { label: t('by.segments'), options: traits(true) },
-    ].filter((group) => group.options.length > 0);
-  }, [vocabulary, label, t]);
 }

@@ -3,6 +3,7 @@ import { useTranslation } from '#shell';
 import css from '../insight.module.css';
 import { Choices, Field } from '../parts/Field';
 import { SpanInput } from '../parts/SpanInput';
+import { SplitInput } from '../parts/SplitInput';
 import { WhoInput } from '../parts/WhoInput';
 import { eventStep, LONGEST_WINDOW, MOST_STEPS, type FunnelQuestion, type Step } from '../question';
 import { useVoice } from '../useVoice';
@@ -66,6 +67,11 @@ export function FunnelForm({ question, latest, onChange }: Props) {
           />
         )}
       </Field>
+      <SplitInput
+        split={question.split}
+        rows={['event.channel', 'event.category']}
+        onChange={(split) => onChange({ split })}
+      />
       <Field label={t('field.who')}>
         {(id) => <WhoInput id={id} who={question.who} onChange={(who) => onChange({ who })} />}
       </Field>

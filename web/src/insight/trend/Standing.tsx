@@ -1,7 +1,7 @@
 import type { Answer } from '#api';
 import { Change, Figure, useFormat, useTranslation } from '#shell';
 import { toNumber } from '#style';
-import { bucketName, changeName, isMoney } from '../columns';
+import { arrowed, bucketName, changeName, measured, unitOf } from '../columns';
 import css from '../insight.module.css';
 import type { TrendQuestion } from '../question';
 import { useVoice } from '../useVoice';
@@ -18,6 +18,7 @@ export function Standing({ answer, question }: { answer: Answer; question: Trend
   const value = at('value');
   const change = at('change');
   const runs = at('open') === true;
+  const unit = unitOf(question.metric, voice);
   if (typeof value === 'boolean') return null;
   return (
     <p className={css.standing}>
@@ -27,12 +28,20 @@ export function Standing({ answer, question }: { answer: Answer; question: Trend
         {runs && ` ${t('bucket.soFar')}`}
       </span>
       <strong>
-        <Figure value={toNumber(value)} as={isMoney(question.metric) ? 'money' : 'number'} />
+        {['money', 'count'].includes(unit) ? (
+          <Figure value={toNumber(value)} as={unit === 'money' ? 'money' : 'number'} />
+        ) : (
+          measured(question.metric, toNumber(value), voice, format)
+        )}
       </strong>
       {question.versus !== 'none' && (
         <span>
           {changeName(question, voice)}{' '}
-          <Change share={typeof change === 'number' ? change : null} />
+          {unit === 'share' ? (
+            arrowed(change, unit, format)
+          ) : (
+            <Change share={typeof change === 'number' ? change : null} />
+          )}
           {runs && <span className={css.hint}> {t('bucket.sameDays')}</span>}
         </span>
       )}

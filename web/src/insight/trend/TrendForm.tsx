@@ -1,10 +1,12 @@
 import { Radio, Select } from 'antd';
-import { useLabel, useTranslation } from '#shell';
+import type { Metric } from '#api';
+import { useTranslation } from '#shell';
+import { MetricInput } from '../metrics/MetricInput';
 import { Choices, Field } from '../parts/Field';
 import { SpanInput } from '../parts/SpanInput';
+import { SplitInput } from '../parts/SplitInput';
 import { WhoInput } from '../parts/WhoInput';
 import { COMPARED, GRAINS, type Compared, type TrendQuestion } from '../question';
-import { useVoice } from '../useVoice';
 import { comparison } from '../words';
 
 interface Props {
@@ -16,22 +18,12 @@ interface Props {
 /** What is measured, in bars of which length, over which days, beside what, of whom. */
 export function TrendForm({ question, latest, onChange }: Props) {
   const { t } = useTranslation('insight');
-  const label = useLabel();
-  const { metrics } = useVoice();
-  const chosen = metrics.find((one) => one.id === question.metric);
   return (
     <>
-      <Field label={t('field.metric')} hint={chosen && label(chosen.meaning)}>
-        {(id) => (
-          <Select<TrendQuestion['metric']>
-            id={id}
-            value={question.metric}
-            loading={metrics.length === 0}
-            onChange={(metric) => onChange({ metric })}
-            options={metrics.map((one) => ({ value: one.id, label: label(one.label) }))}
-          />
-        )}
-      </Field>
+      <MetricInput
+        metric={question.metric}
+        onChange={(metric) => onChange({ metric, ...fitting(question.split, metric) })}
+      />
       <Choices label={t('field.grain')}>
         {(id) => (
           <Radio.Group
@@ -70,6 +62,11 @@ export function TrendForm({ question, latest, onChange }: Props) {
           />
         )}
       </Field>
+      <SplitInput
+        split={question.split}
+        rows={rowsOf(question.metric)}
+        onChange={(split) => onChange({ split })}
+      />
       <Field label={t('field.who')} hint={question.who ? t('who.noAnonymous') : undefined}>
         {(id) => <WhoInput id={id} who={question.who} onChange={(who) => onChange({ who })} />}
       </Field>
@@ -91,3 +88,14 @@ export function TrendForm({ question, latest, onChange }: Props) {
     </>
   );
 }
+
+/** What happened knows of no shop, and orders without lines are of no category. */
+const rowsOf = (metric: Metric): string[] =>
+  ['order.channel', 'order.shop', 'item.category'].filter(
+    (field) =>
+      !(field === 'order.shop' && metric === 'activeCustomers') &&
+      !(field === 'item.category' && metric === 'itemsPerOrder'),
+  );
+
+const fitting = (split: string | null, metric: Metric): { split?: null } =>
+  split?.match(/^(order|item)\./) && !rowsOf(metric).includes(split) ? { split: null } : {};

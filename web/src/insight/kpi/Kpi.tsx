@@ -1,0 +1,98 @@
+import { Button, Tooltip } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { Answer, Cell } from '#api';
+import { HowDrawer } from '#charts';
+import { Empty, icons, useFormat, useTranslation } from '#shell';
+import { toNumber } from '#style';
+import { arrowed, measured, unitOf } from '../columns';
+import css from '../insight.module.css';
+import type { KpiQuestion } from '../question';
+import { useVoice } from '../useVoice';
+
+interface Props {
+  answer: Answer;
+  question: KpiQuestion;
+  title: string;
+  note: string;
+  extra?: ReactNode;
+  onOpen: (column: string) => void;
+}
+
+/** One number, beside that of the period before and that of a year before; each opens. */
+export function Kpi({ answer, question, title, note, extra, onOpen }: Props) {
+  const { t } = useTranslation('insight');
+  const format = useFormat();
+  const voice = useVoice();
+  const [explained, setExplained] = useState(false);
+  const row = answer.rows[0];
+  const at = (column: string): Cell =>
+    row?.[answer.columns.findIndex((one) => one.name === column)] ?? null;
+  const say = (column: string) => {
+    const value = at(column);
+    return typeof value === 'boolean'
+      ? '—'
+      : measured(question.metric, toNumber(value), voice, format);
+  };
+  const unit = unitOf(question.metric, voice);
+  return (
+    <figure className={css.kpi}>
+      <figcaption>
+        <div>
+          <h3>{title}</h3>
+          <span className={css.hint}>
+            {note} · {t('upTo', { day: format.day(answer.asOf) })}
+            {at('open') === true && ` · ${t('bucket.runs')}`}
+          </span>
+        </div>
+        <div>
+          {extra}
+          <Tooltip title={t('how')}>
+            <Button
+              type="text"
+              size="small"
+              aria-label={t('how')}
+              onClick={() => setExplained(true)}
+            >
+              <icons.question size={16} />
+            </Button>
+          </Tooltip>
+        </div>
+      </figcaption>
+      {row ? (
+        <>
+          <button type="button" className={css.kpiValue} onClick={() => onOpen('value')}>
+            {say('value')}
+          </button>
+          <dl>
+            {(
+              [
+                ['change.period', 'previous', 'change'],
+                ['change.year', 'yearAgo', 'yearChange'],
+              ] as const
+            ).map(([name, base, change]) => (
+              <div key={name}>
+                <dt>{t(name)}</dt>
+                <dd>
+                  <strong>{arrowed(at(change), unit, format)}</strong>{' '}
+                  <button type="button" className={css.kpiBase} onClick={() => onOpen(base)}>
+                    {t('kpi.then', { value: say(base) })}
+                  </button>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : (
+        <Empty title={t('kpi.none')} text={t('kpi.noneText')} />
+      )}
+      {answer.cautions.length > 0 && (
+        <ul className={css.kpiCautions}>
+          {answer.cautions.map((caution) => (
+            <li key={caution.code}>{caution.message}</li>
+          ))}
+        </ul>
+      )}
+      <HowDrawer how={answer} open={explained} onClose={() => setExplained(false)} />
+    </figure>
+  );
+}
