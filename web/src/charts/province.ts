@@ -1,19 +1,15 @@
+import type { MapSeriesOption } from 'echarts';
 import type { Answer } from '#api';
 import { numberAt, records, short, textAt, tip, type Marked, type Option, type Pen } from './pen';
+import provinces from './provinces.json';
 
 export interface ProvinceLook {
   measure: 'customers' | 'revenue';
 }
 
-/** The names that the map has; a value that is none of them is not on it. */
-export const PROVINCES: readonly string[] = (
-  '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 ' +
-  '重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门'
-).split(' ');
-
 /** 广东省 and 广西壮族自治区 are called 广东 and 广西 on the map. */
 export function onMap(value: string): string | undefined {
-  return PROVINCES.find((name) => value.startsWith(name));
+  return provinces.find((name) => value.startsWith(name));
 }
 
 /**
@@ -68,23 +64,25 @@ export function province(answer: Answer, pen: Pen, look: ProvinceLook): Option {
       textStyle: { color: ink.secondary },
       inRange: { color: [...ink.sequential] },
     },
-    series: [
-      {
-        type: 'map',
-        map: 'china',
-        roam: false,
-        selectedMode: false,
-        layoutCenter: ['50%', '52%'],
-        layoutSize: pen.narrow ? '118%' : '112%',
-        data: areas,
-        label: { show: false },
-        itemStyle: { areaColor: ink.sunken, borderColor: ink.faint, borderWidth: 0.6 },
-        emphasis: {
-          label: { show: true, color: ink.ink },
-          itemStyle: { areaColor: ink.series[5], borderColor: ink.ink },
-        },
-      },
-    ],
+    series: [areasOf(areas, pen)],
+  };
+}
+
+function areasOf(data: MapSeriesOption['data'], { ink, narrow }: Pen): MapSeriesOption {
+  return {
+    type: 'map',
+    map: 'china',
+    roam: false,
+    selectedMode: false,
+    layoutCenter: ['50%', '52%'],
+    layoutSize: narrow ? '118%' : '112%',
+    data,
+    label: { show: false },
+    itemStyle: { areaColor: ink.sunken, borderColor: ink.faint, borderWidth: 0.6 },
+    emphasis: {
+      label: { show: true, color: ink.ink },
+      itemStyle: { areaColor: ink.series[5], borderColor: ink.ink },
+    },
   };
 }
 

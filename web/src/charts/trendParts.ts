@@ -181,6 +181,6 @@ export function funnelParts(
         const row = rows.findIndex((one) => textAt(one, 'step') === step && keyOf(one) === key);
         return { value: numberAt(rows[row] ?? {}, 'fromFirst') ?? 0, row, column: 'customers' };
       }),
-    })) as Option['series'],
+    })),
   };
 }

@@ -1,5 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
-import type { Answer, Insight } from '#api';
+import type { Answer, Cell, Insight } from '#api';
 import {
   binName,
   breakdown,
@@ -39,7 +39,7 @@ import { Kpi } from './kpi/Kpi';
 import { Unknown } from './profile/Unknown';
 import { Standing } from './trend/Standing';
 import { useVoice } from './useVoice';
-import { dividerName, metricName, stepNames, valueName } from './words';
+import { dividerName, metricName, stepNames, valueName, type Voice } from './words';
 
 interface Props {
   question: Question;
@@ -118,7 +118,7 @@ function Drawn({
           });
         case 'groupProfile':
           return likeness(answer, pen, {
-            name: (field, value) => likenessName(question.by[field] ?? '', value),
+            name: (field, value) => likenessName(question.by[field] ?? '', value, voice),
             sort: question.sort,
           });
         case 'funnel':
@@ -188,9 +188,6 @@ function Drawn({
     </>
   );
 
-  function likenessName(by: string, value: Answer['rows'][number][number]): string {
-    return t('behind.title', { where: dividerName(by, voice), what: partName(by, value, voice) });
-  }
   function above(): ReactNode {
     switch (question.type) {
       case 'trend':
@@ -286,7 +283,11 @@ function Drawn({
       }
       case 'groupProfile':
         return t('behind.title', {
-          where: likenessName(question.by[numberAt(row, 'field') ?? 0] ?? '', cellAt(row, 'value')),
+          where: likenessName(
+            question.by[numberAt(row, 'field') ?? 0] ?? '',
+            cellAt(row, 'value'),
+            voice,
+          ),
           what,
         });
       case 'funnel': {
@@ -328,6 +329,14 @@ function Drawn({
       words,
     );
   }
+}
+
+/** 城市 · 上海 */
+function likenessName(by: string, value: Cell, voice: Voice): string {
+  return voice.t('behind.title', {
+    where: dividerName(by, voice),
+    what: partName(by, value, voice),
+  });
 }
 
 /** A row takes so much that its bar and its two lines of figures can be read. */
