@@ -93,6 +93,11 @@ create or replace macro gb_words(text) as case when gb_nothing(gb_trimmed(text))
 create or replace macro gb_words_fault(text) as
   case when gb_nothing(gb_trimmed(text)) then 'quality.placeholder' end;
 
+-- A word that stands for something, such as a level or a shop: wide letters and digits are made narrow, so that
+-- ＶＩＰ１ and VIP1 are one. Whole sentences keep their wide signs: those are how Chinese is written.
+create or replace macro gb_label(text) as list_transform([gb_words(text)], lambda w1:
+  case when strlen(w1) > length(w1) and regexp_matches(w1, '[Ａ-Ｚａ-ｚ０-９]') then gb_narrow(w1) else w1 end)[1];
+
 create or replace macro gb_code_of(tidy) as case
   when ends_with(tidy, '.0') and try_cast(tidy as decimal(38,1)) is not null then left(tidy, length(tidy) - 2)
   when gb_nothing(tidy) or contains(tidy, 'E+') and regexp_full_match(tidy, '[0-9](\.[0-9]+)?E\+[0-9]+') then null
@@ -155,12 +160,19 @@ create or replace macro gb_phone(text) as list_transform([gb_tidy(text)], lambda
       end)[1]
   end)[1];
 
+-- A number that a platform lends for one order: a mobile number and the extension behind it, 17012345678-3421 or
+-- 13812345678转3421. It rings at the customer's for some weeks and then at a stranger's.
+create or replace macro gb_is_privacy_number(tidy) as
+  contains(tidy, '隐私号') or contains(tidy, '虚拟号')
+  or regexp_full_match(tidy, '(\+?86)?[ -]?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}\s*(转|分机|ext\.?|EXT\.?|[-,;#_xX])+\s*[0-9]{1,6}');
+
 create or replace macro gb_phone_fault(text) as list_transform([gb_tidy(text)], lambda p4:
   list_transform([gb_phone_bare(p4)], lambda p5:
     case
       when p4 is null or gb_phone(p4) is not null then null
       when gb_nothing(p4) then 'quality.placeholder'
       when contains(p4, '*') or regexp_full_match(p4, '[0-9]{3}[xX#.]{3,}[0-9]{2,4}') then 'quality.phone-masked'
+      when gb_is_privacy_number(p4) then 'quality.privacy-number'
       when contains(p4, 'E+') then 'quality.code-rounded'
       when regexp_full_match(p5, '1[3-9][0-9]{9}') then 'quality.placeholder'
       when regexp_full_match(p5, '[0-9]{6,}') and p5 = repeat(substr(p5, 1, 1), length(p5)) then 'quality.placeholder'
@@ -214,7 +226,7 @@ create or replace macro gb_name(text) as list_transform([gb_text(text)], lambda 
       else n1
     end], lambda n2:
     case
-      when gb_nothing(n2) or gb_name_idle(n2) then null
+      when gb_nothing(n2) or gb_name_idle(n2) or contains(n2, '*') or contains(n2, '＊') then null
       when not regexp_matches(n2, '\p{L}') then null
       when gb_surname_only(gb_name_before_title(n2)) then n2
       else coalesce(gb_name_before_title(n2), n2)
@@ -225,6 +237,7 @@ create or replace macro gb_name_fault(text) as list_transform([gb_name(text)], l
     when n3 is not null then case when gb_surname_only(gb_name_before_title(n3)) then 'quality.name-surname-only' end
     when gb_text(text) is null then null
     when gb_nothing(gb_text(text)) or gb_name_idle(gb_tidy(text)) then 'quality.placeholder'
+    when contains(gb_tidy(text), '*') and regexp_matches(text, '\p{L}') then 'quality.name-masked'
     else 'quality.name-invalid'
   end)[1];
 
@@ -331,14 +344,14 @@ create or replace macro gb_number_fault(text) as list_transform([gb_tidy(text)],
 -- 1 and 2 as GB/T 2261.1 counts them; 0 and 9 say that nothing is known.
 create or replace macro gb_gender(text) as list_transform([lower(gb_tidy(text))], lambda g1:
   case
-    when g1 in ('男', '男性', '男士', '先生', 'm', 'male', 'man', '1') then 'male'
-    when g1 in ('女', '女性', '女士', '小姐', 'f', 'female', 'woman', '2') then 'female'
+    when g1 in ('男', '男性', '男士', '男生', '男孩', '先生', '帅哥', 'm', 'male', 'man', 'boy', 'mr', 'mr.', '♂', '1', '01', '1.0', '1-男', '1男') then 'male'
+    when g1 in ('女', '女性', '女士', '女生', '女孩', '小姐', '太太', '美女', 'f', 'female', 'woman', 'girl', 'ms', 'ms.', 'mrs', 'mrs.', 'miss', '♀', '2', '02', '2.0', '2-女', '2女') then 'female'
   end)[1];
 
 create or replace macro gb_gender_fault(text) as list_transform([lower(gb_tidy(text))], lambda g2:
   case
     when g2 is null or gb_gender(g2) is not null then null
-    when g2 in ('未知', '保密', '不详', '其他', '未说明', 'u', 'unknown', 'other', 'x', '0', '9') then null
+    when g2 in ('未知', '保密', '不详', '其他', '其它', '未说明', '未说明的性别', '未知的性别', 'u', 'unknown', 'other', 'x', '0', '9', '00', '09', '0.0', '9.0') then null
     when gb_nothing(g2) then 'quality.placeholder'
     else 'quality.code-unknown'
   end)[1];
@@ -459,3 +472,160 @@ create or replace macro gb_yes_no(text) as list_transform([lower(gb_tidy(text))]
     when y1 in ('yes', 'y', 'true', 't', '1', 'on', 'agree', 'agreed', 'subscribed', '是', '同意', '已同意', '已授权', '授权', '接受', '愿意', '有', '√') then 'yes'
     when y1 in ('no', 'n', 'false', 'f', '0', 'off', 'disagree', 'unsubscribed', '否', '不同意', '未同意', '未授权', '拒绝', '不接受', '不愿意', '退订', '已退订', '×') then 'no'
   end)[1];
+
+-- ---------------------------------------------------------------------------------------------
+-- Places in China. A province and a city have one form, the short one: 广东, 上海, 延边. Which city
+-- lies where is written down by province, the most peopled first: a name is looked for in a few short
+-- texts. What is no place of these (London) stays as it was written.
+
+create or replace macro gb_is_province(short) as short in (
+  '广东', '山东', '河南', '江苏', '四川', '河北', '湖南', '浙江', '安徽', '湖北', '广西', '云南', '江西', '辽宁', '福建', '陕西', '贵州', '山西', '重庆', '黑龙江', '新疆', '甘肃', '上海', '吉林', '内蒙古', '北京', '天津', '海南', '宁夏', '青海', '西藏', '香港', '澳门', '台湾');
+
+create or replace macro gb_is_municipality(short) as short in ('上海', '北京', '重庆', '天津', '香港', '澳门');
+
+create or replace macro gb_province_in_letters(lower) as case lower
+  when 'guangdong' then '广东' when 'shandong' then '山东' when 'henan' then '河南' when 'jiangsu' then '江苏'
+  when 'sichuan' then '四川' when 'hebei' then '河北' when 'hunan' then '湖南' when 'zhejiang' then '浙江'
+  when 'anhui' then '安徽' when 'hubei' then '湖北' when 'guangxi' then '广西' when 'yunnan' then '云南'
+  when 'jiangxi' then '江西' when 'liaoning' then '辽宁' when 'fujian' then '福建' when 'shaanxi' then '陕西'
+  when 'guizhou' then '贵州' when 'shanxi' then '山西' when 'chongqing' then '重庆' when 'heilongjiang' then '黑龙江'
+  when 'xinjiang' then '新疆' when 'gansu' then '甘肃' when 'shanghai' then '上海' when 'jilin' then '吉林'
+  when 'innermongolia' then '内蒙古' when 'neimenggu' then '内蒙古' when 'beijing' then '北京' when 'tianjin' then '天津'
+  when 'hainan' then '海南' when 'ningxia' then '宁夏' when 'qinghai' then '青海' when 'tibet' then '西藏' when 'xizang' then '西藏'
+  when 'hongkong' then '香港' when 'macau' then '澳门' when 'macao' then '澳门' when 'taiwan' then '台湾'
+end;
+
+-- What a text says of the province at its front, 江苏省 of 江苏省南京市, and all that follows. Nothing here is asked twice of a
+-- row: the engine makes one automaton of a pattern and runs through the text once.
+create or replace macro gb_province_words(text) as regexp_extract(text,
+  '^(?:中国)?(?:(?:重庆|上海|北京|天津|香港|澳门)(?:市|特别行政区)?|(?:广东|山东|河南|江苏|四川|河北|湖南|浙江|安徽|湖北|广西|云南|江西|辽宁|福建|陕西|贵州|山西|黑龙江|新疆|甘肃|吉林|内蒙古|海南|宁夏|青海|西藏|台湾)(?:省|壮族自治区|回族自治区|维吾尔自治区|自治区)?)', 0);
+
+create or replace macro gb_after_province(text) as substr(text, length(gb_province_words(text)) + 1);
+
+create or replace macro gb_province_at_front(text) as regexp_extract(case when starts_with(text, '中国') then substr(text, 3) else text end,
+  '^(?:重庆|上海|北京|天津|香港|澳门|广东|山东|河南|江苏|四川|河北|湖南|浙江|安徽|湖北|广西|云南|江西|辽宁|福建|陕西|贵州|山西|黑龙江|新疆|甘肃|吉林|内蒙古|海南|宁夏|青海|西藏|台湾)', 0);
+
+-- 广东, 广东省, 广东 省 and guangdong are 广东.
+create or replace macro gb_province(text) as case
+  when gb_is_province(text) then text
+  when strlen(text) = length(text) then
+    coalesce(gb_province_in_letters(regexp_replace(lower(translate(text, '-_ ', '')), '(province|sheng|municipality)$', '')), gb_label(text))
+  when gb_after_province(translate(text, ' 　', '')) = '' and gb_province_at_front(translate(text, ' 　', '')) <> ''
+    then gb_province_at_front(translate(text, ' 　', ''))
+  else gb_label(text)
+end;
+
+create or replace macro gb_cities_of(province) as case province
+  when '广东' then '|广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|'
+  when '浙江' then '|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|'
+  when '江苏' then '|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|'
+  when '山东' then '|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|'
+  when '河南' then '|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|'
+  when '四川' then '|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|'
+  when '湖北' then '|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|'
+  when '湖南' then '|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|'
+  when '河北' then '|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|'
+  when '安徽' then '|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|'
+  when '福建' then '|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|'
+  when '辽宁' then '|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|'
+  when '陕西' then '|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|'
+  when '江西' then '|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|'
+  when '广西' then '|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|'
+  when '云南' then '|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|'
+  when '贵州' then '|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|'
+  when '山西' then '|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|'
+  when '黑龙江' then '|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|'
+  when '吉林' then '|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|'
+  when '内蒙古' then '|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|'
+  when '新疆' then '|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|'
+  when '甘肃' then '|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|'
+  when '海南' then '|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|'
+  when '宁夏' then '|银川|固原|吴忠|石嘴山|中卫|'
+  when '青海' then '|西宁|海东|海西|玉树|海北|黄南|果洛|'
+  when '西藏' then '|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|'
+  when '台湾' then '|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义|'
+end;
+
+
+create or replace macro gb_province_of_city(short) as list_transform(['|' || short || '|'], lambda r3: case
+  when r3 is null then null
+  when r3 in ('|上海|', '|北京|', '|重庆|', '|天津|', '|香港|', '|澳门|') then substr(r3, 2, 2)
+  when contains('|广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|', r3) then '广东'
+  when contains('|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|', r3) then '浙江'
+  when contains('|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|', r3) then '江苏'
+  when contains('|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|', r3) then '山东'
+  when contains('|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|', r3) then '河南'
+  when contains('|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|', r3) then '四川'
+  when contains('|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|', r3) then '湖北'
+  when contains('|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|', r3) then '湖南'
+  when contains('|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|', r3) then '河北'
+  when contains('|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|', r3) then '安徽'
+  when contains('|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|', r3) then '福建'
+  when contains('|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|', r3) then '辽宁'
+  when contains('|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|', r3) then '陕西'
+  when contains('|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|', r3) then '江西'
+  when contains('|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|', r3) then '广西'
+  when contains('|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|', r3) then '云南'
+  when contains('|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|', r3) then '贵州'
+  when contains('|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|', r3) then '山西'
+  when contains('|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|', r3) then '黑龙江'
+  when contains('|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|', r3) then '吉林'
+  when contains('|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|', r3) then '内蒙古'
+  when contains('|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|', r3) then '新疆'
+  when contains('|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|', r3) then '甘肃'
+  when contains('|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|', r3) then '海南'
+  when contains('|银川|固原|吴忠|石嘴山|中卫|', r3) then '宁夏'
+  when contains('|西宁|海东|海西|玉树|海北|黄南|果洛|', r3) then '青海'
+  when contains('|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|', r3) then '西藏'
+  when contains('|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义|', r3) then '台湾'
+end)[1];
+
+create or replace macro gb_city_names_at_front(text) as regexp_extract(text,
+  '^(?:广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|银川|固原|吴忠|石嘴山|中卫|西宁|海东|海西|玉树|海北|黄南|果洛|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)', 0);
+
+-- 上海市 and 上海 are 上海, 江苏省南京市 is 南京, 延边朝鲜族自治州 is 延边; what is no city of China stays as it is.
+create or replace macro gb_city_of(words) as case
+  when strlen(words) = length(words) or length(words) = 2 then words
+  when regexp_full_match(gb_after_province(words), '(?:广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|银川|固原|吴忠|石嘴山|中卫|西宁|海东|海西|玉树|海北|黄南|果洛|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)(?:市|地区|盟|林区|州|\p{Han}{2,12}自治州)?') then gb_city_names_at_front(gb_after_province(words))
+  when regexp_full_match(words, '(?:重庆|上海|北京|天津|香港|澳门|吉林)市?') then left(words, 2)
+  when ends_with(words, '市') then left(words, length(words) - 1)
+  else words
+end;
+
+create or replace macro gb_city(text) as gb_city_of(gb_label(translate(text, '　', ' ')));
+
+-- What an address says, part by part. 浙江省杭州市西湖区文三路 90 号 gives 浙江, 杭州, 西湖区; 广东深圳南山区…
+-- does without 省 and 市. A part that is not named is none.
+create or replace macro gb_address_bare(text) as translate(text, ' ,;|/·　，', '');
+
+create or replace macro gb_city_after(province, rest) as case
+  when contains(gb_cities_of(province), '|' || gb_city_names_at_front(rest) || '|') and gb_city_names_at_front(rest) <> '' then gb_city_names_at_front(rest)
+end;
+
+-- The city of an address that names no province: with its 市, or with a district behind it. 中山路 1 号 is in any city.
+create or replace macro gb_city_alone(bare) as case
+  when regexp_matches(bare, '^(?:广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|银川|固原|吴忠|石嘴山|中卫|西宁|海东|海西|玉树|海北|黄南|果洛|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)(?:市|地区|盟|\p{Han}{1,6}?[区县])') then gb_city_names_at_front(bare)
+end;
+
+create or replace macro gb_bare_city(bare) as case
+  when gb_province_at_front(bare) = '' then gb_city_alone(bare)
+  when gb_is_municipality(gb_province_at_front(bare)) then gb_province_at_front(bare)
+  when starts_with(bare, '吉林市') then '吉林'
+  else gb_city_after(gb_province_at_front(bare), gb_after_province(bare))
+end;
+
+create or replace macro gb_address_city(text) as gb_bare_city(gb_address_bare(text));
+
+create or replace macro gb_address_province(text) as case
+  when gb_province_at_front(gb_address_bare(text)) <> '' then gb_province_at_front(gb_address_bare(text))
+  when gb_city_alone(gb_address_bare(text)) is not null then list_transform([gb_city_alone(gb_address_bare(text))], lambda c7: gb_province_of_city(c7))[1]
+end;
+
+-- What follows the city, up to the first word for a district; nothing where no city is known.
+create or replace macro gb_after_city(rest, city) as
+  case when starts_with(rest, city) then substr(rest, length(city) + 1) else rest end;
+
+create or replace macro gb_address_district(text) as case
+  when gb_address_city(text) is not null then nullif(regexp_extract(gb_after_city(gb_after_province(gb_address_bare(text)), gb_address_city(text)),
+    '^(?:市?市辖区|市|地区|盟|\p{Han}{2,12}自治州|州)?(\p{Han}{1,6}?(?:自治县|自治旗|新区|区|县|旗|市))', 1), '')
+end;

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * One mapped column in SQL: {@code column} is where it landed ({@code c3}), {@code text} is what
- * its standardiser reads, after the mapping's transforms. Rows of the landed table are called
- * {@code l}.
+ * its standardiser reads, after the mapping's transforms, {@code instead} what is taken where it
+ * gives no value; empty for most. Rows of the landed table are called {@code l}.
  */
 record Cell(
     FieldKey field,
@@ -19,7 +19,8 @@ record Cell(
     String factor,
     Standardiser standardiser,
     boolean key,
-    boolean required) {
+    boolean required,
+    String instead) {
 
   /** {@code name} makes parameter names of this cell; their values go into {@code values}. */
   static Cell of(
@@ -54,7 +55,25 @@ record Cell(
       }
     }
     return new Cell(
-        line.field(), column, text, factor, Standardiser.of(field), key, field.mandatory());
+        line.field(), column, text, factor, Standardiser.of(field), key, field.mandatory(), "");
+  }
+
+  /** A field that no column gives, but another one implies: the city of an address. */
+  static Cell implied(Field field, String column, String instead) {
+    return new Cell(
+        field.key(),
+        column,
+        "cast(null as varchar)",
+        "",
+        Standardiser.of(field),
+        false,
+        false,
+        instead);
+  }
+
+  /** The same, with what is taken where the cell gives no value. */
+  Cell or(String instead) {
+    return new Cell(field, column, text, factor, standardiser, key, required, instead);
   }
 
   /** {@code order_line_amount}: no two fields of a row have the same. */
@@ -64,6 +83,7 @@ record Cell(
 
   String value() {
     var value = standardiser.value(text);
+    if (!instead.isEmpty()) return "coalesce(" + value + ", " + instead + ")";
     return factor.isEmpty() ? value : "try_cast(" + value + " * #" + factor + " as decimal(18,4))";
   }
 

@@ -62,7 +62,7 @@ final class CleanStep implements Step {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override

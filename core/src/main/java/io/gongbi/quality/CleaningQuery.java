@@ -62,7 +62,7 @@ final class CleaningQuery {
         """
             .formatted(
                 reading.recordKey(),
-                reading.cells().stream()
+                reading.written().stream()
                     .map(c -> c.value() + " as " + c.field().column())
                     .collect(joining(",\n       ")),
                 CLEAN.formatted(reading.landed())));
@@ -182,7 +182,7 @@ final class CleaningQuery {
   }
 
   private Stream<Cell> parents() {
-    return reading.cells().stream().filter(c -> !c.field().entity().equals(Standard.ORDER_LINE));
+    return reading.written().stream().filter(c -> !c.field().entity().equals(Standard.ORDER_LINE));
   }
 
   private String readOf(String step) {
@@ -350,7 +350,7 @@ final class CleaningQuery {
             """
                 .formatted(
                     buyer("r"),
-                    reading.cells().stream()
+                    reading.written().stream()
                         .map(c -> "r." + c.alias() + " as " + ofDeed(c))
                         .collect(joining(",\n       "))))
         .step("row_read", rows());
@@ -426,7 +426,8 @@ final class CleaningQuery {
            %s
     %s
     """
-        .formatted(reading.recordKey(), values(reading.cells()), CLEAN.formatted(reading.landed()));
+        .formatted(
+            reading.recordKey(), values(reading.written()), CLEAN.formatted(reading.landed()));
   }
 
   private static String values(List<Cell> cells) {

@@ -28,6 +28,7 @@ final class Reading {
   private final Map<String, Value> values = new HashMap<>();
   private final List<String> landedColumns;
   private final List<Cell> cells = new ArrayList<>();
+  private final List<Cell> written;
   private final List<String> keyParts = new ArrayList<>();
   private final List<KeyColumn> keyColumns = new ArrayList<>();
 
@@ -58,6 +59,7 @@ final class Reading {
               "p" + cells.size() + "x",
               values));
     }
+    written = Places.told(cells, standard);
     for (int i = 0; i < mapping.key().size(); i++) {
       var name = mapping.key().get(i);
       var column = column(columns, name);
@@ -111,12 +113,18 @@ final class Reading {
     return Sql.of(text).with(values);
   }
 
+  /** Those that the mapping names. */
   List<Cell> cells() {
     return cells;
   }
 
+  /** Those of clean rows: what columns give, and what they imply. */
+  List<Cell> written() {
+    return written;
+  }
+
   List<Cell> cellsOf(EntityName entity) {
-    return cells.stream().filter(c -> c.field().entity().equals(entity)).toList();
+    return written.stream().filter(c -> c.field().entity().equals(entity)).toList();
   }
 
   Optional<Cell> cell(String field) {

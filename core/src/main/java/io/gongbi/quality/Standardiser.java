@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 enum Standardiser {
   WORDS("gb_words", "gb_words_fault"),
+  LABEL("gb_label", "gb_words_fault"),
+  PROVINCE("gb_province", "gb_words_fault"),
+  CITY("gb_city", "gb_words_fault"),
   NAME("gb_name", "gb_name_fault"),
   PHONE("gb_phone", "gb_phone_fault"),
   EMAIL("gb_email", "gb_email_fault"),
@@ -42,6 +45,15 @@ enum Standardiser {
           Map.entry("customer.referrer", CODE),
           Map.entry("customer.sms_consent", CONSENT),
           Map.entry("customer.gender", GENDER),
+          Map.entry("customer.country", LABEL),
+          Map.entry("customer.province", PROVINCE),
+          Map.entry("customer.city", CITY),
+          Map.entry("customer.district", LABEL),
+          Map.entry("customer.address", LABEL),
+          Map.entry("customer.occupation", LABEL),
+          Map.entry("customer.level", LABEL),
+          Map.entry("order.channel", LABEL),
+          Map.entry("order.shop", LABEL),
           Map.entry("order.order_no", CODE),
           Map.entry("order.status", ORDER_STATUS),
           Map.entry("order_line.line_no", CODE),
@@ -97,7 +109,7 @@ enum Standardiser {
   String probe(String cell) {
     return switch (this) {
       case CODE -> "gb_code_probe(" + cell + ")";
-      case EVENT_NAME -> "gb_words(" + cell + ")";
+      case EVENT_NAME, LABEL, PROVINCE, CITY -> "gb_words(" + cell + ")";
       case WORDS,
           NAME,
           PHONE,
@@ -134,6 +146,9 @@ enum Standardiser {
         && switch (standardiser) {
           case DAY, MOMENT, NUMBER -> true;
           case WORDS,
+              LABEL,
+              PROVINCE,
+              CITY,
               NAME,
               PHONE,
               EMAIL,

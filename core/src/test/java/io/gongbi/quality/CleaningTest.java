@@ -69,6 +69,41 @@ final class CleaningTest {
     return folder;
   }
 
+  /** The address says what the columns of places leave open, and a city lies in its province. */
+  @Test
+  void places_areToldByAddressAndCity_whereTheirOwnCellsAreEmpty() {
+    var members =
+        mapping(
+            "members",
+            "customer",
+            List.of("卡号"),
+            """
+            卡号 → customer.member_card
+            城市 → customer.city
+            地址 → customer.address""");
+    try (var here = new CleanFolder(folder, members)) {
+      here.land(
+          members,
+          "m.csv",
+          """
+          卡号,城市,地址
+          K1,上海市,浙江省杭州市西湖区文三路90号
+          K2,,浙江省杭州市西湖区文三路90号
+          K3,江苏省南京市,
+          K4,London,10 Downing Street
+          """);
+      here.clean();
+      assertThat(
+              here.rows(
+                  """
+                  select c.member_card, c.province, c.city, c.district
+                  from {quality.customer} c
+                  order by c.member_card
+                  """))
+          .containsExactly("K1 上海 上海 ·", "K2 浙江 杭州 西湖区", "K3 江苏 南京 ·", "K4 · London ·");
+    }
+  }
+
   @Test
   void customers_areStandardised_andOddValuesToldApart() {
     try (var here = new CleanFolder(folder, MEMBERS)) {

@@ -104,6 +104,11 @@ final class StandardiserTest {
         1.38E+10 | · | code-rounded
         138****1234 | · | phone-masked
         138xxxx1234 | · | phone-masked
+        17012345678-3421 | · | privacy-number
+        13812345678转3421 | · | privacy-number
+        １３８１２３４５６７８，3421 | · | privacy-number
+        13812345678 ext 12 | · | privacy-number
+        17012345679 | 17012345679 | ·
         13800138000 | · | placeholder
         11111111111 | · | placeholder
         13888888888 | · | placeholder
@@ -152,6 +157,9 @@ final class StandardiserTest {
         王小明先生 | 王小明 | ·
         欧阳娜娜女士 | 欧阳娜娜 | ·
         王先生 | 王先生 | name-surname-only
+        张** | · | name-masked
+        *小明 | · | name-masked
+        王＊明 | · | name-masked
         欧阳女士 | 欧阳女士 | name-surname-only
         Ann Lee | Ann Lee | ·
         Ａｎｎ | Ann | ·
@@ -160,6 +168,105 @@ final class StandardiserTest {
         null | · | placeholder
         - | · | placeholder
         123 | · | name-invalid
+        """);
+  }
+
+  @Test
+  void label_isNarrowWhereWideLettersStand() {
+    holds(
+        "gb_label(t)",
+        "gb_words_fault(t)",
+        """
+        ＶＩＰ１ | VIP1 | ·
+        　金卡会员　 | 金卡会员 | ·
+        未知 | · | placeholder
+        """
+            .replace("　金卡会员　 ", "金卡会员 "));
+  }
+
+  @Test
+  void province_hasOneForm() {
+    holds(
+        "gb_province(t)",
+        "gb_words_fault(t)",
+        """
+        广东 | 广东 | ·
+        广东省 | 广东 | ·
+        广东 省 | 广东 | ·
+        guangdong | 广东 | ·
+        Guangdong Province | 广东 | ·
+        广西壮族自治区 | 广西 | ·
+        新疆维吾尔自治区 | 新疆 | ·
+        内蒙古自治区 | 内蒙古 | ·
+        上海市 | 上海 | ·
+        香港特别行政区 | 香港 | ·
+        Inner Mongolia | 内蒙古 | ·
+        Bavaria | Bavaria | ·
+        未知 | · | placeholder
+        """);
+  }
+
+  @Test
+  void city_hasOneForm() {
+    holds(
+        "gb_city(t)",
+        "gb_words_fault(t)",
+        """
+        上海 | 上海 | ·
+        上海市 | 上海 | ·
+        南京市 | 南京 | ·
+        江苏省南京市 | 南京 | ·
+        广东深圳 | 深圳 | ·
+        吉林市 | 吉林 | ·
+        延边朝鲜族自治州 | 延边 | ·
+        恩施土家族苗族自治州 | 恩施 | ·
+        湘西州 | 湘西 | ·
+        兴安盟 | 兴安 | ·
+        大兴安岭地区 | 大兴安岭 | ·
+        昆山市 | 昆山 | ·
+        London | London | ·
+        无 | · | placeholder
+        """);
+  }
+
+  @Test
+  void cities_lieInTheirProvinces() {
+    holds(
+        "gb_province_of_city(t)",
+        "cast(null as varchar)",
+        """
+        深圳 | 广东 | ·
+        重庆 | 重庆 | ·
+        朝阳 | 辽宁 | ·
+        吉林 | 吉林 | ·
+        铜仁 | 贵州 | ·
+        昆山 | · | ·
+        """);
+  }
+
+  @Test
+  void address_tellsItsParts() {
+    holds(
+        "concat_ws(' ', gb_address_province(t), gb_address_city(t), gb_address_district(t))",
+        "cast(null as varchar)",
+        """
+        浙江省杭州市西湖区文三路 90 号 | 浙江 杭州 西湖区 | ·
+        上海市浦东新区世纪大道100号 | 上海 上海 浦东新区 | ·
+        上海上海市徐汇区漕溪北路8号 | 上海 上海 徐汇区 | ·
+        中国广东深圳南山区科技园 | 广东 深圳 南山区 | ·
+        江苏省 苏州市 昆山市 前进路1号 | 江苏 苏州 昆山市 | ·
+        深圳市福田区深南大道 | 广东 深圳 福田区 | ·
+        吉林省吉林市船营区 | 吉林 吉林 船营区 | ·
+        吉林省延边朝鲜族自治州延吉市 | 吉林 延边 延吉市 | ·
+        新疆维吾尔自治区乌鲁木齐市天山区 | 新疆 乌鲁木齐 天山区 | ·
+        北京市市辖区朝阳区建国路 | 北京 北京 朝阳区 | ·
+        文三路 90 号 |  | ·
+        中山路 1 号 |  | ·
+        朝阳区建国路 1 号 |  | ·
+        江苏中山路 1 号 | 江苏 | ·
+        东莞长安镇 |  | ·
+        广东东莞长安镇 | 广东 东莞 | ·
+        10 Downing Street |  | ·
         """);
   }
 
@@ -311,6 +418,12 @@ final class StandardiserTest {
         F | female | ·
         女性 | female | ·
         1 | male | ·
+        01 | male | ·
+        ２ | female | ·
+        先生 | male | ·
+        Mrs. | female | ·
+        0 | · | ·
+        9 | · | ·
         未知 | · | ·
         双 | · | code-unknown
         无 | · | placeholder

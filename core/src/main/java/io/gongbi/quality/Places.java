@@ -1,0 +1,68 @@
+package io.gongbi.quality;
+
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a customer lives, from whatever a row says of it: 浙江省杭州市西湖区文三路 90 号 in the column of
+ * addresses gives 浙江, 杭州 and 西湖区 where their own columns are empty or not there at all, and a city
+ * alone gives its province.
+ */
+final class Places {
+  private Places() {}
+
+  /** The cells, with those of places taking what others imply, and those that are only implied. */
+  static List<Cell> told(List<Cell> cells, Standard standard) {
+    var address = find(cells, "address");
+    var city = find(cells, "city");
+    var implied = new LinkedHashMap<String, String>();
+    city.ifPresent(c -> implied.put("province", "gb_province_of_city(" + c.value() + ")"));
+    address.ifPresent(
+        a -> {
+          implied.merge(
+              "province", "gb_address_province(" + a.text() + ")", (b, c) -> b + ", " + c);
+          implied.put("city", "gb_address_city(" + a.text() + ")");
+          implied.put("district", district(a, city));
+        });
+    var told = new ArrayList<Cell>();
+    for (var cell : cells) {
+      var instead = place(cell).map(implied::remove);
+      told.add(instead.map(cell::or).orElse(cell));
+    }
+    var source = address.or(() -> city);
+    implied.forEach(
+        (column, instead) ->
+            told.add(
+                Cell.implied(
+                    standard.field(new FieldKey(Standard.CUSTOMER, column)).orElseThrow(),
+                    source.orElseThrow().column(),
+                    "coalesce(" + instead + ")")));
+    return List.copyOf(told);
+  }
+
+  /** Of the address, unless the column of cities names another city than the address does. */
+  private static String district(Cell address, Optional<Cell> city) {
+    var district = "gb_address_district(" + address.text() + ")";
+    return city.map(
+            c ->
+                "case when coalesce(%s = gb_address_city(%s), true) then %s end"
+                    .formatted(c.value(), address.text(), district))
+        .orElse(district);
+  }
+
+  private static Optional<String> place(Cell cell) {
+    return cell.field().entity().equals(Standard.CUSTOMER)
+        ? Optional.of(cell.field().column())
+        : Optional.empty();
+  }
+
+  private static Optional<Cell> find(List<Cell> cells, String column) {
+    return cells.stream()
+        .filter(c -> c.field().equals(new FieldKey(Standard.CUSTOMER, column)))
+        .findFirst();
+  }
+}
