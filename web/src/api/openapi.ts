@@ -1592,7 +1592,7 @@ export interface components {
         /** @enum {string} */
         Act: "SET_UP" | "LOGIN" | "LOGIN_FAILED" | "LOGOUT" | "USER_ADDED" | "USER_CHANGED" | "DEFINED" | "DELETED" | "IMPORTED" | "EXPORTED" | "UNMASKED" | "SENT";
         /** @enum {string} */
-        Aggregate: "COUNT" | "SUM" | "MIN" | "MAX" | "DISTINCT_DAYS" | "DAYS_SINCE_LAST";
+        Aggregate: "COUNT" | "SUM" | "AVERAGE" | "MIN" | "MAX" | "DISTINCT_DAYS" | "DISTINCT_VALUES" | "DAYS_SINCE_LAST" | "DAYS_SINCE_FIRST" | "TREND" | "FIRST_VALUE" | "LAST_VALUE" | "TOP_VALUE";
         Beat: {
             /** Format: int32 */
             weekday: number;
@@ -1849,7 +1849,7 @@ export interface components {
             latestDay?: string;
             empty: boolean;
         };
-        Condition: components["schemas"]["ConditionAll"] | components["schemas"]["ConditionAny"] | components["schemas"]["ConditionAttribute"] | components["schemas"]["ConditionBehaviour"] | components["schemas"]["ConditionHolds"] | components["schemas"]["ConditionNot"];
+        Condition: components["schemas"]["ConditionAll"] | components["schemas"]["ConditionAny"] | components["schemas"]["ConditionAttribute"] | components["schemas"]["ConditionBehaviour"] | components["schemas"]["ConditionHolds"] | components["schemas"]["ConditionNot"] | components["schemas"]["ConditionPicked"];
         ConditionAll: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1901,6 +1901,15 @@ export interface components {
              */
             type: "not";
             of: components["schemas"]["Condition"];
+        };
+        ConditionPicked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "picked";
+            measure: components["schemas"]["Measure"];
+            values: components["schemas"]["Value"][];
         };
         DashboardFresh: {
             label: string;
@@ -2804,7 +2813,7 @@ export interface components {
             /** Format: int64 */
             without: number;
         };
-        TagRule: components["schemas"]["TagRuleBanded"] | components["schemas"]["TagRuleRfm"] | components["schemas"]["TagRuleRule"] | components["schemas"]["TagRuleStatistic"];
+        TagRule: components["schemas"]["TagRuleBanded"] | components["schemas"]["TagRuleLifecycle"] | components["schemas"]["TagRulePreference"] | components["schemas"]["TagRuleRfm"] | components["schemas"]["TagRuleRule"] | components["schemas"]["TagRuleStatistic"];
         TagRuleBanded: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2819,6 +2828,34 @@ export interface components {
             value: components["schemas"]["Value"];
             label?: components["schemas"]["Label"];
             when: components["schemas"]["Condition"];
+        };
+        TagRuleLifecycle: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "lifecycle";
+            /** Format: int32 */
+            newPercentile: number;
+            /** Format: int32 */
+            riskPercentile: number;
+            lostTimes: number;
+            /** Format: int32 */
+            loyalPercent: number;
+            /** Format: int32 */
+            leastGaps: number;
+        };
+        TagRulePreference: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "preference";
+            measure: components["schemas"]["Measure"];
+            /** Format: int32 */
+            leastRows: number;
+            /** Format: int32 */
+            leastPercent: number;
         };
         TagRuleRfm: {
             /**
@@ -3112,7 +3149,18 @@ export interface components {
             changes: components["schemas"]["WhyChangeView"][];
             sql: string;
         };
-        Window: components["schemas"]["WindowDuring"] | components["schemas"]["WindowEver"] | components["schemas"]["WindowLastDays"];
+        Window: components["schemas"]["WindowAgo"] | components["schemas"]["WindowDuring"] | components["schemas"]["WindowEver"] | components["schemas"]["WindowFirstDays"] | components["schemas"]["WindowLastDays"] | components["schemas"]["WindowRunning"];
+        WindowAgo: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ago";
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+        };
         WindowDuring: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3128,6 +3176,15 @@ export interface components {
              */
             type: "ever";
         };
+        WindowFirstDays: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "firstDays";
+            /** Format: int32 */
+            days: number;
+        };
         WindowLastDays: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3137,6 +3194,16 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
+        WindowRunning: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "running";
+            unit: components["schemas"]["WindowUnit"];
+        };
+        /** @enum {string} */
+        WindowUnit: "MONTH" | "YEAR";
     };
     responses: {
         /** @description What was refused, and why. */

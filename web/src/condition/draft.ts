@@ -57,14 +57,19 @@ export type WindowDraft =
   | { type: 'lastDays'; days: number | null }
   /** As in a period, `until` is the first day that no longer belongs. */
   | { type: 'during'; from: string | null; until: string | null }
+  /** Between so many days ago and so many, both counted. */
+  | { type: 'ago'; from: number | null; to: number | null }
+  | { type: 'running'; unit: 'MONTH' | 'YEAR' }
+  | { type: 'firstDays'; days: number | null }
   | { type: 'ever' };
 
-export type BoundOp = Op | 'between' | 'did' | 'didNot';
+/** `in` and `notIn` are for what is picked out of the rows, such as the most frequent category. */
+export type BoundOp = Op | 'between' | 'did' | 'didNot' | 'in' | 'notIn';
 
 /** Something that the customer did, counted. */
 export interface BehaviourAtom {
   about: 'behaviour';
-  entity: 'event' | 'order';
+  entity: 'event' | 'item' | 'order';
   /** Which of the rows count; all of these must hold. */
   tests: Test[];
   /** Filters of another shape, made elsewhere: shown and kept, not edited. */
@@ -74,6 +79,8 @@ export interface BehaviourAtom {
   window: WindowDraft;
   op: BoundOp;
   bounds: (Decimal | null)[];
+  /** What the picked value may be. */
+  picks?: Value[];
 }
 
 /** A tag value, or being in a segment. */
@@ -87,6 +94,7 @@ export interface TraitAtom {
 /** The field that says what a row is: a sale or a return, a payment or a message. */
 export const HEAD: Record<BehaviourAtom['entity'], string> = {
   order: 'order.kind',
+  item: 'item.kind',
   event: 'event.name',
 };
 
@@ -115,6 +123,13 @@ export const OPPOSITE: Partial<Record<TestOp, TestOp>> = {
   present: 'missing',
 };
 
+const OTHER: Partial<Record<BoundOp, BoundOp>> = {
+  did: 'didNot',
+  didNot: 'did',
+  in: 'notIn',
+  notIn: 'in',
+};
+
 /** The same rule, said the other way round. */
 export function negated(rule: Rule): Rule {
   const { atom } = rule;
@@ -127,8 +142,10 @@ export function negated(rule: Rule): Rule {
       const op = OPPOSITE[atom.op];
       if (op) return { ...rule, atom: { ...atom, op } };
     }
-    if (atom.about === 'behaviour' && (atom.op === 'did' || atom.op === 'didNot'))
-      return { ...rule, atom: { ...atom, op: atom.op === 'did' ? 'didNot' : 'did' } };
+    if (atom.about === 'behaviour') {
+      const op = OTHER[atom.op];
+      if (op) return { ...rule, atom: { ...atom, op } };
+    }
   }
   return { ...rule, not: !rule.not };
 }

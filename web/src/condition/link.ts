@@ -14,7 +14,7 @@ export function fromAddress(text: string | null): Condition | null {
   }
 }
 
-const TYPES = ['all', 'any', 'not', 'attribute', 'behaviour', 'holds'];
+const TYPES = ['all', 'any', 'not', 'attribute', 'behaviour', 'picked', 'holds'];
 
 /** Only as much as keeps the screen from falling over; the server checks the rest. */
 function isCondition(found: unknown): found is Condition {
@@ -29,7 +29,8 @@ function isCondition(found: unknown): found is Condition {
       return isCondition(of);
     case 'attribute':
       return isWhere(customer);
-    case 'behaviour': {
+    case 'behaviour':
+    case 'picked': {
       if (typeof measure !== 'object' || measure === null) return false;
       const { rows, window, entity } = measure as Record<string, unknown>;
       return (

@@ -1,4 +1,4 @@
-import type { Condition, Op, Value, Where, Window } from '#api';
+import type { Condition, Measure, Op, Value, Where, Window } from '#api';
 import {
   negated,
   type Atom,
@@ -46,6 +46,8 @@ function branch(condition: Condition, ids: Ids): Made {
       return field(condition.customer, ids);
     case 'behaviour':
       return { id: ids(), type: 'rule', not: false, atom: behaviour(condition) };
+    case 'picked':
+      return { id: ids(), type: 'rule', not: false, atom: picked(condition) };
     case 'holds':
       return {
         id: ids(),
@@ -134,8 +136,10 @@ function compared(op: Op, value: Value): Pick<Test, 'op' | 'values'> {
   return { op: op === 'EQ' && isWord ? 'in' : op, values: [value] };
 }
 
-function behaviour(one: Condition & { type: 'behaviour' }): BehaviourAtom {
-  const { measure, op, bound } = one;
+/** What a measure is made of, whatever is asked of its answer. */
+function measured(
+  measure: Measure,
+): Pick<BehaviourAtom, 'about' | 'entity' | 'tests' | 'kept' | 'aggregate' | 'of' | 'window'> {
   const rows =
     measure.rows.type === 'always'
       ? []
@@ -149,19 +153,33 @@ function behaviour(one: Condition & { type: 'behaviour' }): BehaviourAtom {
     if (test) tests.push(test);
     else kept.push(row);
   }
+  return {
+    about: 'behaviour',
+    entity: measure.entity === 'event' || measure.entity === 'item' ? measure.entity : 'order',
+    tests,
+    kept,
+    aggregate: measure.aggregate,
+    of: measure.of ?? null,
+    window: drawnWindow(measure.window),
+  };
+}
+
+const picked = ({ measure, values }: Condition & { type: 'picked' }): BehaviourAtom => ({
+  ...measured(measure),
+  op: 'in',
+  bounds: [],
+  picks: values,
+});
+
+function behaviour(one: Condition & { type: 'behaviour' }): BehaviourAtom {
+  const { measure, op, bound } = one;
   const size = bound;
   const none =
     (op === 'EQ' && size === 0) || (op === 'LE' && size === 0) || (op === 'LT' && size === 1);
   const some = (op === 'GE' && size === 1) || (op === 'GT' && size === 0);
   const plain = measure.aggregate === 'COUNT';
   return {
-    about: 'behaviour',
-    entity: measure.entity === 'event' ? 'event' : 'order',
-    tests,
-    kept,
-    aggregate: measure.aggregate,
-    of: measure.of ?? null,
-    window: drawnWindow(measure.window),
+    ...measured(measure),
     op: plain && some ? 'did' : plain && none ? 'didNot' : op,
     bounds: plain && (some || none) ? [] : [bound],
   };

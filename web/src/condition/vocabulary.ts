@@ -58,7 +58,7 @@ const stem = (key: string): string => key.replace(/(_at|_day|\.happened_at|\.day
 
 /** The field that says what was done: order.kind, event.name. */
 export const headField = (behaviour: Behaviour): string =>
-  HEAD[behaviour.entity === 'event' ? 'event' : 'order'];
+  HEAD[behaviour.entity as BehaviourAtom['entity']];
 
 /** Filters of what was done: when it was done is said by the window instead. */
 export const filterFields = (behaviour: Behaviour): StandardField[] =>
@@ -67,12 +67,31 @@ export const filterFields = (behaviour: Behaviour): StandardField[] =>
       field.key !== headField(behaviour) && !/\.(day|happened_at|order_no)$/.test(field.key),
   );
 
+/** Aggregates whose answer is one of the values of the rows. */
+export const PICKS: readonly Aggregate[] = ['TOP_VALUE', 'LAST_VALUE', 'FIRST_VALUE'];
+
+export const picks = (aggregate: Aggregate): boolean => PICKS.includes(aggregate);
+
+/** What the most frequent, first or last one may be asked of: words that many rows share. */
+export const pickable = (behaviour: Behaviour): StandardField[] =>
+  filterFields(behaviour).filter(
+    (field) => kindOf(field.type) === 'text' && !/\.(source|status|text)$/.test(field.key),
+  );
+
+/** Of which the different ones are worth counting. */
+export const countable = (behaviour: Behaviour): StandardField[] =>
+  pickable(behaviour).filter((field) => !/\.(weekday|hour|occasion)$/.test(field.key));
+
 /** What can be summed. */
 export const summable = (behaviour: Behaviour): StandardField[] =>
   behaviour.fields.filter((field) => kindOf(field.type) === 'number');
 
 export const needsField = (aggregate: Aggregate): boolean =>
-  aggregate === 'SUM' || aggregate === 'MIN' || aggregate === 'MAX';
+  aggregate !== 'COUNT' &&
+  aggregate !== 'DISTINCT_DAYS' &&
+  aggregate !== 'DAYS_SINCE_LAST' &&
+  aggregate !== 'DAYS_SINCE_FIRST' &&
+  aggregate !== 'TREND';
 
 /** The ways in which a field can be asked about; `now` stays offered although no longer usual. */
 export function opsFor(kind: Kind, coded: boolean, now?: TestOp): TestOp[] {

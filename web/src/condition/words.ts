@@ -261,7 +261,7 @@ class Speaker {
 
   private noun(atom: BehaviourAtom): string | null {
     const slots = this.slots(atom, false);
-    return slots && this.t(`noun.${atom.aggregate}`, slots);
+    return slots && this.t(`noun.${form(atom)}`, slots);
   }
 
   private behaviour(atom: BehaviourAtom): string | null {
@@ -272,13 +272,33 @@ class Speaker {
       const never = atom.op === 'didNot' && atom.window.type === 'ever';
       return this.t(never ? 'did.never' : `did.${atom.op}`, slots);
     }
+    if (atom.op === 'in' || atom.op === 'notIn') {
+      const noun = this.noun(atom);
+      return noun && this.among(noun, atom, slots.one);
+    }
     const compared = this.bound(atom.op, atom.bounds, atom.aggregate);
     if (compared === null) return null;
     const isOne = Number(atom.bounds.at(-1)) === 1;
-    return this.t(`did.${atom.aggregate}`, {
+    return this.t(`did.${form(atom)}`, {
       ...slots,
       counted: isOne ? slots.one : slots.many,
       compared,
+    });
+  }
+
+  /** 最多的品类是「女装」. */
+  private among(noun: string, atom: BehaviourAtom, one: string): string | null {
+    const { picks: values = [], of, op } = atom;
+    if (values.length === 0) return null;
+    const field = of === null ? undefined : this.speech.lexicon.field(of);
+    const shown = values.map((value) => {
+      const code = field?.codes.find((known) => known.value === value);
+      return strong(code ? this.speech.label(code.label) : this.value(value));
+    });
+    return this.t(op === 'in' ? 'picked.in' : 'picked.notIn', {
+      noun,
+      values: shown.join(this.t('valuesOr')),
+      one,
     });
   }
 
@@ -287,7 +307,7 @@ class Speaker {
     atom: BehaviourAtom,
     isPlain: boolean,
   ): { one: string; many: string; window: string; field: string } | null {
-    const window = this.window(atom.window, isPlain || atom.aggregate === 'DAYS_SINCE_LAST');
+    const window = this.window(atom.window, isPlain || UNTIMED.includes(atom.aggregate));
     if (window === null) return null;
     const filters = [
       ...filtersOf(atom).map((test) => this.test(test)),
@@ -326,6 +346,19 @@ class Speaker {
         return window.days === null
           ? null
           : this.t('window.lastDays', { days: strong(format.full(window.days)) });
+      case 'ago':
+        return window.from === null || window.to === null
+          ? null
+          : this.t('window.ago', {
+              from: strong(format.full(window.from)),
+              to: strong(format.full(window.to)),
+            });
+      case 'running':
+        return this.t(`window.running.${window.unit}`);
+      case 'firstDays':
+        return window.days === null
+          ? null
+          : this.t('window.firstDays', { days: strong(format.full(window.days)) });
       case 'during':
         return window.from === null || window.until === null
           ? null
@@ -358,8 +391,13 @@ class Speaker {
   private united(bound: Decimal, aggregate: BehaviourAtom['aggregate']): string {
     const n = this.speech.format.full(bound);
     switch (aggregate) {
+      case 'TREND':
+        return `${n}%`;
+      case 'DISTINCT_VALUES':
+        return this.t('unit.sorts', { n });
       case 'DISTINCT_DAYS':
       case 'DAYS_SINCE_LAST':
+      case 'DAYS_SINCE_FIRST':
         return this.t(Number(bound) === 1 ? 'unit.day' : 'unit.days', { n });
       case 'COUNT':
         return this.t('unit.times', { n });
@@ -368,6 +406,18 @@ class Speaker {
     }
   }
 }
+
+/** A change of times reads otherwise than one of a total. */
+const form = (atom: BehaviourAtom): string =>
+  atom.aggregate === 'TREND' && atom.of !== null ? 'TREND_OF' : atom.aggregate;
+
+/** Where "to date" goes without saying. */
+const UNTIMED: BehaviourAtom['aggregate'][] = [
+  'DAYS_SINCE_LAST',
+  'DAYS_SINCE_FIRST',
+  'FIRST_VALUE',
+  'LAST_VALUE',
+];
 
 function guessed(values: Value[]): Kind {
   const [value] = values;

@@ -135,6 +135,13 @@ function behaviour(atom: BehaviourAtom): Condition | null {
       : { type: 'behaviour', measure, op, bound: Number(value) };
   };
   switch (atom.op) {
+    case 'in':
+    case 'notIn': {
+      const values = atom.picks ?? [];
+      if (values.length === 0 || !values.every(whole)) return null;
+      const among: Condition = { type: 'picked', measure, values };
+      return atom.op === 'in' ? among : { type: 'not', of: among };
+    }
     case 'did':
       return { type: 'behaviour', measure, op: 'GE', bound: 1 };
     case 'didNot':
@@ -161,6 +168,14 @@ export function writtenWindow(window: WindowDraft): Window | null {
       return window.from === null || window.until === null
         ? null
         : { type: 'during', period: { from: window.from, until: window.until } };
+    case 'ago':
+      return window.from === null || window.to === null
+        ? null
+        : { type: 'ago', from: window.from, to: window.to };
+    case 'running':
+      return { type: 'running', unit: window.unit };
+    case 'firstDays':
+      return window.days === null ? null : { type: 'firstDays', days: window.days };
     case 'ever':
       return { type: 'ever' };
   }

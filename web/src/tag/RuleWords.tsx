@@ -43,6 +43,25 @@ export function RuleWords({ rule }: { rule: TagRule }) {
           </ul>
         </>
       );
+    case 'preference':
+      return (
+        <>
+          <MeasureWords measure={rule.measure} />
+          {t('preference.least', { rows: rule.leastRows, percent: rule.leastPercent })}
+        </>
+      );
+    case 'lifecycle':
+      return (
+        <>
+          {t('lifecycle.meaning', {
+            fresh: rule.newPercentile,
+            risk: rule.riskPercentile,
+            times: format.full(rule.lostTimes),
+            loyal: rule.loyalPercent,
+            gaps: rule.leastGaps,
+          })}
+        </>
+      );
     case 'rfm': {
       const split = t(`rfm.split.${rule.split}`);
       return <>{t('rfm.meaning', { days: format.full(rule.windowDays), split })}</>;

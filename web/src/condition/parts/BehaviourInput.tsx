@@ -1,14 +1,15 @@
 import { Button, InputNumber, Select } from 'antd';
-import { useMemo } from 'react';
-import type { Aggregate, Decimal } from '#api';
+import type { Decimal } from '#api';
 import { toNumber } from '#style';
 import { useLabel, useTranslation } from '#shell';
 import { useLexicon, useSpeech } from '../api';
 import { filtersOf, type BehaviourAtom, type BoundOp, type Test } from '../draft';
-import { atomAbout, filterFields, summable } from '../vocabulary';
+import { atomAbout, filterFields } from '../vocabulary';
 import { plain, whereWords } from '../words';
 import css from './builder.module.css';
+import { CountingSelect } from './CountingSelect';
 import { FieldInput } from './FieldInput';
+import { PicksInput } from './PicksInput';
 import { signs } from './signs';
 import { WindowInput } from './WindowInput';
 
@@ -23,11 +24,13 @@ const BOUNDS: BoundOp[] = ['GE', 'LE', 'between', 'EQ', 'GT', 'LT'];
 export function BehaviourInput({ atom, onChange }: Props) {
   const { t } = useTranslation('condition');
   const isPlain = atom.op === 'did' || atom.op === 'didNot';
+  const picksValue = atom.op === 'in' || atom.op === 'notIn';
   return (
     <>
       <WindowInput window={atom.window} onChange={(window) => onChange({ ...atom, window })} />
       <CountingSelect atom={atom} onChange={onChange} />
-      {!isPlain && (
+      {picksValue && <PicksInput atom={atom} onChange={onChange} />}
+      {!isPlain && !picksValue && (
         <>
           <Select<BoundOp>
             className={css.op}
@@ -50,80 +53,27 @@ export function BehaviourInput({ atom, onChange }: Props) {
   );
 }
 
-/** Did, did not, how often, on how many days, how much, how long ago. */
-function CountingSelect({ atom, onChange }: Props) {
-  const { t } = useTranslation('condition');
-  const label = useLabel();
-  const behaviour = useLexicon().behaviour(atom.entity);
-  const value =
-    atom.op === 'did' || atom.op === 'didNot'
-      ? atom.op
-      : atom.of === null
-        ? atom.aggregate
-        : `${atom.aggregate}:${atom.of}`;
-  const options = useMemo(() => {
-    const offered = behaviour?.aggregates ?? [];
-    const has = (aggregate: Aggregate) => offered.includes(aggregate);
-    const simple = (['COUNT', 'DISTINCT_DAYS', 'DAYS_SINCE_LAST'] as const)
-      .filter(has)
-      .map((aggregate) => ({ value: aggregate, label: t(`counting.${aggregate}`) }));
-    const amounts = (behaviour ? summable(behaviour) : []).flatMap((field) =>
-      (['SUM', 'MAX', 'MIN'] as const).filter(has).map((aggregate) => ({
-        value: `${aggregate}:${field.key}`,
-        label: t(`counting.${aggregate}`, { field: label(field.label) }),
-      })),
-    );
-    return [
-      { value: 'did', label: t('counting.did') },
-      { value: 'didNot', label: t('counting.didNot') },
-      ...simple,
-      ...amounts,
-    ];
-  }, [behaviour, label, t]);
-  const choose = (chosen: string) => {
-    if (chosen === 'did' || chosen === 'didNot')
-      return onChange({ ...atom, aggregate: 'COUNT', of: null, op: chosen, bounds: [] });
-    const [aggregate, of] = chosen.split(':') as [Aggregate, string | undefined];
-    const wasPlain = atom.op === 'did' || atom.op === 'didNot';
-    onChange({
-      ...atom,
-      aggregate,
-      of: of ?? null,
-      op: wasPlain ? 'GE' : atom.op,
-      bounds: wasPlain
-        ? [aggregate === 'COUNT' || aggregate === 'DISTINCT_DAYS' ? 2 : null]
-        : atom.bounds,
-      // How long ago the last one was is asked of all time.
-      window: aggregate === 'DAYS_SINCE_LAST' ? { type: 'ever' } : atom.window,
-    });
-  };
-  return (
-    <Select<string>
-      className={css.counting}
-      value={value}
-      aria-label={t('builder.counting')}
-      popupMatchSelectWidth={false}
-      onChange={choose}
-      options={options}
-    />
-  );
-}
-
 function Bounds({ atom, onChange }: Props) {
   const { t } = useTranslation('condition');
   const unit =
     atom.aggregate === 'COUNT'
       ? 'times'
-      : atom.aggregate === 'DISTINCT_DAYS' || atom.aggregate === 'DAYS_SINCE_LAST'
-        ? 'days'
-        : null;
+      : atom.aggregate === 'DISTINCT_VALUES'
+        ? 'sorts'
+        : atom.aggregate === 'TREND'
+          ? 'percent'
+          : atom.aggregate === 'DISTINCT_DAYS' ||
+              atom.aggregate === 'DAYS_SINCE_LAST' ||
+              atom.aggregate === 'DAYS_SINCE_FIRST'
+            ? 'days'
+            : null;
   const input = (at: 0 | 1, label: string) => (
     <InputNumber<number>
       className={css.one}
       value={toNumber(atom.bounds[at])}
       aria-label={label}
-      min={unit ? 0 : undefined}
-      precision={unit ? 0 : undefined}
+      min={unit && unit !== 'percent' ? 0 : undefined}
+      precision={unit && unit !== 'percent' ? 0 : undefined}
       suffix={unit ? t(`builder.${unit}`) : undefined}
       onChange={(number) => {
         const bounds: (Decimal | null)[] = [atom.bounds[0] ?? null, atom.bounds[1] ?? null];

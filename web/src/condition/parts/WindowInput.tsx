@@ -12,6 +12,18 @@ interface Props {
 
 const LONGEST = 3660;
 
+/** What each kind of window begins with. */
+const BEGUN: Record<WindowDraft['type'], WindowDraft> = {
+  lastDays: { type: 'lastDays', days: 90 },
+  ago: { type: 'ago', from: 90, to: 30 },
+  running: { type: 'running', unit: 'MONTH' },
+  during: { type: 'during', from: null, until: null },
+  firstDays: { type: 'firstDays', days: 30 },
+  ever: { type: 'ever' },
+};
+
+const TYPES = Object.keys(BEGUN) as WindowDraft['type'][];
+
 /** In which days: the last so many, from one day to another, or all time. */
 export function WindowInput({ window, onChange }: Props) {
   const { t } = useTranslation('condition');
@@ -22,21 +34,13 @@ export function WindowInput({ window, onChange }: Props) {
         value={window.type}
         aria-label={t('builder.window')}
         popupMatchSelectWidth={false}
-        onChange={(type) =>
-          onChange(
-            type === 'lastDays'
-              ? { type, days: 90 }
-              : type === 'during'
-                ? { type, from: null, until: null }
-                : { type },
-          )
-        }
-        options={(['lastDays', 'during', 'ever'] as const).map((type) => ({
+        onChange={(type) => onChange(BEGUN[type])}
+        options={TYPES.map((type) => ({
           value: type,
           label: t(`windowType.${type}`),
         }))}
       />
-      {window.type === 'lastDays' && (
+      {(window.type === 'lastDays' || window.type === 'firstDays') && (
         <InputNumber<number>
           className={css.days}
           value={window.days}
@@ -47,6 +51,42 @@ export function WindowInput({ window, onChange }: Props) {
           suffix={t('builder.days')}
           onChange={(days) => onChange({ ...window, days })}
         />
+      )}
+      {window.type === 'running' && (
+        <Select<'MONTH' | 'YEAR'>
+          value={window.unit}
+          aria-label={t('builder.unit')}
+          popupMatchSelectWidth={false}
+          onChange={(unit) => onChange({ type: 'running', unit })}
+          options={(['MONTH', 'YEAR'] as const).map((unit) => ({
+            value: unit,
+            label: t(`builder.months.${unit}`),
+          }))}
+        />
+      )}
+      {window.type === 'ago' && (
+        <span className={css.ago}>
+          <InputNumber<number>
+            className={css.daysAgo}
+            value={window.from}
+            min={1}
+            max={LONGEST}
+            precision={0}
+            aria-label={t('builder.from')}
+            onChange={(from) => onChange({ ...window, from })}
+          />
+          <span>{t('builder.to')}</span>
+          <InputNumber<number>
+            className={css.days}
+            value={window.to}
+            min={0}
+            max={window.from ?? LONGEST}
+            precision={0}
+            aria-label={t('builder.upTo')}
+            suffix={t('builder.daysAgo')}
+            onChange={(to) => onChange({ ...window, to })}
+          />
+        </span>
       )}
       {window.type === 'during' && (
         <DatePicker.RangePicker

@@ -5,7 +5,6 @@ import io.gongbi.fault.Messages;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
-import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
@@ -13,7 +12,6 @@ import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,10 +22,18 @@ import java.util.Optional;
  * @param one what is counted, once: 购买, "purchase"; with the filter that it must pass
  * @param many the same, more than once: "purchases"
  * @param window which days, with a space before it in English; empty where it goes without saying
- * @param field what is summed or compared: 实付金额, "amount paid"
+ * @param field what is summed, compared or picked: 实付金额, "amount paid"
+ * @param key the same field, by which its values have names
+ * @param said names the values
  */
 record BehaviourWords(
-    Aggregate aggregate, Label one, Label many, Days window, Optional<Label> field) {
+    Aggregate aggregate,
+    Label one,
+    Label many,
+    Days window,
+    Optional<Label> field,
+    Optional<FieldKey> key,
+    WhereWords said) {
   /** Words for a window, which may be none: a label is never empty. */
   record Days(String zh, String en) {
     static final Days UNSAID = new Days("", "");
@@ -38,60 +44,32 @@ record BehaviourWords(
     }
   }
 
-  /** The field that says what a row is, and what that is called once and several times. */
-  private record Nouns(FieldKey head, Label one, Label many, Map<String, List<Label>> of) {}
-
-  private static final Map<EntityName, Nouns> NOUNS =
-      Map.of(
-          Measure.ORDER,
-          new Nouns(
-              FieldKey.of("order.kind"),
-              new Label("订单记录", "order record"),
-              new Label("订单记录", "order records"),
-              Map.of(
-                  "sale", noun("购买", "purchase", "purchases"),
-                  "return", noun("退货", "return", "returns"))),
-          Measure.EVENT,
-          new Nouns(
-              FieldKey.of("event.name"),
-              new Label("行为", "activity"),
-              new Label("行为", "activities"),
-              Map.of(
-                  "registered", noun("注册", "registration", "registrations"),
-                  "ordered", noun("下单", "order placed", "orders placed"),
-                  "paid", noun("付款", "payment", "payments"),
-                  "refunded", noun("退款", "refund", "refunds"),
-                  "sent", noun("触达发送", "message sent", "messages sent"),
-                  "delivered", noun("触达送达", "message delivered", "messages delivered"))));
-
-  private static List<Label> noun(String zh, String one, String many) {
-    return List.of(new Label(zh, one), new Label(zh, many));
-  }
-
   static BehaviourWords of(Measure measure, Vocabulary vocabulary) {
     var fields =
         vocabulary.behaviour(measure.entity()).map(Vocabulary.Counted::fields).orElse(List.of());
     var said = new WhereWords(fields);
-    var nouns = Optional.ofNullable(NOUNS.get(measure.entity()));
+    var nouns = RowNouns.of(measure.entity());
     var parts = new ArrayList<>(parts(measure.rows()));
-    var head = nouns.flatMap(n -> parts.stream().filter(p -> named(p, n).isPresent()).findFirst());
+    var head = nouns.flatMap(n -> parts.stream().filter(p -> n.named(p).isPresent()).findFirst());
     head.ifPresent(parts::remove);
-    var pair =
-        head.flatMap(h -> nouns.flatMap(n -> named(h, n)))
-            .or(() -> nouns.map(n -> List.of(n.one(), n.many())))
+    var noun =
+        head.flatMap(h -> nouns.flatMap(n -> n.named(h)))
+            .or(() -> nouns.map(RowNouns::any))
             .orElseGet(
                 () -> {
                   var name = Label.typed(measure.entity().value());
-                  return List.of(name, name);
+                  return new RowNouns.Noun(name, name);
                 });
     var filter =
         parts.isEmpty() ? Optional.<Label>empty() : Optional.of(said.where(new Where.Both(parts)));
     return new BehaviourWords(
         measure.aggregate(),
-        filtered(pair.getFirst(), filter),
-        filtered(pair.getLast(), filter),
+        filtered(noun.one(), filter),
+        filtered(noun.many(), filter),
         window(measure.window()),
-        measure.of().map(said::name));
+        measure.of().map(said::name),
+        measure.of(),
+        said);
   }
 
   private static List<Where> parts(Where rows) {
@@ -107,15 +85,6 @@ record BehaviourWords(
           Where.Except _ ->
           List.of(rows);
     };
-  }
-
-  private static Optional<List<Label>> named(Where part, Nouns nouns) {
-    return part instanceof Where.Compare c
-            && c.op() == Op.EQ
-            && c.field().equals(nouns.head())
-            && c.value() instanceof Value.Text code
-        ? Optional.ofNullable(nouns.of().get(code.value()))
-        : Optional.empty();
   }
 
   private static Label filtered(Label noun, Optional<Label> filter) {
@@ -138,6 +107,19 @@ record BehaviourWords(
         var to = WhereWords.day(during.period().until().minusDays(1));
         yield new Days(from.zh() + "至" + to.zh(), " from " + from.en() + " to " + to.en());
       }
+      case Window.Ago ago ->
+          new Days(
+              ago.from() + " 至 " + ago.to() + " 天前",
+              " between " + ago.from() + " and " + ago.to() + " days ago");
+      case Window.Running running ->
+          switch (running.unit()) {
+            case MONTH -> new Days("本月", " this month");
+            case YEAR -> new Days("今年", " this year");
+          };
+      case Window.FirstDays first ->
+          new Days(
+              "注册后 " + first.days() + " 天内",
+              " in the first " + first.days() + " days from registration");
       case Window.Ever _ -> Days.UNSAID;
     };
   }
@@ -153,16 +135,51 @@ record BehaviourWords(
           new Label(
               window.zh() + "最近一次" + one.zh() + "距今天数",
               "days since the last " + one.en() + window.en());
+      case DAYS_SINCE_FIRST ->
+          new Label(
+              window.zh() + "首次" + one.zh() + "距今天数",
+              "days since the first " + one.en() + window.en());
+      case TREND ->
+          field.isPresent()
+              ? new Label(
+                  window.zh() + many.zh() + "的" + field.get().zh() + "合计较前期变化",
+                  "change of total " + field.get().en() + " of " + many.en() + window.en())
+              : new Label(
+                  window.zh() + many.zh() + "次数较前期变化",
+                  "change of the number of " + many.en() + window.en());
+      case DISTINCT_VALUES -> {
+        var of = field.orElseThrow();
+        yield new Label(
+            days.zh() + many.zh() + "的" + of.zh() + "种数",
+            "number of different values of " + of.en() + " among " + many.en() + days.en());
+      }
+      case TOP_VALUE -> ofField("最多的", "", "most frequent ");
+      case FIRST_VALUE -> ofOne("首次");
+      case LAST_VALUE -> ofOne("最近一次");
+      case AVERAGE -> ofField("平均", "", "average ");
       case SUM -> ofField("", "合计", "total ");
       case MAX -> ofField("最高", "", "highest ");
       case MIN -> ofField("最低", "", "lowest ");
     };
   }
 
+  private Label ofOne(String which) {
+    var of = field.orElseThrow();
+    var en = aggregate == Aggregate.FIRST_VALUE ? "first" : "last";
+    return new Label(
+        window.zh() + which + one.zh() + "的" + of.zh(),
+        of.en() + " of the " + en + " " + one.en() + window.en());
+  }
+
   private Label ofField(String before, String after, String en) {
     var of = field.orElseThrow();
     return new Label(
-        window.spoken().zh() + many.zh() + "的" + before + of.zh() + after,
+        window.spoken().zh()
+            + many.zh()
+            + (aggregate == Aggregate.TOP_VALUE ? "" : "的")
+            + before
+            + of.zh()
+            + after,
         en + of.en() + " of " + many.en() + window.spoken().en());
   }
 
@@ -190,13 +207,42 @@ record BehaviourWords(
               new Label(
                   window.zh() + "最近一次" + one.zh() + "距今" + compared.zh(),
                   "last " + one.en() + window.en() + " " + compared.en() + " ago");
-          case SUM, MAX, MIN ->
+          case DAYS_SINCE_FIRST ->
+              new Label(
+                  window.zh() + "首次" + one.zh() + "距今" + compared.zh(),
+                  "first " + one.en() + window.en() + " " + compared.en() + " ago");
+          case DISTINCT_VALUES ->
+              new Label(
+                  noun().zh() + compared.zh(),
+                  compared.en()
+                      + " different values of "
+                      + field.orElseThrow().en()
+                      + " among "
+                      + many.en()
+                      + window.spoken().en());
+          case SUM, AVERAGE, MAX, MIN, TREND, FIRST_VALUE, LAST_VALUE, TOP_VALUE ->
               new Label(noun().zh() + compared.zh(), noun().en() + " is " + compared.en());
         };
     // Of nothing, a count is 0, but a last day is missing: it is outside every bound.
     return holds || aggregate.ofNothingIsZero()
         ? said
         : new Label(said.zh() + "，或没有" + one.zh(), said.en() + ", or no " + one.en());
+  }
+
+  /** What the rows show is one of these values, or none of them: 最多的品类是「女装」. */
+  Label picked(List<Value> values, boolean holds) {
+    return WhereWords.joined(noun(), among(values, holds));
+  }
+
+  /** The second half of it: 是「女装」. Who has no rows is among those who do not show it. */
+  Label among(List<Value> values, boolean holds) {
+    var of = key.orElseThrow();
+    var is = said.isAmong(of, values);
+    return holds
+        ? is
+        : new Label(
+            "不" + is.zh() + "（含没有" + one.zh() + "的客户）",
+            is.en().replaceFirst("^is ", "is not ") + ", or no " + one.en());
   }
 
   /** Whether a bound of a count only asks if there was any: true for "≥ 1", false for "= 0". */
@@ -225,9 +271,11 @@ record BehaviourWords(
     var n = Messages.number(bound);
     return switch (aggregate) {
       case COUNT -> new Label(n + " 次", n);
-      case DISTINCT_DAYS, DAYS_SINCE_LAST ->
+      case DISTINCT_DAYS, DAYS_SINCE_LAST, DAYS_SINCE_FIRST ->
           new Label(n + " 天", n + (bound.compareTo(BigDecimal.ONE) == 0 ? " day" : " days"));
-      case SUM, MAX, MIN -> Label.typed(n);
+      case DISTINCT_VALUES -> new Label(n + " 种", n);
+      case TREND -> Label.typed(n + "%");
+      case SUM, AVERAGE, MAX, MIN, FIRST_VALUE, LAST_VALUE, TOP_VALUE -> Label.typed(n);
     };
   }
 }

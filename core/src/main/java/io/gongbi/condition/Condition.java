@@ -7,6 +7,7 @@ import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which customers. "In Shanghai, and bought on at least 2 days of the last 365, but not asleep" is
@@ -34,13 +35,32 @@ public sealed interface Condition {
   record Not(Condition of) implements Condition {}
 
   /** What can be true or false of a customer by itself. */
-  sealed interface Atom extends Condition {}
+  sealed interface Atom extends Condition {
+    /** What is measured of the customer's rows, where it is. */
+    default Optional<Measure> measured() {
+      return switch (this) {
+        case Behaviour behaviour -> Optional.of(behaviour.measure());
+        case Picked picked -> Optional.of(picked.measure());
+        case Attribute _, Holds _ -> Optional.empty();
+      };
+    }
+  }
 
   /** Something that stands in the customer's row. */
   record Attribute(Where customer) implements Atom {}
 
   /** Something that the customer did, or had done to them, counted. */
   record Behaviour(Measure measure, Op op, BigDecimal bound) implements Atom {}
+
+  /**
+   * The value that a measure picks out of the rows is one of these: the category bought most often
+   * is 女装 or 童装. Who has no rows has no such value.
+   */
+  record Picked(Measure measure, List<Value> values) implements Atom {
+    public Picked {
+      values = List.copyOf(values);
+    }
+  }
 
   /** A tag value or a segment, whoever stated it. */
   record Holds(TraitId trait, Op op, Value value) implements Atom {}

@@ -1,6 +1,7 @@
 package io.gongbi.condition;
 
 import io.gongbi.fault.Faults;
+import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
 import io.gongbi.standard.EntityName;
@@ -60,6 +61,11 @@ final class ConditionCheck {
         numeric(behaviour.measure(), place + ".measure");
         bound(behaviour.bound(), place + ".bound");
       }
+      case Condition.Picked picked -> {
+        atoms++;
+        measure(picked.measure(), place + ".measure", depth);
+        picked(picked, place);
+      }
       case Condition.Holds holds -> {
         atoms++;
         trait(holds, place);
@@ -91,6 +97,11 @@ final class ConditionCheck {
     }
     where(measure.rows(), counted.get().fields(), place + ".rows", depth);
     window(measure.window(), place + ".window");
+    if (measure.aggregate() == Aggregate.TREND
+        && (measure.window() instanceof Window.Ever
+            || measure.window() instanceof Window.FirstDays)) {
+      faults.bad("condition.trend-needs-days", place + ".window", Map.of());
+    }
     if (measure.aggregate().needsField()) {
       if (measure.of().isEmpty()) {
         faults.bad(
@@ -102,23 +113,67 @@ final class ConditionCheck {
             .filter(f -> !measurable(measure, f))
             .ifPresent(f -> notNumber(f.key(), place + ".of"));
       }
+    } else {
+      // A trend is of times, or of the total of a field.
+      measure
+          .of()
+          .flatMap(of -> field(of, counted.get().fields(), place + ".of"))
+          .filter(f -> !measurable(measure, f))
+          .ifPresent(f -> notNumber(f.key(), place + ".of"));
     }
+  }
+
+  private void picked(Condition.Picked picked, String place) {
+    var measure = picked.measure();
+    if (!measure.aggregate().picks()) {
+      faults.bad(
+          "condition.picks-nothing",
+          place + ".measure.aggregate",
+          Map.of("aggregate", measure.aggregate().name()));
+      return;
+    }
+    if (picked.values().isEmpty()) faults.bad("condition.no-values", place + ".values", Map.of());
+    if (picked.values().size() > MOST_VALUES) {
+      faults.bad(
+          "condition.too-many-values",
+          place + ".values",
+          Map.of(
+              "found",
+              Integer.toString(picked.values().size()),
+              "most",
+              Integer.toString(MOST_VALUES)));
+    }
+    vocabulary
+        .behaviour(measure.entity())
+        .flatMap(c -> measure.of().flatMap(f -> c.field(f.column())))
+        .ifPresent(
+            f -> {
+              for (int i = 0; i < picked.values().size(); i++) {
+                var at = place + ".values[" + i + "]";
+                fits(picked.values().get(i), f.type(), f.key().toString(), at);
+              }
+            });
   }
 
   /** Sums are of numbers; the smallest and the largest may be a day as well. */
   private static boolean measurable(Measure measure, Field field) {
     return isNumber(field.type())
-        || (measure.aggregate() != io.gongbi.metric.Aggregate.SUM
+        || measure.aggregate().picks()
+        || measure.aggregate() == Aggregate.DISTINCT_VALUES
+        || (!measure.aggregate().needsNumbers()
             && (field.type() == ColumnType.DAY || field.type() == ColumnType.MOMENT));
   }
 
   /** What is compared with a bound has to be a number. */
   private void numeric(Measure measure, String place) {
-    if (!measure.aggregate().needsField()) return;
+    if (!measure.aggregate().needsField() || measure.aggregate() == Aggregate.DISTINCT_VALUES) {
+      return;
+    }
     vocabulary
         .behaviour(measure.entity())
         .flatMap(c -> measure.of().flatMap(f -> c.field(f.column())))
-        .filter(f -> f.type() == ColumnType.DAY || f.type() == ColumnType.MOMENT)
+        .filter(f -> !isNumber(f.type()))
+        .filter(f -> measurable(measure, f))
         .ifPresent(f -> notNumber(f.key(), place + ".of"));
   }
 
@@ -136,12 +191,28 @@ final class ConditionCheck {
   }
 
   private void window(Window window, String place) {
-    if (window instanceof Window.LastDays last
-        && (last.days() < 1 || last.days() > LONGEST_WINDOW)) {
+    switch (window) {
+      case Window.LastDays last -> days(last.days(), place + ".days");
+      case Window.FirstDays first -> days(first.days(), place + ".days");
+      case Window.Ago ago -> {
+        days(ago.from(), place + ".from");
+        if (ago.to() < 0 || ago.to() > ago.from()) {
+          faults.bad(
+              "condition.window-ago",
+              place + ".to",
+              Map.of("from", Integer.toString(ago.from()), "to", Integer.toString(ago.to())));
+        }
+      }
+      case Window.During _, Window.Running _, Window.Ever _ -> {}
+    }
+  }
+
+  private void days(int days, String place) {
+    if (days < 1 || days > LONGEST_WINDOW) {
       faults.bad(
           "condition.window-days",
-          place + ".days",
-          Map.of("found", Integer.toString(last.days()), "most", Integer.toString(LONGEST_WINDOW)));
+          place,
+          Map.of("found", Integer.toString(days), "most", Integer.toString(LONGEST_WINDOW)));
     }
   }
 

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * changed ones are the same text; another {@code View} stands in the slots.
  */
 public final class ConditionQuery {
-  private static final List<EntityName> COUNTED = List.of(Measure.ORDER, Measure.EVENT);
+  private static final List<EntityName> COUNTED =
+      List.of(Measure.ORDER, Measure.ITEM, Measure.EVENT);
 
   private final NormalForm form;
   private final AsOf asOf;
@@ -100,7 +101,8 @@ public final class ConditionQuery {
   }
 
   private static String alias(EntityName entity) {
-    return entity.equals(Measure.ORDER) ? "o" : "v";
+    if (entity.equals(Measure.ORDER)) return "o";
+    return entity.equals(Measure.ITEM) ? "i" : "v";
   }
 
   private List<Measure> measures(EntityName entity) {
@@ -136,6 +138,11 @@ public final class ConditionQuery {
             ? "(" + comparison + ")"
             : "coalesce(" + comparison + ", false)";
       }
+      case Condition.Picked picked ->
+          "coalesce(%s in (%s), false)"
+              .formatted(
+                  found(atom),
+                  picked.values().stream().map(this::bound).collect(Collectors.joining(", ")));
       case Condition.Holds trait ->
           // A trait that was never stated has no column, and nobody holds it.
           ground.held().find(trait.trait().column()).isEmpty()
@@ -153,11 +160,8 @@ public final class ConditionQuery {
     return switch (atom) {
       case Condition.Attribute attribute ->
           "c." + ground.customer().column(Fields.only(attribute.customer()).column()).name();
-      case Condition.Behaviour behaviour -> {
-        var measure = behaviour.measure();
-        int index = measures(measure.entity()).indexOf(measure);
-        yield MeasureQuery.ofNothing(measure, alias(measure.entity()) + ".m" + index);
-      }
+      case Condition.Behaviour behaviour -> measured(behaviour.measure());
+      case Condition.Picked picked -> measured(picked.measure());
       case Condition.Holds trait ->
           ground
               .held()
@@ -165,6 +169,11 @@ public final class ConditionQuery {
               .map(c -> "h." + c.name())
               .orElse("cast(null as varchar)");
     };
+  }
+
+  private String measured(Measure measure) {
+    int index = measures(measure.entity()).indexOf(measure);
+    return MeasureQuery.ofNothing(measure, alias(measure.entity()) + ".m" + index);
   }
 
   private String bound(Value value) {

@@ -46,10 +46,14 @@ public final class Conditions {
                       .with("not", Condition.Not.class)
                       .with("attribute", Condition.Attribute.class)
                       .with("behaviour", Condition.Behaviour.class)
+                      .with("picked", Condition.Picked.class)
                       .with("holds", Condition.Holds.class),
                   Family.of(Window.class)
                       .with("lastDays", Window.LastDays.class)
+                      .with("ago", Window.Ago.class)
                       .with("during", Window.During.class)
+                      .with("running", Window.Running.class)
+                      .with("firstDays", Window.FirstDays.class)
                       .with("ever", Window.Ever.class)))
           .toList();
 
@@ -74,7 +78,11 @@ public final class Conditions {
   /** The same, inside a write that has just made columns. */
   public Ground ground(TableSpec held) {
     return new Ground(
-        table("profile.customer"), table("profile.order"), table("profile.event"), held);
+        table("profile.customer"),
+        table("profile.order"),
+        table("profile.item"),
+        table("profile.event"),
+        held);
   }
 
   /** The same inside a write, with columns for these traits whether stated before or not. */
@@ -89,6 +97,12 @@ public final class Conditions {
   /** What may be said, with words for it. */
   public Vocabulary vocabulary() {
     return Words.of(ground(), standard, traits.all());
+  }
+
+  /** The fields of rows that can be counted, by names that need no knowledge of traits. */
+  public java.util.Optional<Vocabulary.Counted> counted(EntityName entity) {
+    var held = TableSpec.of(Traits.HELD, TableSpec.Keeping.KEPT, List.of());
+    return Words.of(ground(held), standard, List.of()).behaviour(entity);
   }
 
   /** Adds everything that is wrong with the condition to {@code faults}. */
@@ -165,6 +179,16 @@ public final class Conditions {
             rows(measure, asOf, ground, one),
             measure.window().days(asOf));
       }
+      case Condition.Picked picked -> {
+        var measure = picked.measure();
+        yield new Finding(
+            text,
+            holds,
+            value,
+            sentences.wanted(picked, leaf.holds()),
+            rows(measure, asOf, ground, one),
+            measure.window().days(asOf));
+      }
       case Condition.Attribute _, Condition.Holds _ ->
           new Finding(text, holds, value, text, Table.empty(List.of()), java.util.Optional.empty());
     };
@@ -211,6 +235,7 @@ public final class Conditions {
         Set.of(
             TableName.of("profile.customer"),
             TableName.of("profile.order"),
+            TableName.of("profile.item"),
             TableName.of("profile.event"),
             Traits.HELD);
     return traits.narrowed(tables, Slice.rows(one(customer), "customer_id")).over(view);

@@ -66,6 +66,7 @@ public record NormalForm(Tree tree, List<Condition.Atom> atoms) {
       case Condition.Not not -> tree(not.of(), !holds, atoms);
       case Condition.Attribute attribute -> tree(attribute.customer(), holds, atoms);
       case Condition.Behaviour behaviour -> leaf(behaviour, holds, atoms);
+      case Condition.Picked picked -> leaf(picked, holds, atoms);
       case Condition.Holds trait -> leaf(trait, holds, atoms);
     };
   }
@@ -111,11 +112,7 @@ public record NormalForm(Tree tree, List<Condition.Atom> atoms) {
 
   /** The distinct measures that the atoms compare, in their order. */
   public List<Measure> measures() {
-    return atoms.stream()
-        .filter(Condition.Behaviour.class::isInstance)
-        .map(a -> ((Condition.Behaviour) a).measure())
-        .distinct()
-        .toList();
+    return atoms.stream().flatMap(a -> a.measured().stream()).distinct().toList();
   }
 
   /** The traits that the atoms ask for. */

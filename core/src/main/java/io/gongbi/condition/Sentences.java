@@ -30,8 +30,15 @@ public final class Sentences {
           case Condition.Behaviour behaviour ->
               BehaviourWords.of(behaviour.measure(), vocabulary)
                   .sentence(behaviour.op(), behaviour.bound(), holds);
+          case Condition.Picked picked ->
+              BehaviourWords.of(picked.measure(), vocabulary).picked(picked.values(), holds);
           case Condition.Holds trait -> trait(trait, holds);
         });
+  }
+
+  /** What was asked of the value that a measure picks: 是「女装」. */
+  Label wanted(Condition.Picked picked, boolean holds) {
+    return BehaviourWords.of(picked.measure(), vocabulary).among(picked.values(), holds);
   }
 
   /** What a measure measures, without a bound. */

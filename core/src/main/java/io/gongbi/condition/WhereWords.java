@@ -80,6 +80,12 @@ record WhereWords(List<Field> fields) {
     };
   }
 
+  /** 是「女装」或「童装」, "is “女装” or “童装”". */
+  Label isAmong(FieldKey field, List<Value> values) {
+    var shown = values.stream().map(v -> value(field, v)).toList();
+    return new Label("是" + list(shown, Label::zh, "或"), "is " + list(shown, Label::en, " or "));
+  }
+
   private Label compare(FieldKey field, Op op, Value value) {
     var name = name(field);
     return joined(name, compared(op, value, value(field, value)));

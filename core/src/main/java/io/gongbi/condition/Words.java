@@ -6,6 +6,8 @@ import static io.gongbi.standard.Field.open;
 import io.gongbi.catalog.Label;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
+import io.gongbi.metric.Moments;
+import io.gongbi.profile.EventName;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
@@ -14,10 +16,12 @@ import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.TableSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Names the columns that conditions stand on. Fields of the standard keep its names; what the
@@ -43,23 +47,73 @@ final class Words {
               open("order.happened_at", ColumnType.MOMENT, "发生时间", "Time"),
               open("order.day", ColumnType.DAY, "发生日期", "Day"),
               open("order.items", ColumnType.DECIMAL, "件数", "Items"),
+              open("item.kind", ColumnType.TEXT, "类型", "Kind")
+                  .coded(code("sale", "购买", "Sale"), code("return", "退货", "Return")),
+              open("item.source", ColumnType.TEXT, "来源系统", "Source system"),
+              open("item.happened_at", ColumnType.MOMENT, "发生时间", "Time"),
+              open("item.day", ColumnType.DAY, "发生日期", "Day"),
+              open("item.product_code", ColumnType.TEXT, "商品编码", "Product code"),
+              open("item.product_name", ColumnType.TEXT, "商品", "Product"),
+              open("item.category", ColumnType.TEXT, "品类", "Category"),
+              open("item.quantity", ColumnType.DECIMAL, "件数", "Quantity"),
+              open("item.amount", ColumnType.DECIMAL, "金额", "Amount"),
+              open("item.channel", ColumnType.TEXT, "渠道", "Channel"),
               open("event.name", ColumnType.TEXT, "事件", "Event")
                   .coded(
-                      code("registered", "注册", "Registered"),
-                      code("ordered", "下单", "Ordered"),
-                      code("paid", "付款", "Paid"),
-                      code("refunded", "退款", "Refunded"),
-                      code("sent", "已发送触达", "Message sent"),
-                      code("delivered", "触达送达", "Message delivered")),
+                      Arrays.stream(EventName.values())
+                          .map(n -> code(n.code(), n.label().zh(), n.label().en()))
+                          .toArray(Field.Code[]::new)),
               open("event.source", ColumnType.TEXT, "来源系统", "Source system"),
               open("event.happened_at", ColumnType.MOMENT, "发生时间", "Time"),
               open("event.day", ColumnType.DAY, "发生日期", "Day"),
-              open("event.amount", ColumnType.DECIMAL, "金额", "Amount"))
+              open("event.amount", ColumnType.DECIMAL, "金额", "Amount"),
+              open("event.channel", ColumnType.TEXT, "渠道", "Channel"),
+              open("event.product_code", ColumnType.TEXT, "商品编码", "Product code"),
+              open("event.product_name", ColumnType.TEXT, "商品", "Product"),
+              open("event.category", ColumnType.TEXT, "品类", "Category"),
+              open("event.keyword", ColumnType.TEXT, "搜索词", "Search words"),
+              open("event.page", ColumnType.TEXT, "页面", "Page"),
+              open("event.topic", ColumnType.TEXT, "反馈主题", "Topic"),
+              open("event.score", ColumnType.DECIMAL, "评分", "Score"),
+              open("event.points", ColumnType.DECIMAL, "积分变动", "Change of points"),
+              open("event.seconds", ColumnType.DECIMAL, "停留秒数", "Seconds on the page"),
+              open("event.text", ColumnType.TEXT, "内容", "Text"))
           .stream()
           .collect(Collectors.toMap(f -> f.key().toString(), Function.identity()));
 
   /** Columns that say where a row came from, not what it is. */
   private static final List<String> KEYS = List.of("customer_id", "order_key", "ref");
+
+  /** What the moment of a row tells, for every entity: {@link Moments}. */
+  private static final Map<String, Field> OF_MOMENTS =
+      Map.of(
+          Moments.WEEKDAY,
+          open("row.weekday", ColumnType.TEXT, "星期", "Weekday")
+              .coded(
+                  code("1", "周一", "Monday"),
+                  code("2", "周二", "Tuesday"),
+                  code("3", "周三", "Wednesday"),
+                  code("4", "周四", "Thursday"),
+                  code("5", "周五", "Friday"),
+                  code("6", "周六", "Saturday"),
+                  code("7", "周日", "Sunday")),
+          Moments.HOUR,
+          open("row.hour", ColumnType.TEXT, "时段", "Hour of day")
+              .coded(
+                  IntStream.range(0, 24)
+                      .mapToObj(h -> code("%02d".formatted(h), h + " 点", h + ":00"))
+                      .toArray(Field.Code[]::new)),
+          Moments.OCCASION,
+          open("row.occasion", ColumnType.TEXT, "节假日与大促", "Holiday or sale days")
+              .coded(
+                  code("new_year", "元旦", "New Year"),
+                  code("spring_festival", "春节", "Spring Festival"),
+                  code("womens_day", "38 女王节", "Women's Day sale"),
+                  code("labour_day", "五一假期", "Labour Day"),
+                  code("mid_year_sale", "618 大促", "618 sale"),
+                  code("national_day", "国庆假期", "National Day"),
+                  code("singles_day", "双 11 大促", "Singles' Day sale"),
+                  code("double_twelve", "双 12 大促", "Double Twelve sale")));
 
   private Words() {}
 
@@ -70,12 +124,17 @@ final class Words {
             new Vocabulary.Counted(
                 Measure.ORDER,
                 new Label("订单", "Orders"),
-                fields(Measure.ORDER, ground.order(), standard),
+                fields(Measure.ORDER, Moments.of(ground.order()), standard),
+                List.of(Aggregate.values())),
+            new Vocabulary.Counted(
+                Measure.ITEM,
+                new Label("购买的商品", "Goods bought"),
+                fields(Measure.ITEM, Moments.of(ground.item()), standard),
                 List.of(Aggregate.values())),
             new Vocabulary.Counted(
                 Measure.EVENT,
                 new Label("事件", "Events"),
-                fields(Measure.EVENT, ground.event(), standard),
+                fields(Measure.EVENT, Moments.of(ground.event()), standard),
                 List.of(Aggregate.values()))),
         traits);
   }
@@ -89,7 +148,10 @@ final class Words {
 
   /** The name from the standard or from here, the type and sensitivity from the table itself. */
   private static Field field(FieldKey key, Column column, Standard standard) {
-    var added = ADDED.get(key.toString());
+    var added =
+        key.entity().equals(Standard.CUSTOMER) || !OF_MOMENTS.containsKey(key.column())
+            ? ADDED.get(key.toString())
+            : OF_MOMENTS.get(key.column());
     var known = added == null ? standard.field(key) : java.util.Optional.of(added);
     return new Field(
         key,

@@ -56,6 +56,7 @@ final class SegmentStep implements Step {
     var reads = new HashSet<Dataset>();
     reads.add(Dataset.of("profile.customer"));
     reads.add(Dataset.of("profile.order"));
+    reads.add(Dataset.of("profile.item"));
     reads.add(Dataset.of("profile.event"));
     trait.reads().forEach(t -> reads.add(Dataset.of("trait.held", t.definition())));
     return reads;

@@ -21,6 +21,7 @@ public record Tag(String category, Label meaning, TagRule rule) {
           "fact", new Label("基础信息", "Facts"),
           "behaviour", new Label("购买行为", "Behaviour"),
           "lifecycle", new Label("生命周期", "Life cycle"),
+          "preference", new Label("购买偏好", "Preferences"),
           "value", new Label("客户价值", "Customer value"));
 
   public static final Kind<Tag> KIND =

@@ -2,7 +2,9 @@ package io.gongbi.tag;
 
 import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Faults;
+import io.gongbi.metric.Aggregate;
 import io.gongbi.warehouse.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,8 @@ final class TagCheck {
       case TagRule.Statistic statistic ->
           conditions.check(statistic.measure(), "rule.measure", faults);
       case TagRule.Banded banded -> banded(banded);
+      case TagRule.Preference preference -> preference(preference);
+      case TagRule.Lifecycle lifecycle -> lifecycle(lifecycle);
       case TagRule.Rfm rfm -> rfm(rfm);
     }
   }
@@ -67,6 +71,31 @@ final class TagCheck {
           "rule.names",
           Map.of("wanted", Integer.toString(banded.cuts().size() + 1)));
     }
+  }
+
+  private void preference(TagRule.Preference rule) {
+    conditions.check(rule.measure(), "rule.measure", faults);
+    if (rule.measure().aggregate() != Aggregate.TOP_VALUE) {
+      faults.bad("tag.preference-of-what", "rule.measure.aggregate", Map.of());
+    }
+    if (rule.leastRows() < 1 || rule.leastPercent() < 0 || rule.leastPercent() > 100) {
+      faults.bad("tag.preference-least", "rule.leastRows", Map.of());
+    }
+  }
+
+  private void lifecycle(TagRule.Lifecycle rule) {
+    if (rule.newPercentile() < 1
+        || rule.riskPercentile() > 99
+        || rule.newPercentile() >= rule.riskPercentile()) {
+      faults.bad("tag.lifecycle-percentiles", "rule.riskPercentile", Map.of());
+    }
+    if (rule.lostTimes().compareTo(BigDecimal.ONE) <= 0) {
+      faults.bad("tag.lifecycle-lost", "rule.lostTimes", Map.of());
+    }
+    if (rule.loyalPercent() < 1 || rule.loyalPercent() > 100) {
+      faults.bad("tag.lifecycle-loyal", "rule.loyalPercent", Map.of());
+    }
+    if (rule.leastGaps() < 1) faults.bad("tag.lifecycle-gaps", "rule.leastGaps", Map.of());
   }
 
   private void rfm(TagRule.Rfm rfm) {

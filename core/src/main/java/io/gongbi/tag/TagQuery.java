@@ -19,6 +19,8 @@ final class TagQuery {
       case TagRule.Rule cases -> cases(cases.cases(), asOf, ground);
       case TagRule.Statistic statistic -> measured("m.value", statistic.measure(), asOf, ground);
       case TagRule.Banded banded -> banded(banded, asOf, ground);
+      case TagRule.Preference preference -> preference(preference, asOf, ground);
+      case TagRule.Lifecycle lifecycle -> LifecycleQuery.rows(lifecycle, asOf, ground);
       case TagRule.Rfm rfm -> RfmQuery.rows(rfm, asOf, ground.order());
     };
   }
@@ -60,6 +62,22 @@ final class TagQuery {
             left join counted n on n.customer_id = c.customer_id
             """
                 .formatted(MeasureQuery.ofNothing(measure, "n.m0")));
+  }
+
+  private static Sql preference(TagRule.Preference rule, AsOf asOf, Ground ground) {
+    var measure = rule.measure();
+    var table = ground.rowsOf(measure.entity()).orElseThrow();
+    return Sql.of(
+            """
+            select t.customer_id,
+                   t.value
+            from top t
+            where t.n >= #least_rows
+              and t.n * 100 >= t.total * #least_percent
+            """)
+        .with("least_rows", Value.of(rule.leastRows()))
+        .with("least_percent", Value.of(rule.leastPercent()))
+        .step("top", MeasureQuery.top(measure, table, asOf));
   }
 
   private static Sql banded(TagRule.Banded banded, AsOf asOf, Ground ground) {

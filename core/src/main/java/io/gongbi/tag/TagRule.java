@@ -6,6 +6,7 @@ import io.gongbi.catalog.Shape;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.condition.NormalForm;
+import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.Value;
@@ -27,6 +28,8 @@ public sealed interface TagRule {
                       .with("rule", Rule.class)
                       .with("statistic", Statistic.class)
                       .with("banded", Banded.class)
+                      .with("preference", Preference.class)
+                      .with("lifecycle", Lifecycle.class)
                       .with("rfm", Rfm.class)))
           .toList();
 
@@ -57,6 +60,38 @@ public sealed interface TagRule {
       cuts = List.copyOf(cuts);
       names = List.copyOf(names);
     }
+  }
+
+  /**
+   * What a customer prefers: the value that most of the rows have, where it is enough of a habit.
+   * Of category, at least 2 rows and 40 %: of two coats and three pairs of shoes it is 鞋, with
+   * three rows and 60 %; somebody with one coat has no preference yet. Rows without a value do not
+   * count.
+   *
+   * @param measure picks {@link Aggregate#TOP_VALUE}, which says what decides between equals
+   * @param leastRows as many rows must have the value
+   * @param leastPercent as many of a hundred rows that have any must have it
+   */
+  record Preference(Measure measure, int leastRows, int leastPercent) implements TagRule {}
+
+  /**
+   * Where a customer stands, by how long others of the same category wait before they buy again;
+   * see {@link LifecycleStage}. With gaps whose median is 30 days and whose 80th percentile is 60,
+   * somebody who first bought 20 days ago is 新客, who bought on two days and last 61 days ago is
+   * 流失风险, and 流失 after 120. Of what applies the later stage holds, from 流失 back to 注册未购; a first
+   * purchase that is neither new nor given up is 历史不足, as is everybody while there are too few
+   * gaps.
+   *
+   * @param newPercentile 新客 until this percentile of the gaps has passed: 50 is the median
+   * @param riskPercentile 流失风险 after this one: 80
+   * @param lostTimes 流失 after so many times that: 2
+   * @param loyalPercent 忠诚 are so many of a hundred buyers with the most purchase days: 25
+   * @param leastGaps as many gaps make a category's own lines; fewer, and those of all count
+   */
+  record Lifecycle(
+      int newPercentile, int riskPercentile, BigDecimal lostTimes, int loyalPercent, int leastGaps)
+      implements TagRule {
+    public static final Lifecycle RETAIL = new Lifecycle(50, 80, new BigDecimal(2), 25, 30);
   }
 
   /**
@@ -93,7 +128,7 @@ public sealed interface TagRule {
   default List<Condition> conditions() {
     return switch (this) {
       case Rule rule -> rule.cases().stream().map(Case::when).toList();
-      case Statistic _, Banded _, Rfm _ -> List.of();
+      case Statistic _, Banded _, Preference _, Lifecycle _, Rfm _ -> List.of();
     };
   }
 
@@ -110,12 +145,14 @@ public sealed interface TagRule {
       case Rule rule -> rule.conditions().stream().anyMatch(c -> NormalForm.of(c).looksAtToday());
       case Statistic statistic -> statistic.measure().looksAtToday();
       case Banded banded -> banded.measure().looksAtToday();
-      case Rfm _ -> true;
+      case Preference preference -> preference.measure().looksAtToday();
+      case Lifecycle _, Rfm _ -> true;
     };
   }
 
   /** Whether one customer's value depends on the others', so that all must be done at once. */
   default boolean needsEverybody() {
-    return this instanceof Rfm rfm && rfm.split() != Rfm.Split.CUSTOM;
+    return this instanceof Lifecycle
+        || (this instanceof Rfm rfm && rfm.split() != Rfm.Split.CUSTOM);
   }
 }

@@ -13,6 +13,7 @@ import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.metric.Measure;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Recount;
 import io.gongbi.refresh.Standing;
@@ -113,21 +114,41 @@ public final class Tags implements TraitAuthor {
         var measure = statistic.measure();
         yield measure.type(conditions.ground().rowsOf(measure.entity()).orElseThrow());
       }
-      case TagRule.Banded _, TagRule.Rfm _ -> ColumnType.TEXT;
+      case TagRule.Preference preference -> {
+        var measure = preference.measure();
+        yield measure.type(conditions.ground().rowsOf(measure.entity()).orElseThrow());
+      }
+      case TagRule.Banded _, TagRule.Lifecycle _, TagRule.Rfm _ -> ColumnType.TEXT;
     };
   }
 
-  private static List<Trait.Coded> coded(TagRule rule) {
+  private List<Trait.Coded> coded(TagRule rule) {
     return switch (rule) {
       case TagRule.Rule cases ->
           cases.cases().stream()
               .flatMap(c -> c.label().map(l -> new Trait.Coded(c.value(), l)).stream())
               .toList();
-      case TagRule.Statistic _ -> List.of();
+      case TagRule.Statistic statistic -> coded(statistic.measure());
+      case TagRule.Preference preference -> coded(preference.measure());
+      case TagRule.Lifecycle _ -> LifecycleStage.coded();
       case TagRule.Banded banded ->
           banded.names().stream().map(n -> new Trait.Coded(Value.of(n), Label.typed(n))).toList();
       case TagRule.Rfm _ -> RfmGroup.coded();
     };
+  }
+
+  /** What a value that a measure picks is called, where the field has names for its codes. */
+  private List<Trait.Coded> coded(Measure measure) {
+    if (!measure.aggregate().picks()) return List.of();
+    return conditions
+        .counted(measure.entity())
+        .flatMap(c -> measure.of().flatMap(f -> c.field(f.column())))
+        .map(
+            f ->
+                f.codes().stream()
+                    .map(c -> new Trait.Coded(Value.of(c.value()), c.label()))
+                    .toList())
+        .orElse(List.of());
   }
 
   public Definition<Tag> get(DefinitionId id) {

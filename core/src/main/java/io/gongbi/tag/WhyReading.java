@@ -9,14 +9,17 @@ import io.gongbi.catalog.Label;
 import io.gongbi.condition.Conditions;
 import io.gongbi.condition.Finding;
 import io.gongbi.fault.Faults;
+import io.gongbi.fault.Messages;
 import io.gongbi.metric.Measure;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +56,9 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
           List.of(measured(statistic.measure(), trait, value, customer, asOf, view));
       case TagRule.Banded banded ->
           List.of(measured(banded.measure(), trait, value, customer, asOf, view));
+      case TagRule.Preference preference ->
+          List.of(measured(preference.measure(), trait, value, customer, asOf, view));
+      case TagRule.Lifecycle lifecycle -> lifecycle(lifecycle, trait, value, customer, asOf, view);
       case TagRule.Rfm rfm -> rfm(rfm, value, customer, asOf, view);
     };
   }
@@ -67,6 +73,64 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
         trait.shown(value),
         found.rows(),
         measure.window().days(asOf));
+  }
+
+  /** Silence, purchase days and first purchase beside the lines of the customer's category. */
+  private List<Finding> lifecycle(
+      TagRule.Lifecycle rule, Trait trait, Value value, CustomerId customer, AsOf asOf, View view) {
+    var sql = LifecycleQuery.lines(rule, asOf, conditions.ground(), customer.value());
+    var found = warehouse.query(sql, gate.view(Viewer.system())).first();
+    var bought = conditions.measured(LifecycleQuery.DAYS, customer, asOf, view);
+    var stage = trait.shown(value);
+    if (found.isEmpty() || found.get().missing("risk_line")) {
+      return List.of(finding(bought, value, stage));
+    }
+    var lines = found.get();
+    var zh = lines.textIfAny("category").map(c -> "「" + c + "」").orElse("");
+    var en = lines.textIfAny("category").map(c -> " (“" + c + "”)").orElse("");
+    var silent = conditions.measured(LifecycleQuery.SILENT, customer, asOf, view);
+    var first = conditions.measured(LifecycleQuery.SINCE_FIRST, customer, asOf, view);
+    double lost = lines.real("risk_line") * rule.lostTimes().doubleValue();
+    return List.of(
+        finding(
+            silent,
+            value,
+            new Label(
+                "%s超过 %s 天为流失风险，超过 %s 天为流失".formatted(zh, days(lines, "risk_line"), days(lost)),
+                "at risk after %s days, lost after %s%s"
+                    .formatted(days(lines, "risk_line"), days(lost), en))),
+        finding(
+            bought,
+            value,
+            new Label(
+                "2 天起为成长，%s 天起为忠诚".formatted(days(lines, "loyal_line")),
+                "growing from 2, loyal from " + days(lines, "loyal_line"))),
+        finding(
+            first,
+            value,
+            new Label(
+                "%s首购 %s 天内为新客".formatted(zh, days(lines, "new_line")),
+                "new for %s days from the first purchase%s"
+                    .formatted(days(lines, "new_line"), en))));
+  }
+
+  private static String days(Row lines, String column) {
+    return days(lines.real(column));
+  }
+
+  private static String days(double days) {
+    return Messages.number(
+        BigDecimal.valueOf(days).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros());
+  }
+
+  private static Finding finding(Conditions.Measured found, Value value, Label wanted) {
+    return new Finding(
+        found.text(),
+        !(value instanceof Value.Missing),
+        found.value(),
+        wanted,
+        found.rows(),
+        Optional.empty());
   }
 
   private List<Finding> rfm(

@@ -48,10 +48,12 @@ final class ConditionDifferentialTest {
   private PlainReading fill(RandomShop random) {
     var customers = random.customers(CUSTOMERS);
     var orders = random.orders(250, CUSTOMERS);
+    var items = random.items(250, CUSTOMERS);
     var events = random.events(250, CUSTOMERS);
     var held = random.held(CUSTOMERS);
     shop.put(Profiles.CUSTOMER, customers);
     shop.put(Profiles.ORDER, orders);
+    shop.put(Profiles.ITEM, items);
     shop.put(Profiles.EVENT, events);
     try (var write = shop.warehouse.write(Set.of("trait"))) {
       var table = TableSpec.of(Traits.HELD, TableSpec.Keeping.KEPT, held.columns());
@@ -60,7 +62,7 @@ final class ConditionDifferentialTest {
       write.append(table, held);
       write.commit();
     }
-    return new PlainReading(customers, orders, events, held, AS_OF);
+    return new PlainReading(customers, orders, items, events, held, AS_OF);
   }
 
   private List<Long> asked(Condition condition, View view) {
@@ -73,7 +75,13 @@ final class ConditionDifferentialTest {
   private View narrowed(Sql ids) {
     var tables = conditions.members(Condition.everyone(), AS_OF).reads();
     var all = new HashSet<>(tables);
-    all.addAll(Set.of(Profiles.ORDER.name(), Profiles.EVENT.name(), Traits.HELD));
+    all.addAll(
+        Set.of(
+            Profiles.CUSTOMER.name(),
+            Profiles.ORDER.name(),
+            Profiles.ITEM.name(),
+            Profiles.EVENT.name(),
+            Traits.HELD));
     return shop.traits.narrowed(all, Slice.rows(ids, "customer_id"));
   }
 

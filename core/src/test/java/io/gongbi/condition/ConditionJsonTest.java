@@ -80,7 +80,24 @@ class ConditionJsonTest {
                       new Window.Ever()),
                   Op.LE,
                   new BigDecimal("2"))),
-          new Condition.Not(new Condition.Holds(new TraitId("tag/vip"), Op.EQ, Value.of(true))));
+          new Condition.Not(new Condition.Holds(new TraitId("tag/vip"), Op.EQ, Value.of(true))),
+          new Condition.Picked(
+              new Measure(
+                  Measure.ITEM,
+                  new Where.Always(),
+                  Aggregate.TOP_VALUE,
+                  Optional.of(FieldKey.of("item.category")),
+                  new Window.Ago(90, 30)),
+              List.of(Value.of("coats"), Value.of("shoes"))),
+          counted(new Window.Running(Window.Unit.MONTH)),
+          counted(new Window.FirstDays(30)));
+
+  private static Condition counted(Window window) {
+    return new Condition.Behaviour(
+        Measure.of(Measure.ORDER, new Where.Always(), Aggregate.COUNT, window),
+        Op.GE,
+        BigDecimal.ONE);
+  }
 
   private static final String STORED =
       """
@@ -108,7 +125,15 @@ class ConditionJsonTest {
             "op":"EQ","bound":3},
           {"type":"behaviour","measure":{"entity":"order","rows":{"type":"always"},
             "aggregate":"DISTINCT_DAYS","window":{"type":"ever"}},"op":"LE","bound":2}]},
-        {"type":"not","of":{"type":"holds","trait":"tag/vip","op":"EQ","value":true}}]}
+        {"type":"not","of":{"type":"holds","trait":"tag/vip","op":"EQ","value":true}},
+        {"type":"picked","measure":{"entity":"item","rows":{"type":"always"},
+          "aggregate":"TOP_VALUE","of":"item.category",
+          "window":{"type":"ago","from":90,"to":30}},
+          "values":["coats","shoes"]},
+        {"type":"behaviour","measure":{"entity":"order","rows":{"type":"always"},
+          "aggregate":"COUNT","window":{"type":"running","unit":"MONTH"}},"op":"GE","bound":1},
+        {"type":"behaviour","measure":{"entity":"order","rows":{"type":"always"},
+          "aggregate":"COUNT","window":{"type":"firstDays","days":30}},"op":"GE","bound":1}]}
       """;
 
   private final Codec codec = Codec.of(Kind.of("segment", Condition.class, Conditions.SHAPES));

@@ -66,7 +66,8 @@ final class RandomShop {
               case "customer_id" -> Value.of(i + 1L);
               case "city", "province" -> maybe(4, this::city);
               case "gender" -> maybe(3, () -> Value.of(one(List.of("male", "female"))));
-              case "birthday", "last_order_day" -> maybe(3, () -> Value.of(someDay()));
+              case "birthday", "last_order_day", "registered_day" ->
+                  maybe(3, () -> Value.of(someDay()));
               case "points" -> maybe(3, () -> Value.of(money()));
               case "registered_at" ->
                   maybe(3, () -> Value.of(someDay().atTime(12, 0).atZone(asOf.zone()).toInstant()));
@@ -75,7 +76,35 @@ final class RandomShop {
             });
   }
 
+  private List<LocalDate> days(int size) {
+    return IntStream.range(0, size).mapToObj(i -> someDay()).toList();
+  }
+
+  /** Few hours, so that some rows are of one moment. */
+  private Value moment(LocalDate day) {
+    return Value.of(day.atTime(one(List.of(0, 9, 9, 23)), 0).atZone(asOf.zone()).toInstant());
+  }
+
+  Table items(int size, int customers) {
+    var days = days(size);
+    return table(
+        Profiles.ITEM,
+        size,
+        (column, i) ->
+            switch (column) {
+              case "customer_id" -> maybe(10, () -> Value.of(1L + random.nextInt(customers)));
+              case "day" -> Value.of(days.get(i));
+              case "happened_at" -> moment(days.get(i));
+              case "kind" -> maybe(9, () -> Value.of(one(List.of("sale", "sale", "return"))));
+              case "category" -> maybe(4, () -> Value.of(one(List.of("coats", "shoes", "hats"))));
+              case "quantity" -> maybe(9, () -> Value.of(BigDecimal.valueOf(random.nextInt(4))));
+              case "amount" -> maybe(9, () -> Value.of(money()));
+              default -> Value.missing();
+            });
+  }
+
   Table orders(int size, int customers) {
+    var days = days(size);
     return table(
         Profiles.ORDER,
         size,
@@ -83,7 +112,8 @@ final class RandomShop {
             switch (column) {
               case "customer_id" ->
                   maybe(10, () -> Value.of(1L + random.nextInt(customers * 2 / 3)));
-              case "day" -> Value.of(someDay());
+              case "day" -> Value.of(days.get(i));
+              case "happened_at" -> moment(days.get(i));
               case "kind" -> maybe(9, () -> Value.of(one(List.of("sale", "sale", "return"))));
               case "channel" -> maybe(3, this::city);
               case "amount" -> maybe(9, () -> Value.of(money()));
@@ -93,14 +123,17 @@ final class RandomShop {
   }
 
   Table events(int size, int customers) {
+    var days = days(size);
     return table(
         Profiles.EVENT,
         size,
         (column, i) ->
             switch (column) {
               case "customer_id" -> Value.of(1L + random.nextInt(customers));
-              case "day" -> Value.of(someDay());
+              case "day" -> Value.of(days.get(i));
+              case "happened_at" -> moment(days.get(i));
               case "name" -> Value.of(one(List.of("paid", "ordered", "sent")));
+              case "category" -> maybe(3, () -> Value.of(one(List.of("coats", "shoes"))));
               case "amount" -> maybe(3, () -> Value.of(money()));
               case "source" -> maybe(3, this::city);
               default -> Value.missing();
@@ -141,12 +174,13 @@ final class RandomShop {
   }
 
   Condition condition(int depth) {
-    return switch (random.nextInt(depth <= 0 ? 3 : 7)) {
+    return switch (random.nextInt(depth <= 0 ? 4 : 8)) {
       case 0 -> new Condition.Attribute(where("customer", depth));
       case 1 -> behaviour(depth);
       case 2 -> holds();
-      case 3 -> new Condition.Not(condition(depth - 1));
-      case 4 -> new Condition.Any(conditions(depth - 1));
+      case 3 -> picked(depth);
+      case 4 -> new Condition.Not(condition(depth - 1));
+      case 5 -> new Condition.Any(conditions(depth - 1));
       default -> new Condition.All(conditions(depth - 1));
     };
   }
@@ -174,37 +208,91 @@ final class RandomShop {
     };
   }
 
+  private Condition picked(int depth) {
+    var entity = one(List.of("order", "item", "event"));
+    var of =
+        switch (entity) {
+          case "order" -> one(List.of("channel", "weekday", "hour", "occasion"));
+          case "item" -> one(List.of("category", "category", "hour"));
+          default -> one(List.of("name", "category", "weekday"));
+        };
+    var aggregate = one(List.of(Aggregate.FIRST_VALUE, Aggregate.LAST_VALUE, Aggregate.TOP_VALUE));
+    var measure =
+        new Measure(
+            new EntityName(entity),
+            where(entity, depth - 1),
+            aggregate,
+            Optional.of(FieldKey.of(entity + "." + of)),
+            window());
+    return new Condition.Picked(
+        measure, IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> shown(of)).toList());
+  }
+
+  private Value shown(String of) {
+    return switch (of) {
+      case "channel" -> city();
+      case "weekday" -> Value.of(Integer.toString(1 + random.nextInt(7)));
+      case "hour" -> Value.of(one(List.of("00", "09", "23")));
+      case "occasion" -> Value.of(one(List.of("spring_festival", "double_twelve", "new_year")));
+      case "name" -> Value.of(one(List.of("paid", "sent")));
+      default -> Value.of(one(List.of("coats", "shoes", "hats")));
+    };
+  }
+
   private Condition behaviour(int depth) {
     var measure = measure(depth);
     var bound =
-        measure.aggregate() == Aggregate.DAYS_SINCE_LAST
-            ? BigDecimal.valueOf(random.nextInt(60))
-            : measure.of().isPresent() ? money() : BigDecimal.valueOf(random.nextInt(4));
+        switch (measure.aggregate()) {
+          case DAYS_SINCE_LAST, DAYS_SINCE_FIRST -> BigDecimal.valueOf(random.nextInt(60));
+          case TREND -> BigDecimal.valueOf(random.nextInt(5) * 50 - 100);
+          case DISTINCT_VALUES, COUNT, DISTINCT_DAYS -> BigDecimal.valueOf(random.nextInt(4));
+          case SUM, AVERAGE, MIN, MAX, FIRST_VALUE, LAST_VALUE, TOP_VALUE -> money();
+        };
     return new Condition.Behaviour(measure, op(), bound);
   }
 
   private Measure measure(int depth) {
-    var entity = one(List.of("order", "event"));
+    var entity = one(List.of("order", "item", "event"));
     var aggregate = one(List.of(Aggregate.values()));
-    Optional<FieldKey> of =
-        aggregate.needsField()
-            ? Optional.of(
-                FieldKey.of(
-                    entity.equals("order")
-                        ? one(List.of("order.amount", "order.items"))
-                        : "event.amount"))
-            : Optional.empty();
-    return new Measure(new EntityName(entity), where(entity, depth - 1), aggregate, of, window());
+    boolean of = aggregate.needsField() || (aggregate == Aggregate.TREND && random.nextBoolean());
+    var numbers =
+        switch (entity) {
+          case "order" -> List.of("order.amount", "order.items");
+          case "item" -> List.of("item.amount", "item.quantity");
+          default -> List.of("event.amount");
+        };
+    var field =
+        aggregate == Aggregate.DISTINCT_VALUES && !entity.equals("order")
+            ? entity + ".category"
+            : one(numbers);
+    return new Measure(
+        new EntityName(entity),
+        where(entity, depth - 1),
+        aggregate,
+        of ? Optional.of(FieldKey.of(field)) : Optional.empty(),
+        aggregate == Aggregate.TREND ? bounded() : window());
   }
 
   private Window window() {
-    return switch (random.nextInt(3)) {
-      case 0 -> new Window.LastDays(1 + random.nextInt(100));
-      case 1 -> {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Window.Ever();
+      case 1 -> new Window.FirstDays(1 + random.nextInt(60));
+      default -> bounded();
+    };
+  }
+
+  private Window bounded() {
+    return switch (random.nextInt(4)) {
+      case 0 -> {
         var from = someDay();
         yield new Window.During(new Period(from, from.plusDays(1 + random.nextInt(60))));
       }
-      default -> new Window.Ever();
+      case 1 -> {
+        int to = random.nextInt(30);
+        yield new Window.Ago(to + random.nextInt(60), to);
+      }
+      case 2 -> new Window.Running(one(List.of(Window.Unit.values())));
+      default -> new Window.LastDays(1 + random.nextInt(100));
     };
   }
 
@@ -233,15 +321,24 @@ final class RandomShop {
                     FieldKey.of("customer.orders"), op(), Value.of(random.nextInt(4)));
           };
       case "order" ->
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(5)) {
             case 0 -> new Where.Always();
+            case 4 ->
+                new Where.In(FieldKey.of("order.weekday"), List.of(Value.of("6"), Value.of("7")));
             case 1 -> new Where.Compare(FieldKey.of("order.kind"), Op.EQ, Value.of("sale"));
             case 2 -> text("order.channel");
             default -> new Where.Compare(FieldKey.of("order.amount"), op(), Value.of(money()));
           };
-      default ->
-          switch (random.nextInt(4)) {
+      case "item" ->
+          switch (random.nextInt(3)) {
             case 0 -> new Where.Always();
+            case 1 -> new Where.Compare(FieldKey.of("item.category"), op(), Value.of("hats"));
+            default -> new Where.Compare(FieldKey.of("item.amount"), op(), Value.of(money()));
+          };
+      default ->
+          switch (random.nextInt(5)) {
+            case 0 -> new Where.Always();
+            case 4 -> new Where.Except(new Where.Missing(FieldKey.of("event.occasion")));
             case 1 ->
                 new Where.In(
                     FieldKey.of("event.name"), List.of(Value.of("paid"), Value.of("sent")));

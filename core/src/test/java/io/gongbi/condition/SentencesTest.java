@@ -119,7 +119,7 @@ class SentencesTest {
 
   private static Vocabulary vocabulary() {
     return Words.of(
-        new Ground(Profiles.CUSTOMER, Profiles.ORDER, Profiles.EVENT, Traits.TRAIT),
+        new Ground(Profiles.CUSTOMER, Profiles.ORDER, Profiles.ITEM, Profiles.EVENT, Traits.TRAIT),
         new Standard(),
         List.of());
   }

@@ -458,7 +458,20 @@ final class TagsTest {
     assertThat(tags.steps())
         .filteredOn(Step::looksAtToday)
         .extracting(Step::name)
-        .containsExactlyInAnyOrder("tag.repeat_buyer_365", "tag.sleeping_90", "tag.rfm");
+        .containsExactlyInAnyOrder(
+            "tag.active_30",
+            "tag.browsed_no_order_7",
+            "tag.frequent_repeat",
+            "tag.high_potential_new",
+            "tag.lifecycle",
+            "tag.monthly_repeat",
+            "tag.preferred_category",
+            "tag.preferred_channel",
+            "tag.repeat_buyer_365",
+            "tag.rfm",
+            "tag.sale_day_shopper",
+            "tag.sleeping_90",
+            "tag.yearly_10000");
     asOf = AsOf.endOf(LocalDate.parse("2026-03-15"), ZONE);
     refresh(new Delta.Everything());
     assertThat(held("tag_sleeping_90")).contains("3 true");
