@@ -146,6 +146,8 @@ export type Customer = Schemas['ProfilePortraitView'];
 export type Revealed = Schemas['ProfileRevealed'];
 export type TimelineEntry = Schemas['ProfileHappeningView'];
 export type Timeline = Schemas['ProfileTimelineView'];
+/** What a customer did in 30 and 90 days, likes and where they buy. */
+export type Habits = Schemas['ProfileHabitsView'];
 /** Weekdays are 1 Monday … 7 Sunday. */
 export type RhythmCell = Schemas['Beat'];
 

@@ -672,6 +672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/customers/{id}/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a customer did in 30 and 90 days, likes, and where they buy.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getProfileCustomersIdHabits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile/customers/{id}/reveal": {
         parameters: {
             query?: never;
@@ -700,7 +720,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * At which hours of the week a customer buys.
+         * At which hours of the week a customer buys, and looks around.
          * @description Needs the right VIEW.
          */
         get: operations["getProfileCustomersIdRhythm"];
@@ -1600,6 +1620,8 @@ export interface components {
             hour: number;
             /** Format: int64 */
             orders: number;
+            /** Format: int64 */
+            deeds: number;
         };
         Board: {
             id: string;
@@ -1970,6 +1992,24 @@ export interface components {
             who: components["schemas"]["Condition"];
             by: components["schemas"]["Split"][];
         };
+        HabitsLike: {
+            of: components["schemas"]["HabitsOf"];
+            name: string;
+            quantity: number;
+            amount: number;
+            /** Format: int64 */
+            looks: number;
+        };
+        /** @enum {string} */
+        HabitsOf: "CATEGORY" | "PRODUCT" | "KEYWORD";
+        HabitsPlace: {
+            channel?: string;
+            /** Format: int64 */
+            orders: number;
+            amount: number;
+            /** Format: int64 */
+            deeds: number;
+        };
         Home: {
             company: components["schemas"]["CompanyView"];
             counts: components["schemas"]["HomeCounts"];
@@ -2251,6 +2291,18 @@ export interface components {
             lastOrderDay?: string;
             tags: components["schemas"]["Label"][];
         };
+        ProfileDeedView: {
+            name: string;
+            label: components["schemas"]["Label"];
+            /** Format: int64 */
+            in30: number;
+            /** Format: int64 */
+            in90: number;
+            /** Format: int64 */
+            ever: number;
+            /** Format: date */
+            last: string;
+        };
         ProfileFactView: {
             field: string;
             label: components["schemas"]["Label"];
@@ -2264,9 +2316,17 @@ export interface components {
             why?: string;
             others: components["schemas"]["ProfileOtherView"][];
         };
+        ProfileHabitsView: {
+            /** Format: date */
+            asOf: string;
+            deeds: components["schemas"]["ProfileDeedView"][];
+            likes: components["schemas"]["HabitsLike"][];
+            places: components["schemas"]["HabitsPlace"][];
+        };
         ProfileHappeningView: {
             name: string;
             label: components["schemas"]["Label"];
+            kind: string;
             /** Format: date-time */
             happenedAt: string;
             amount?: number;
@@ -4281,6 +4341,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getProfileCustomersIdHabits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileHabitsView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postProfileCustomersIdReveal: {
         parameters: {
             query?: never;
@@ -4342,6 +4429,7 @@ export interface operations {
     getProfileCustomersIdTimeline: {
         parameters: {
             query?: {
+                kind?: string;
                 before?: string;
                 limit?: number;
             };

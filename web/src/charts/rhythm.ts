@@ -4,8 +4,15 @@ import { tip, type Option, type Pen } from './pen';
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** When a customer buys: hour by weekday, Monday above, deeper where there were more orders. */
-export function rhythm(cells: readonly RhythmCell[], pen: Pen): Option {
+/**
+ * When a customer buys: hour by weekday, Monday above, deeper where there were more orders, or more
+ * of whatever else was counted into the cells.
+ */
+export function rhythm(
+  cells: readonly Pick<RhythmCell, 'weekday' | 'hour' | 'orders'>[],
+  pen: Pen,
+  counted: 'orders' | 'deeds' = 'orders',
+): Option {
   const { ink } = pen;
   const orders = new Map(cells.map((cell) => [`${cell.weekday}-${cell.hour}`, cell.orders]));
   const most = Math.max(...cells.map((cell) => cell.orders), 1);
@@ -33,7 +40,7 @@ export function rhythm(cells: readonly RhythmCell[], pen: Pen): Option {
         return tip(
           pen,
           `${weekday(day + 1)} ${pen.say('hourSpan', { from: hour, until: hour + 1 })}`,
-          [[pen.say('orders'), pen.format.full(count)]],
+          [[pen.say(counted), pen.format.full(count)]],
         );
       },
     },

@@ -4,6 +4,7 @@ import {
   type Customer,
   type CustomerPage,
   type CustomerSearch,
+  type Habits,
   type Revealed,
   type RhythmCell,
   type Timeline,
@@ -48,13 +49,16 @@ export function useReveal(id: number) {
   });
 }
 
-/** What happened to a customer, newest first, a page at a time. */
-export function useTimeline(id: number) {
+/** As many as make a page of lines when visits are folded. */
+const STEPS = 60;
+
+/** What happened to a customer, newest first, a page at a time; of one kind or, for '', of all. */
+export function useTimeline(id: number, kind: string) {
   return useInfiniteQuery({
-    queryKey: ['customers', 'timeline', id],
+    queryKey: ['customers', 'timeline', id, kind],
     queryFn: ({ pageParam, signal }) =>
       http.get<Timeline>(`${at(id)}/timeline`, {
-        query: { before: pageParam, limit: 20 },
+        query: { kind: kind || undefined, before: pageParam, limit: STEPS },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
@@ -66,5 +70,13 @@ export function useRhythm(id: number) {
   return useQuery({
     queryKey: ['customers', 'rhythm', id],
     queryFn: ({ signal }) => http.get<RhythmCell[]>(`${at(id)}/rhythm`, { signal }),
+  });
+}
+
+/** What a customer did lately, likes, and where they buy. */
+export function useHabits(id: number) {
+  return useQuery({
+    queryKey: ['customers', 'habits', id],
+    queryFn: ({ signal }) => http.get<Habits>(`${at(id)}/habits`, { signal }),
   });
 }

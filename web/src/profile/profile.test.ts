@@ -3,7 +3,7 @@ import type { Customer, Fact, Table, TimelineEntry, Worth } from '#api';
 import { i18next } from '#shell';
 import { makeFormat } from '#style';
 import { conditionOf, filtersOf, isNarrowed, keptCondition, searchOf } from './filters';
-import { folded } from './portrait/folded';
+import { folded, summed } from './portrait/folded';
 import { evidenceOf, lines, linesOf, traitsOf } from './portrait/panels';
 import { peakOf } from './portrait/peak';
 import { dayOf, dayWritten, summary } from './portrait/summary';
@@ -184,10 +184,33 @@ describe('the story', () => {
   const entry = (name: string, ref: string, source = 'shop'): TimelineEntry => ({
     name,
     label: { zh: name, en: name },
+    kind: 'bought',
     happenedAt: '2026-11-01T00:00:00Z',
     source,
     ref,
     about: {},
+  });
+  const look = (name: string, clock: string, product_name: string): TimelineEntry => ({
+    ...entry(name, clock, 'mini'),
+    kind: 'browsed',
+    happenedAt: `2026-11-01T${clock}:00Z`,
+    about: { category: '茶叶', product_name },
+  });
+
+  it('makes one line of a visit, and another after half an hour of rest', () => {
+    const [late, early] = folded([
+      look('viewed', '10:50', '桂花乌龙'),
+      look('carted', '10:25', '白毫'),
+      look('viewed', '10:20', '白毫'),
+      look('viewed', '09:49', '白毫'),
+    ]);
+    expect(
+      late && summed(late.steps).map(({ name, count, about }) => [name, count, about]),
+    ).toEqual([
+      ['viewed', 2, ['茶叶 · 桂花乌龙', '茶叶 · 白毫']],
+      ['carted', 1, ['茶叶 · 白毫']],
+    ]);
+    expect(early?.steps).toHaveLength(1);
   });
 
   it('makes one line of neighbours that speak of the same order', () => {

@@ -4,11 +4,16 @@ import type { Customer } from '#api';
 import { Await, DetailPage, Loading, Page, useFormat, useTranslation } from '#shell';
 import { useCustomer } from '../api';
 import { Hidden } from '../Hidden';
+import { Benefits } from './Benefits';
 import { Chapter } from './Chapter';
 import { Deliveries } from './Deliveries';
+import { Feedback } from './Feedback';
+import { Likes } from './Likes';
 import { Orders } from './Orders';
 import { Origins } from './Origins';
 import css from './portrait.module.css';
+import { linesOf } from './panels';
+import { Relations } from './Relations';
 import { Rhythm } from './Rhythm';
 import { SourceMark } from './SourceMark';
 import { useSourceInks } from './sources';
@@ -38,6 +43,7 @@ function Portrait({ customer }: { customer: Customer }) {
   const format = useFormat();
   const inks = useSourceInks(customer);
   const name = factOf(customer.facts, 'name');
+  const has = (...panels: string[]) => panels.some((panel) => linesOf(customer, panel).length > 0);
   const called = written(name?.value, format) ?? t('nameless', { id: customer.id });
   return (
     <DetailPage
@@ -67,12 +73,30 @@ function Portrait({ customer }: { customer: Customer }) {
         <Chapter id="worth" title={t('chapter.worth')}>
           <Worth customer={customer} />
         </Chapter>
+        <Chapter id="likes" title={t('chapter.likes')}>
+          <Likes id={customer.id} />
+        </Chapter>
         <Chapter id="rhythm" title={t('chapter.rhythm')}>
           <Rhythm customer={customer} />
         </Chapter>
         <Chapter id="traits" title={t('chapter.traits')}>
           <HeldTraits customer={customer} />
         </Chapter>
+        {has('points', 'coupons') && (
+          <Chapter id="benefits" title={t('chapter.benefits')}>
+            <Benefits customer={customer} />
+          </Chapter>
+        )}
+        {has('feedback') && (
+          <Chapter id="feedback" title={t('chapter.feedback')}>
+            <Feedback customer={customer} />
+          </Chapter>
+        )}
+        {has('relations') && (
+          <Chapter id="relations" title={t('chapter.relations')}>
+            <Relations customer={customer} />
+          </Chapter>
+        )}
         <Chapter id="origins" title={t('chapter.origins')}>
           <Origins customer={customer} inks={inks} />
         </Chapter>

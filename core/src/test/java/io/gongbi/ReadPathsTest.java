@@ -266,12 +266,18 @@ final class ReadPathsTest {
           new Way(
               "profiles.timeline " + customer,
               "paid",
-              (g, v) -> g.profiles().timeline(customer, v, Optional.empty(), 50)));
+              (g, v) ->
+                  g.profiles().timeline(customer, v, Optional.empty(), Optional.empty(), 50)));
       ways.add(
           new Way(
               "profiles.rhythm " + customer,
               "hour=10",
               (g, v) -> g.profiles().rhythm(customer, v)));
+      ways.add(
+          new Way(
+              "profiles.habits " + customer,
+              "orders=2",
+              (g, v) -> g.profiles().habits(customer, v)));
       ways.add(
           new Way(
               "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));

@@ -13,45 +13,51 @@ import java.util.stream.Collectors;
  * moment those further up come first: an order is placed before it is paid.
  */
 public enum EventName {
-  REGISTERED("注册", "Registered"),
-  LOGGED_IN("登录", "Logged in"),
-  VIEWED("浏览", "Viewed"),
-  SEARCHED("搜索", "Searched"),
-  CLICKED("点击", "Clicked"),
-  FAVOURITED("收藏", "Added to favourites"),
-  SHARED("分享", "Shared"),
-  CARTED("加购", "Added to cart"),
-  COUPON_CLAIMED("领券", "Claimed a coupon"),
-  ORDERED("下单", "Ordered"),
-  COUPON_USED("用券", "Used a coupon"),
-  PAID("付款", "Paid"),
-  POINTS_EARNED("获得积分", "Earned points"),
-  POINTS_SPENT("使用积分", "Spent points"),
-  POINTS_EXPIRED("积分过期", "Points expired"),
-  POINTS_ADJUSTED("积分调整", "Points adjusted"),
-  REFUNDED("退款", "Refunded"),
-  CHECKED_IN("签到", "Checked in"),
-  FOLLOWED("关注", "Followed"),
-  REVIEWED("评价", "Reviewed"),
-  COMPLAINED("投诉", "Complained"),
-  SUGGESTED("建议", "Made a suggestion"),
-  INQUIRED("咨询", "Inquired"),
-  SURVEYED("满意度调研", "Answered a survey"),
-  SENT("触达", "Message sent"),
-  DELIVERED("送达", "Message delivered");
+  REGISTERED(EventKind.JOINED, "注册", "Registered"),
+  LOGGED_IN(EventKind.JOINED, "登录", "Logged in"),
+  VIEWED(EventKind.BROWSED, "浏览", "Viewed"),
+  SEARCHED(EventKind.BROWSED, "搜索", "Searched"),
+  CLICKED(EventKind.BROWSED, "点击", "Clicked"),
+  FAVOURITED(EventKind.BROWSED, "收藏", "Added to favourites"),
+  SHARED(EventKind.BROWSED, "分享", "Shared"),
+  CARTED(EventKind.BROWSED, "加购", "Added to cart"),
+  COUPON_CLAIMED(EventKind.GAINED, "领券", "Claimed a coupon"),
+  ORDERED(EventKind.BOUGHT, "下单", "Ordered"),
+  COUPON_USED(EventKind.GAINED, "用券", "Used a coupon"),
+  PAID(EventKind.BOUGHT, "付款", "Paid"),
+  POINTS_EARNED(EventKind.GAINED, "获得积分", "Earned points"),
+  POINTS_SPENT(EventKind.GAINED, "使用积分", "Spent points"),
+  POINTS_EXPIRED(EventKind.GAINED, "积分过期", "Points expired"),
+  POINTS_ADJUSTED(EventKind.GAINED, "积分调整", "Points adjusted"),
+  REFUNDED(EventKind.BOUGHT, "退款", "Refunded"),
+  CHECKED_IN(EventKind.JOINED, "签到", "Checked in"),
+  FOLLOWED(EventKind.JOINED, "关注", "Followed"),
+  REVIEWED(EventKind.SAID, "评价", "Reviewed"),
+  COMPLAINED(EventKind.SAID, "投诉", "Complained"),
+  SUGGESTED(EventKind.SAID, "建议", "Made a suggestion"),
+  INQUIRED(EventKind.SAID, "咨询", "Inquired"),
+  SURVEYED(EventKind.SAID, "满意度调研", "Answered a survey"),
+  SENT(EventKind.RECEIVED, "触达", "Message sent"),
+  DELIVERED(EventKind.RECEIVED, "送达", "Message delivered");
 
   private static final List<String> CODES = Arrays.stream(values()).map(EventName::code).toList();
 
+  private final EventKind kind;
   private final String zh;
   private final String en;
 
-  EventName(String zh, String en) {
+  EventName(EventKind kind, String zh, String en) {
+    this.kind = kind;
     this.zh = zh;
     this.en = en;
   }
 
   public Label label() {
     return new Label(zh, en);
+  }
+
+  public EventKind kind() {
+    return kind;
   }
 
   /** The name in {@code profile.event}. */

@@ -66,7 +66,11 @@ record OwnPanel(String id, Label label, Sql sql) implements Panel {
                              m.record_key
                       from {identity.member} m
                       where m.customer_id = #customer
-                      """)));
+                      """)),
+          new OwnPanel("feedback", new Label("评价与服务", "Feedback"), BenefitQuery.FEEDBACK),
+          new OwnPanel("points", new Label("积分", "Points"), BenefitQuery.POINTS),
+          new OwnPanel("coupons", new Label("优惠券", "Coupons"), BenefitQuery.COUPONS),
+          new OwnPanel("relations", new Label("关系", "Relations"), BenefitQuery.RELATIONS));
 
   @Override
   public Sql of(CustomerId customer) {

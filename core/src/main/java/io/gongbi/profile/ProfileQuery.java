@@ -3,7 +3,6 @@ package io.gongbi.profile;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,7 +155,8 @@ final class ProfileQuery {
   /** Where a page of the timeline begins: just older than this. */
   record Place(java.time.Instant happenedAt, String name, String source, String ref) {}
 
-  static Sql timeline(CustomerId customer, Optional<Place> before, int limit) {
+  static Sql timeline(
+      CustomerId customer, Optional<EventKind> kind, Optional<Place> before, int limit) {
     var sql =
         of(
                 customer,
@@ -191,18 +191,22 @@ final class ProfileQuery {
                 select e.*,
                        %s as name_rank
                 from {profile.event} e
-                where e.customer_id = #customer
+                where e.customer_id = #customer%s
                 """
-                    .formatted(EventName.rankOf("e.name")));
+                    .formatted(
+                        EventName.rankOf("e.name"),
+                        kind.isPresent() ? " and " + EventKind.of("e.name") + " = #kind" : ""));
+    if (kind.isPresent()) sql = sql.with("kind", Value.of(kind.get().code()));
+    var page = sql;
     return before
         .map(
             p ->
-                sql.with("moment", Value.of(p.happenedAt()))
+                page.with("moment", Value.of(p.happenedAt()))
                     .with("rank", Value.of(EventName.rank(p.name())))
                     .with("name", Value.of(p.name()))
                     .with("source", Value.of(p.source()))
                     .with("ref", Value.of(p.ref())))
-        .orElse(sql);
+        .orElse(page);
   }
 
   private static final String OLDER =
@@ -215,28 +219,6 @@ final class ProfileQuery {
                 or (r.name = #name
                   and (r.source > #source or (r.source = #source and r.ref > #ref))))))))\
       """;
-
-  static Sql rhythm(CustomerId customer, ZoneId zone) {
-    return of(
-            customer,
-            """
-            select s.weekday,
-                   s.hour,
-                   count(*) as orders
-            from sale s
-            group by s.weekday, s.hour
-            order by s.weekday nulls last, s.hour nulls last
-            """)
-        .with("zone", Value.of(zone.getId()))
-        .step(
-            "sale",
-            """
-            select gb_isodow(o.day) as weekday,
-                   extract(hour from gb_local(o.happened_at, #zone)) as hour
-            from {profile.order} o
-            where o.customer_id = #customer and o.kind = 'sale'
-            """);
-  }
 
   private static Sql of(CustomerId customer, String text) {
     return Sql.of(text).with("customer", Value.of(customer.value()));

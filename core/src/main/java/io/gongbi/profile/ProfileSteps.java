@@ -54,7 +54,8 @@ final class ProfileSteps {
                     Standard.DEEDS.stream().map(d -> "quality." + d))
                 .toList(),
             Narrow::orders,
-            (zone, asked) -> EventQuery.events(zone, deeds(asked))));
+            (zone, asked) -> EventQuery.events(zone, deeds(asked))),
+        new ReferralStep());
   }
 
   /** The deeds of which there is any row. */

@@ -13,8 +13,6 @@ import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
-import io.gongbi.fault.Fault;
-import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.identity.Identities;
 import io.gongbi.refresh.Dataset;
@@ -35,7 +33,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +40,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Customers as people look at them: the list, the portrait, the timeline. What a person asks is
@@ -160,30 +156,18 @@ public final class Profiles {
   public static final TableSpec COST =
       TableSpec.derived("profile.cost", open("source", TEXT)).and(Standard.columns(Standard.COST));
 
+  /** Who referred whom, as far as members said so and it can be told. */
+  public static final TableSpec REFERRAL =
+      TableSpec.derived("profile.referral", open("customer_id", WHOLE), open("referrer_id", WHOLE));
+
   /** What {@link #asOf(Write)} looks at. */
   public static final Set<Dataset> DATES = Set.of(Dataset.of(ORDER.name().toString()));
 
-  public static final List<TableSpec> TABLES = List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST);
+  public static final List<TableSpec> TABLES =
+      List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST, REFERRAL);
 
   /** Data whose newest order is older than this has stopped: its end is then its today. */
   private static final int STOPPED_AFTER_DAYS = 30;
-
-  private static final int MOST_EVENTS = 500;
-
-  /** What else a row of the timeline may tell, where it does. */
-  private static final List<String> ABOUT =
-      List.of(
-          "channel",
-          "product_code",
-          "product_name",
-          "category",
-          "keyword",
-          "page",
-          "topic",
-          "score",
-          "points",
-          "seconds",
-          "text");
 
   private final Warehouse warehouse;
   private final Gate gate;
@@ -192,6 +176,7 @@ public final class Profiles {
   private final Supplier<ZoneId> zone;
   private final List<String> trusted;
   private final Portraits portraits;
+  private final Timelines timelines;
   private final List<Panel> panels = new CopyOnWriteArrayList<>(OwnPanel.ALL);
 
   /**
@@ -212,6 +197,7 @@ public final class Profiles {
     this.zone = zone;
     this.trusted = List.copyOf(trusted);
     this.portraits = new Portraits(warehouse);
+    this.timelines = new Timelines(warehouse);
   }
 
   public List<Step> steps() {
@@ -331,56 +317,34 @@ public final class Profiles {
   }
 
   /**
-   * A page of what the customer did and received, newest first. {@code before} is the {@code next}
-   * of the page above it.
+   * A page of what the customer did and received, newest first, of one kind or of all. {@code
+   * before} is the {@code next} of the page above it.
    */
-  public Timeline timeline(CustomerId id, Viewer viewer, Optional<String> before, int limit) {
-    if (limit < 1 || limit > MOST_EVENTS) {
-      throw new FaultException(
-          new Fault.BadQuestion(
-              "profile.bad-page", "limit", Map.of("most", Integer.toString(MOST_EVENTS))));
-    }
+  public Timeline timeline(
+      CustomerId id, Viewer viewer, Optional<EventKind> kind, Optional<String> before, int limit) {
+    Timelines.mustBePage(limit);
     var now = identities.current(id);
     var view = gate.view(viewer);
     customer(id, now, view);
-    // One more than the page holds tells whether there is a next one.
-    var rows =
-        warehouse
-            .query(ProfileQuery.timeline(now, before.map(Cursor::parse), limit + 1), view)
-            .stream()
-            .map(
-                r ->
-                    new Timeline.Happening(
-                        r.text("name"),
-                        r.moment("happened_at"),
-                        r.missing("amount") ? Optional.empty() : Optional.of(r.decimal("amount")),
-                        r.text("source"),
-                        r.text("ref"),
-                        ABOUT.stream()
-                            .filter(c -> !r.missing(c))
-                            .collect(
-                                Collectors.toMap(
-                                    c -> c, r::value, (a, b) -> a, LinkedHashMap::new))))
-            .toList();
-    return rows.size() > limit
-        ? new Timeline(rows.subList(0, limit), Optional.of(Cursor.of(rows.get(limit - 1))))
-        : new Timeline(rows, Optional.empty());
+    return timelines.page(now, view, kind, before, limit);
   }
 
   /**
-   * When in the week the customer buys, in the company's zone; hours without a sale are left out.
+   * When in the week the customer buys, and does things, in the company's zone; hours with neither
+   * are left out.
    */
   public List<Beat> rhythm(CustomerId id, Viewer viewer) {
     var now = identities.current(id);
     var view = gate.view(viewer);
     customer(id, now, view);
-    return warehouse.query(ProfileQuery.rhythm(now, zone.get()), view).stream()
-        .map(
-            r ->
-                new Beat(
-                    Math.toIntExact(r.whole("weekday")),
-                    Math.toIntExact(r.whole("hour")),
-                    r.whole("orders")))
-        .toList();
+    return timelines.rhythm(now, view, asOf());
+  }
+
+  /** What the customer is drawn to, as far as this viewer sees them. */
+  public Habits habits(CustomerId id, Viewer viewer) {
+    var now = identities.current(id);
+    var view = gate.view(viewer);
+    customer(id, now, view);
+    return timelines.habits(now, view, asOf());
   }
 }

@@ -9,8 +9,10 @@ import io.gongbi.condition.Condition;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
 import io.gongbi.profile.Beat;
+import io.gongbi.profile.EventKind;
 import io.gongbi.profile.EventName;
 import io.gongbi.profile.Found;
+import io.gongbi.profile.Habits;
 import io.gongbi.profile.Portrait;
 import io.gongbi.profile.Search;
 import io.gongbi.segment.Segments;
@@ -259,6 +261,7 @@ public class ProfileResource {
   public record HappeningView(
       String name,
       Label label,
+      String kind,
       Instant happenedAt,
       Optional<BigDecimal> amount,
       String source,
@@ -270,19 +273,20 @@ public class ProfileResource {
   @About("What happened with a customer, the latest first.")
   public TimelineView timeline(
       @PathVariable long id,
+      @RequestParam Optional<String> kind,
       @RequestParam Optional<String> before,
       @RequestParam(defaultValue = "50") int limit,
       Viewer viewer) {
-    var page = gongbi.profiles().timeline(Names.customer(id), viewer, before, limit);
+    var page =
+        gongbi.profiles().timeline(Names.customer(id), viewer, kind.map(this::kind), before, limit);
     return new TimelineView(
         page.rows().stream()
             .map(
                 h ->
                     new HappeningView(
                         h.name(),
-                        EventName.find(h.name())
-                            .map(EventName::label)
-                            .orElseGet(() -> new Label(h.name(), h.name())),
+                        named(h.name()),
+                        kindOf(h.name()),
                         h.happenedAt(),
                         h.amount(),
                         h.source(),
@@ -292,9 +296,45 @@ public class ProfileResource {
         page.next());
   }
 
+  private EventKind kind(String code) {
+    return EventKind.find(code).orElseThrow(() -> Faults.bad("profile.unknown-kind", "kind"));
+  }
+
+  private static String kindOf(String name) {
+    return EventName.find(name).map(EventName::kind).orElse(EventKind.BROWSED).code();
+  }
+
+  private static Label named(String name) {
+    return EventName.find(name).map(EventName::label).orElseGet(() -> new Label(name, name));
+  }
+
+  /** What a customer is drawn to. */
+  public record HabitsView(
+      LocalDate asOf, List<DeedView> deeds, List<Habits.Like> likes, List<Habits.Place> places) {}
+
+  /** How often the customer did one thing. */
+  public record DeedView(
+      String name, Label label, long in30, long in90, long ever, LocalDate last) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{id}/habits")
+  @About("What a customer did in 30 and 90 days, likes, and where they buy.")
+  public HabitsView habits(@PathVariable long id, Viewer viewer) {
+    var habits = gongbi.profiles().habits(Names.customer(id), viewer);
+    return new HabitsView(
+        habits.asOf(),
+        habits.deeds().stream()
+            .map(
+                d ->
+                    new DeedView(d.name(), named(d.name()), d.in30(), d.in90(), d.ever(), d.last()))
+            .toList(),
+        habits.likes(),
+        habits.places());
+  }
+
   @Needs(Right.VIEW)
   @GetMapping("/{id}/rhythm")
-  @About("At which hours of the week a customer buys.")
+  @About("At which hours of the week a customer buys, and looks around.")
   public List<Beat> rhythm(@PathVariable long id, Viewer viewer) {
     return gongbi.profiles().rhythm(Names.customer(id), viewer);
   }

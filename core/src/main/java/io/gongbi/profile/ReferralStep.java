@@ -1,0 +1,78 @@
+package io.gongbi.profile;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
+import io.gongbi.refresh.Dataset;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.util.Set;
+
+/**
+ * Who brought whom, from the card or phone that members give as their referrer's: Bo says
+ * 13900000001, which stands on a record of Ann, so Ann referred Bo. A value that stands on records
+ * of two customers names nobody. A changed card of Ann changes who referred Bo, so all is made
+ * anew; few customers name anybody.
+ */
+final class ReferralStep implements Step {
+  private static final Sql REFERRALS =
+      Sql.of(
+              """
+              select s.customer_id,
+                     min(h.customer_id) as referrer_id
+              from said s
+              join {profile.lineage} h on h.value = s.value
+              where h.field in ('member_card', 'phone', 'platform_id', 'openid', 'unionid')
+              group by s.customer_id
+              having min(h.customer_id) = max(h.customer_id) and min(h.customer_id) <> s.customer_id
+              order by s.customer_id nulls last
+              """)
+          .step(
+              "said",
+              """
+              select l.customer_id,
+                     l.value
+              from {profile.lineage} l
+              where l.field = 'referrer' and l.chosen
+              """);
+
+  @Override
+  public String name() {
+    return "profile.referral";
+  }
+
+  @Override
+  public Label label() {
+    return new Label("整理推荐关系", "Who referred whom");
+  }
+
+  @Override
+  public Set<Dataset> reads() {
+    return Set.of(Dataset.of("profile.lineage"));
+  }
+
+  @Override
+  public Set<Dataset> writes() {
+    return Set.of(Dataset.of("profile.referral"));
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean looksAtToday() {
+    return false;
+  }
+
+  @Override
+  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    write.replace(Profiles.REFERRAL, new Slice.Whole(), REFERRALS, View.everything());
+    return delta;
+  }
+}
