@@ -5,13 +5,24 @@ import { Panel, Studio, switchLanguage, useLabel, useLocale, useTranslation } fr
 import { breakdown } from './breakdown';
 import { Chart } from './Chart';
 import { classes, effects, evenings, levels, steps, weeks } from './fixtures/answers';
+import {
+  groupLikeness,
+  provincesOf,
+  spendBins,
+  stepsByCity,
+  weeksByChannel,
+} from './fixtures/parts';
 import { funnel } from './funnel';
 import { history } from './history';
 import { interval } from './interval';
+import { likeness } from './likeness';
 import { matrix } from './matrix';
 import type { Drawing } from './pen';
+import { province } from './province';
 import { rhythm } from './rhythm';
+import { spread } from './spread';
 import { trend } from './trend';
+import { funnelParts, trendParts } from './trendParts';
 
 /**
  * Every chart with made-up figures, side by side: `npm run dev`, then /gallery.html. Not part of the
@@ -53,6 +64,35 @@ function Gallery() {
       ),
     [t],
   );
+  const unknown = t('unknown');
+  const apart = useCallback<Drawing>(
+    (pen) =>
+      trendParts(weeksByChannel, pen, {
+        as: 'bar',
+        unit: 'money',
+        grain: 'week',
+        adds: true,
+        name: String,
+        unknown,
+      }),
+    [unknown],
+  );
+  const paths = useCallback<Drawing>(
+    (pen) => funnelParts(stepsByCity, pen, { name: String, unknown }),
+    [unknown],
+  );
+  const bins = useCallback<Drawing>(
+    (pen) => spread(spendBins, pen, { bound: String, whole: false, counted: t('customers') }),
+    [t],
+  );
+  const like = useCallback<Drawing>(
+    (pen) => likeness(groupLikeness, pen, { name: (_, value) => String(value), sort: 'weight' }),
+    [],
+  );
+  const map = useCallback<Drawing>(
+    (pen) => province(provincesOf, pen, { measure: 'customers' }),
+    [],
+  );
   const none: Table = { columns: weeks.columns, rows: [] };
   const shown: [string, Drawing, Table, number][] = [
     ['trend, line', line, weeks, 260],
@@ -87,6 +127,11 @@ function Gallery() {
       160,
     ],
     ['history', size, plain(['day'], [['2026-11-18']]), 220],
+    ['trendParts', apart, weeksByChannel, 260],
+    ['funnelParts', paths, stepsByCity, 220],
+    ['spread', bins, spendBins, 220],
+    ['likeness', like, groupLikeness, 180],
+    ['province', map, provincesOf, 400],
     ['nothing', line, none, 220],
   ];
   return (
