@@ -3,13 +3,15 @@ import { i18next } from '#shell';
 import type { Origin } from './job';
 
 /** The systems that most companies have, named in both languages. */
-export const PRESETS: Origin[] = ['crm', 'shop', 'pos', 'messages'].map((source) => ({
-  source,
-  label: {
-    zh: i18next.getFixedT('zh', 'source')(`origin.${source}`),
-    en: i18next.getFixedT('en', 'source')(`origin.${source}`),
-  },
-}));
+export const PRESETS: Origin[] = ['crm', 'shop', 'pos', 'wechat', 'messages', 'ads'].map(
+  (source) => ({
+    source,
+    label: {
+      zh: i18next.getFixedT('zh', 'source')(`origin.${source}`),
+      en: i18next.getFixedT('en', 'source')(`origin.${source}`),
+    },
+  }),
+);
 
 /** A source's short name, as files and the command line say it: letters and digits, no underscore. */
 export const isSourceName = (name: string): boolean => /^[a-z][a-z0-9]{0,19}$/.test(name);

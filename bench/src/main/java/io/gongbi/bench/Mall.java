@@ -19,8 +19,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 
 /**
- * The demo company, grown: its five files by suggested mappings, then one refresh. Writing the
- * files and suggesting the mappings are not counted.
+ * The demo company, grown: its files by suggested mappings, then one refresh. Writing the files and
+ * suggesting the mappings are not counted.
  */
 final class Mall implements Work {
   private static final long SEED = 42;

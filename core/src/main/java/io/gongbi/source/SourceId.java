@@ -9,17 +9,18 @@ import java.util.Map;
  */
 public record SourceId(String value) implements Comparable<SourceId> {
   private static final Map<String, Label> USUAL =
-      Map.of(
-          "crm", new Label("会员系统", "Member system (CRM)"),
-          "shop", new Label("网店", "Online shop"),
-          "pos", new Label("门店收银", "Store till (POS)"),
-          "sms", new Label("短信平台", "SMS platform"),
-          "messages", new Label("短信/邮件平台", "Message platform"),
-          "erp", new Label("ERP 系统", "ERP"),
-          "tmall", new Label("天猫", "Tmall"),
-          "jd", new Label("京东", "JD.com"),
-          "wechat", new Label("微信", "WeChat"),
-          "wecom", new Label("企业微信", "WeCom"));
+      Map.ofEntries(
+          Map.entry("crm", new Label("会员系统", "Member system (CRM)")),
+          Map.entry("shop", new Label("网店", "Online shop")),
+          Map.entry("pos", new Label("门店收银", "Store till (POS)")),
+          Map.entry("sms", new Label("短信平台", "SMS platform")),
+          Map.entry("messages", new Label("短信/邮件平台", "Message platform")),
+          Map.entry("erp", new Label("ERP 系统", "ERP")),
+          Map.entry("tmall", new Label("天猫", "Tmall")),
+          Map.entry("jd", new Label("京东", "JD.com")),
+          Map.entry("wechat", new Label("微信小程序", "WeChat mini-program")),
+          Map.entry("wecom", new Label("企业微信", "WeCom")),
+          Map.entry("ads", new Label("广告投放", "Advertising")));
 
   public SourceId {
     if (!fits(value)) throw new IllegalArgumentException("not a source: " + value);

@@ -87,6 +87,138 @@ final class MappingSuggestionTest {
                 + " 发送时间→delivery.sent_at, 状态→delivery.status, 费用→delivery.cost");
   }
 
+  @Test
+  void demoFiles_ofWhatCustomersDid_needNoHelp() throws IOException {
+    var written = new SampleMall(7, 300, SampleMall.DEFAULT_END).write(folder);
+    assertThat(shown(suggested(written.miniUsers().path())))
+        .isEqualTo(
+            "customer [openid] openid→customer.openid, unionid→customer.unionid,"
+                + " 手机号→customer.phone, 授权时间→customer.registered_at");
+    assertThat(shown(suggested(written.behaviour().path())))
+        .isEqualTo(
+            "event [] openid→customer.openid, event→event.name, time→event.happened_at,"
+                + " page→event.page, sku→event.product_code, category→event.category,"
+                + " seconds→event.seconds, keyword→event.keyword");
+    assertThat(shown(suggested(written.feedback().path())))
+        .isEqualTo(
+            "feedback [反馈编号] 反馈编号→feedback.feedback_no, 用户ID→customer.platform_id,"
+                + " 订单编号→feedback.order_no, 商品编码→feedback.product_code,"
+                + " 反馈类型→feedback.kind, 评分→feedback.score, 反馈内容→feedback.text,"
+                + " 问题分类→feedback.topic, 反馈渠道→feedback.channel, 处理状态→feedback.status,"
+                + " 反馈时间→feedback.happened_at");
+    assertThat(shown(suggested(written.points().path())))
+        .isEqualTo(
+            "points [会员卡号, 变动时间, 变动积分] 会员卡号→customer.member_card,"
+                + " 变动时间→points.happened_at, 变动类型→points.kind, 变动积分→points.change,"
+                + " 变动原因→points.reason");
+    assertThat(shown(suggested(written.coupons().path())))
+        .isEqualTo(
+            "coupon [券码] 券码→coupon.coupon_no, 用户ID→customer.platform_id,"
+                + " 券名称→coupon.name, 面额→coupon.amount, 领取时间→coupon.claimed_at,"
+                + " 使用时间→coupon.used_at, 到期时间→coupon.expires_at, 使用订单→coupon.order_no");
+    assertThat(shown(suggested(written.costs().path())))
+        .isEqualTo(
+            "cost [日期, 投放渠道, 投放计划] 日期→cost.day, 投放渠道→cost.channel,"
+                + " 投放计划→cost.campaign, 展现量→cost.impressions, 点击量→cost.clicks,"
+                + " 花费→cost.amount");
+  }
+
+  /** Words of other shops, mini-programs and desks than the demo's. */
+  @Test
+  void whatCustomersDid_inTheWordsOfOtherSystems() throws IOException {
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    事件ID,用户编号,事件名称,触发时间,商品ID,搜索关键词,停留时长
+                    e1,1001,浏览商品,2026-01-01 08:00:00,A1,,12
+                    e2,1001,搜索,2026-01-01 08:01:00,,茶杯,
+                    """)))
+        .isEqualTo(
+            "event [事件ID] 事件ID→event.event_no, 用户编号→customer.platform_id,"
+                + " 事件名称→event.name, 触发时间→event.happened_at, 商品ID→event.product_code,"
+                + " 搜索关键词→event.keyword, 停留时长→event.seconds");
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    工单号,客户手机,诉求内容,问题类型,受理时间,工单状态
+                    G1,13912345670,没收到货,物流,2026-01-01 08:00:00,已解决
+                    G2,13912345671,少一件,错发,2026-01-02 08:00:00,处理中
+                    """)))
+        .isEqualTo(
+            "feedback [工单号] 工单号→feedback.feedback_no, 客户手机→customer.phone,"
+                + " 诉求内容→feedback.text, 问题类型→feedback.topic, 受理时间→feedback.happened_at,"
+                + " 工单状态→feedback.status");
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    会员号,记账时间,积分增减,摘要
+                    V1,2026-01-01 08:00:00,100,购物
+                    V1,2026-02-01 08:00:00,-50,兑换
+                    """)))
+        .isEqualTo(
+            "points [会员号, 记账时间, 积分增减] 会员号→customer.member_card,"
+                + " 记账时间→points.happened_at, 积分增减→points.change, 摘要→points.reason");
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    Voucher Code,Customer ID,Face Value,Issued At,Redeemed At,Expiry Date,Order ID
+                    V1,7,10.00,2026-01-01,2026-01-03,2026-02-01,O1
+                    V2,8,10.00,2026-01-01,,2026-02-01,
+                    """)))
+        .isEqualTo(
+            "coupon [Voucher Code] Voucher Code→coupon.coupon_no,"
+                + " Customer ID→customer.platform_id, Face Value→coupon.amount,"
+                + " Issued At→coupon.claimed_at, Redeemed At→coupon.used_at,"
+                + " Expiry Date→coupon.expires_at, Order ID→coupon.order_no");
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    统计日期,媒体平台,广告计划,曝光量,点击次数,消耗
+                    2026-01-01,信息流,拉新,1000,10,12.50
+                    2026-01-01,搜索,品牌,200,9,8.00
+                    """)))
+        .isEqualTo(
+            "cost [统计日期, 媒体平台, 广告计划] 统计日期→cost.day, 媒体平台→cost.channel,"
+                + " 广告计划→cost.campaign, 曝光量→cost.impressions, 点击次数→cost.clicks,"
+                + " 消耗→cost.amount");
+  }
+
+  /** A list for people to read: a title, groups, and what was merged over both rows of the head. */
+  @Test
+  void memberList_underATitleAndGroups() throws IOException {
+    var file = folder.resolve("vip.xlsx");
+    try (var out = Files.newOutputStream(file);
+        var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+      var sheet = book.newWorksheet("名单");
+      var rows =
+          List.of(
+              List.of("贵宾名单", "", "", ""),
+              List.of("贵宾卡号", "联络", "", "所在区"),
+              List.of("", "移动电话", "家庭住址", ""),
+              List.of("V001", "13912345670", "梅影路1号", "徐汇区"),
+              List.of("V002", "13912345671", "梅影路2号", "静安区"),
+              List.of("V003", "13912345672", "", "静安区"));
+      for (int row = 0; row < rows.size(); row++)
+        for (int column = 0; column < 4; column++) {
+          var text = rows.get(row).get(column);
+          if (!text.isEmpty()) sheet.value(row, column, text);
+        }
+      sheet.range(0, 0, 0, 3).merge();
+      sheet.range(1, 0, 2, 0).merge();
+      sheet.range(1, 1, 1, 2).merge();
+      sheet.range(1, 3, 2, 3).merge();
+    }
+    assertThat(shown(suggested(file)))
+        .isEqualTo(
+            "customer [贵宾卡号] 贵宾卡号→customer.member_card, 移动电话→customer.phone,"
+                + " 家庭住址→customer.address, 所在区→customer.district");
+  }
+
   /** No column tells lines apart, so there is no key; what is no product gives itself away. */
   @Test
   void realSalesFile_needsNoHelp() {

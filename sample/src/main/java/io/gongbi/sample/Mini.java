@@ -30,6 +30,15 @@ final class Mini {
     return "u6Gb" + letters(new Dice(seed, Topic.MINI, person.index(), 2), 24);
   }
 
+  /** Their first visit, in the two years or on the day they began. */
+  long since(Person person, Seasons seasons) {
+    Dice dice = new Dice(seed, Topic.MINI, person.index(), 4);
+    long joined = person.shops() ? person.accounts().getFirst() : person.memberSince();
+    long from = Math.max(joined, 0);
+    return from
+        + (long) (StrictMath.pow(dice.next(), 3) * 0.5 * (seasons.lengthInSeconds() - 1 - from));
+  }
+
   private static String letters(Dice dice, int count) {
     StringBuilder id = new StringBuilder();
     for (int i = 0; i < count; i++) {

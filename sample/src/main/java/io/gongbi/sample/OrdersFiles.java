@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code shop-订单.csv} and {@code shop-订单明细.csv}, in the order of placing. */
@@ -38,9 +39,12 @@ final class OrdersFiles {
   private long sum;
   private long discounts;
 
-  OrdersFiles(World world, Truth truth) {
+  private final List<Sequel> sequels;
+
+  OrdersFiles(World world, Truth truth, List<Sequel> sequels) {
     this.world = world;
     this.truth = truth;
+    this.sequels = List.copyOf(sequels);
   }
 
   /** The orders, then their lines. */
@@ -53,13 +57,17 @@ final class OrdersFiles {
         lines) {
       for (int i = 0; i < world.orders.size(); i++) {
         Person person = world.people.person(world.orders.person(i));
-        Visit visit = world.histories.of(person).visits().get(world.orders.which(i));
+        History history = world.histories.of(person);
+        Visit visit = history.visits().get(world.orders.which(i));
         Basket basket = world.baskets.of(person, visit);
         String number = number(visit);
         Dice dice = new Dice(world.seed, Topic.ORDER_ROW, person.index(), visit.number());
         Object[] row = row(dice, number, person, visit, basket);
         writeOrder(orders, dice, row, person, visit, basket.receiverPhone());
         writeLines(lines, dice, number, basket);
+        for (Sequel sequel : sequels) {
+          sequel.after(new Sequel.Placed(person, history, visit, basket, number));
+        }
         if (visit.bought()) {
           sum += basket.paid();
           discounts += basket.discount();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,13 +77,31 @@ public final class SampleMall {
       ReceiptsFile receipts = new ReceiptsFile(world, truth);
       Written.File membersFile = new MembersFile(world, truth).write(folder);
       Written.File usersFile = users.write(folder);
-      Written.File[] orders = new OrdersFiles(world, truth).write(folder);
+      FeedbackFile feedback = new FeedbackFile(world, truth, folder);
+      CouponsFile coupons = new CouponsFile(world, truth, folder);
+      Written.File[] orders;
+      try (feedback;
+          coupons) {
+        orders = new OrdersFiles(world, truth, List.of(feedback, coupons)).write(folder);
+      }
       Written.File tillFile = new TillFile(world, truth).write(folder);
       Written.File receiptsFile = receipts.write(folder);
       truth.generic("phone", world.handwriting.housePhone());
       truth.text("people.json", users.people());
       truth.text("effect.json", receipts.effect());
-      return new Written(membersFile, usersFile, orders[0], orders[1], tillFile, receiptsFile);
+      return new Written(
+          membersFile,
+          usersFile,
+          orders[0],
+          orders[1],
+          tillFile,
+          receiptsFile,
+          new MiniUsersFile(world, truth).write(folder),
+          new BehaviourFile(world).write(folder),
+          feedback.written(),
+          new PointsFile(world, truth).write(folder),
+          coupons.written(),
+          new CostsFile(world, truth).write(folder));
     }
   }
 

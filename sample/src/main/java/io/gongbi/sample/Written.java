@@ -9,7 +9,18 @@ import java.util.List;
  * the product to say.
  */
 public record Written(
-    File members, File users, File orders, File orderLines, File till, File receipts) {
+    File members,
+    File users,
+    File orders,
+    File orderLines,
+    File till,
+    File receipts,
+    File miniUsers,
+    File behaviour,
+    File feedback,
+    File points,
+    File coupons,
+    File costs) {
 
   /** One file and its data rows. */
   public record File(Path path, long rows) {
@@ -21,6 +32,18 @@ public record Written(
   }
 
   public List<File> all() {
-    return List.of(members, users, orders, orderLines, till, receipts);
+    return List.of(
+        members,
+        users,
+        orders,
+        orderLines,
+        till,
+        receipts,
+        miniUsers,
+        behaviour,
+        feedback,
+        points,
+        coupons,
+        costs);
   }
 }

@@ -36,6 +36,11 @@ final class Mall {
   final Rows lineRows;
   final Rows till;
   final Rows receipts;
+  final Rows miniUsers;
+  final Rows feedback;
+  final Rows points;
+  final Rows coupons;
+  final Rows costs;
   final Rows flaws;
 
   /** "crm XH00000001" to "P0000650". */
@@ -52,6 +57,11 @@ final class Mall {
     lineRows = Rows.of(written.orderLines().path());
     till = Rows.of(written.till().path(), Charset.forName("GB18030"), 1);
     receipts = Rows.of(written.receipts().path());
+    miniUsers = Rows.of(written.miniUsers().path());
+    feedback = Rows.of(written.feedback().path());
+    points = Rows.of(written.points().path());
+    coupons = Rows.of(written.coupons().path());
+    costs = Rows.of(written.costs().path());
     flaws = truth("flaws.csv");
     truth("persons.csv").rows().forEach(r -> personOf.put(r.get(0) + " " + r.get(1), r.get(2)));
   }

@@ -53,10 +53,24 @@ class SampleMallTest {
         .containsExactly("活动", "用户ID", "手机号", "组别", "渠道", "发送时间", "状态", "费用");
 
     List<Rows> read =
-        List.of(mall.members, mall.users, mall.orderRows, mall.lineRows, mall.till, mall.receipts);
+        List.of(
+            mall.members,
+            mall.users,
+            mall.orderRows,
+            mall.lineRows,
+            mall.till,
+            mall.receipts,
+            mall.miniUsers,
+            mall.feedback,
+            mall.points,
+            mall.coupons,
+            mall.costs);
+    List<Written.File> written =
+        mall.written.all().stream().filter(file -> !file.equals(mall.written.behaviour())).toList();
+    assertThat(written).hasSameSizeAs(read);
     for (int i = 0; i < read.size(); i++) {
       Rows rows = read.get(i);
-      assertThat(rows.rows()).hasSize((int) mall.written.all().get(i).rows());
+      assertThat(rows.rows()).hasSize((int) written.get(i).rows());
       assertThat(rows.rows()).allMatch(row -> row.size() == rows.header().size());
     }
   }
@@ -89,7 +103,7 @@ class SampleMallTest {
         contents.put(folder.relativize(file).toString(), Long.toHexString(sum.getValue()));
       }
     }
-    assertThat(contents).hasSize(16);
+    assertThat(contents).hasSize(22);
     return contents;
   }
 
@@ -116,7 +130,7 @@ class SampleMallTest {
   @Test
   void rows_growWithTheCustomers(@TempDir Path other) throws IOException {
     Mall tenth = new Mall(other, 42, 2_000);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 11; i++) {
       double ratio = (double) mall.written.all().get(i).rows() / tenth.written.all().get(i).rows();
       assertThat(ratio).as(mall.written.all().get(i).path().toString()).isBetween(8.5, 11.5);
     }
@@ -152,6 +166,7 @@ class SampleMallTest {
       String user = orders.cell(order, "用户ID");
       keys.add(user.isEmpty() ? "shop-order " + orders.cell(order, "订单编号") : "shop " + user);
     }
+    mall.miniUsers.column("openid").forEach(openid -> keys.add("wechat " + openid));
     for (List<String> line : mall.till.rows()) {
       keys.add("pos-order " + mall.till.cell(line, "小票号"));
     }
@@ -173,7 +188,8 @@ class SampleMallTest {
             "shop-订单.csv", mall.orderRows,
             "shop-订单明细.csv", mall.lineRows,
             "pos-门店销售.csv", mall.till,
-            "触达-春季回归短信.csv", mall.receipts);
+            "触达-春季回归短信.csv", mall.receipts,
+            "wechat-小程序用户.csv", mall.miniUsers);
     Set<String> seen = new HashSet<>();
     for (List<String> flaw : mall.flaws.rows()) {
       Rows file = files.getOrDefault(flaw.get(0), mall.flaws);

@@ -67,7 +67,13 @@ final class DemoCompany {
               new Piece(written.orders().path(), "shop"),
               new Piece(written.orderLines().path(), "shop"),
               new Piece(written.till().path(), "pos"),
-              new Piece(written.receipts().path(), "sms")));
+              new Piece(written.receipts().path(), "sms"),
+              new Piece(written.miniUsers().path(), "wechat"),
+              new Piece(written.behaviour().path(), "wechat"),
+              new Piece(written.feedback().path(), "shop"),
+              new Piece(written.points().path(), "crm"),
+              new Piece(written.coupons().path(), "shop"),
+              new Piece(written.costs().path(), "ads")));
     define();
     Files.writeString(file(), JSON.writeValueAsString(new State(customers, seed, true)));
   }
