@@ -244,6 +244,12 @@ export type Rolling = Schemas['Rolling'];
 /** `rolling`: where the question is about the latest days instead of its own period. */
 export type Tile = With<Schemas['Tile'], { insight: Insight }>;
 export type Dashboard = With<Schemas['Board'], { tiles: Tile[] }>;
+/** Who customers are, what they are worth and like, and what is most worth doing. */
+export type Report = Schemas['ReportView'];
+/** Customers told apart by one thing: `gender age level province city source channel category product`. */
+export type Division = Schemas['ReportDivision'];
+export type DivisionShare = Schemas['ReportShare'];
+export type Opportunity = Schemas['Opportunity'];
 
 // Campaigns ---------------------------------------------------------------------------------------------
 

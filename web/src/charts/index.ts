@@ -1,5 +1,6 @@
 export { breakdown, type BreakdownLook } from './breakdown';
 export { Chart } from './Chart';
+export { concentration } from './concentration';
 export { funnel } from './funnel';
 export { HowDrawer, type How } from './HowDrawer';
 export { history, type HistoryDay } from './history';

@@ -1,5 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, type Dashboard, type DashboardEntry, type Label, type Tile } from '#api';
+import {
+  http,
+  type Condition,
+  type Dashboard,
+  type DashboardEntry,
+  type Label,
+  type Report,
+  type Tile,
+} from '#api';
 
 export function useBoards() {
   return useQuery({
@@ -58,5 +66,15 @@ export function usePutOnBoard() {
       return http.put<Dashboard>(at(board), { label: now.label, tiles: tile(now) });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['boards'] }),
+  });
+}
+
+/** The report about everybody in sight, or about those who meet a condition. */
+export function useReport(who: Condition | null) {
+  return useQuery({
+    queryKey: ['boards', 'report', who],
+    queryFn: ({ signal }) =>
+      http.post<Report>('/api/dashboards/report', who ? { who } : {}, { signal }),
+    staleTime: 60_000,
   });
 }

@@ -26,9 +26,17 @@ function Overview() {
       lead={company.name ? t('lead', { company: company.name }) : t('leadNameless')}
       asOf={company.asOf}
       actions={
-        <Link to="/sources/import">
-          <Button>{t('import')}</Button>
-        </Link>
+        <>
+          <Link to="/report">
+            <Button type="primary">{t('report')}</Button>
+          </Link>
+          <Link to="/boards">
+            <Button>{t('boards')}</Button>
+          </Link>
+          <Link to="/sources/import">
+            <Button>{t('import')}</Button>
+          </Link>
+        </>
       }
     >
       <Await query={query}>

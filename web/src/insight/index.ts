@@ -17,6 +17,7 @@ export const insight: Section = {
 
 export { InsightChart } from './InsightChart';
 export { SegmentLikeness } from './profile/SegmentLikeness';
+export { WhoInput } from './parts/WhoInput';
 export { SpanInput } from './parts/SpanInput';
 export {
   addressOf,
