@@ -1,12 +1,15 @@
 import { useLexicon } from '#condition';
 import { useLabel, useTranslation } from '#shell';
+import { useSourceNames } from '#source';
 
 /** What a value of a division is called on the screen: codes by their labels, ages in words. */
 export function useValueName() {
   const { t } = useTranslation('dashboard');
   const label = useLabel();
   const lexicon = useLexicon();
+  const source = useSourceNames();
   return (division: string, value: string): string => {
+    if (division === 'source') return source(value);
     if (division === 'age') return t(`report.age.${value}`);
     const codes =
       division === 'rfm'
