@@ -2161,9 +2161,14 @@ export interface components {
             /** Format: int32 */
             skip: number;
             sheet?: string;
+            stack?: components["schemas"]["LayoutStack"];
         };
         /** @enum {string} */
         LayoutFormat: "csv" | "xlsx" | "json";
+        LayoutStack: {
+            sheets: string[];
+            column?: string;
+        };
         Mapping: {
             source: string;
             label: components["schemas"]["Label"];

@@ -23,15 +23,18 @@ export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
     <>
       <div className={css.controls}>
         {look.format === 'xlsx' ? (
-          <Control label={t('look.sheet')}>
-            <Select
-              value={layout.sheet ?? look.sheets[0]}
-              options={look.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-              onChange={(sheet) => change({ sheet })}
-              popupMatchSelectWidth={false}
-              style={{ minWidth: 140 }}
-            />
-          </Control>
+          <>
+            <Control label={t('look.sheet')}>
+              <Select
+                value={layout.sheet ?? look.sheets[0]}
+                options={look.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+                onChange={(sheet) => change({ sheet, stack: without(layout.stack, sheet) })}
+                popupMatchSelectWidth={false}
+                style={{ minWidth: 140 }}
+              />
+            </Control>
+            {look.sheets.length > 1 && <Stacking look={look} layout={layout} change={change} />}
+          </>
         ) : (
           <>
             <Control label={t('look.encoding')}>
@@ -78,11 +81,67 @@ export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
         )}
       </div>
       <p className={css.quiet}>{t(look.format === 'json' ? 'look.jsonLead' : 'look.lead')}</p>
+      {layout.stack && <p className={css.quiet}>{t('look.stackText')}</p>}
       {query.error && <Complaint error={query.error} />}
       <Panel flush>
         <Preview look={look} loading={query.isFetching} />
       </Panel>
       <NoRows rows={look.noRows} />
+    </>
+  );
+}
+
+type Stack = Layout['stack'];
+
+/** Further sheets without one of them; nothing when none is left. */
+const without = (stack: Stack, sheet: string | null | undefined): Stack => {
+  const sheets = stack?.sheets.filter((one) => one !== sheet) ?? [];
+  return stack && sheets.length > 0 ? { ...stack, sheets } : undefined;
+};
+
+/** Sheets of the same kind, one a month or one a shop, become one table. */
+function Stacking({
+  look,
+  layout,
+  change,
+}: {
+  look: FileLook;
+  layout: Layout;
+  change: (part: Partial<Layout>) => void;
+}) {
+  const { t } = useTranslation('source');
+  const first = layout.sheet ?? look.sheets[0];
+  const others = look.sheets.filter((sheet) => sheet !== first);
+  const { stack } = layout;
+  return (
+    <>
+      <Control label={t('look.stack')}>
+        <Select<string[]>
+          mode="multiple"
+          value={stack?.sheets ?? []}
+          options={others.map((sheet) => ({ value: sheet, label: sheet }))}
+          placeholder={t('look.stackNone')}
+          maxTagCount="responsive"
+          onChange={(chosen) => {
+            // In the order of the workbook, whatever was clicked first.
+            const sheets = others.filter((sheet) => chosen.includes(sheet));
+            change({ stack: sheets.length > 0 ? { ...stack, sheets } : undefined });
+          }}
+          style={{ width: 220 }}
+        />
+      </Control>
+      {stack && (
+        <Control label={t('look.stackColumn')}>
+          <Switch
+            checked={Boolean(stack.column)}
+            onChange={(on) =>
+              change({
+                stack: { sheets: stack.sheets, ...(on ? { column: t('look.sheet') } : {}) },
+              })
+            }
+          />
+        </Control>
+      )}
     </>
   );
 }

@@ -32,7 +32,12 @@ final class DataRows {
       switch (layout.format()) {
         case XLSX -> {
           var book = Workbook.open(file, name);
-          book.each(layout.sheet().orElseGet(() -> first(book)), below);
+          var sheet = layout.sheet().orElseGet(() -> first(book));
+          if (layout.stack().isPresent()) {
+            new SheetStack(book, layout, sheet).each(new Below(0, limit, consumer));
+          } else {
+            book.each(sheet, below);
+          }
         }
         case CSV ->
             new TextFile(file, name, Bytes.of(file, name))

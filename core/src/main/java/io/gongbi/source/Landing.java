@@ -142,9 +142,12 @@ public final class Landing {
     var layout = look.layout();
     int above = layout.skip() + (layout.header() ? 1 : 0);
     switch (layout.format()) {
-      case XLSX ->
-          Workbook.open(file, name)
-              .prepare(layout.sheet().orElse(look.sheets().getFirst()), above, prepared);
+      case XLSX -> {
+        var book = Workbook.open(file, name);
+        var sheet = layout.sheet().orElse(look.sheets().getFirst());
+        if (layout.stack().isPresent()) new SheetStack(book, layout, sheet).prepare(prepared);
+        else book.prepare(sheet, above, prepared);
+      }
       case JSON -> Looks.json(file, name, layout).prepare(names, prepared);
       case CSV ->
           new TextFile(file, name, Bytes.of(file, name))

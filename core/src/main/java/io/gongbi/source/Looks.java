@@ -34,8 +34,8 @@ public final class Looks {
         var workbook = Workbook.open(file, name);
         var sheets = workbook.sheets();
         var rows = workbook.rows(sheets.getFirst(), LAYOUT_SAMPLE);
-        int skip = Header.lowest(cells(rows), firstOfWidth(rows, usualWidth(rows)));
-        boolean header = skip < rows.size() && Header.looksLikeOne(cells(rows), skip);
+        int skip = skip(rows, true);
+        boolean header = hasHeader(rows, skip);
         return look(
             file,
             name,
@@ -55,8 +55,8 @@ public final class Looks {
       }
       var delimiter = delimiter(text, charset);
       var rows = text.rows(charset, delimiter, '"', LAYOUT_SAMPLE);
-      int skip = firstOfWidth(rows, usualWidth(rows));
-      boolean header = skip < rows.size() && Header.looksLikeOne(cells(rows), skip);
+      int skip = skip(rows, false);
+      boolean header = hasHeader(rows, skip);
       return look(
           file,
           name,
@@ -79,6 +79,11 @@ public final class Looks {
           var workbook = Workbook.open(file, name);
           var sheets = workbook.sheets();
           var sheet = layout.sheet().orElse(sheets.getFirst());
+          if (layout.stack().isPresent()) {
+            var stack = new SheetStack(workbook, layout, sheet);
+            yield look(
+                layout, sheets, checked(stack.names(), name), stack.rows(SAMPLE, SHOWN), true);
+          }
           yield look(name, layout, sheets, workbook.rows(sheet, layout.skip() + SAMPLE + 2));
         }
         case JSON -> {
@@ -102,6 +107,25 @@ public final class Looks {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How many rows stand above the names of the columns, or above the first row. */
+  static int skip(List<SheetRow> rows, boolean sheet) {
+    int first = firstOfWidth(rows, usualWidth(rows));
+    return sheet ? Header.lowest(cells(rows), first) : first;
+  }
+
+  static boolean hasHeader(List<SheetRow> rows, int skip) {
+    return skip < rows.size() && Header.looksLikeOne(cells(rows), skip);
+  }
+
+  private static List<String> checked(List<String> columns, String name) {
+    if (columns.isEmpty()) throw Faults.bad("source.empty-file", name);
+    if (columns.size() > MOST_COLUMNS) {
+      throw new FaultException(
+          new Fault.TooLarge("source.too-many-columns", name, Map.of("most", "" + MOST_COLUMNS)));
+    }
+    return columns;
   }
 
   static JsonFile json(Path file, String name, Layout layout) throws IOException {
@@ -130,14 +154,9 @@ public final class Looks {
             .toList();
     var head = all.get(layout.skip());
     int width = layout.header() ? Math.max(head.width(), sheet ? widest(body) : 0) : widest(body);
-    if (width == 0) throw Faults.bad("source.empty-file", name);
-    if (width > MOST_COLUMNS) {
-      throw new FaultException(
-          new Fault.TooLarge("source.too-many-columns", name, Map.of("most", "" + MOST_COLUMNS)));
-    }
     var names =
         layout.header() ? Header.names(head.cells(), width) : Header.names(List.of(), width);
-    return look(layout, sheets, names, body, sheet);
+    return look(layout, sheets, checked(names, name), body, sheet);
   }
 
   /** What has landed, as a look. */
