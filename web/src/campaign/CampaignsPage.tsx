@@ -33,7 +33,14 @@ export function CampaignsPage() {
     <ListPage
       title={t('title')}
       lead={t('lead')}
-      actions={query.data && query.data.length > 0 && create}
+      actions={
+        <>
+          <Link to="/campaigns/rules">
+            <Button>{t('rules.open')}</Button>
+          </Link>
+          {query.data && query.data.length > 0 && create}
+        </>
+      }
     >
       <Await query={query}>
         {(campaigns) =>

@@ -16,6 +16,10 @@ export const campaign: Section = {
       lazy: async () => ({ Component: (await import('./wizard/NewCampaignPage')).NewCampaignPage }),
     },
     {
+      path: '/campaigns/rules',
+      lazy: async () => ({ Component: (await import('./rules/RulesPage')).RulesPage }),
+    },
+    {
       path: '/campaigns/:id',
       lazy: async () => ({ Component: (await import('./CampaignPage')).CampaignPage }),
     },

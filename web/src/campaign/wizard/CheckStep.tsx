@@ -17,6 +17,20 @@ import css from '../campaign.module.css';
 import { Power } from './ControlStep';
 import type { Writing } from './draft';
 
+const FATES: Fate[] = ['REACHED', 'HELD_OUT', 'NO_ADDRESS', 'NO_CONSENT', 'OPTED_OUT', 'CAPPED'];
+
+/** What a guard stops is told where it stops somebody. */
+const MAY_BE_NONE: Fate[] = ['NO_CONSENT', 'OPTED_OUT', 'CAPPED'];
+
+const sizesOf = (rehearsal: Rehearsal): Record<Fate, number> => ({
+  REACHED: rehearsal.reached,
+  HELD_OUT: rehearsal.control,
+  NO_ADDRESS: rehearsal.noAddress,
+  NO_CONSENT: rehearsal.noConsent,
+  OPTED_OUT: rehearsal.optedOut,
+  CAPPED: rehearsal.capped,
+});
+
 /** A rehearsal: what a launch would do with each, before anybody hears of it. */
 export function CheckStep({ id, writing }: { id: string; writing: Writing }) {
   const query = useRehearsal(id);
@@ -38,14 +52,15 @@ function Rehearsed({
 }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
-  const { audience, treated, control, noAddress, power } = rehearsal;
+  const { audience, treated, control, power } = rehearsal;
+  const sizes = sizesOf(rehearsal);
   return (
     <>
       <Tiles>
         <Tile label={t('column.people')} value={format.full(audience)} note={writing.label} />
-        <Tile label={t('fate.REACHED')} value={format.full(treated - noAddress)} />
-        <Tile label={t('fate.HELD_OUT')} value={format.full(control)} />
-        <Tile label={t('fate.NO_ADDRESS')} value={format.full(noAddress)} />
+        {FATES.filter((fate) => !MAY_BE_NONE.includes(fate) || sizes[fate] > 0).map((fate) => (
+          <Tile key={fate} label={t(`fate.${fate}`)} value={format.full(sizes[fate])} />
+        ))}
         <Tile label={t('check.cost')} value={format.moneyFull(rehearsal.cost)} />
       </Tiles>
       <Panel title={t('check.power')}>
@@ -67,11 +82,7 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
   const [fate, setFate] = useState<Fate | ''>('');
   const [{ offset, limit }, turn] = useState({ offset: 0, limit: PAGE });
   const query = usePlanned(id, fate === '' ? undefined : fate, offset, limit);
-  const sizes: Record<Fate, number> = {
-    REACHED: rehearsal.treated - rehearsal.noAddress,
-    HELD_OUT: rehearsal.control,
-    NO_ADDRESS: rehearsal.noAddress,
-  };
+  const sizes = sizesOf(rehearsal);
   return (
     <Panel flush title={t('check.people')} text={t('check.peopleText')}>
       <div className={css.filter}>
@@ -84,7 +95,7 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
           }}
           options={[
             { value: '', label: t('people.all') },
-            ...(Object.keys(sizes) as Fate[])
+            ...FATES
               .filter((one) => sizes[one] > 0)
               .map((one) => ({ value: one, label: t(`fate.${one}`) })),
           ]}

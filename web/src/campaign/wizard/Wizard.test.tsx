@@ -35,7 +35,11 @@ const rehearsal: Rehearsal = {
   audience: 1000,
   treated: 893,
   control: 107,
+  reached: 868,
   noAddress: 18,
+  noConsent: 4,
+  optedOut: 2,
+  capped: 1,
   power: { baseRate: 0.05, detectable: 0.082, enough: false },
   cost: 87.5,
   sample: [],
@@ -118,11 +122,12 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
   ).toBeTruthy();
   fireEvent.click(button('下一步'));
 
-  // Check: each person, then what will happen.
+  // Check: each person and why not, then what will happen.
+  expect(await screen.findAllByText('未同意接收短信')).toHaveLength(2);
   expect(await screen.findByText('抽签进入对照组，用来比较')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: /^启\s?动$/ }));
   const dialog = within(await screen.findByRole('dialog'));
-  expect(dialog.getByText('875 位客户进入名单，名单生成后可以下载')).toBeTruthy();
+  expect(dialog.getByText('868 位客户进入名单，名单生成后可以下载')).toBeTruthy();
   expect(dialog.getByText('107 位客户留作对照，这次不发')).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: /^启\s?动$/ }));
 

@@ -13,7 +13,7 @@ export function useLaunchDialog() {
   const client = useQueryClient();
   return (id: string, writing: Writing, launch: () => Promise<void>) => {
     const sizes = client.getQueryData<Rehearsal>(['campaigns', 'rehearsal', id]);
-    const reached = sizes ? sizes.treated - sizes.noAddress : 0;
+    const reached = sizes?.reached ?? 0;
     void modal.confirm({
       title: t('launch.ask', { label: writing.label }),
       icon: null,

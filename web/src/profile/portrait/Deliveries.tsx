@@ -13,6 +13,14 @@ interface Delivery {
 const STATES = ['HELD_OUT', 'REFUSED', 'CLAIMED', 'SENT', 'DELIVERED', 'FAILED', 'UNCERTAIN'];
 const CHANNELS = ['file', 'sms', 'mail', 'email'];
 
+/** Why somebody who should have got a message got none, by the code in the ledger. */
+const REASONS: Record<string, string> = {
+  'delivery.no-address': 'noPhone',
+  'delivery.no-consent': 'noConsent',
+  'delivery.opted-out': 'optedOut',
+  'delivery.capped': 'capped',
+};
+
 /** What this customer was sent, held back from or refused, from here and by other systems, and why. */
 export function Deliveries({ customer }: { customer: Customer }) {
   const { t } = useTranslation('profile');
@@ -37,7 +45,8 @@ export function Deliveries({ customer }: { customer: Customer }) {
   const why = (line: Line) => {
     if (text(line('state')) === 'HELD_OUT') return t('reason.heldOut');
     const reason = text(line('reason'));
-    return reason === 'delivery.no-address' ? t('reason.noPhone') : (reason ?? '—');
+    const key = reason === null ? undefined : REASONS[reason];
+    return key ? t(`reason.${key}`) : (reason ?? '—');
   };
   return (
     <DataTable<Delivery>

@@ -18,6 +18,8 @@ import io.gongbi.dashboard.Boards;
 import io.gongbi.dashboard.Reports;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
+import io.gongbi.delivery.OptOuts;
+import io.gongbi.delivery.SendingSettings;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.Limits;
 import io.gongbi.insight.Insights;
@@ -117,6 +119,7 @@ public final class Gongbi implements AutoCloseable {
   private final Boards boards;
   private final Reports reports;
   private final Deliveries deliveries;
+  private final OptOuts optOuts;
   private final Campaigns campaigns;
   private final Refresher refresher;
 
@@ -171,7 +174,12 @@ public final class Gongbi implements AutoCloseable {
     insights = new Insights(warehouse, gate, conditions, traits);
     boards = new Boards(catalog, definitions, authors, warehouse, gate, insights);
     reports = new Reports(warehouse, gate, conditions, traits);
-    deliveries = new Deliveries(catalog, path.resolve("outbox"));
+    deliveries =
+        new Deliveries(
+            catalog,
+            new SendingSettings(catalog, definitions, company),
+            path.resolve("outbox"));
+    optOuts = new OptOuts(catalog, audit, warehouse);
     profiles.contribute(deliveries.panel());
     campaigns =
         new Campaigns(
@@ -183,6 +191,7 @@ public final class Gongbi implements AutoCloseable {
             gate,
             segments,
             deliveries,
+            optOuts,
             runs,
             refresher);
     imports = new Imports(landing, mappings, runs, refresher, clock);
@@ -362,6 +371,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Segments segments() {
     return segments;
+  }
+
+  public OptOuts optOuts() {
+    return optOuts;
   }
 
   public Deliveries deliveries() {

@@ -629,3 +629,12 @@ create or replace macro gb_address_district(text) as case
   when gb_address_city(text) is not null then nullif(regexp_extract(gb_after_city(gb_after_province(gb_address_bare(text)), gb_address_city(text)),
     '^(?:市?市辖区|市|地区|盟|\p{Han}{2,12}自治州|州)?(\p{Han}{1,6}?(?:自治县|自治旗|新区|区|县|旗|市))', 1), '')
 end;
+
+-- The lines of a text: how a list of texts is handed in.
+create or replace macro gb_lines(text) as string_split(text, chr(10));
+
+-- One row for each line of a text.
+create or replace macro gb_each_line(text) as unnest(gb_lines(text));
+
+-- Whether a text is one of the lines of another, looked up rather than walked through.
+create or replace macro gb_among(text, lines) as coalesce(text in (select unnest(gb_lines(lines))), false);

@@ -6,6 +6,7 @@ import io.gongbi.experiment.Experiment;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** Who is meant, in which arm, under which address. */
@@ -24,15 +25,21 @@ final class AudienceQuery {
                    c.%s as address,
                    c.name,
                    c.city,
-                   c.level
+                   c.level,
+                   %s as declined
             from arms a
             join {profile.customer} c on c.customer_id = a.customer_id
             """
-                .formatted(address.column()))
+                .formatted(address.column(), declined(address)))
         .step("members", members)
         .step(
             "arms",
             ArmQuery.assigned(experiment, Sql.of("select distinct m.customer_id from members m")));
+  }
+
+  /** Text messages need a yes that nobody took back; other ways of writing ask for none yet. */
+  private static String declined(FieldKey address) {
+    return address.column().equals("phone") ? "coalesce(c.sms_consent = 'no', false)" : "false";
   }
 
   static Sql counts(Sql audience) {
@@ -45,6 +52,57 @@ final class AudienceQuery {
             group by a.arm
             """)
         .step("audience", audience);
+  }
+
+  /** How many would meet which fate. */
+  static Sql fateCounts(Sql fates) {
+    return Sql.of(
+            """
+            select f.fate,
+                   count(*) as people
+            from fates f
+            group by f.fate
+            """)
+        .step("fates", fates);
+  }
+
+  /** Customers who have one of these addresses. */
+  static Sql withAddress(FieldKey address, List<String> addresses) {
+    return Sql.of(
+            """
+            select c.customer_id
+            from {profile.customer} c
+            where gb_among(c.%s, #addresses)
+            """
+                .formatted(address.column()))
+        .with("addresses", Value.of(String.join("\n", addresses)));
+  }
+
+  /**
+   * Each of the audience and what would become of them, in the order in which the guards of
+   * delivery ask. {@code optedOut} and {@code capped} are ids of customers: addresses may be masked
+   * in this view, and a masked address is like many others.
+   */
+  static Sql fates(Sql audience, List<String> optedOut, List<String> capped) {
+    return Sql.of(
+            """
+            select a.customer_id,
+                   a.arm,
+                   a.address,
+                   a.name,
+                   a.city,
+                   a.level,
+                   case when a.arm = 'control' then 'HELD_OUT'
+                        when a.address is null then 'NO_ADDRESS'
+                        when a.declined then 'NO_CONSENT'
+                        when gb_among(cast(a.customer_id as varchar), #opted_out) then 'OPTED_OUT'
+                        when gb_among(cast(a.customer_id as varchar), #capped) then 'CAPPED'
+                        else 'REACHED' end as fate
+            from audience a
+            """)
+        .step("audience", audience)
+        .with("opted_out", Value.of(String.join("\n", optedOut)))
+        .with("capped", Value.of(String.join("\n", capped)));
   }
 
   /** The first few of the audience, for a look at real messages. */
@@ -66,7 +124,7 @@ final class AudienceQuery {
   }
 
   /** A page of the audience in the order of entering, each with what would become of them. */
-  static Sql people(Sql audience, Optional<Fate> fate, long offset, long limit) {
+  static Sql people(Sql fates, Optional<Fate> fate, long offset, long limit) {
     return Sql.of(
             """
             select f.customer_id,
@@ -81,21 +139,7 @@ final class AudienceQuery {
             order by f.customer_id nulls last
             limit #limit offset #offset
             """)
-        .step("audience", audience)
-        .step(
-            "fates",
-            """
-            select a.customer_id,
-                   a.arm,
-                   a.address,
-                   a.name,
-                   a.city,
-                   a.level,
-                   case when a.arm = 'control' then 'HELD_OUT'
-                        when a.address is null then 'NO_ADDRESS'
-                        else 'REACHED' end as fate
-            from audience a
-            """)
+        .step("fates", fates)
         .with("fate", Value.of(fate.map(Enum::name).orElse("")))
         .with("offset", Value.of(offset))
         .with("limit", Value.of(limit));
@@ -201,5 +245,28 @@ final class AudienceQuery {
         .with("campaign", Value.of(campaign))
         .with("after", Value.of(after))
         .with("limit", Value.of(limit));
+  }
+
+  /**
+   * The same with what they say by now: a no that came after the launch counts too, also when it is
+   * of a record that was merged into theirs since.
+   */
+  static Sql due(String campaign, FieldKey address, long after, int limit) {
+    return Sql.of(
+            """
+            select a.customer_id,
+                   a.arm,
+                   a.address,
+                   a.name,
+                   a.city,
+                   a.level,
+                   %s as declined
+            from due a
+            left join {identity.alias} l on l.customer_id = a.customer_id
+            left join {profile.customer} c on c.customer_id = coalesce(l.now_id, a.customer_id)
+            order by a.customer_id nulls last
+            """
+                .formatted(declined(address)))
+        .step("due", next(campaign, after, limit));
   }
 }

@@ -20,6 +20,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.channel.Receipt;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.LedgerEntry;
+import io.gongbi.delivery.OptOuts;
 import io.gongbi.delivery.Settled;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
@@ -33,6 +34,7 @@ import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,6 +123,7 @@ public final class Campaigns {
       Gate gate,
       Segments segments,
       Deliveries deliveries,
+      OptOuts optOuts,
       Runs runs,
       Refresher refresher) {
     this.warehouse = warehouse;
@@ -130,7 +133,7 @@ public final class Campaigns {
     this.audit = audit;
     this.gate = gate;
     this.deliveries = deliveries;
-    this.forecast = new Forecast(warehouse, segments, deliveries);
+    this.forecast = new Forecast(warehouse, segments, deliveries, optOuts);
     this.launches =
         new Launches(
             warehouse, catalog, definitions, audit, gate, segments, deliveries, runs, refresher);
@@ -271,14 +274,20 @@ public final class Campaigns {
   /** What a launch would do, for these people, with these sizes. Nothing is kept. */
   public Rehearsal rehearse(DefinitionId id, Viewer viewer, AsOf asOf) {
     var campaign = definitions.get(KIND, id).body();
-    return forecast.rehearse(id, campaign, Launches.own(id, campaign), gate.view(viewer), asOf);
+    return forecast.rehearse(
+        id, campaign, Launches.own(id, campaign), gate.view(viewer), clear(viewer), asOf);
   }
 
   /** Each of the audience and what a launch would do with them, or those of one fate. */
   public List<Rehearsal.Planned> people(
       DefinitionId id, Optional<Fate> fate, long offset, int limit, Viewer viewer) {
     var own = Launches.own(id, definitions.get(KIND, id).body());
-    return forecast.people(id, own, fate, offset, limit, gate.view(viewer));
+    return forecast.people(id, own, fate, offset, limit, gate.view(viewer), clear(viewer));
+  }
+
+  /** The same customers unmasked, to match addresses that are not shown. */
+  private View clear(Viewer viewer) {
+    return gate.view(viewer.inClear());
   }
 
   /** How many a segment would make, and what each size of the control group could show. */

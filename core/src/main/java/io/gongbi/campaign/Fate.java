@@ -7,5 +7,11 @@ public enum Fate {
   /** Is held back for comparison, whether reachable or not: chance alone decides. */
   HELD_OUT,
   /** Would get the message, but the channel has no address. */
-  NO_ADDRESS
+  NO_ADDRESS,
+  /** Did not agree to such messages, as a source says. */
+  NO_CONSENT,
+  /** Asked not to be written to. */
+  OPTED_OUT,
+  /** Got as many messages as the limits allow. */
+  CAPPED
 }

@@ -3,7 +3,7 @@ package io.gongbi.campaign;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.delivery.Deliveries;
-import io.gongbi.experiment.Experiment;
+import io.gongbi.delivery.OptOuts;
 import io.gongbi.experiment.Power;
 import io.gongbi.fault.Faults;
 import io.gongbi.segment.Segments;
@@ -14,6 +14,7 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,11 +28,13 @@ final class Forecast {
   private final Warehouse warehouse;
   private final Segments segments;
   private final Deliveries deliveries;
+  private final OptOuts optOuts;
 
-  Forecast(Warehouse warehouse, Segments segments, Deliveries deliveries) {
+  Forecast(Warehouse warehouse, Segments segments, Deliveries deliveries, OptOuts optOuts) {
     this.warehouse = warehouse;
     this.segments = segments;
     this.deliveries = deliveries;
+    this.optOuts = optOuts;
   }
 
   private FieldKey address(String channel) {
@@ -51,29 +54,45 @@ final class Forecast {
         Campaign.experiment(segment, 0), segments.members(segment), address(channel));
   }
 
-  Rehearsal rehearse(DefinitionId id, Campaign campaign, Reach.Own own, View view, AsOf asOf) {
+  /**
+   * {@code clear} shows the same customers as {@code view} with their addresses, of which nothing
+   * but ids is taken.
+   */
+  private Sql fates(Sql audience, String channel, View clear) {
+    var optedOut = optOuts.inForce();
+    var ids =
+        optedOut.isEmpty()
+            ? List.<String>of()
+            : warehouse
+                .query(AudienceQuery.withAddress(address(channel), optedOut), clear)
+                .stream()
+                .map(r -> "" + r.whole("customer_id"))
+                .toList();
+    var capped = deliveries.ledger().capped(channel).stream().map(id -> "" + id).toList();
+    return AudienceQuery.fates(audience, ids, capped);
+  }
+
+  Rehearsal rehearse(
+      DefinitionId id, Campaign campaign, Reach.Own own, View view, View clear, AsOf asOf) {
     var audience = audience(id, own);
-    long treated = 0;
-    long control = 0;
-    long noAddress = 0;
-    for (var row : warehouse.query(AudienceQuery.counts(audience), view).stream().toList()) {
-      if (row.text("arm").equals(Experiment.CONTROL)) control = row.whole("people");
-      else {
-        treated = row.whole("people");
-        noAddress = row.whole("no_address");
-      }
-    }
+    var fates = new EnumMap<Fate, Long>(Fate.class);
+    warehouse
+        .query(AudienceQuery.fateCounts(fates(audience, own.channel(), clear)), view)
+        .stream()
+        .forEach(r -> fates.put(Fate.valueOf(r.text("fate")), r.whole("people")));
+    long control = fates.getOrDefault(Fate.HELD_OUT, 0L);
+    long treated = fates.values().stream().mapToLong(n -> n).sum() - control;
     double rate = baseRate(own.segment(), campaign.windowDays(), view, asOf);
     var detectable = Power.USUAL.detectable(rate, treated, control);
     return new Rehearsal(
         treated + control,
         treated,
         control,
-        noAddress,
+        fates,
         rate,
         detectable,
         enough(detectable, rate),
-        own.costPerMessage().multiply(BigDecimal.valueOf(treated - noAddress)),
+        own.costPerMessage().multiply(BigDecimal.valueOf(fates.getOrDefault(Fate.REACHED, 0L))),
         sample(audience, own.message(), view));
   }
 
@@ -138,10 +157,17 @@ final class Forecast {
   }
 
   List<Rehearsal.Planned> people(
-      DefinitionId id, Reach.Own own, Optional<Fate> fate, long offset, int limit, View view) {
+      DefinitionId id,
+      Reach.Own own,
+      Optional<Fate> fate,
+      long offset,
+      int limit,
+      View view,
+      View clear) {
     var text = new MessageText(own.message());
+    var fates = fates(audience(id, own), own.channel(), clear);
     return warehouse
-        .query(AudienceQuery.people(audience(id, own), fate, offset, limit), view)
+        .query(AudienceQuery.people(fates, fate, offset, limit), view)
         .stream()
         .map(r -> new Rehearsal.Planned(sample(r, text), Fate.valueOf(r.text("fate"))))
         .toList();

@@ -76,6 +76,7 @@ final class Launcher {
   void enter(DefinitionId id, Reach.Own own, Progress progress) {
     var channel = deliveries.channel(own.channel());
     var text = new MessageText(own.message());
+    var address = FieldKey.of("customer." + channel.addressField());
     deliveries.recover(id, channel);
     long total =
         warehouse.query(AudienceQuery.planned(id.key()), View.everything()).only().whole("people");
@@ -84,7 +85,8 @@ final class Launcher {
     long after = deliveries.ledger().lastEntered(id).orElse(0L);
     while (true) {
       progress.at(done, total);
-      var next = warehouse.query(AudienceQuery.next(id.key(), after, BATCH), View.everything());
+      var next =
+          warehouse.query(AudienceQuery.due(id.key(), address, after, BATCH), View.everything());
       if (next.size() == 0) return;
       enter(id, channel, text, next);
       done += next.size();
@@ -107,6 +109,7 @@ final class Launcher {
         row.text("arm"),
         row.text("arm").equals(Experiment.CONTROL),
         address,
+        row.flag("declined"),
         fields.getOrDefault("name", ""),
         text.filled(fields));
   }

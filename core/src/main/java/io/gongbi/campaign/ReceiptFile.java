@@ -38,15 +38,21 @@ public final class ReceiptFile {
       DateTimeFormatter.ofPattern("[uuuu-M-d][uuuu/M/d]['T'][ ]H:mm[:ss]");
 
   private static final Map<String, String> STATES =
-      Map.of(
-          "delivered", "delivered",
-          "送达", "delivered",
-          "已送达", "delivered",
-          "failed", "failed",
-          "失败", "failed",
-          "发送失败", "failed",
-          "sent", "sent",
-          "已发送", "sent");
+      Map.ofEntries(
+          Map.entry("delivered", "delivered"),
+          Map.entry("送达", "delivered"),
+          Map.entry("已送达", "delivered"),
+          Map.entry("failed", "failed"),
+          Map.entry("失败", "failed"),
+          Map.entry("发送失败", "failed"),
+          Map.entry("sent", "sent"),
+          Map.entry("已发送", "sent"),
+          Map.entry("opted-out", "opted-out"),
+          Map.entry("退订", "opted-out"),
+          Map.entry("已退订", "opted-out"),
+          Map.entry("td", "opted-out"),
+          Map.entry("t", "opted-out"),
+          Map.entry("r", "opted-out"));
 
   private final Instant now;
   private final ZoneId zone;
@@ -159,6 +165,7 @@ public final class ReceiptFile {
     return Optional.of(
         switch (status) {
           case "delivered" -> new Receipt.Delivered(key, at);
+          case "opted-out" -> new Receipt.OptedOut(key, at);
           case "failed" -> new Receipt.Failed(key, at, cell(line, REASON));
           default -> new Receipt.Sent(key, at);
         });

@@ -2,20 +2,21 @@ package io.gongbi.campaign;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * What a launch would do, before anybody hears of it. {@code baseRate}: of those who were in the
  * segment one window ago, the share that bought since: the best guess of what happens without a
  * message. {@code detectable}: the smallest rise over it, in points, that these group sizes would
- * find four times out of five. {@code cost}: of a message to each who is treated and can be
- * reached.
+ * find four times out of five. {@code fates}: how many meet which, together the audience. {@code
+ * cost}: of a message to each who is reached.
  */
 public record Rehearsal(
     long audience,
     long treated,
     long control,
-    long noAddress,
+    Map<Fate, Long> fates,
     double baseRate,
     OptionalDouble detectable,
     boolean enough,
@@ -28,6 +29,7 @@ public record Rehearsal(
   public record Planned(Sample person, Fate fate) {}
 
   public Rehearsal {
+    fates = Map.copyOf(fates);
     sample = List.copyOf(sample);
   }
 }

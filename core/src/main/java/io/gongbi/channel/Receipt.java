@@ -13,6 +13,9 @@ public sealed interface Receipt {
 
   record Failed(String key, Instant happenedAt, String reason) implements Receipt {}
 
+  /** The customer answered that they want no more of it. */
+  record OptedOut(String key, Instant happenedAt) implements Receipt {}
+
   /** The channel cannot say whether it left. Never sent again by itself; listed for a person. */
   record Uncertain(String key) implements Receipt {}
 }

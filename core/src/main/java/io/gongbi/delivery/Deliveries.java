@@ -56,22 +56,26 @@ public final class Deliveries {
 
   public static final List<TableSpec> TABLES = List.of(ENTRY, LOGGED);
 
+  private final SendingSettings settings;
   private final Ledger ledger;
   private final Path outbox;
   private final List<Channel> channels;
   private final Catalog catalog;
 
   /** {@code outbox}: where channels that write files keep them, a folder for each origin. */
-  public Deliveries(Catalog catalog, Path outbox) {
+  public Deliveries(Catalog catalog, SendingSettings settings, Path outbox) {
     this(
         catalog,
+        settings,
         outbox,
         ServiceLoader.load(Channel.class).stream().map(ServiceLoader.Provider::get).toList());
   }
 
-  public Deliveries(Catalog catalog, Path outbox, List<Channel> channels) {
+  public Deliveries(
+      Catalog catalog, SendingSettings settings, Path outbox, List<Channel> channels) {
     this.catalog = catalog;
-    this.ledger = new Ledger(catalog);
+    this.settings = settings;
+    this.ledger = new Ledger(catalog, settings);
     this.outbox = outbox;
     this.channels = List.copyOf(channels);
   }
@@ -85,6 +89,10 @@ public final class Deliveries {
         .filter(c -> c.id().equals(id))
         .findFirst()
         .orElseThrow(() -> Faults.notFound("delivery.no-such-channel", id));
+  }
+
+  public SendingSettings settings() {
+    return settings;
   }
 
   public Ledger ledger() {

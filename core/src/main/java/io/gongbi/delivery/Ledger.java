@@ -3,6 +3,7 @@ package io.gongbi.delivery;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Transaction;
+import io.gongbi.catalog.UserId;
 import io.gongbi.channel.Message;
 import io.gongbi.channel.Receipt;
 import io.gongbi.standard.CustomerId;
@@ -10,6 +11,7 @@ import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.Value;
 import java.util.ArrayList;
@@ -18,7 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The one book of what was promised to whom, in the catalog. A claim commits before the channel is
@@ -27,12 +31,16 @@ import java.util.function.Predicate;
  */
 public final class Ledger {
   public static final List<Migration> MIGRATIONS =
-      List.of(new Migration("catalog", "delivery", 1, "ledger"));
+      List.of(
+          new Migration("catalog", "delivery", 1, "ledger"),
+          new Migration("catalog", "delivery", 2, "guards"));
 
   private final Catalog catalog;
+  private final SendingSettings settings;
 
-  public Ledger(Catalog catalog) {
+  public Ledger(Catalog catalog, SendingSettings settings) {
     this.catalog = catalog;
+    this.settings = settings;
   }
 
   /** What one claim granted: the batch that may now be handed to the channel, perhaps empty. */
@@ -44,15 +52,15 @@ public final class Ledger {
 
   /**
    * Enters intents of one origin, ordered by customer, in one durable transaction. Those that have
-   * an entry already are passed over; the held-out and those without an address get an entry that
-   * says so; the rest is claimed.
+   * an entry already are passed over; the held-out and whom a guard stops get an entry that says so;
+   * the rest is claimed.
    */
   Claimed claim(List<Intent> intents, String channel) {
     if (intents.isEmpty()) return new Claimed(0, List.of());
     return catalog.in(t -> claim(t, intents, channel));
   }
 
-  private static Claimed claim(Transaction t, List<Intent> intents, String channel) {
+  private Claimed claim(Transaction t, List<Intent> intents, String channel) {
     var first = intents.getFirst();
     var known = new HashSet<Long>();
     t.query(LedgerQuery.entered(first, intents.getLast().customer())).stream()
@@ -61,16 +69,23 @@ public final class Ledger {
     long number = last.whole("number");
     long position = last.whole("position");
     long batch = last.whole("batch") + 1;
+    var optedOut = OptOuts.among(t, intents);
+    var capped = capped(t, channel, intents);
     var rows = new ArrayList<Map<String, Value>>();
     var messages = new ArrayList<Message>();
     for (var intent : intents) {
       if (!known.add(intent.customer().value())) continue;
       number++;
       position++;
+      var refusal =
+          Refusal.of(
+              intent,
+              intent.address().filter(optedOut::contains).isPresent(),
+              capped.contains(intent.customer().value()));
       var state =
           intent.heldOut()
               ? LedgerEntry.State.HELD_OUT
-              : intent.address().isEmpty() ? LedgerEntry.State.REFUSED : LedgerEntry.State.CLAIMED;
+              : refusal.isPresent() ? LedgerEntry.State.REFUSED : LedgerEntry.State.CLAIMED;
       var row = new HashMap<String, Value>();
       row.put("number", Value.of(number));
       row.put("position", Value.of(position));
@@ -84,7 +99,9 @@ public final class Ledger {
       row.put("state", Value.of(state.name()));
       row.put(
           "reason",
-          state == LedgerEntry.State.REFUSED ? Value.of("delivery.no-address") : Value.missing());
+          state == LedgerEntry.State.REFUSED
+              ? Value.of(refusal.orElseThrow().code())
+              : Value.missing());
       rows.add(row);
       if (claimed) {
         messages.add(
@@ -94,6 +111,34 @@ public final class Ledger {
     }
     t.writeAll(LedgerQuery.enter(first, channel, t.now()), rows);
     return new Claimed(batch, messages);
+  }
+
+  /** Customers of these intents who got as many as the limits allow. */
+  private Set<Long> capped(Transaction t, String channel, List<Intent> intents) {
+    return ids(
+        t,
+        LedgerQuery.capped(
+            channel,
+            settings.limits(),
+            settings.since(t.now()),
+            intents.getFirst().customer().value(),
+            intents.getLast().customer().value()));
+  }
+
+  /** All customers who got as many of a channel as the limits allow, as of now. */
+  public Set<Long> capped(String channel) {
+    return catalog.read(
+        t ->
+            ids(
+                t,
+                LedgerQuery.capped(
+                    channel, settings.limits(), settings.since(t.now()), 0, Long.MAX_VALUE)));
+  }
+
+  private static Set<Long> ids(Transaction t, Sql sql) {
+    var ids = new HashSet<Long>();
+    t.query(sql).stream().forEach(r -> ids.add(r.whole("customer_id")));
+    return ids;
   }
 
   /**
@@ -109,6 +154,10 @@ public final class Ledger {
           long known = 0;
           for (var receipt : receipts) {
             long now = t.write(LedgerQuery.settle(origin.toString(), receipt, ++position));
+            if (receipt instanceof Receipt.OptedOut) {
+              // That the message arrived may be known: the wish is what is new.
+              now = Math.max(now, stop(t, origin, receipt.key()));
+            }
             changed += now;
             if (now == 0) {
               known +=
@@ -128,6 +177,15 @@ public final class Ledger {
           var own = receipts.stream().filter(r -> isOf(t, origin, r, theirs)).toList();
           return settle(origin, own).plus(new Settled(0, 0, receipts.size() - own.size()));
         });
+  }
+
+  /** Who answers a message with 退订 is not written to any more, under the address of the message. */
+  private static long stop(Transaction t, DefinitionId origin, String key) {
+    var addresses =
+        t.query(LedgerQuery.address(origin.toString(), key)).stream()
+            .flatMap(r -> r.textIfAny("address").stream())
+            .collect(Collectors.toSet());
+    return OptOuts.enter(t, addresses, OptOut.Way.REPLY, origin + " " + key, UserId.SYSTEM);
   }
 
   private static boolean isOf(

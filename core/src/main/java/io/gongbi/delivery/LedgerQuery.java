@@ -90,17 +90,9 @@ final class LedgerQuery {
                       where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN')
                       """)
                   .with("happened", Value.of(r.happenedAt()));
-          case Receipt.Delivered r ->
-              Sql.of(
-                      """
-                      update delivery_entry
-                      set state = 'DELIVERED',
-                          position = #position,
-                          sent_at = coalesce(sent_at, #happened),
-                          delivered_at = #happened
-                      where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED')
-                      """)
-                  .with("happened", Value.of(r.happenedAt()));
+          // An answer shows that the message arrived.
+          case Receipt.OptedOut r -> delivered(r.happenedAt());
+          case Receipt.Delivered r -> delivered(r.happenedAt());
           case Receipt.Failed r ->
               Sql.of(
                       """
@@ -124,6 +116,69 @@ final class LedgerQuery {
     return sql.with("number", Value.of(number(receipt.key())))
         .with("position", Value.of(position))
         .with("origin", Value.of(origin));
+  }
+
+  private static Sql delivered(Instant happenedAt) {
+    return Sql.of(
+            """
+            update delivery_entry
+            set state = 'DELIVERED',
+                position = #position,
+                sent_at = coalesce(sent_at, #happened),
+                delivered_at = #happened
+            where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED')
+            """)
+        .with("happened", Value.of(happenedAt));
+  }
+
+  /** To which address the message of this key went, if it is one of this origin. */
+  static Sql address(String origin, String key) {
+    return Sql.of(
+            """
+            select address
+            from delivery_entry
+            where number = #number and origin = #origin
+            """)
+        .with("number", Value.of(number(key)))
+        .with("origin", Value.of(origin));
+  }
+
+  /**
+   * Customers of {@code first} to {@code last} who got as many messages of a channel as the limits
+   * allow. What is promised counts, what is known to have failed does not.
+   */
+  static Sql capped(
+      String channel, SendingLimits limits, SendingLimits.Since since, long first, long last) {
+    return Sql.of(
+            """
+            select g.customer_id
+            from (
+              select customer_id,
+                     sum(case when entered_at >= #day then 1 else 0 end) as today,
+                     sum(case when entered_at >= #week then 1 else 0 end) as this_week,
+                     sum(case when entered_at >= #month then 1 else 0 end) as this_month
+              from delivery_entry
+              where channel = #channel
+                and customer_id >= #first
+                and customer_id <= #last
+                and entered_at >= #earliest
+                and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'DELIVERED')
+              group by customer_id
+            ) g
+            where (#per_day > 0 and g.today >= #per_day)
+               or (#per_week > 0 and g.this_week >= #per_week)
+               or (#per_month > 0 and g.this_month >= #per_month)
+            """)
+        .with("channel", Value.of(channel))
+        .with("first", Value.of(first))
+        .with("last", Value.of(last))
+        .with("earliest", Value.of(since.earliest()))
+        .with("day", Value.of(since.day()))
+        .with("week", Value.of(since.week()))
+        .with("month", Value.of(since.month()))
+        .with("per_day", Value.of((long) limits.perDay()))
+        .with("per_week", Value.of((long) limits.perWeek()))
+        .with("per_month", Value.of((long) limits.perMonth()));
   }
 
   /** Whether a message of this origin ever had this key. */

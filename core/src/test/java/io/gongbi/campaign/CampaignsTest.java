@@ -13,6 +13,7 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.channel.file.FileChannel;
 import io.gongbi.condition.Condition;
 import io.gongbi.delivery.LedgerEntry;
+import io.gongbi.delivery.OptOuts;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.fault.FaultException;
 import io.gongbi.identity.Identities;
@@ -820,6 +821,42 @@ final class CampaignsTest {
                 .skip(1)
                 .limit(2)
                 .toList());
+  }
+
+  /**
+   * Of Shanghai, whose numbers Mei does not see: 2 opted out, 42 declined, 40 has no phone, and of
+   * the 21 the other 18 are reached, as the ledger says after the launch.
+   */
+  @Test
+  void guards_areToldBeforeTheLaunch_alsoToWhoSeesNoNumbers() {
+    put(
+        Profiles.CUSTOMER,
+        List.of(
+            Map.of(
+                "customer_id", Value.of(42),
+                "name", Value.of("客户42"),
+                "city", Value.of("上海"),
+                "phone", Value.of("13900000042"),
+                "sms_consent", Value.of("no"))));
+    assertThat(gongbi.optOuts().add(List.of("+86 139-0000-0002", "no number"), "来电要求", LIN))
+        .isEqualTo(new OptOuts.Added(1, 0, List.of("no number")));
+    var campaign = draft(LIN, 0);
+    var id = campaign.definition().id();
+    assertThat(gongbi.campaigns().rehearse(id, SHANGHAI, gongbi.asOf()).fates())
+        .isEqualTo(
+            Map.of(
+                Fate.REACHED, 18L, Fate.NO_ADDRESS, 1L, Fate.NO_CONSENT, 1L, Fate.OPTED_OUT, 1L));
+    assertThat(gongbi.campaigns().people(id, Optional.of(Fate.OPTED_OUT), 0, 10, SHANGHAI))
+        .extracting(p -> p.person().customer() + " " + p.person().address())
+        .containsExactly("2 139****0002");
+    launch(campaign, SHANGHAI);
+    assertThat(
+            gongbi.deliveries().ledger().list(id, Optional.of(LedgerEntry.State.REFUSED), 0, 9))
+        .extracting(e -> e.customer().value() + " " + e.reason().orElseThrow())
+        .containsExactlyInAnyOrder(
+            "2 delivery.opted-out", "40 delivery.no-address", "42 delivery.no-consent");
+    assertThatThrownBy(() -> gongbi.optOuts().list("", false, 0, 10, SHANGHAI))
+        .isInstanceOf(FaultException.class);
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.gongbi.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gongbi.MovingClock;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CatalogEngine;
+import io.gongbi.catalog.CompanySettings;
 import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
 import io.gongbi.channel.Batch;
 import io.gongbi.channel.Channel;
@@ -14,6 +17,7 @@ import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Position;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -79,6 +83,7 @@ final class DeliveriesTest {
         heldOut ? "control" : "treated",
         heldOut,
         phone.isEmpty() ? Optional.empty() : Optional.of(phone),
+        false,
         "客户" + customer,
         "您好");
   }
@@ -95,6 +100,15 @@ final class DeliveriesTest {
     return engine.store(folder).open(Ledger.MIGRATIONS, Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
+  private Deliveries deliveries(Catalog catalog, Channel channel) {
+    return new Deliveries(catalog, settings(catalog), folder, List.of(channel));
+  }
+
+  private static SendingSettings settings(Catalog catalog) {
+    var definitions = new Definitions(catalog);
+    return new SendingSettings(catalog, definitions, new CompanySettings(catalog, definitions));
+  }
+
   private static List<String> states(Deliveries deliveries) {
     return deliveries.ledger().list(C1, Optional.empty(), 0, 100).stream()
         .map(e -> e.customer() + " " + e.arm() + " " + e.state())
@@ -106,7 +120,7 @@ final class DeliveriesTest {
   void send_entersEveryone_andReachesEachOnce(CatalogEngine engine) {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
-      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      var deliveries = deliveries(catalog, postman);
       deliveries.send(C1, postman, FOUR);
       deliveries.send(C1, postman, FOUR);
       assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
@@ -126,7 +140,7 @@ final class DeliveriesTest {
   void brokenSend_isSentAgainWithTheSameKeys_byARepeatableChannel(CatalogEngine engine) {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
-      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      var deliveries = deliveries(catalog, postman);
       postman.breaks = true;
       assertThatThrownBy(() -> deliveries.send(C1, postman, FOUR))
           .isInstanceOf(IllegalStateException.class);
@@ -144,7 +158,7 @@ final class DeliveriesTest {
   void brokenSend_isUncertainAndNotSentAgain_byAnyOtherChannel(CatalogEngine engine) {
     try (var catalog = open(engine)) {
       var postman = new Postman(false);
-      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      var deliveries = deliveries(catalog, postman);
       postman.breaks = true;
       assertThatThrownBy(() -> deliveries.send(C1, postman, FOUR))
           .isInstanceOf(IllegalStateException.class);
@@ -164,7 +178,7 @@ final class DeliveriesTest {
   void receipt_neverGoesBack_andUnknownKeysChangeNothing(CatalogEngine engine) {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
-      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      var deliveries = deliveries(catalog, postman);
       deliveries.send(C1, postman, FOUR);
       assertThat(
               deliveries.settle(
@@ -185,7 +199,7 @@ final class DeliveriesTest {
   void feed_givesEachEntryInItsNewestState(CatalogEngine engine) {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
-      var deliveries = new Deliveries(catalog, folder, List.of(postman));
+      var deliveries = deliveries(catalog, postman);
       deliveries.send(C1, postman, FOUR);
       var feed = deliveries.ledger().entries();
       assertThat(feed.after(Position.START, 100))
@@ -196,6 +210,91 @@ final class DeliveriesTest {
       assertThat(feed.after(seen, 100))
           .extracting(e -> e.body().customer().value() + " " + e.body().state())
           .containsExactly("4 DELIVERED");
+    }
+  }
+
+  private static Intent to(String origin, long customer, boolean declined) {
+    return new Intent(
+        new DefinitionId("campaign", origin),
+        "message",
+        "once",
+        new CustomerId(customer),
+        "treated",
+        false,
+        Optional.of("139-" + customer),
+        declined,
+        "客户" + customer,
+        "您好");
+  }
+
+  private static List<String> reasons(Deliveries deliveries, String origin) {
+    return deliveries
+        .ledger()
+        .list(new DefinitionId("campaign", origin), Optional.empty(), 0, 100)
+        .stream()
+        .map(e -> e.customer() + " " + e.state() + e.reason().map(r -> " " + r).orElse(""))
+        .toList();
+  }
+
+  /** 1 agreed, 2 declined, 3 answers the first message with 退订. */
+  @ParameterizedTest
+  @EnumSource
+  void guards_stopWhoDeclinedOrOptedOut_andTheLedgerSaysWhy(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = deliveries(catalog, postman);
+      deliveries.send(C1, postman, List.of(to("c1", 1, false), to("c1", 2, true), to("c1", 3, false)));
+      assertThat(reasons(deliveries, "c1"))
+          .containsExactly("1 SENT", "2 REFUSED delivery.no-consent", "3 SENT");
+      var stop = List.<Receipt>of(new Receipt.OptedOut("m3", NOON.plusSeconds(60)));
+      assertThat(deliveries.settle(C1, stop)).isEqualTo(new Settled(1, 0, 0));
+      assertThat(deliveries.settle(C1, stop)).isEqualTo(new Settled(0, 1, 0));
+      assertThat(reasons(deliveries, "c1")).contains("3 DELIVERED");
+
+      var second = new DefinitionId("campaign", "c2");
+      deliveries.send(second, postman, List.of(to("c2", 1, false), to("c2", 3, false)));
+      assertThat(reasons(deliveries, "c2"))
+          .containsExactly("1 SENT", "3 REFUSED delivery.opted-out");
+      assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m3:139-3", "2:m4:139-1");
+    }
+  }
+
+  /** Nobody answers twice when a stop comes with a message that arrived before. */
+  @ParameterizedTest
+  @EnumSource
+  void optOut_holdsThoughTheArrivalWasKnownBefore(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = deliveries(catalog, postman);
+      deliveries.send(C1, postman, List.of(to("c1", 1, false)));
+      deliveries.settle(C1, List.of(new Receipt.Delivered("m1", NOON)));
+      deliveries.settle(C1, List.of(new Receipt.OptedOut("m1", NOON.plusSeconds(60))));
+      var second = new DefinitionId("campaign", "c2");
+      deliveries.send(second, postman, List.of(to("c2", 1, false)));
+      assertThat(reasons(deliveries, "c2")).containsExactly("1 REFUSED delivery.opted-out");
+    }
+  }
+
+  /** Two a day are allowed: the third campaign of the day is one too many, and not tomorrow. */
+  @ParameterizedTest
+  @EnumSource
+  void limits_countCalendarDaysOfTheCompany(CatalogEngine engine) {
+    // 23:00 and 01:00 in Shanghai.
+    var clock = new MovingClock("2026-03-02T15:00:00Z");
+    try (var catalog = engine.store(folder).open(Ledger.MIGRATIONS, clock)) {
+      var postman = new Postman(true);
+      var deliveries = deliveries(catalog, postman);
+      for (var origin : List.of("c1", "c2", "c3")) {
+        deliveries.send(
+            new DefinitionId("campaign", origin), postman, List.of(to(origin, 1, false)));
+      }
+      assertThat(reasons(deliveries, "c2")).containsExactly("1 SENT");
+      assertThat(reasons(deliveries, "c3")).containsExactly("1 REFUSED delivery.capped");
+      assertThat(deliveries.ledger().capped("postman")).containsExactly(1L);
+      clock.forward(Duration.ofHours(2));
+      assertThat(deliveries.ledger().capped("postman")).isEmpty();
+      deliveries.send(new DefinitionId("campaign", "c4"), postman, List.of(to("c4", 1, false)));
+      assertThat(reasons(deliveries, "c4")).containsExactly("1 SENT");
     }
   }
 }

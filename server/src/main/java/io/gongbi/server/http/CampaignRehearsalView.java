@@ -1,5 +1,6 @@
 package io.gongbi.server.http;
 
+import io.gongbi.campaign.Fate;
 import io.gongbi.campaign.Rehearsal;
 import io.gongbi.fault.Messages;
 import java.math.BigDecimal;
@@ -8,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a launch would do. */
+/** What a launch would do: audience = control + reached + those whom a guard stops. */
 public record CampaignRehearsalView(
     long audience,
     long treated,
     long control,
+    long reached,
     long noAddress,
+    long noConsent,
+    long optedOut,
+    long capped,
     PowerView power,
     BigDecimal cost,
     List<SampleView> sample) {
@@ -36,7 +41,7 @@ public record CampaignRehearsalView(
     }
   }
 
-  /** One of the audience, and what a launch would do: REACHED, HELD_OUT or NO_ADDRESS. */
+  /** One of the audience, and what a launch would do: REACHED, HELD_OUT, or why not. */
   public record PlannedView(long id, String name, String address, String fate, String text) {
     static PlannedView of(Rehearsal.Planned planned) {
       var person = planned.person();
@@ -45,12 +50,20 @@ public record CampaignRehearsalView(
     }
   }
 
+  private static long of(Rehearsal rehearsal, Fate fate) {
+    return rehearsal.fates().getOrDefault(fate, 0L);
+  }
+
   static CampaignRehearsalView of(Rehearsal rehearsal, Locale locale) {
     return new CampaignRehearsalView(
         rehearsal.audience(),
         rehearsal.treated(),
         rehearsal.control(),
-        rehearsal.noAddress(),
+        of(rehearsal, Fate.REACHED),
+        of(rehearsal, Fate.NO_ADDRESS),
+        of(rehearsal, Fate.NO_CONSENT),
+        of(rehearsal, Fate.OPTED_OUT),
+        of(rehearsal, Fate.CAPPED),
         new PowerView(
             rehearsal.baseRate(),
             rehearsal.detectable().stream().boxed().findFirst(),

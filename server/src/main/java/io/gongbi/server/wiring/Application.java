@@ -5,6 +5,7 @@ import io.gongbi.server.http.AccessResource;
 import io.gongbi.server.http.CampaignResource;
 import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.DashboardResource;
+import io.gongbi.server.http.DeliveryResource;
 import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.InsightResource;
@@ -68,6 +69,7 @@ import org.springframework.context.annotation.Import;
   SegmentResource.class,
   InsightResource.class,
   DashboardResource.class,
+  DeliveryResource.class,
   ReportResource.class,
   TagResource.class,
   CampaignResource.class,

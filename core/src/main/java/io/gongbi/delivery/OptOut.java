@@ -1,0 +1,25 @@
+package io.gongbi.delivery;
+
+import io.gongbi.catalog.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** That an address wants no messages, since when, how we know, and when that ended if it did. */
+public record OptOut(
+    long number,
+    String address,
+    Way way,
+    String reason,
+    Instant since,
+    UserId by,
+    Optional<Lifted> lifted) {
+  public enum Way {
+    /** Entered or pasted by a person. */
+    HAND,
+    /** Answered a message with 退订, TD or R. */
+    REPLY
+  }
+
+  /** The end of it: whoever agrees again is written to again. */
+  public record Lifted(Instant at, UserId by, String reason) {}
+}

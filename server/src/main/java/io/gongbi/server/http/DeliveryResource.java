@@ -1,0 +1,143 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.delivery.OptOut;
+import io.gongbi.delivery.OptOuts;
+import io.gongbi.delivery.SendingLimits;
+import io.gongbi.fault.Faults;
+import io.gongbi.server.login.Needs;
+import io.gongbi.standard.FieldKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What holds for every message, whoever sends it: limits, and who wants none. */
+@RestController
+@About("What holds for every message: how many a customer gets, and who wants none.")
+@RequestMapping("/api/deliveries")
+public class DeliveryResource {
+  private static final FieldKey PHONE = FieldKey.of("customer.phone");
+
+  private final Gongbi gongbi;
+  private final OptOuts optOuts;
+
+  public DeliveryResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
+    this.optOuts = gongbi.optOuts();
+  }
+
+  /** At most so many messages of one channel to one customer; 0 sets no limit. */
+  public record Limits(int perDay, int perWeek, int perMonth) {
+    private static Limits of(SendingLimits limits) {
+      return new Limits(limits.perDay(), limits.perWeek(), limits.perMonth());
+    }
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/limits")
+  @About("How many messages a customer gets at most.")
+  public Limits limits() {
+    return Limits.of(gongbi.deliveries().settings().limits());
+  }
+
+  @Needs(Right.ADMIN)
+  @PutMapping("/limits")
+  @About("Changes how many messages a customer gets at most.")
+  public Limits limit(@RequestBody Limits limits, Viewer viewer) {
+    return Limits.of(
+        gongbi
+            .deliveries()
+            .settings()
+            .change(
+                new SendingLimits(limits.perDay(), limits.perWeek(), limits.perMonth()),
+                gongbi.audit(),
+                viewer));
+  }
+
+  /** Addresses that want no messages, and how we know: one reason for all of them. */
+  public record Wish(List<String> addresses, String reason) {}
+
+  /** What became of a wish: new, known before, and texts that are no phone number. */
+  public record AddedView(long added, long known, List<String> bad) {}
+
+  /** One address that wants no messages; {@code lifted…}: when, by whom and why that ended. */
+  public record OptOutView(
+      long number,
+      String address,
+      String way,
+      String reason,
+      Instant since,
+      String by,
+      Optional<Instant> liftedAt,
+      Optional<String> liftedBy,
+      Optional<String> liftedReason) {}
+
+  /** A page of them, and how many there are. */
+  public record OptOutPage(long total, List<OptOutView> rows) {}
+
+  @Needs(Right.SEND)
+  @GetMapping("/opt-outs")
+  @About("Addresses that want no messages, or that wanted none once, the newest first.")
+  public OptOutPage optOuts(
+      @RequestParam(defaultValue = "") String part,
+      @RequestParam(defaultValue = "false") boolean lifted,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "20") int limit,
+      Viewer viewer) {
+    if (offset < 0 || limit < 1 || limit > 1000) throw Faults.bad("profile.bad-page", "limit");
+    boolean clear = viewer.role().shows(PHONE);
+    // Who may not see numbers must not find them out digit by digit either.
+    var page = optOuts.list(clear ? part : "", lifted, offset, limit, viewer);
+    return new OptOutPage(page.total(), page.rows().stream().map(o -> view(o, clear)).toList());
+  }
+
+  private OptOutView view(OptOut optOut, boolean clear) {
+    return new OptOutView(
+        optOut.number(),
+        clear ? optOut.address() : masked(optOut.address()),
+        optOut.way().name(),
+        optOut.reason(),
+        optOut.since(),
+        optOut.by().value(),
+        optOut.lifted().map(OptOut.Lifted::at),
+        optOut.lifted().map(l -> l.by().value()),
+        optOut.lifted().map(OptOut.Lifted::reason));
+  }
+
+  /** 13900000001 as 139****0001; shorter ones not at all. */
+  private static String masked(String address) {
+    if (address.length() < 8) return "****";
+    return address.substring(0, 3) + "****" + address.substring(address.length() - 4);
+  }
+
+  @Needs(Right.SEND)
+  @PostMapping("/opt-outs")
+  @About("Enters phone numbers that want no messages.")
+  public AddedView add(@RequestBody Wish wish, Viewer viewer) {
+    var added = optOuts.add(wish.addresses(), wish.reason(), viewer);
+    return new AddedView(added.added(), added.known(), added.bad());
+  }
+
+  /** Why a wish does not hold any more. */
+  public record Lift(String reason) {}
+
+  @Needs(Right.SEND)
+  @PostMapping("/opt-outs/{number}/lift")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Ends an opt-out: the customer agreed again.")
+  public void lift(@PathVariable long number, @RequestBody Lift lift, Viewer viewer) {
+    optOuts.lift(number, lift.reason(), viewer);
+  }
+}

@@ -1,0 +1,15 @@
+import { ListPage, useTranslation } from '#shell';
+import { Limits } from './Limits';
+import { OptOutsPanel } from './OptOutsPanel';
+
+/** 发送规则: what holds for every campaign, whoever launches it. */
+export function RulesPage() {
+  const { t } = useTranslation('campaign');
+  return (
+    <ListPage
+      title={t('rules.title')} lead={t('rules.lead')}>
+      <Limits />
+      <OptOutsPanel />
+    </ListPage>
+  );
+}
