@@ -282,17 +282,11 @@ export type ControlShare = Schemas['CampaignOutlookShareView'];
 export type Outlook = Schemas['CampaignOutlookView'];
 export type CampaignSample = Schemas['CampaignRehearsalSampleView'];
 export type Rehearsal = Schemas['CampaignRehearsalView'];
-export type Fate =
-  | 'REACHED'
-  | 'HELD_OUT'
-  | 'NO_ADDRESS'
-  | 'NO_CONSENT'
-  | 'OPTED_OUT'
-  | 'CAPPED';
-export type SendingLimits = Schemas['Limits'];
-export type OptOuts = Schemas['OptOutPage'];
-export type OptOut = Schemas['OptOutView'];
-export type OptOutsAdded = Schemas['AddedView'];
+export type Fate = 'REACHED' | 'HELD_OUT' | 'NO_ADDRESS' | 'NO_CONSENT' | 'OPTED_OUT' | 'CAPPED';
+export type SendingLimits = Schemas['DeliveryLimits'];
+export type OptOuts = Schemas['DeliveryOptOutPage'];
+export type OptOut = Schemas['DeliveryOptOutView'];
+export type OptOutsAdded = Schemas['DeliveryAddedView'];
 export type Planned = With<Schemas['CampaignRehearsalPlannedView'], { fate: Fate }>;
 /** read = matched + known + unknown + bad. */
 export type Receipts = Schemas['CampaignReceiptsView'];

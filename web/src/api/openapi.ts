@@ -512,6 +512,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many messages a customer gets at most.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getDeliveriesLimits"];
+        /**
+         * Changes how many messages a customer gets at most.
+         * @description Needs the right ADMIN.
+         */
+        put: operations["putDeliveriesLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/opt-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses that want no messages, or that wanted none once, the newest first.
+         * @description Needs the right SEND.
+         */
+        get: operations["getDeliveriesOptOuts"];
+        put?: never;
+        /**
+         * Enters phone numbers that want no messages.
+         * @description Needs the right SEND.
+         */
+        post: operations["postDeliveriesOptOuts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/opt-outs/{number}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an opt-out: the customer agreed again.
+         * @description Needs the right SEND.
+         */
+        post: operations["postDeliveriesOptOutsNumberLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -1816,7 +1884,15 @@ export interface components {
             /** Format: int64 */
             control: number;
             /** Format: int64 */
+            reached: number;
+            /** Format: int64 */
             noAddress: number;
+            /** Format: int64 */
+            noConsent: number;
+            /** Format: int64 */
+            optedOut: number;
+            /** Format: int64 */
+            capped: number;
             power: components["schemas"]["CampaignRehearsalPowerView"];
             cost: number;
             sample: components["schemas"]["CampaignRehearsalSampleView"][];
@@ -1946,6 +2022,47 @@ export interface components {
         DashboardSaved: {
             label: components["schemas"]["Label"] | string;
             tiles?: components["schemas"]["Tile"][];
+        };
+        DeliveryAddedView: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            known: number;
+            bad: string[];
+        };
+        DeliveryLift: {
+            reason: string;
+        };
+        DeliveryLimits: {
+            /** Format: int32 */
+            perDay: number;
+            /** Format: int32 */
+            perWeek: number;
+            /** Format: int32 */
+            perMonth: number;
+        };
+        DeliveryOptOutPage: {
+            /** Format: int64 */
+            total: number;
+            rows: components["schemas"]["DeliveryOptOutView"][];
+        };
+        DeliveryOptOutView: {
+            /** Format: int64 */
+            number: number;
+            address: string;
+            way: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            by: string;
+            /** Format: date-time */
+            liftedAt?: string;
+            liftedBy?: string;
+            liftedReason?: string;
+        };
+        DeliveryWish: {
+            addresses?: string[];
+            reason: string;
         };
         Distribution: {
             /**
@@ -4124,6 +4241,143 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeliveriesLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryLimits"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDeliveriesLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryLimits"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryLimits"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeliveriesOptOuts: {
+        parameters: {
+            query?: {
+                part?: string;
+                lifted?: boolean;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOptOutPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeliveriesOptOuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryWish"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAddedView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeliveriesOptOutsNumberLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryLift"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {

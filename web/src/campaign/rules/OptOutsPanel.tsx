@@ -88,7 +88,9 @@ function List() {
             label={t('rules.optOuts')}
             minWidth={720}
             empty={
-              <Empty title={t(part ? 'rules.noneFound' : lifted ? 'rules.noneLifted' : 'rules.none')} />
+              <Empty
+                title={t(part ? 'rules.noneFound' : lifted ? 'rules.noneLifted' : 'rules.none')}
+              />
             }
             page={{
               offset,

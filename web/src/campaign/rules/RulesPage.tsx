@@ -6,8 +6,7 @@ import { OptOutsPanel } from './OptOutsPanel';
 export function RulesPage() {
   const { t } = useTranslation('campaign');
   return (
-    <ListPage
-      title={t('rules.title')} lead={t('rules.lead')}>
+    <ListPage title={t('rules.title')} lead={t('rules.lead')}>
       <Limits />
       <OptOutsPanel />
     </ListPage>

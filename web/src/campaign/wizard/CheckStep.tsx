@@ -95,9 +95,10 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
           }}
           options={[
             { value: '', label: t('people.all') },
-            ...FATES
-              .filter((one) => sizes[one] > 0)
-              .map((one) => ({ value: one, label: t(`fate.${one}`) })),
+            ...FATES.filter((one) => sizes[one] > 0).map((one) => ({
+              value: one,
+              label: t(`fate.${one}`),
+            })),
           ]}
         />
       </div>

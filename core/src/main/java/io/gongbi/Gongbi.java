@@ -176,9 +176,7 @@ public final class Gongbi implements AutoCloseable {
     reports = new Reports(warehouse, gate, conditions, traits);
     deliveries =
         new Deliveries(
-            catalog,
-            new SendingSettings(catalog, definitions, company),
-            path.resolve("outbox"));
+            catalog, new SendingSettings(catalog, definitions, company), path.resolve("outbox"));
     optOuts = new OptOuts(catalog, audit, warehouse);
     profiles.contribute(deliveries.panel());
     campaigns =

@@ -63,9 +63,7 @@ final class Forecast {
     var ids =
         optedOut.isEmpty()
             ? List.<String>of()
-            : warehouse
-                .query(AudienceQuery.withAddress(address(channel), optedOut), clear)
-                .stream()
+            : warehouse.query(AudienceQuery.withAddress(address(channel), optedOut), clear).stream()
                 .map(r -> "" + r.whole("customer_id"))
                 .toList();
     var capped = deliveries.ledger().capped(channel).stream().map(id -> "" + id).toList();
@@ -76,9 +74,7 @@ final class Forecast {
       DefinitionId id, Campaign campaign, Reach.Own own, View view, View clear, AsOf asOf) {
     var audience = audience(id, own);
     var fates = new EnumMap<Fate, Long>(Fate.class);
-    warehouse
-        .query(AudienceQuery.fateCounts(fates(audience, own.channel(), clear)), view)
-        .stream()
+    warehouse.query(AudienceQuery.fateCounts(fates(audience, own.channel(), clear)), view).stream()
         .forEach(r -> fates.put(Fate.valueOf(r.text("fate")), r.whole("people")));
     long control = fates.getOrDefault(Fate.HELD_OUT, 0L);
     long treated = fates.values().stream().mapToLong(n -> n).sum() - control;
@@ -166,9 +162,7 @@ final class Forecast {
       View clear) {
     var text = new MessageText(own.message());
     var fates = fates(audience(id, own), own.channel(), clear);
-    return warehouse
-        .query(AudienceQuery.people(fates, fate, offset, limit), view)
-        .stream()
+    return warehouse.query(AudienceQuery.people(fates, fate, offset, limit), view).stream()
         .map(r -> new Rehearsal.Planned(sample(r, text), Fate.valueOf(r.text("fate"))))
         .toList();
   }

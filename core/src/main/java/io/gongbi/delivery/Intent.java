@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * The wish to reach one customer. {@code declined}: a source says that they did not agree to be
- * written to this way. Origin, step, occurrence and customer are the key that may exist
- * once: asking again changes nothing. A held-out customer gets an entry and no message: that entry
- * is the control group's, entered at the same moment as the treated.
+ * written to this way. Origin, step, occurrence and customer are the key that may exist once:
+ * asking again changes nothing. A held-out customer gets an entry and no message: that entry is the
+ * control group's, entered at the same moment as the treated.
  */
 public record Intent(
     DefinitionId origin,

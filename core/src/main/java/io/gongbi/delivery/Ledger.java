@@ -52,8 +52,8 @@ public final class Ledger {
 
   /**
    * Enters intents of one origin, ordered by customer, in one durable transaction. Those that have
-   * an entry already are passed over; the held-out and whom a guard stops get an entry that says so;
-   * the rest is claimed.
+   * an entry already are passed over; the held-out and whom a guard stops get an entry that says
+   * so; the rest is claimed.
    */
   Claimed claim(List<Intent> intents, String channel) {
     if (intents.isEmpty()) return new Claimed(0, List.of());

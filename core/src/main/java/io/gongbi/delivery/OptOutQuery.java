@@ -11,8 +11,7 @@ import java.util.List;
 final class OptOutQuery {
   private OptOutQuery() {}
 
-  static final Sql LAST =
-      Sql.of("select coalesce(max(number), 0) as number from delivery_opt_out");
+  static final Sql LAST = Sql.of("select coalesce(max(number), 0) as number from delivery_opt_out");
 
   static final Sql IN_FORCE =
       Sql.of("select address from delivery_opt_out where lifted_at is null order by address");

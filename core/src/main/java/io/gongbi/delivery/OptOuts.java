@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * 退订: which addresses want no messages. Kept by address, not by customer, so that the wish
- * outlives merges, and holds for a number before anybody has bought under it. 13900000001 answers a
- * message with 退订: from that moment nothing is sent to it, by whatever campaign.
+ * 退订: which addresses want no messages. Kept by address, not by customer, so that the wish outlives
+ * merges, and holds for a number before anybody has bought under it. 13900000001 answers a message
+ * with 退订: from that moment nothing is sent to it, by whatever campaign.
  */
 public final class OptOuts {
   /** At once: more come in several files. */

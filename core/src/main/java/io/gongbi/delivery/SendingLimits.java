@@ -20,8 +20,7 @@ public record SendingLimits(int perDay, int perWeek, int perMonth) {
   /** What holds until somebody says otherwise: more than this and people begin to opt out. */
   public static final SendingLimits DEFAULT = new SendingLimits(2, 4, 10);
 
-  public static final Kind<SendingLimits> KIND =
-      Kind.of("sending", SendingLimits.class, List.of());
+  public static final Kind<SendingLimits> KIND = Kind.of("sending", SendingLimits.class, List.of());
 
   static final DefinitionId ID = KIND.id("limits");
   static final Label LABEL = new Label("触达频次", "Sending limits");

@@ -850,8 +850,7 @@ final class CampaignsTest {
         .extracting(p -> p.person().customer() + " " + p.person().address())
         .containsExactly("2 139****0002");
     launch(campaign, SHANGHAI);
-    assertThat(
-            gongbi.deliveries().ledger().list(id, Optional.of(LedgerEntry.State.REFUSED), 0, 9))
+    assertThat(gongbi.deliveries().ledger().list(id, Optional.of(LedgerEntry.State.REFUSED), 0, 9))
         .extracting(e -> e.customer().value() + " " + e.reason().orElseThrow())
         .containsExactlyInAnyOrder(
             "2 delivery.opted-out", "40 delivery.no-address", "42 delivery.no-consent");

@@ -243,7 +243,8 @@ final class DeliveriesTest {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
-      deliveries.send(C1, postman, List.of(to("c1", 1, false), to("c1", 2, true), to("c1", 3, false)));
+      deliveries.send(
+          C1, postman, List.of(to("c1", 1, false), to("c1", 2, true), to("c1", 3, false)));
       assertThat(reasons(deliveries, "c1"))
           .containsExactly("1 SENT", "2 REFUSED delivery.no-consent", "3 SENT");
       var stop = List.<Receipt>of(new Receipt.OptedOut("m3", NOON.plusSeconds(60)));
