@@ -152,6 +152,7 @@ final class ReadPathsTest {
     assertThat(company.gongbi.runs().await(company.gongbi.campaigns().launch(sent, LIN)).faults())
         .isEmpty();
     company.refresh();
+    company.gongbi.optOuts().add(List.of("13900000003"), "asked", LIN);
   }
 
   private static DefinitionId campaign(String name) {
@@ -161,6 +162,20 @@ final class ReadPathsTest {
         .campaigns()
         .add(LIN, Label.typed(name), new Campaign(reach, 14, BigDecimal.ONE))
         .id();
+  }
+
+  /** Numbers are of nobody, so a role that masks them masks them here too, digit by digit. */
+  @Test
+  void optOuts_areMaskedForWhoSeesNoNumbers() {
+    var clerk =
+        new Viewer(
+            new UserId("yu"),
+            new Role("clerk", Set.of(Right.SEND), new Where.Always(), false, Set.of()));
+    for (var part : List.of("", "13900000003")) {
+      assertThat(company.gongbi.optOuts().list(part, false, 0, 9, clerk).rows())
+          .extracting(o -> o.address())
+          .containsExactly("139****0003");
+    }
   }
 
   @AfterAll
@@ -456,6 +471,8 @@ final class ReadPathsTest {
     ways.add(new Way("campaigns.list", "13900000003", (g, v) -> csv(g.campaigns().list(sent, v))));
     ways.add(new Way("campaigns.effect", "3", (g, v) -> g.campaigns().effect(sent, v, g.asOf())));
     ways.add(
+        new Way("optOuts.list", "13900000003", (g, v) -> g.optOuts().list("", false, 0, 9, v)));
+    ways.add(
         new Way(
             "landing.look",
             "Cyrano",
@@ -572,7 +589,9 @@ final class ReadPathsTest {
           "campaigns.delete",
           "campaigns.launch",
           "campaigns.goOn",
-          "campaigns.receipts");
+          "campaigns.receipts",
+          "optOuts.add",
+          "optOuts.lift");
 
   /**
    * The ways that carry their own rights, or that nobody can ask in a viewer's name. What is shown

@@ -20,6 +20,15 @@ public record OptOut(
     REPLY
   }
 
+  /** 13900000001 as 139****0001; shorter ones not at all. */
+  OptOut masked() {
+    var hint =
+        address.length() < 8
+            ? "****"
+            : address.substring(0, 3) + "****" + address.substring(address.length() - 4);
+    return new OptOut(number, hint, way, reason, since, by, lifted);
+  }
+
   /** The end of it: whoever agrees again is written to again. */
   public record Lifted(Instant at, UserId by, String reason) {}
 }

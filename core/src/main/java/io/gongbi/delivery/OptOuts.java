@@ -10,6 +10,7 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.View;
@@ -32,6 +33,7 @@ public final class OptOuts {
   private static final int MOST = 50_000;
 
   private static final int LONGEST_REASON = 200;
+  private static final FieldKey PHONE = FieldKey.of("customer.phone");
 
   private final Catalog catalog;
   private final AuditTrail audit;
@@ -136,7 +138,8 @@ public final class OptOuts {
 
   /**
    * The newest first, those in force or those that ended, whose address has {@code part} in it.
-   * Nobody can say whose an address is, so whoever sees some customers only sees none of it: {@code
+   * Masked, and not sifted, for whom the role shows no phone numbers. Nobody can say whose an
+   * address is, so whoever sees some customers only sees none of it: {@code
    * delivery.sees-some-only}.
    */
   public Page list(String part, boolean lifted, long offset, int limit, Viewer viewer) {
@@ -144,13 +147,16 @@ public final class OptOuts {
     if (!(viewer.role().customers() instanceof Where.Always)) {
       throw new FaultException(new Fault.Forbidden("delivery.sees-some-only", "", Map.of()));
     }
-    var plain = part.replaceAll("[^0-9A-Za-z@.+]", "");
+    boolean clear = viewer.role().shows(PHONE);
+    // Who may not see numbers must not find them out digit by digit either.
+    var plain = clear ? part.replaceAll("[^0-9A-Za-z@.+]", "") : "";
     return catalog.read(
         t ->
             new Page(
                 t.query(OptOutQuery.count(plain, lifted)).only().whole("n"),
                 t.query(OptOutQuery.list(plain, lifted, offset, limit)).stream()
                     .map(OptOutQuery::optOut)
+                    .map(o -> clear ? o : o.masked())
                     .toList()));
   }
 
