@@ -3,6 +3,8 @@ package io.gongbi.e2e;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ final class Inspection {
   void isData(Path file) throws IOException {
     isData(file.getFileName().toString());
     if (!file.toString().endsWith(".xlsx")) {
-      isData(Files.readString(file));
+      isData(text(file));
       return;
     }
     try (var zip = new ZipInputStream(Files.newInputStream(file))) {
@@ -47,6 +49,15 @@ final class Inspection {
             ENTITY
                 .matcher(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
                 .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16))));
+    }
+  }
+
+  /** A till of old writes GB18030, everything else UTF-8. */
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException notUtf8) {
+      return Files.readString(file, Charset.forName("GB18030"));
     }
   }
 
