@@ -1,7 +1,7 @@
 package io.gongbi.delivery;
 
-import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Authorship;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Catalog;
@@ -48,8 +48,9 @@ public final class SendingSettings {
                       () ->
                           Definition.fresh(
                               SendingLimits.ID, SendingLimits.LABEL, by.user(), limits));
-          audit.record(by.user(), Act.DEFINED, SendingLimits.ID.toString(), limits.toString());
-          return definitions.save(SendingLimits.KIND, next).body();
+          return new Authorship(catalog, definitions, audit)
+              .save(by, SendingLimits.KIND, next)
+              .body();
         });
   }
 }

@@ -168,7 +168,7 @@ final class FunnelRandomTest {
         events.stream()
             .map(
                 e ->
-                    List.of(
+                    filledUp(
                         Value.of(e.customer()),
                         Value.of(e.name()),
                         Value.of(e.happenedAt()),
@@ -177,6 +177,13 @@ final class FunnelRandomTest {
                         Value.of("shop"),
                         Value.missing()))
             .toList());
+  }
+
+  /** What an event tells beyond its amount and source is nothing here. */
+  private static List<Value> filledUp(Value... first) {
+    var row = new ArrayList<>(List.of(first));
+    while (row.size() < Profiles.EVENT.columns().size()) row.add(Value.missing());
+    return row;
   }
 
   private static Funnel funnel(SplittableRandom random) {
