@@ -410,7 +410,7 @@ class WalkTest {
     look("campaign-check");
     sent = owner.figure(main(), "收到消息");
     heldOut = owner.figure(main(), "对照组，不发");
-    refused = owner.figure(main(), "没有手机号");
+    refused = owner.figure(main(), "没有手机号") + owner.figure(main(), "未同意接收短信");
     assertThat(owner.figure(main(), "总人数")).isEqualTo(inSegment);
     assertThat(sent + heldOut + refused).isEqualTo(inSegment);
     assertThat((double) heldOut / inSegment).isCloseTo(0.2, within(0.06));
