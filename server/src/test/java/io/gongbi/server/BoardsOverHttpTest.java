@@ -72,8 +72,22 @@ class BoardsOverHttpTest {
                 .valueStream()
                 .map(m -> m.path("id").asString() + " " + m.path("unit").asString()))
         .containsExactly(
-            "revenue MONEY", "netRevenue MONEY", "refunds MONEY", "orders COUNT", "buyers COUNT");
-    assertThat(metrics.path(3).path("meaning").path("en").asString())
+            "revenue MONEY",
+            "netRevenue MONEY",
+            "refunds MONEY",
+            "identifiedRevenue MONEY",
+            "identifiedShare SHARE",
+            "orders COUNT",
+            "orderValue MONEY",
+            "items COUNT",
+            "itemsPerOrder AVERAGE",
+            "buyers COUNT",
+            "spendPerBuyer MONEY",
+            "newCustomers COUNT",
+            "repeatBuyers COUNT",
+            "repurchaseRate SHARE",
+            "activeCustomers COUNT");
+    assertThat(metrics.path(5).path("meaning").path("en").asString())
         .isEqualTo("Paid, uncancelled orders; returns are not orders.");
   }
 }
