@@ -82,6 +82,8 @@ class WalkTest {
     owner = new Visitor(chromium.browser(), company.address(), "zh", Visitor.DESK, null);
     for (var file : company.files().all()) inspection.isData(file.path());
     inspection.isData(SEGMENT);
+    // What other companies call their levels: values that the rule of a ready tag compares with.
+    for (var level : List.of("白金卡", "铂金卡", "钻石卡", "黑卡")) inspection.isData(level);
   }
 
   @AfterAll
