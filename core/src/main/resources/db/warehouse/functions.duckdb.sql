@@ -495,15 +495,37 @@ create or replace macro gb_province_in_letters(lower) as case lower
   when 'hongkong' then '香港' when 'macau' then '澳门' when 'macao' then '澳门' when 'taiwan' then '台湾'
 end;
 
--- What a text says of the province at its front, 江苏省 of 江苏省南京市, and all that follows. Nothing here is asked twice of a
--- row: the engine makes one automaton of a pattern and runs through the text once.
-create or replace macro gb_province_words(text) as regexp_extract(text,
-  '^(?:中国)?(?:(?:重庆|上海|北京|天津|香港|澳门)(?:市|特别行政区)?|(?:广东|山东|河南|江苏|四川|河北|湖南|浙江|安徽|湖北|广西|云南|江西|辽宁|福建|陕西|贵州|山西|黑龙江|新疆|甘肃|吉林|内蒙古|海南|宁夏|青海|西藏|台湾)(?:省|壮族自治区|回族自治区|维吾尔自治区|自治区)?)', 0);
+-- A text that names a place is looked into by its first two, three or four characters, which must stand in a list: a pattern
+-- of all those names would take the engine longer to build, for each time that it is used in a statement, than reading
+-- a hundred thousand addresses. The names of 中国 before a province are skipped.
+create or replace macro gb_without_country(text) as case when starts_with(text, '中国') then substr(text, 3) else text end;
 
-create or replace macro gb_after_province(text) as substr(text, length(gb_province_words(text)) + 1);
+create or replace macro gb_province_at(text) as case
+  when contains('|重庆|上海|北京|天津|香港|澳门|广东|山东|河南|江苏|四川|河北|湖南|浙江|安徽|湖北|广西|云南|江西|辽宁|福建|陕西|贵州|山西|新疆|甘肃|吉林|海南|宁夏|青海|西藏|台湾|', '|' || left(text, 2) || '|') then left(text, 2)
+  when left(text, 3) in ('黑龙江', '内蒙古') then left(text, 3)
+  when text is not null then ''
+end;
 
-create or replace macro gb_province_at_front(text) as regexp_extract(case when starts_with(text, '中国') then substr(text, 3) else text end,
-  '^(?:重庆|上海|北京|天津|香港|澳门|广东|山东|河南|江苏|四川|河北|湖南|浙江|安徽|湖北|广西|云南|江西|辽宁|福建|陕西|贵州|山西|黑龙江|新疆|甘肃|吉林|内蒙古|海南|宁夏|青海|西藏|台湾)', 0);
+-- The province at the front of a text, 江苏 of 江苏省南京市; empty where there is none.
+create or replace macro gb_province_at_front(text) as gb_province_at(gb_without_country(text));
+
+create or replace macro gb_without_rank(text, rank) as case
+  when starts_with(text, rank) then substr(text, 2)
+  when starts_with(text, '自治区') then substr(text, 4)
+  when starts_with(text, '壮族自治区') or starts_with(text, '回族自治区') or starts_with(text, '特别行政区') then substr(text, 6)
+  when starts_with(text, '维吾尔自治区') then substr(text, 7)
+  else text
+end;
+
+-- What follows the province that a text begins with, 南京市; the whole text where there is none.
+create or replace macro gb_after(province, text) as list_transform([substr(text, length(province) + 1)], lambda a1: case
+  when province = '' then text
+  when gb_is_municipality(province) then gb_without_rank(a1, '市')
+  else gb_without_rank(a1, '省')
+end)[1];
+
+create or replace macro gb_after_province(text) as list_transform([gb_without_country(text)], lambda a2:
+  list_transform([gb_province_at(a2)], lambda p2: gb_after(p2, a2))[1])[1];
 
 -- 广东, 广东省, 广东 省 and guangdong are 广东.
 create or replace macro gb_province(text) as case
@@ -580,57 +602,71 @@ create or replace macro gb_province_of_city(short) as list_transform(['|' || sho
   when contains('|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义|', r3) then '台湾'
 end)[1];
 
-create or replace macro gb_city_names_at_front(text) as regexp_extract(text,
-  '^(?:广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|银川|固原|吴忠|石嘴山|中卫|西宁|海东|海西|玉树|海北|黄南|果洛|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)', 0);
+create or replace macro gb_cities() as '|广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|银川|固原|吴忠|石嘴山|中卫|西宁|海东|海西|玉树|海北|黄南|果洛|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义|';
+
+-- Which of these cities, |苏州|南京|, a text begins with, 南京 of 南京市; empty where there is none.
+create or replace macro gb_city_at_front(text, cities) as case
+  when contains(cities, '|' || left(text, 2) || '|') then left(text, 2)
+  when contains(cities, '|' || left(text, 3) || '|') then left(text, 3)
+  when contains(cities, '|' || left(text, 4) || '|') then left(text, 4)
+  when text is not null then ''
+end;
 
 -- 上海市 and 上海 are 上海, 江苏省南京市 is 南京, 延边朝鲜族自治州 is 延边; what is no city of China stays as it is.
 create or replace macro gb_city_of(words) as case
   when strlen(words) = length(words) or length(words) = 2 then words
-  when regexp_full_match(gb_after_province(words), '(?:广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|银川|固原|吴忠|石嘴山|中卫|西宁|海东|海西|玉树|海北|黄南|果洛|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)(?:市|地区|盟|林区|州|\p{Han}{2,12}自治州)?') then gb_city_names_at_front(gb_after_province(words))
-  when regexp_full_match(words, '(?:重庆|上海|北京|天津|香港|澳门|吉林)市?') then left(words, 2)
-  when ends_with(words, '市') then left(words, length(words) - 1)
-  else words
+  else list_transform([gb_after_province(words)], lambda c1: list_transform([gb_city_at_front(c1, gb_cities())], lambda c3: case
+    when c3 <> '' and (substr(c1, length(c3) + 1) in ('', '市', '地区', '盟', '林区', '州') or ends_with(c1, '自治州')) then c3
+    when rtrim(words, '市') in ('重庆', '上海', '北京', '天津', '香港', '澳门', '吉林') then left(words, 2)
+    when ends_with(words, '市') then left(words, length(words) - 1)
+    else words
+  end)[1])[1]
 end;
 
-create or replace macro gb_city(text) as gb_city_of(gb_label(translate(text, '　', ' ')));
+create or replace macro gb_city(text) as list_transform([gb_label(translate(text, '　', ' '))], lambda c9: gb_city_of(c9))[1];
 
 -- What an address says, part by part. 浙江省杭州市西湖区文三路 90 号 gives 浙江, 杭州, 西湖区; 广东深圳南山区…
 -- does without 省 and 市. A part that is not named is none.
-create or replace macro gb_address_bare(text) as translate(text, ' ,;|/·　，', '');
+create or replace macro gb_address_bare(text) as gb_without_country(translate(text, ' ,;|/·　，', ''));
 
-create or replace macro gb_city_after(province, rest) as case
-  when contains(gb_cities_of(province), '|' || gb_city_names_at_front(rest) || '|') and gb_city_names_at_front(rest) <> '' then gb_city_names_at_front(rest)
-end;
+-- Whether a word for a district, one to six characters before 区 or 县, begins a text.
+create or replace macro gb_is_district_at_front(text, rank) as
+  strpos(text, rank) between 2 and 7 and strlen(left(text, strpos(text, rank))) = 3 * strpos(text, rank);
 
 -- The city of an address that names no province: with its 市, or with a district behind it. 中山路 1 号 is in any city.
-create or replace macro gb_city_alone(bare) as case
-  when regexp_matches(bare, '^(?:广州|深圳|东莞|佛山|惠州|珠海|中山|汕头|江门|湛江|茂名|肇庆|揭阳|梅州|清远|潮州|韶关|河源|阳江|汕尾|云浮|杭州|宁波|温州|金华|台州|嘉兴|绍兴|湖州|丽水|衢州|舟山|苏州|南京|无锡|徐州|南通|常州|盐城|扬州|泰州|淮安|连云港|宿迁|镇江|青岛|济南|临沂|潍坊|烟台|济宁|菏泽|淄博|德州|聊城|泰安|滨州|枣庄|威海|日照|东营|郑州|南阳|周口|商丘|洛阳|信阳|驻马店|新乡|安阳|平顶山|许昌|开封|濮阳|焦作|漯河|三门峡|鹤壁|济源|成都|绵阳|南充|宜宾|泸州|达州|凉山|德阳|乐山|内江|眉山|自贡|广安|遂宁|巴中|广元|资阳|攀枝花|雅安|甘孜|阿坝|武汉|黄冈|襄阳|荆州|孝感|宜昌|十堰|恩施|荆门|咸宁|黄石|随州|鄂州|仙桃|天门|潜江|神农架|长沙|衡阳|邵阳|常德|岳阳|永州|郴州|怀化|株洲|益阳|娄底|湘潭|湘西|张家界|石家庄|保定|邯郸|唐山|沧州|邢台|廊坊|张家口|衡水|承德|秦皇岛|雄安|合肥|阜阳|亳州|宿州|六安|安庆|滁州|芜湖|蚌埠|淮南|宣城|马鞍山|淮北|黄山|铜陵|池州|福州|泉州|厦门|漳州|宁德|莆田|龙岩|三明|南平|沈阳|大连|鞍山|锦州|朝阳|营口|葫芦岛|丹东|铁岭|抚顺|阜新|盘锦|辽阳|本溪|西安|咸阳|榆林|渭南|宝鸡|汉中|安康|延安|商洛|铜川|杨凌|赣州|南昌|上饶|九江|宜春|吉安|抚州|萍乡|景德镇|鹰潭|新余|南宁|玉林|桂林|柳州|贵港|河池|百色|钦州|梧州|来宾|贺州|崇左|北海|防城港|昆明|曲靖|昭通|红河|文山|大理|楚雄|保山|普洱|玉溪|临沧|丽江|西双版纳|德宏|怒江|迪庆|毕节|遵义|贵阳|黔东南|黔南|铜仁|六盘水|黔西南|安顺|太原|临汾|运城|晋中|吕梁|长治|大同|忻州|晋城|朔州|阳泉|哈尔滨|齐齐哈尔|绥化|大庆|牡丹江|佳木斯|鸡西|双鸭山|黑河|鹤岗|伊春|七台河|大兴安岭|长春|吉林|四平|通化|松原|延边|白城|辽源|白山|赤峰|呼和浩特|通辽|包头|呼伦贝尔|鄂尔多斯|巴彦淖尔|乌兰察布|兴安|锡林郭勒|乌海|阿拉善|乌鲁木齐|喀什|伊犁|阿克苏|和田|昌吉|巴音郭楞|吐鲁番|哈密|阿勒泰|塔城|博尔塔拉|克拉玛依|克孜勒苏|石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨|兰州|天水|定西|庆阳|陇南|平凉|临夏|武威|白银|张掖|酒泉|甘南|金昌|嘉峪关|海口|三亚|儋州|三沙|琼海|文昌|万宁|五指山|东方|定安|屯昌|澄迈|临高|白沙|昌江|乐东|陵水|保亭|琼中|银川|固原|吴忠|石嘴山|中卫|西宁|海东|海西|玉树|海北|黄南|果洛|拉萨|日喀则|昌都|那曲|林芝|山南|阿里|台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)(?:市|地区|盟|\p{Han}{1,6}?[区县])') then gb_city_names_at_front(bare)
-end;
+create or replace macro gb_city_alone(bare) as list_transform([gb_city_at_front(bare, gb_cities())], lambda c5:
+  list_transform([substr(bare, length(c5) + 1)], lambda c6: case
+    when c5 = '' then null
+    when starts_with(c6, '市') or starts_with(c6, '地区') or starts_with(c6, '盟') then c5
+    when gb_is_district_at_front(c6, '区') or gb_is_district_at_front(c6, '县') then c5
+  end)[1])[1];
 
-create or replace macro gb_bare_city(bare) as case
-  when gb_province_at_front(bare) = '' then gb_city_alone(bare)
-  when gb_is_municipality(gb_province_at_front(bare)) then gb_province_at_front(bare)
-  when starts_with(bare, '吉林市') then '吉林'
-  else gb_city_after(gb_province_at_front(bare), gb_after_province(bare))
-end;
+-- The province and the city of an address without spaces, and what follows them: 浙江, 杭州 and 市西湖区文三路90号.
+-- Each step is taken once and has a name, because a macro writes what it is given wherever it names it.
+create or replace macro gb_parts(bare) as
+  list_transform([gb_province_at(bare)], lambda p7:
+    list_transform([gb_after(p7, bare)], lambda r7:
+      list_transform([case
+          when p7 = '' then gb_city_alone(bare)
+          when gb_is_municipality(p7) then p7
+          when starts_with(bare, '吉林市') then '吉林'
+          else list_transform([gb_cities_of(p7)], lambda l7: nullif(gb_city_at_front(r7, l7), ''))[1]
+        end], lambda c7: {
+          'province': case when p7 <> '' then p7 else gb_province_of_city(c7) end,
+          'city': c7,
+          'rest': case when starts_with(r7, c7) then substr(r7, length(c7) + 1) when c7 is not null then r7 end
+        })[1])[1])[1];
 
-create or replace macro gb_address_city(text) as gb_bare_city(gb_address_bare(text));
+create or replace macro gb_address_parts(text) as list_transform([gb_address_bare(text)], lambda a7: gb_parts(a7))[1];
 
-create or replace macro gb_address_province(text) as case
-  when gb_province_at_front(gb_address_bare(text)) <> '' then gb_province_at_front(gb_address_bare(text))
-  when gb_city_alone(gb_address_bare(text)) is not null then list_transform([gb_city_alone(gb_address_bare(text))], lambda c7: gb_province_of_city(c7))[1]
-end;
+create or replace macro gb_address_province(text) as gb_address_parts(text).province;
 
--- What follows the city, up to the first word for a district; nothing where no city is known.
-create or replace macro gb_after_city(rest, city) as
-  case when starts_with(rest, city) then substr(rest, length(city) + 1) else rest end;
+create or replace macro gb_address_city(text) as gb_address_parts(text).city;
 
-create or replace macro gb_address_district(text) as case
-  when gb_address_city(text) is not null then nullif(regexp_extract(gb_after_city(gb_after_province(gb_address_bare(text)), gb_address_city(text)),
-    '^(?:市?市辖区|市|地区|盟|\p{Han}{2,12}自治州|州)?(\p{Han}{1,6}?(?:自治县|自治旗|新区|区|县|旗|市))', 1), '')
-end;
+-- The first word for a district behind the city; nothing where no city is known.
+create or replace macro gb_address_district(text) as nullif(regexp_extract(gb_address_parts(text).rest,
+  '^(?:市?市辖区|市|地区|盟|\p{Han}{2,12}自治州|州)?(\p{Han}{1,6}?(?:自治县|自治旗|新区|区|县|旗|市))', 1), '');
 
--- The lines of a text: how a list of texts is handed in.
 create or replace macro gb_lines(text) as string_split(text, chr(10));
 
 -- One row for each line of a text.
