@@ -176,6 +176,40 @@ final class QualityQuery {
     return sql;
   }
 
+  /** Orders by source: those whose buyer is named, and those with only a number that is lent. */
+  static Sql reach() {
+    return Sql.of(
+            """
+            select o.source,
+                   count(*) as orders,
+                   count(o.buyer_key) as named,
+                   count(case when o.buyer_key is null and h.order_key is not null then 1 end) as hidden
+            from {quality.order} o
+            left join hiding h on h.source = o.source and h.order_key = o.order_key
+            group by o.source
+            order by o.source nulls last
+            """)
+        .step(
+            "refused",
+            """
+            select distinct q.batch, q.line
+            from {quality.quarantine} q
+            where q.reason in ('quality.privacy-number', 'quality.phone-masked')
+              and q.severity = 'warn'
+            """)
+        .step(
+            "hiding",
+            """
+            select o.source, o.order_key
+            from {quality.order} o
+            join refused r on r.batch = o.batch and r.line = o.line
+            union
+            select l.source, l.order_key
+            from {quality.order_line} l
+            join refused r on r.batch = l.batch and r.line = l.line
+            """);
+  }
+
   static Sql kinds() {
     return Sql.of(
         """

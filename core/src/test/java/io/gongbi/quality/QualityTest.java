@@ -182,6 +182,40 @@ final class QualityTest {
     }
   }
 
+  /**
+   * o1 names its buyer; o2 and o3 hide theirs; o4 hides the phone but gives the account; o5 says
+   * nothing.
+   */
+  @Test
+  void reach_tellsOrdersBehindPrivacyNumbersFromThoseThatSayNothing() {
+    var orders =
+        mapping(
+            "orders",
+            "order",
+            List.of("no"),
+            """
+            no → order.order_no
+            who → customer.platform_id
+            phone → customer.phone""");
+    try (var here = new CleanFolder(folder, orders)) {
+      here.land(
+          orders,
+          "o.csv",
+          """
+          no,who,phone
+          o1,,13812340001
+          o2,,17012345678-3421
+          o3,,138****0001
+          o4,u4,17012345678转3421
+          o5,,
+          """);
+      here.clean();
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      assertThat(quality.reach(Viewer.system()))
+          .containsExactly(new Quality.Reach(new SourceId("shop"), 5, 2, 2));
+    }
+  }
+
   @Test
   void kindsOfLines_areThoseOfTheStandard() {
     var codes =

@@ -239,4 +239,16 @@ public class QualityResource {
                     k.kind().inRevenue()))
         .toList();
   }
+
+  /** Orders of one source, those whose buyer is named, and those behind a lent or masked number. */
+  public record ReachView(String source, long orders, long named, long hidden) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/reach")
+  @About("Orders by source: how many name their buyer, how many hide them behind privacy numbers.")
+  public List<ReachView> reach(Viewer viewer) {
+    return gongbi.quality().reach(viewer).stream()
+        .map(r -> new ReachView(r.source().value(), r.orders(), r.named(), r.hidden()))
+        .toList();
+  }
 }
