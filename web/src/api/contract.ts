@@ -132,6 +132,8 @@ export type QuarantinePage = With<Schemas['QualityPage'], { rows: QuarantineRow[
 export type LineKind = Schemas['QualityKindView'];
 /** `generic`: values that too many records or names hold to mean one person. */
 export type IdentitySummary = Schemas['IdentitySummaryView'];
+/** Orders of one source: whose buyer is named, and whose stands behind a lent number. */
+export type OrderReach = Schemas['QualityReachView'];
 
 // Profile -------------------------------------------------------------------------------------------
 

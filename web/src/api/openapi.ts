@@ -920,6 +920,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders by source: how many name their buyer, how many hide them behind privacy numbers.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/runs": {
         parameters: {
             query?: never;
@@ -2547,6 +2567,17 @@ export interface components {
             total: number;
             rows: components["schemas"]["QualityRefusalView"][];
         };
+        QualityReachView: {
+            source: string;
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
+            named: number;
+            /** Format: int64 */
+            lent: number;
+            /** Format: int64 */
+            hidden: number;
+        };
         QualityReasonView: {
             reason: string;
             severity: string;
@@ -2936,6 +2967,8 @@ export interface components {
             source: string;
             /** Format: int64 */
             records: number;
+            /** Format: int64 */
+            matched: number;
             /** Format: int64 */
             customers: number;
             /** Format: int64 */
@@ -4841,6 +4874,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityReach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReachView"][];
+                };
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

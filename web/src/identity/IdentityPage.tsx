@@ -17,6 +17,7 @@ import { useSourceNames } from '#source';
 import { useIdentity } from './api';
 import css from './identity.module.css';
 import { Overlap } from './Overlap';
+import { Reach } from './Reach';
 
 /** OneID: how many records became how many customers, and by what they were recognised. */
 export function IdentityPage() {
@@ -74,6 +75,7 @@ function Summary({ summary }: { summary: IdentitySummary }) {
             : t('findingNone')}
         </p>
       </div>
+      <Reach bySource={bySource} />
       {overlap.length > 0 && (
         <Panel title={t('overlap')} text={t('overlapText')}>
           <Overlap overlap={overlap} customers={customers} />

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +183,11 @@ public final class Identities {
   public Summary summary(Viewer viewer) {
     var view = gate.view(viewer);
     var recordsOf = new LinkedHashMap<String, Long>();
-    warehouse.query(IdentityQuery.BY_SOURCE, view).stream()
-        .forEach(r -> recordsOf.put(r.text("source"), r.whole("records")));
+    var matchedOf = new HashMap<String, Long>();
+    for (var row : warehouse.query(IdentityQuery.BY_SOURCE, view).stream().toList()) {
+      recordsOf.put(row.text("source"), row.whole("records"));
+      matchedOf.put(row.text("source"), row.whole("matched"));
+    }
     if (recordsOf.size() > IdentityQuery.MOST_SOURCES) {
       throw new FaultException(
           new Fault.TooLarge(
@@ -207,6 +211,7 @@ public final class Identities {
                     new Summary.OfSource(
                         s,
                         recordsOf.getOrDefault(s, 0L),
+                        matchedOf.getOrDefault(s, 0L),
                         customers(overlaps, o -> o.contains(s)),
                         customers(overlaps, o -> o.equals(Set.of(s)))))
             .toList(),

@@ -57,15 +57,26 @@ final class IdentityQuery {
         .with("customer", Value.of(customer.value()));
   }
 
+  /** Records by source; {@code matched}: those of customers whom another source knows too. */
   static final Sql BY_SOURCE =
       Sql.of(
-          """
-          select m.source,
-                 count(*) as records
-          from {identity.member} m
-          group by m.source
-          order by m.source nulls last
-          """);
+              """
+              select m.source,
+                     count(*) as records,
+                     count(w.customer_id) as matched
+              from {identity.member} m
+              left join widely_known w on w.customer_id = m.customer_id
+              group by m.source
+              order by m.source nulls last
+              """)
+          .step(
+              "widely_known",
+              """
+              select m.customer_id
+              from {identity.member} m
+              group by m.customer_id
+              having min(m.source) < max(m.source)
+              """);
 
   /** How many customers have records in exactly which sources: source n counts 2ⁿ. */
   static Sql overlaps(List<String> sources) {

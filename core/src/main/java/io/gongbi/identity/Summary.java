@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * How far records have become customers. 3 records, of Ann in the crm and in the shop and of Bo in
- * the shop, are 2 customers: by source crm 1 record 1 customer, shop 2 records 2 customers of whom
- * 1 alone; the overlap is {crm, shop} 1 and {shop} 1.
+ * the shop, are 2 customers: by source crm 1 record, matched, 1 customer; shop 2 records, 1 of them
+ * matched, 2 customers of whom 1 alone; the overlap is {crm, shop} 1 and {shop} 1.
  */
 public record Summary(
     long records,
@@ -15,8 +15,11 @@ public record Summary(
     List<Overlap> overlaps,
     List<OfIdType> byIdType,
     List<Generic> generic) {
-  /** {@code alone}: customers that no other source knows. */
-  public record OfSource(String source, long records, long customers, long alone) {}
+  /**
+   * {@code matched}: records of customers whom another source knows too; {@code alone}: customers
+   * that no other source knows.
+   */
+  public record OfSource(String source, long records, long matched, long customers, long alone) {}
 
   /** Customers with records in exactly these sources. */
   public record Overlap(Set<String> sources, long customers) {

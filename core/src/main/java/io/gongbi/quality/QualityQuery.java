@@ -183,6 +183,7 @@ final class QualityQuery {
             select o.source,
                    count(*) as orders,
                    count(o.buyer_key) as named,
+                   count(h.order_key) as lent,
                    count(case when o.buyer_key is null and h.order_key is not null then 1 end) as hidden
             from {quality.order} o
             left join hiding h on h.source = o.source and h.order_key = o.order_key

@@ -395,7 +395,8 @@ final class ResolveTest {
                 4,
                 3,
                 List.of(
-                    new Summary.OfSource("crm", 1, 1, 0), new Summary.OfSource("shop", 3, 3, 2)),
+                    new Summary.OfSource("crm", 1, 1, 1, 0),
+                    new Summary.OfSource("shop", 3, 1, 3, 2)),
                 List.of(
                     new Summary.Overlap(Set.of("shop"), 2),
                     new Summary.Overlap(Set.of("crm", "shop"), 1)),

@@ -212,7 +212,7 @@ final class QualityTest {
       here.clean();
       var quality = new Quality(here.warehouse, new Gate(here.warehouse));
       assertThat(quality.reach(Viewer.system()))
-          .containsExactly(new Quality.Reach(new SourceId("shop"), 5, 2, 2));
+          .containsExactly(new Quality.Reach(new SourceId("shop"), 5, 2, 3, 2));
     }
   }
 

@@ -240,15 +240,18 @@ public class QualityResource {
         .toList();
   }
 
-  /** Orders of one source, those whose buyer is named, and those behind a lent or masked number. */
-  public record ReachView(String source, long orders, long named, long hidden) {}
+  /**
+   * Orders of one source: those whose buyer is named, those with a lent or masked number, and of
+   * these the ones that give nothing else.
+   */
+  public record ReachView(String source, long orders, long named, long lent, long hidden) {}
 
   @Needs(Right.VIEW)
   @GetMapping("/reach")
   @About("Orders by source: how many name their buyer, how many hide them behind privacy numbers.")
   public List<ReachView> reach(Viewer viewer) {
     return gongbi.quality().reach(viewer).stream()
-        .map(r -> new ReachView(r.source().value(), r.orders(), r.named(), r.hidden()))
+        .map(r -> new ReachView(r.source().value(), r.orders(), r.named(), r.lent(), r.hidden()))
         .toList();
   }
 }
