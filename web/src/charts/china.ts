@@ -1,9 +1,5 @@
-import { MapChart } from 'echarts/charts';
-import { GeoComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import outlines from './china.json';
-
-echarts.use([MapChart, GeoComponent]);
 
 /**
  * Under this name ECharts adds the South China Sea islands and Diaoyu Dao by itself, so that the map

@@ -1,6 +1,7 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { BarChart, CustomChart, HeatmapChart, LineChart, MapChart } from 'echarts/charts';
 import {
   AriaComponent,
+  GeoComponent,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
@@ -15,15 +16,20 @@ echarts.use([
   BarChart,
   CanvasRenderer,
   CustomChart,
+  GeoComponent,
   GridComponent,
   HeatmapChart,
   LegendComponent,
   LineChart,
+  MapChart,
   MarkLineComponent,
   TooltipComponent,
   VisualMapContinuousComponent,
 ]);
 
-/** The part of ECharts that our charts use; loaded when the first chart is shown. */
+/**
+ * The part of ECharts that our charts use; loaded when the first chart is shown. A chart knows only
+ * what was registered before it was made, so that maps stand here too; their outlines come later.
+ */
 export const init = echarts.init;
 export type Engine = ReturnType<typeof echarts.init>;

@@ -39,8 +39,15 @@ export function useDrawing(
           locale: locale === 'zh' ? 'ZH' : 'EN',
         });
         listen(made, drawn);
-        watch = new ResizeObserver(() => made.resize());
-        watch.observe(place.current);
+        const within = place.current;
+        watch = new ResizeObserver(() => {
+          // A map drawn into a place without a size throws, and styles may come after the place.
+          if (within.clientWidth === 0 || within.clientHeight === 0) return;
+          const had = hasSize(made);
+          made.resize();
+          if (!had) setReady((times) => times + 1);
+        });
+        watch.observe(within);
         engine.current = made;
         setReady((times) => times + 1);
       })
@@ -65,7 +72,7 @@ export function useDrawing(
     else
       import('./china')
         .then(() => {
-          if (!gone) draw();
+          if (!gone && engine.current && hasSize(engine.current)) draw();
         })
         .catch(() => setFailed(true));
     return () => {
@@ -75,6 +82,8 @@ export function useDrawing(
 
   return { engine, failed };
 }
+
+const hasSize = (engine: Engine): boolean => engine.getWidth() > 0 && engine.getHeight() > 0;
 
 const isMap = ({ series }: Option): boolean =>
   (Array.isArray(series) ? series : [series]).some((one) => one?.type === 'map');

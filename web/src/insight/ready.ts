@@ -1,4 +1,4 @@
-import { eventStep, SPREADS, USUAL_FIELDS, type Kind, type Question } from './question';
+import { eventStep, PROVINCE, SPREADS, USUAL_FIELDS, type Kind, type Question } from './question';
 import type { Voice } from './words';
 
 /** What shops ask first, a click away; nothing that this company's vocabulary cannot say. */
@@ -106,7 +106,12 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
       ];
       return ways
         .filter(([by]) => lexicon.trait(by) ?? lexicon.field(by))
-        .map(([by, measure]): Question => ({ ...breakdown, by, measure }));
+        .map(([by, measure]): Question => ({ ...breakdown, by, measure }))
+        .concat(
+          lexicon.field(PROVINCE)
+            ? [{ ...breakdown, by: PROVINCE, measure: 'customers', as: 'map' }]
+            : [],
+        );
     }
   }
 }

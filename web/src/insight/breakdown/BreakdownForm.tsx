@@ -3,7 +3,7 @@ import { useTranslation } from '#shell';
 import { Choices, Field } from '../parts/Field';
 import { SpanInput } from '../parts/SpanInput';
 import { useDividers } from '../parts/useDividers';
-import type { BreakdownQuestion } from '../question';
+import { PROVINCE, type BreakdownQuestion } from '../question';
 
 interface Props {
   question: BreakdownQuestion;
@@ -60,6 +60,23 @@ export function BreakdownForm({ question, latest, onChange }: Props) {
           />
         )}
       </Field>
+      {question.by === PROVINCE && (
+        <Choices label={t('field.as')}>
+          {(id) => (
+            <Radio.Group
+              aria-labelledby={id}
+              optionType="button"
+              block
+              value={question.as}
+              onChange={(event) => onChange({ as: event.target.value as BreakdownQuestion['as'] })}
+              options={(['bar', 'map'] as const).map((value) => ({
+                value,
+                label: t(`as.${value}`),
+              }))}
+            />
+          )}
+        </Choices>
+      )}
     </>
   );
 }
