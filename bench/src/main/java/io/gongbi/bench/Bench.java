@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
       "                 that keeps what the product keeps",
       "  online-retail-answers  the same beside SQL that keeps nothing but the answers",
       "  head-count     heads of a segment being built, beside hand-written SQL",
-      "  mall           files of a demo company to tags: rows a second by step",
+      "  mall           the twelve files of a demo company to its first board, beside",
+      "                 hand-written SQL that does the same",
       "  start          from ./gongbi serve on an empty folder to the first page",
       ""
     })
@@ -131,26 +132,29 @@ final class Bench implements Callable<Integer> {
   }
 
   private Report mall(Arguments given) throws IOException {
-    try (var side = new Side("mall", given.with("customers", customers))) {
-      var turn = side.turn();
-      var series = new Series("product", List.of(turn));
-      double rows = Double.parseDouble(turn.checksum().values().getOrDefault("rows", "0"));
-      var notes = new ArrayList<String>();
-      notes.add("once, without a warm-up: " + turn.checksum().values());
-      series
-          .medianParts()
-          .forEach(
-              (part, milliseconds) ->
-                  notes.add(
-                      String.format(
-                          Locale.ROOT, "%-9s %,10.0f rows/s", part, rows / milliseconds * 1000)));
-      notes.add(
-          String.format(Locale.ROOT, "%-9s %,10.0f rows/s", "in all", rows / turn.total() * 1000));
-      return Report.of(
-          "mall",
-          "the files of a demo company of %,d customers, landed and refreshed".formatted(customers),
-          series,
-          notes);
-    }
+    var files = MallFiles.write(given.path("scratch").resolve("files"), customers);
+    var compared =
+        Comparison.run("mall", "mall-by-hand", given.with("files", files.folder()), rounds());
+    return Report.of(
+        "mall",
+        "%,d rows in the twelve files of a demo company of %,d persons, to its first board"
+            .formatted(files.rows(), customers),
+        compared,
+        pace(compared.product(), files.rows()));
+  }
+
+  private static List<String> pace(Series product, long rows) {
+    var notes = new ArrayList<String>();
+    product
+        .medianParts()
+        .forEach(
+            (part, milliseconds) ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT, "%-9s %,10.0f rows/s", part, rows / milliseconds * 1000)));
+    notes.add(
+        String.format(
+            Locale.ROOT, "%-9s %,10.0f rows/s", "in all", rows / product.medianTotal() * 1000));
+    return notes;
   }
 }

@@ -79,7 +79,7 @@ final class HeadCountByHand implements Work {
 
   /** A demo company, and a copy of its file: two processes cannot open the same one. */
   static void prepare(Path folder, int customers) throws IOException {
-    Mall.make(folder, customers, new Stopwatch());
+    Mall.make(folder, MallFiles.write(folder.resolve("files"), customers), new Stopwatch());
     Files.copy(folder.resolve("company/gongbi.duckdb"), file(folder));
   }
 

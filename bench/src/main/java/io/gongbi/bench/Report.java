@@ -28,6 +28,10 @@ record Report(
   }
 
   static Report of(String name, String what, Comparison comparison) {
+    return of(name, what, comparison, List.of());
+  }
+
+  static Report of(String name, String what, Comparison comparison, List<String> notes) {
     return new Report(
         name,
         what,
@@ -35,7 +39,7 @@ record Report(
         comparison.ratio(),
         comparison.cpuRatio(),
         comparison.differences(),
-        List.of());
+        notes);
   }
 
   static Report of(String name, String what, Series series, List<String> notes) {

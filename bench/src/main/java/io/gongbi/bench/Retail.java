@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 final class Retail implements Work {
   static final String FILE = "online-retail/online-retail.csv.gz";
 
-  private static final Viewer SOMEBODY = new Viewer(new UserId("somebody"), Role.administrator());
+  static final Viewer SOMEBODY = new Viewer(new UserId("somebody"), Role.administrator());
 
   private final boolean whole;
   private final Path file;
@@ -110,7 +110,7 @@ final class Retail implements Work {
     watch.rest("commit");
   }
 
-  private static io.gongbi.dashboard.Tile tile(Board board, String id) {
+  static io.gongbi.dashboard.Tile tile(Board board, String id) {
     return board.tiles().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
   }
 
@@ -223,7 +223,7 @@ final class Retail implements Work {
     return gongbi.warehouse().query(Sql.of(sql), View.everything());
   }
 
-  private static void put(Checksum.Builder sum, Table one) {
+  static void put(Checksum.Builder sum, Table one) {
     for (var column : one.columns())
       sum.put(column.name(), number(one.only().value(column.name())));
   }

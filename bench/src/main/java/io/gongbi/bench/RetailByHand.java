@@ -130,7 +130,7 @@ final class RetailByHand implements Work {
       sum.put(month + " " + column, row.getBigDecimal(column));
   }
 
-  private static void checks(Connection connection, List<String> checks, Checksum.Builder sum)
+  static void checks(Connection connection, List<String> checks, Checksum.Builder sum)
       throws SQLException {
     try (var statement = connection.createStatement()) {
       for (var check : checks) {
@@ -160,7 +160,7 @@ final class RetailByHand implements Work {
   }
 
   /** Without the comments, so that only a statement ends in a semicolon. */
-  private static String text(String name) throws IOException {
+  static String text(String name) throws IOException {
     try (InputStream in = Objects.requireNonNull(RetailByHand.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*\n", "");
     }

@@ -27,8 +27,8 @@ final class Sides {
           new RetailByHand(Script.ANSWERS, arguments.path("data"), arguments.path("scratch"));
       case "head-count" -> new HeadCount(arguments.path("folder"));
       case "head-count-by-hand" -> new HeadCountByHand(arguments.path("folder"));
-      case "mall" ->
-          new Mall(arguments.path("scratch"), Integer.parseInt(arguments.text("customers")));
+      case "mall" -> new Mall(arguments.path("scratch"), arguments.path("files"));
+      case "mall-by-hand" -> new MallByHand(arguments.path("scratch"), arguments.path("files"));
       default -> throw new IllegalArgumentException("no side is called " + name);
     };
   }
