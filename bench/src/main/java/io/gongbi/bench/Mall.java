@@ -92,8 +92,7 @@ final class Mall implements Work {
         gongbi.mappings().save(piece.mapping(), UserId.SYSTEM);
         gongbi
             .landing()
-            .land(
-                piece.file().path(), piece.file().name(), piece.mapping(), false, Progress.NONE);
+            .land(piece.file().path(), piece.file().name(), piece.mapping(), false, Progress.NONE);
       }
       watch.lap("land");
       Retail.tell(
@@ -114,6 +113,7 @@ final class Mall implements Work {
       Retail.put(sum, gongbi.warehouse().query(Sql.of(check), View.everything()));
     return sum.build();
   }
+
   private static Mapping suggested(MallFiles.Entry file) {
     var name = file.name();
     var source = MappingSuggestion.sourceOf(name).orElse(new SourceId("shop"));

@@ -92,7 +92,8 @@ record MallFiles(Path folder, List<Entry> files) {
   private static void write(Row row, BufferedWriter out) throws IOException {
     out.write(
         IntStream.range(0, COLUMNS)
-            .mapToObj(i -> i == REGISTERED ? row.getCellAsDate(i).map(MOMENT::format) : text(row, i))
+            .mapToObj(
+                i -> i == REGISTERED ? row.getCellAsDate(i).map(MOMENT::format) : text(row, i))
             .map(t -> t.orElse(""))
             .map(t -> t.isEmpty() ? "" : '"' + t.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(",", "", "\n")));

@@ -58,17 +58,12 @@ record Cell(
         line.field(), column, text, factor, Standardiser.of(field), key, field.mandatory(), "");
   }
 
+  private static final String NOTHING = "cast(null as varchar)";
+
   /** A field that no column gives, but another one implies: the city of an address. */
   static Cell implied(Field field, String column, String instead) {
     return new Cell(
-        field.key(),
-        column,
-        "cast(null as varchar)",
-        "",
-        Standardiser.of(field),
-        false,
-        false,
-        instead);
+        field.key(), column, NOTHING, "", Standardiser.of(field), false, false, instead);
   }
 
   /** The same, with what is taken where the cell gives no value. */
@@ -82,6 +77,8 @@ record Cell(
   }
 
   String value() {
+    // Bare, so that the engine sees what several such cells have in common and does it once.
+    if (text.equals(NOTHING)) return instead;
     var value = standardiser.value(text);
     if (!instead.isEmpty()) return "coalesce(" + value + ", " + instead + ")";
     return factor.isEmpty() ? value : "try_cast(" + value + " * #" + factor + " as decimal(18,4))";

@@ -5,6 +5,7 @@ import io.gongbi.standard.Standard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,19 +20,18 @@ final class Places {
   static List<Cell> told(List<Cell> cells, Standard standard) {
     var address = find(cells, "address");
     var city = find(cells, "city");
-    var implied = new LinkedHashMap<String, String>();
-    city.ifPresent(c -> implied.put("province", "gb_province_of_city(" + c.value() + ")"));
+    var implied = new LinkedHashMap<String, List<String>>();
+    city.ifPresent(c -> imply(implied, "province", "gb_province_of_city(" + c.value() + ")"));
     address.ifPresent(
         a -> {
-          implied.merge(
-              "province", "gb_address_province(" + a.text() + ")", (b, c) -> b + ", " + c);
-          implied.put("city", "gb_address_city(" + a.text() + ")");
-          implied.put("district", district(a, city));
+          imply(implied, "province", "gb_address_province(" + a.text() + ")");
+          imply(implied, "city", "gb_address_city(" + a.text() + ")");
+          imply(implied, "district", district(a, city));
         });
     var told = new ArrayList<Cell>();
     for (var cell : cells) {
       var instead = place(cell).map(implied::remove);
-      told.add(instead.map(cell::or).orElse(cell));
+      told.add(instead.map(all -> cell.or(String.join(", ", all))).orElse(cell));
     }
     var source = address.or(() -> city);
     implied.forEach(
@@ -40,8 +40,14 @@ final class Places {
                 Cell.implied(
                     standard.field(new FieldKey(Standard.CUSTOMER, column)).orElseThrow(),
                     source.orElseThrow().column(),
-                    "coalesce(" + instead + ")")));
+                    instead.size() > 1
+                        ? "coalesce(" + String.join(", ", instead) + ")"
+                        : instead.getFirst())));
     return List.copyOf(told);
+  }
+
+  private static void imply(Map<String, List<String>> implied, String column, String value) {
+    implied.computeIfAbsent(column, c -> new ArrayList<>()).add(value);
   }
 
   /** Of the address, unless the column of cities names another city than the address does. */
