@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  online-retail  from the raw file to the first board, beside hand-written SQL",
       "                 that keeps what the product keeps",
       "  online-retail-answers  the same beside SQL that keeps nothing but the answers",
-      "  head-count     heads of a segment being built, beside hand-written SQL",
+      "  head-count     heads of a segment being built, and a funnel, beside hand-written SQL",
       "  mall           the twelve files of a demo company to its first board, beside",
       "                 hand-written SQL that does the same",
       "  start          from ./gongbi serve on an empty folder to the first page",
@@ -127,7 +127,7 @@ final class Bench implements Callable<Integer> {
     HeadCountByHand.prepare(folder, customers);
     return Report.of(
         "head-count",
-        "three conditions over a demo company of %,d customers".formatted(customers),
+        "a funnel and four conditions over a demo company of %,d customers".formatted(customers),
         Comparison.run("head-count", "head-count-by-hand", given.with("folder", folder), rounds()));
   }
 

@@ -3,8 +3,12 @@ package io.gongbi.bench;
 import io.gongbi.Gongbi;
 import io.gongbi.access.Role;
 import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
+import io.gongbi.calendar.Period;
+import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
+import io.gongbi.insight.Funnel;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Metrics;
@@ -13,14 +17,20 @@ import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.trait.TraitId;
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Heads counted while somebody clicks a segment together, by the product's own translation. */
+/**
+ * Heads counted while somebody clicks a segment together, and a funnel of four steps, by the
+ * product's own translation.
+ */
 final class HeadCount implements Work {
   private static final Viewer SOMEBODY = new Viewer(new UserId("somebody"), Role.administrator());
 
@@ -38,7 +48,11 @@ final class HeadCount implements Work {
             boughtIn(180, 1),
             new Condition.Not(boughtIn(30, 1)),
             Condition.holds(new TraitId("tag/reachable"))));
+    CONDITIONS.put("browsed", Condition.all(looked(7), new Condition.Not(boughtIn(7, 1))));
   }
+
+  private static final int QUARTER = 90;
+  private static final int WINDOW = 7;
 
   private final Gongbi gongbi;
 
@@ -76,10 +90,50 @@ final class HeadCount implements Work {
         BigDecimal.valueOf(atLeast));
   }
 
+  private static Condition looked(int days) {
+    return new Condition.Behaviour(
+        Measure.of(
+            Measure.EVENT,
+            new Where.In(
+                FieldKey.of("event.name"),
+                Stream.of("viewed", "carted", "favourited").map(Value::of).toList()),
+            Aggregate.COUNT,
+            new Window.LastDays(days)),
+        Op.GE,
+        BigDecimal.ONE);
+  }
+
+  /** Opened the mini-program, looked at something, put it into the cart, paid. */
+  private Funnel funnel(AsOf asOf) {
+    return new Funnel(
+        Stream.of("logged_in", "viewed", "carted", "paid")
+            .map(
+                name ->
+                    new Funnel.Step(
+                        Label.typed(name),
+                        new Where.Compare(FieldKey.of("event.name"), Op.EQ, Value.of(name))))
+            .toList(),
+        WINDOW,
+        new Period(asOf.latestDay().minusDays(QUARTER - 1), asOf.latestDay().plusDays(1)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void put(Checksum.Builder sum, Row step) {
+    var name = "step " + step.whole("step");
+    sum.put(name, step.whole("customers")).put(name + " open", step.whole("open"));
+    if (!step.missing("median_hours"))
+      sum.put(name + " hours", BigDecimal.valueOf(step.real("median_hours")));
+  }
+
   @Override
   public Checksum once(Stopwatch watch) {
     var sum = Checksum.builder();
+    var asOf = gongbi.asOf();
     watch.start();
+    var steps = gongbi.insights().answer(funnel(asOf), asOf, SOMEBODY).table();
+    watch.lap("funnel");
+    steps.stream().forEach(step -> put(sum, step));
     CONDITIONS.forEach(
         (name, condition) -> {
           var count = gongbi.segments().count(condition, SOMEBODY);
