@@ -1448,6 +1448,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole standard: its fields, how well they are filled and where they come from.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getStandard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standard/entities": {
         parameters: {
             query?: never;
@@ -1460,6 +1480,106 @@ export interface paths {
          * @description Needs the right VIEW.
          */
         get: operations["getStandardEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standard/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a field to an entity.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postStandardFields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standard/fields/{column}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the name, codes and care of a field that the company added.
+         * @description Needs the right DEFINE.
+         */
+        put: operations["putStandardFieldsColumn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standard/fields/{column}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a retired field again.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postStandardFieldsColumnRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standard/fields/{column}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a field no more; refused while anything speaks of it.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postStandardFieldsColumnRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standard/fields/{field}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mappings, tags, segments and other definitions that speak of a field.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getStandardFieldsFieldUses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1952,6 +2072,8 @@ export interface components {
             };
         };
         Cell: string | number | boolean | null | string[];
+        /** @enum {string} */
+        CompanyFieldType: "text" | "number" | "money" | "day" | "moment" | "yesNo" | "choice";
         CompanySettings: {
             name: string;
             zone: string;
@@ -2815,6 +2937,8 @@ export interface components {
             behaviours: components["schemas"]["SegmentBehaviourView"][];
             traits: components["schemas"]["SegmentTraitView"][];
         };
+        /** @enum {string} */
+        Sensitivity: "open" | "personal" | "sensitive";
         Session: {
             user: components["schemas"]["SessionWho"];
             rights: components["schemas"]["Right"][];
@@ -2957,11 +3081,68 @@ export interface components {
             trait?: string;
             field?: string;
         };
+        StandardChanged: {
+            /** Format: int32 */
+            version: number;
+            field: components["schemas"]["StandardWanted"];
+        };
+        StandardColumnView: {
+            source: string;
+            label: components["schemas"]["Label"];
+            feed: string;
+            column: string;
+        };
         StandardEntityView: {
             name: string;
             label: components["schemas"]["Label"];
             parents: string[];
             fields: components["schemas"]["SegmentFieldView"][];
+        };
+        StandardFieldView: {
+            field: components["schemas"]["SegmentFieldView"];
+            /** Format: int64 */
+            filled: number;
+            columns: components["schemas"]["StandardColumnView"][];
+            own?: components["schemas"]["StandardOwnView"];
+        };
+        StandardKept: {
+            key: string;
+            /** Format: int32 */
+            version: number;
+        };
+        StandardOwnView: {
+            /** Format: int32 */
+            version: number;
+            type: components["schemas"]["CompanyFieldType"];
+            unit: string;
+            steward: string;
+            description: string;
+            retired: boolean;
+        };
+        StandardUseView: {
+            kind: string;
+            key: string;
+            label: components["schemas"]["Label"];
+        };
+        StandardView: {
+            name: string;
+            label: components["schemas"]["Label"];
+            /** Format: int64 */
+            rows: number;
+            open: boolean;
+            fields: components["schemas"]["StandardFieldView"][];
+        };
+        StandardWanted: {
+            entity: string;
+            name?: string;
+            label: components["schemas"]["Label"] | string;
+            type: components["schemas"]["CompanyFieldType"];
+            unit: string;
+            mandatory: boolean;
+            sensitivity: components["schemas"]["Sensitivity"];
+            codes?: components["schemas"]["FieldCode"][];
+            steward: string;
+            description: string;
         };
         SummaryOfSource: {
             source: string;
@@ -5788,6 +5969,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getStandardEntities: {
         parameters: {
             query?: never;
@@ -5808,6 +6012,146 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStandardFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardKept"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putStandardFieldsColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                column: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardChanged"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardKept"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStandardFieldsColumnRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                column: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardKept"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStandardFieldsColumnRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                column: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardKept"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStandardFieldsFieldUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardUseView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,6 +1,7 @@
 package io.gongbi;
 
 import io.gongbi.access.Accounts;
+import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
@@ -38,6 +39,7 @@ import io.gongbi.source.Landing;
 import io.gongbi.source.Mappings;
 import io.gongbi.source.Sources;
 import io.gongbi.source.Uploads;
+import io.gongbi.standard.CompanyFields;
 import io.gongbi.standard.Standard;
 import io.gongbi.tag.Tags;
 import io.gongbi.trait.Traits;
@@ -60,19 +62,7 @@ public final class Gongbi implements AutoCloseable {
   private static final long MOST_UPLOADED = 8L << 30;
 
   /** Every table of the warehouse that is declared in code, in the order of the house. */
-  public static final List<TableSpec> TABLES =
-      Stream.of(
-              Refresher.TABLES,
-              Sources.TABLES,
-              CleanTables.TABLES,
-              Identities.TABLES,
-              Profiles.TABLES,
-              Traits.TABLES,
-              Segments.TABLES,
-              Deliveries.TABLES,
-              Campaigns.TABLES)
-          .flatMap(List::stream)
-          .toList();
+  public static final List<TableSpec> TABLES = tables(new Standard());
 
   private static final List<Migration> WAREHOUSE_MIGRATIONS =
       Stream.of(
@@ -90,12 +80,29 @@ public final class Gongbi implements AutoCloseable {
           .flatMap(List::stream)
           .toList();
 
+  /** The same, with the columns of fields that a company added. */
+  private static List<TableSpec> tables(Standard standard) {
+    return Stream.of(
+            Refresher.TABLES,
+            Sources.TABLES,
+            CleanTables.of(standard),
+            Identities.TABLES,
+            Profiles.of(standard),
+            Traits.TABLES,
+            Segments.TABLES,
+            Deliveries.TABLES,
+            Campaigns.TABLES)
+        .flatMap(List::stream)
+        .toList();
+  }
+
   private final Folder folder;
   private final Catalog catalog;
   private final Warehouse warehouse;
   private final Definitions definitions;
   private final CompanySettings company;
-  private final Standard standard = new Standard();
+  private final CompanyFields companyFields;
+  private final Standard standard;
   private final AuditTrail audit;
   private final OneTimeLinks links;
   private final Users users;
@@ -130,6 +137,13 @@ public final class Gongbi implements AutoCloseable {
     definitions = new Definitions(catalog);
     company = new CompanySettings(catalog, definitions);
     audit = new AuditTrail(catalog);
+    companyFields =
+        new CompanyFields(
+            catalog,
+            definitions,
+            (by, field) -> audit.record(by, Act.DEFINED, field.id().toString(), field.label().zh()),
+            this::recount);
+    standard = new Standard(companyFields::all);
     var authors = new Authorship(catalog, definitions, audit);
     links = new OneTimeLinks(catalog);
     users = new Users(catalog, links, audit);
@@ -144,7 +158,14 @@ public final class Gongbi implements AutoCloseable {
     rehearsal = new Rehearsal(warehouse, standard);
     identities = new Identities(warehouse, gate, Limits.DEFAULT, clock);
     profiles =
-        new Profiles(warehouse, gate, identities, clock, () -> company.company().zone(), List.of());
+        new Profiles(
+            warehouse,
+            gate,
+            identities,
+            clock,
+            () -> company.company().zone(),
+            List.of(),
+            standard);
     traits = new Traits(warehouse);
     profiles.contribute(traits.panel());
     conditions = new Conditions(warehouse, traits, standard);
@@ -211,7 +232,11 @@ public final class Gongbi implements AutoCloseable {
     try {
       var catalog = Catalog.open(path.resolve("catalog.sqlite"), CATALOG_MIGRATIONS, clock);
       try {
-        var warehouse = DuckDbWarehouse.open(path, TABLES, WAREHOUSE_MIGRATIONS, settings).locked();
+        var fields =
+            new CompanyFields(
+                catalog, new Definitions(catalog), (by, field) -> {}, (by, what) -> {});
+        var tables = tables(new Standard(fields::all));
+        var warehouse = DuckDbWarehouse.open(path, tables, WAREHOUSE_MIGRATIONS, settings).locked();
         try {
           return new Gongbi(path, folder, catalog, warehouse, clock);
         } catch (RuntimeException e) {
@@ -273,6 +298,10 @@ public final class Gongbi implements AutoCloseable {
 
   public CompanySettings company() {
     return company;
+  }
+
+  public CompanyFields companyFields() {
+    return companyFields;
   }
 
   public Standard standard() {

@@ -473,6 +473,11 @@ create or replace macro gb_yes_no(text) as list_transform([lower(gb_tidy(text))]
     when y1 in ('no', 'n', 'false', 'f', '0', 'off', 'disagree', 'unsubscribed', '否', '不同意', '未同意', '未授权', '拒绝', '不接受', '不愿意', '退订', '已退订', '×') then 'no'
   end)[1];
 
+-- A code that a company gave to a choice of its own; ? stands before a word that is none of them.
+create or replace macro gb_chosen(text) as case when starts_with(text, '?') then null else text end;
+
+create or replace macro gb_chosen_fault(text) as gb_unknown_fault(case when starts_with(text, '?') then substr(text, 2) end);
+
 -- ---------------------------------------------------------------------------------------------
 -- Places in China. A province and a city have one form, the short one: 广东, 上海, 延边. Which city
 -- lies where is written down by province, the most peopled first: a name is looked for in a few short

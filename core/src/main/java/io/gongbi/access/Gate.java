@@ -1,7 +1,10 @@
 package io.gongbi.access;
 
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.standard.WhereQuery;
+import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
@@ -52,7 +55,7 @@ public final class Gate {
         table.columns().stream()
             .map(
                 c ->
-                    c.sensitivity() == Sensitivity.OPEN || shown(role, c.name())
+                    c.sensitivity() == Sensitivity.OPEN || shown(role, c)
                         ? "t." + c.name()
                         : masked(c))
             .collect(Collectors.joining(", "));
@@ -82,12 +85,13 @@ public final class Gate {
         + scope;
   }
 
-  private static boolean shown(Role role, String column) {
-    return role.unmaskAll() || role.unmasked().stream().anyMatch(f -> f.column().equals(column));
+  private static boolean shown(Role role, Column column) {
+    return role.shows(new FieldKey(Standard.CUSTOMER, column.name()), column.sensitivity())
+        || role.unmasked().stream().anyMatch(f -> f.column().equals(column.name()));
   }
 
   /** Text keeps a hint of itself; anything else personal (a birthday) is not shown at all. */
-  private static String masked(io.gongbi.warehouse.Column column) {
+  private static String masked(Column column) {
     return switch (column.type()) {
       case TEXT -> "gb_mask(t." + column.name() + ") as " + column.name();
       case DAY -> "cast(null as date) as " + column.name();

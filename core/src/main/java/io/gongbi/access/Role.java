@@ -2,6 +2,7 @@ package io.gongbi.access;
 
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
@@ -58,9 +59,20 @@ public record Role(
                     new Fault.BadQuestion("access.no-such-role", "role", Map.of("role", name))));
   }
 
-  /** Whether a personal field is shown in clear. */
+  /** Whether a personal field of the standard is shown in clear. */
   public boolean shows(FieldKey field) {
     return unmaskAll || unmasked.contains(field);
+  }
+
+  /**
+   * Whether a field that is not open is shown in clear. Who sees contacts in clear also sees what
+   * else is personal, as a company added it; what is sensitive is shown to those who see all.
+   */
+  public boolean shows(FieldKey field, Sensitivity sensitivity) {
+    return shows(field)
+        || (CompanyField.isOne(field.column())
+            && sensitivity == Sensitivity.PERSONAL
+            && contacts() == Contacts.CLEAR);
   }
 
   /** The same rights over these customers only, such as those of one city. */

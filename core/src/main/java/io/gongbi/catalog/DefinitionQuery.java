@@ -85,6 +85,31 @@ final class DefinitionQuery {
         .with("kind", Value.of(kind.name()));
   }
 
+  static Sql mentioning(String written) {
+    return Sql.of(
+            """
+            select
+              d.kind,
+              d.key,
+              d.label_zh,
+              d.label_en
+            from catalog_definition d
+            where d.body like #pattern escape '!'
+              and not d.is_deleted
+              and d.status <> 'RETIRED'
+              and d.version = (
+                select max(newest.version)
+                from catalog_definition newest
+                where newest.kind = d.kind
+                  and newest.key = d.key
+              )
+            order by d.kind, d.key
+            """)
+        .with(
+            "pattern",
+            Value.of("%" + written.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"));
+  }
+
   /** Every key ever used, also by what is deleted. */
   static Sql keys(Kind<?> kind) {
     return Sql.of(

@@ -116,6 +116,25 @@ public final class Definitions {
         t -> append(t, kind, unused(t, kind, id).withOwner(by), DefinitionChange.What.DELETED));
   }
 
+  /** A definition that speaks of something, and what people call it. */
+  public record Mention(DefinitionId id, Label label) {}
+
+  /**
+   * The definitions in use whose body, as it is written, has this in it: {@code .x_pet"} finds
+   * every mapping, tag and segment that speaks of the field {@code customer.x_pet}.
+   */
+  public List<Mention> mentioning(String written) {
+    return catalog.read(
+        t ->
+            t.query(DefinitionQuery.mentioning(written)).stream()
+                .map(
+                    row ->
+                        new Mention(
+                            new DefinitionId(row.text("kind"), row.text("key")),
+                            new Label(row.text("label_zh"), row.text("label_en"))))
+                .toList());
+  }
+
   /** What changed, in order, for whoever keeps something that follows from definitions. */
   public Feed<DefinitionChange> changes() {
     var log = catalog.log(LOG);

@@ -8,6 +8,7 @@ import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Moments;
 import io.gongbi.profile.EventName;
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
@@ -19,13 +20,15 @@ import io.gongbi.warehouse.TableSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Names the columns that conditions stand on. Fields of the standard keep its names; what the
- * profile adds is named here; a field that a company added is called by its key.
+ * profile adds is named here; what a company added is called as it calls it, also where it is of
+ * orders' lines and stands on goods.
  */
 final class Words {
   private static final Map<String, Field> ADDED =
@@ -142,8 +145,13 @@ final class Words {
   private static List<Field> fields(EntityName entity, TableSpec table, Standard standard) {
     return table.columns().stream()
         .filter(c -> !KEYS.contains(c.name()))
+        .filter(c -> !isRetired(c, standard))
         .map(c -> field(new FieldKey(entity, c.name()), c, standard))
         .toList();
+  }
+
+  private static boolean isRetired(Column column, Standard standard) {
+    return CompanyField.isOne(column.name()) && standard.companyField(column.name()).isEmpty();
   }
 
   /** The name from the standard or from here, the type and sensitivity from the table itself. */
@@ -152,7 +160,12 @@ final class Words {
         key.entity().equals(Standard.CUSTOMER) || !OF_MOMENTS.containsKey(key.column())
             ? ADDED.get(key.toString())
             : OF_MOMENTS.get(key.column());
-    var known = added == null ? standard.field(key) : java.util.Optional.of(added);
+    var known =
+        added != null
+            ? Optional.of(added)
+            : CompanyField.isOne(key.column())
+                ? standard.companyField(key.column())
+                : standard.field(key);
     return new Field(
         key,
         column.type(),

@@ -93,7 +93,7 @@ final class Cautions {
 
   private void about(Optional<Split> split) {
     if (split.isEmpty()) return;
-    if (split.get().field().filter(Splits.CATEGORY::equals).isPresent())
+    if (split.get().field().filter(Splits::isOfGoods).isPresent())
       add("insight.goods-only", Map.of());
     else if (split.get().field().map(f -> f.entity().equals(Standard.CUSTOMER)).orElse(true))
       add("insight.as-of-today", Map.of());

@@ -214,7 +214,7 @@ public final class Insights {
     var table =
         metric.of().equals(Measure.EVENT)
             ? Profiles.EVENT
-            : split.flatMap(Split::field).filter(Splits.CATEGORY::equals).isPresent()
+            : split.flatMap(Split::field).filter(Splits::isOfGoods).isPresent()
                 ? Profiles.ITEM
                 : Profiles.ORDER;
     return new MetricRows(

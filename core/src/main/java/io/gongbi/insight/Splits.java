@@ -5,17 +5,19 @@ import io.gongbi.fault.Faults;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Metric;
 import io.gongbi.metric.Metrics;
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.ColumnType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What rows and customers may be told apart by, and where it is found. */
 record Splits(Conditions conditions, Traits traits) {
-  static final FieldKey CATEGORY = FieldKey.of("item.category");
+  private static final FieldKey CATEGORY = FieldKey.of("item.category");
   private static final FieldKey CHANNEL = FieldKey.of("order.channel");
   private static final FieldKey SHOP = FieldKey.of("order.shop");
 
@@ -74,14 +76,32 @@ record Splits(Conditions conditions, Traits traits) {
       return;
     }
     if (split.trait().isPresent()) faults.bad("insight.divider", place + "trait", Map.of());
-    if (!Set.of(CHANNEL, SHOP, CATEGORY).contains(field.get())) unknown(field.get(), place, faults);
+    boolean added = isAdded(field.get());
+    if (!added && !Set.of(CHANNEL, SHOP, CATEGORY).contains(field.get()))
+      unknown(field.get(), place, faults);
     // What customers do knows of no shop, and orders without lines are of no category.
     boolean fits =
-        field.get().equals(SHOP)
-            ? !metric.of().equals(Measure.EVENT)
-            : !(field.get().equals(CATEGORY) && metric.equals(Metrics.ITEMS_PER_ORDER));
+        added || field.get().equals(SHOP)
+            ? metric.of().equals(Measure.EVENT) == field.get().entity().equals(Measure.EVENT)
+                && !(isOfGoods(field.get()) && metric.equals(Metrics.ITEMS_PER_ORDER))
+            : !(isOfGoods(field.get()) && metric.equals(Metrics.ITEMS_PER_ORDER));
     if (!fits)
       faults.bad("insight.split-metric", place + "field", Map.of("field", field.get().toString()));
+  }
+
+  /** Goods have it, the orders that they are of have not. */
+  static boolean isOfGoods(FieldKey field) {
+    return field.entity().equals(Measure.ITEM);
+  }
+
+  /** Words or a choice that a company added to what is counted; of numbers each is a part. */
+  private boolean isAdded(FieldKey field) {
+    return CompanyField.isOne(field.column())
+        && conditions
+            .counted(field.entity())
+            .flatMap(c -> c.field(field.column()))
+            .filter(f -> f.type() == ColumnType.TEXT)
+            .isPresent();
   }
 
   /** The same of a funnel, whose starts may be told apart too. */

@@ -2,8 +2,10 @@ package io.gongbi.profile;
 
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,9 +14,14 @@ import java.util.stream.Collectors;
  * only rows are returns has revenue 0 and no purchase day.
  */
 final class CustomerQuery {
-  private CustomerQuery() {}
+  private final List<Column> fields;
 
-  static Sql customers(ZoneId zone) {
+  /** {@code customer}: its table, as this company has it. */
+  CustomerQuery(List<Survivorship> fields, TableSpec customer) {
+    this.fields = fields.stream().map(f -> customer.column(f.field().column())).toList();
+  }
+
+  Sql customers(ZoneId zone) {
     return Sql.of(
             """
             select h.customer_id,
@@ -86,11 +93,8 @@ final class CustomerQuery {
             """);
   }
 
-  private static String perField(Function<Column, String> text) {
-    return Survivorship.all().stream()
-        .map(f -> Profiles.CUSTOMER.column(f.field().column()))
-        .map(text)
-        .collect(Collectors.joining(",\n       "));
+  private String perField(Function<Column, String> text) {
+    return fields.stream().map(text).collect(Collectors.joining(",\n       "));
   }
 
   private static String chosen(Column column) {

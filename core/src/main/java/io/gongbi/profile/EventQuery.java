@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What customers did and received. {@code registered} once, at the earliest date that any record
@@ -42,10 +45,15 @@ final class EventQuery {
 
   private static final List<String> NUMBERS = List.of("amount", "score", "points", "seconds");
 
-  private EventQuery() {}
+  private final Standard standard;
+
+  /** {@code standard}: what the company wants to know of deeds besides. */
+  EventQuery(Standard standard) {
+    this.standard = standard;
+  }
 
   /** {@code deeds}: the entities of which there are rows; what is not there needs no planning. */
-  static Sql events(ZoneId zone, Collection<EntityName> deeds) {
+  Sql events(ZoneId zone, Collection<EntityName> deeds) {
     var happened =
         new StringBuilder(
             String.join(
@@ -121,7 +129,10 @@ final class EventQuery {
             order by h.customer_id nulls last, h.happened_at nulls last, h.name nulls last,
                      h.source nulls last, h.ref nulls last
             """
-                .formatted(ABOUT.stream().map(a -> "h." + a).collect(joining(",\n       "))))
+                .formatted(
+                    Stream.concat(ABOUT.stream(), added().map(Column::name))
+                        .map(a -> "h." + a)
+                        .collect(joining(",\n       "))))
         .with("zone", Value.of(zone.getId()))
         .step("placed", OrderQuery.PLACED)
         .step(
@@ -143,7 +154,11 @@ final class EventQuery {
         .step("happened", happened.toString());
   }
 
-  private static String of(EntityName deed) {
+  private Stream<Column> added() {
+    return standard.companyColumns(Standard.DEEDS.toArray(EntityName[]::new)).stream();
+  }
+
+  private String of(EntityName deed) {
     if (deed.equals(Standard.EVENT)) {
       return deed(
           deed,
@@ -199,15 +214,17 @@ final class EventQuery {
     throw new IllegalArgumentException("no deed: " + deed);
   }
 
-  private static String deed(
+  private String deed(
       EntityName deed, String name, String moment, String number, Map<String, String> about) {
+    var all = new HashMap<>(about);
+    standard.companyColumns(deed).forEach(c -> all.put(c.name(), "d." + c.name()));
     return part(
         "m.customer_id",
         name,
         moment,
         "d.source",
         "coalesce(%s, d.batch || ':' || d.line)".formatted(number),
-        about,
+        all,
         """
         from {quality.%s} d
         join {identity.member} m on m.source = d.source and m.record_key = d.customer_key
@@ -216,7 +233,7 @@ final class EventQuery {
             .formatted(deed, moment));
   }
 
-  private static String part(
+  private String part(
       String customer,
       String name,
       String moment,
@@ -237,6 +254,9 @@ final class EventQuery {
               column,
               NUMBERS.contains(column) ? "cast(null as decimal(18,4))" : "cast(null as varchar)"));
     }
+    added()
+        .forEach(
+            c -> columns.put(c.name(), about.getOrDefault(c.name(), Profiles.nothing(c.type()))));
     return "select "
         + columns.entrySet().stream()
             .map(c -> c.getValue() + " as " + c.getKey())

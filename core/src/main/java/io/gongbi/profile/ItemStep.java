@@ -8,6 +8,7 @@ import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.Set;
@@ -17,6 +18,13 @@ import java.util.Set;
  * of their orders, and of orders that came, changed or went in this run.
  */
 final class ItemStep implements Step {
+  private final TableSpec table;
+
+  /** {@code table}: that of goods, as this company has it. */
+  ItemStep(TableSpec table) {
+    this.table = table;
+  }
+
   private static final String DUE =
       """
       select p.*
@@ -82,18 +90,27 @@ final class ItemStep implements Step {
     return false;
   }
 
+  /** The company added a field since, which is empty until a column is mapped to it. */
+  @Override
+  public boolean hasNews(Write write, AsOf asOf) {
+    return !write.stands(table);
+  }
+
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    write.ensure(table);
+    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
+    var rows = OrderQuery.items(Profiles.added(table));
     switch (delta) {
       case Delta.Customers c ->
           write.replace(
-              Profiles.ITEM,
+              table,
               Slice.rows(Sql.of(STALE).step("given", c.ids()), "source", "order_key"),
-              OrderQuery.ITEMS,
+              rows,
               View.of("quality.order_line", Sql.of(LINES_OF_DUE))
                   .over(View.of("profile.order", Sql.of(DUE).step("given", c.ids()))));
       case Delta.Everything _, Delta.Batches _ ->
-          write.replace(Profiles.ITEM, new Slice.Whole(), OrderQuery.ITEMS, View.everything());
+          write.replace(table, new Slice.Whole(), rows, View.everything());
     }
     return delta;
   }

@@ -3,6 +3,7 @@ package io.gongbi.profile;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.util.List;
 import java.util.function.Function;
@@ -17,29 +18,30 @@ import java.util.stream.IntStream;
 final class LineageQuery {
   private final List<String> trusted;
   private final List<Survivorship> fields;
+  private final TableSpec customer;
 
   /**
    * {@code trusted}: sources, the most trusted first; those not named come after them. {@code
    * fields}: those that any record fills, or more. Each makes the text longer, and planning it
-   * slower than answering it.
+   * slower than answering it. {@code customer}: their columns.
    */
-  LineageQuery(List<String> trusted, List<Survivorship> fields) {
+  LineageQuery(List<String> trusted, List<Survivorship> fields, TableSpec customer) {
     this.trusted = trusted;
     this.fields = fields;
+    this.customer = customer;
   }
 
   /** How many records fill each field, a column each. */
-  static Sql filled() {
+  static Sql filled(List<Survivorship> all) {
     return Sql.of(
-        Survivorship.all().stream()
+        all.stream()
             .map(LineageQuery::column)
             .map(c -> "count(c.%1$s) as %1$s".formatted(c))
             .collect(Collectors.joining(",\n       ", "select ", "\nfrom {quality.customer} c")));
   }
 
   /** The fields that any record fills; where there is none, the first, so that there is a text. */
-  static List<Survivorship> filled(Row counts) {
-    var all = Survivorship.all();
+  static List<Survivorship> filled(List<Survivorship> all, Row counts) {
     var filled = all.stream().filter(f -> counts.whole(column(f)) > 0).toList();
     return filled.isEmpty() ? all.subList(0, 1) : filled;
   }
@@ -135,8 +137,8 @@ final class LineageQuery {
                 group by r.customer_id
                 """
                     .formatted(perField(",\n       ", LineageQuery::span)))
-            .step("agreed", perField("union all\n", LineageQuery::agreed))
-            .step("contested", perField("union all\n", LineageQuery::contested))
+            .step("agreed", perField("union all\n", this::agreed))
+            .step("contested", perField("union all\n", this::contested))
             .step(
                 "counted",
                 """
@@ -205,7 +207,7 @@ final class LineageQuery {
   }
 
   private static String column(Survivorship field) {
-    return Profiles.CUSTOMER.column(field.field().column()).name();
+    return field.field().column();
   }
 
   private static String span(Survivorship field) {
@@ -217,7 +219,7 @@ final class LineageQuery {
         .formatted(column(field));
   }
 
-  private static String agreed(Survivorship field) {
+  private String agreed(Survivorship field) {
     return candidate(
         field,
         """
@@ -230,7 +232,7 @@ final class LineageQuery {
         "=");
   }
 
-  private static String contested(Survivorship field) {
+  private String contested(Survivorship field) {
     var first = field.rule() == Survivorship.Rule.EARLIEST;
     var complete = field.rule() == Survivorship.Rule.MOST_COMPLETE;
     return candidate(
@@ -256,7 +258,7 @@ final class LineageQuery {
         "<>");
   }
 
-  private static String candidate(Survivorship field, String more, String spread) {
+  private String candidate(Survivorship field, String more, String spread) {
     var value = "cast(r.%s as varchar)".formatted(column(field));
     return """
     select r.customer_id,
@@ -275,7 +277,7 @@ final class LineageQuery {
             column(field), value, isOpen(field) ? value : "cast(null as varchar)", more, spread);
   }
 
-  private static boolean isOpen(Survivorship field) {
-    return Profiles.CUSTOMER.column(column(field)).sensitivity() == Sensitivity.OPEN;
+  private boolean isOpen(Survivorship field) {
+    return customer.column(column(field)).sensitivity() == Sensitivity.OPEN;
   }
 }

@@ -3,6 +3,8 @@ package io.gongbi.profile;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * From cleaned orders and lines to sales and returns.
@@ -38,9 +40,9 @@ final class OrderQuery {
           """);
 
   /** Orders with what they come to: {@code sale} is never below 0, {@code back} never above. */
-  private static final Sql RECEIPTS =
-      Sql.of(
-              """
+  private static Sql receipts(List<String> added) {
+    return Sql.of(
+            """
               select o.source,
                      o.order_key,
                      o.order_no,
@@ -58,13 +60,16 @@ final class OrderQuery {
                           when l.sold > 0 then coalesce(l.returned, 0)
                           else coalesce(l.sold, 0) + coalesce(l.returned, 0) end as back,
                      l.items_sold,
-                     l.items_returned
+                     l.items_returned%s
               from {quality.order} o
               left join line l on l.source = o.source and l.order_key = o.order_key
-              """)
-          .step("line", LINES);
+              """
+                .formatted(of("o", added)))
+        .step("line", LINES);
+  }
 
-  static Sql orders(ZoneId zone) {
+  /** {@code added}: the columns of fields that the company added to orders. */
+  static Sql orders(ZoneId zone, List<String> added) {
     return Sql.of(
             """
             select m.customer_id,
@@ -78,14 +83,15 @@ final class OrderQuery {
                    k.amount,
                    k.items,
                    k.channel,
-                   k.shop
+                   k.shop%s
             from kept k
             left join {identity.member} m on m.source = k.source and m.record_key = k.buyer_key
             order by m.customer_id nulls last, k.happened_at nulls last, k.source nulls last,
                      k.order_key nulls last, k.kind desc nulls last
-            """)
+            """
+                .formatted(of("k", added)))
         .with("zone", Value.of(zone.getId()))
-        .step("receipt", RECEIPTS)
+        .step("receipt", receipts(added))
         .step(
             "counted",
             """
@@ -97,14 +103,14 @@ final class OrderQuery {
         .step(
             "kept",
             """
-            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel, c.shop,
+            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel, c.shop%1$s,
                    'sale' as kind,
                    c.sale as amount,
                    c.items_sold as items
             from counted c
             where c.sale > 0
             union all
-            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel, c.shop,
+            select c.source, c.order_key, c.order_no, c.buyer_key, c.status, c.happened_at, c.channel, c.shop%1$s,
                    'return' as kind,
                    case when c.status = 'refunded' and c.sale > 0 then -c.sale else c.back end as amount,
                    case when c.status = 'refunded' and c.sale > 0 then -c.items_sold
@@ -113,7 +119,8 @@ final class OrderQuery {
                         else -abs(coalesce(c.items_sold, 0)) + coalesce(c.items_returned, 0) end as items
             from counted c
             where c.back < 0 or (c.status = 'refunded' and c.sale > 0)
-            """);
+            """
+                .formatted(of("c", added)));
   }
 
   /**
@@ -121,9 +128,9 @@ final class OrderQuery {
    * what was sold and returned on one receipt is goods of both; of a receipt that comes to a return
    * everything is.
    */
-  static final Sql ITEMS =
-      Sql.of(
-          """
+  static Sql items(List<String> added) {
+    return Sql.of(
+        """
           select p.customer_id,
                  p.source,
                  p.order_key,
@@ -135,7 +142,7 @@ final class OrderQuery {
                  l.category,
                  case when p.kind = 'sale' then l.quantity else -abs(l.quantity) end as quantity,
                  case when p.kind = 'sale' then l.amount else -abs(l.amount) end as amount,
-                 p.channel
+                 p.channel%s
           from {profile.order} p
           join {quality.order_line} l on l.source = p.source and l.order_key = p.order_key
           left join {profile.order} s
@@ -148,7 +155,14 @@ final class OrderQuery {
                 end
           order by p.customer_id nulls last, p.happened_at nulls last, p.source nulls last,
                    p.order_key nulls last
-          """);
+          """
+            .formatted(of("l", added)));
+  }
+
+  /** The columns of fields that the company added, behind others. */
+  private static String of(String alias, List<String> added) {
+    return added.stream().map(c -> ",\n       " + alias + "." + c).collect(Collectors.joining());
+  }
 
   /** Orders placed, paid or not, with what they came to. Returns alone are no orders. */
   static final Sql PLACED =
@@ -165,5 +179,5 @@ final class OrderQuery {
               where r.ordered_at is not null
                 and (r.back = 0 or r.sale > 0)
               """)
-          .step("receipt", RECEIPTS);
+          .step("receipt", receipts(List.of()));
 }

@@ -8,6 +8,7 @@ import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.Set;
@@ -17,6 +18,13 @@ import java.util.Set;
  * went in this run, which are also those of nobody.
  */
 final class OrderStep implements Step {
+  private final TableSpec table;
+
+  /** {@code table}: that of orders, as this company has it. */
+  OrderStep(TableSpec table) {
+    this.table = table;
+  }
+
   private static final String DUE =
       """
       select o.*
@@ -76,19 +84,27 @@ final class OrderStep implements Step {
     return false;
   }
 
+  /** The company added a field since, which is empty until a column is mapped to it. */
+  @Override
+  public boolean hasNews(Write write, AsOf asOf) {
+    return !write.stands(table);
+  }
+
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    var rows = OrderQuery.orders(asOf.zone());
+    write.ensure(table);
+    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
+    var rows = OrderQuery.orders(asOf.zone(), Profiles.added(table));
     switch (delta) {
       case Delta.Customers c ->
           write.replace(
-              Profiles.ORDER,
+              table,
               Slice.rows(Sql.of(STALE).step("given", c.ids()), "source", "order_key"),
               rows,
               View.of("quality.order_line", Sql.of(Narrow.LINES_OF_THOSE))
                   .over(View.of("quality.order", Sql.of(DUE).step("given", c.ids()))));
       case Delta.Everything _, Delta.Batches _ ->
-          write.replace(Profiles.ORDER, new Slice.Whole(), rows, View.everything());
+          write.replace(table, new Slice.Whole(), rows, View.everything());
     }
     return delta;
   }

@@ -58,8 +58,16 @@ record PerCustomer(
     return false;
   }
 
+  /** The company added a field since, which is empty until a column is mapped to it. */
+  @Override
+  public boolean hasNews(Write write, AsOf asOf) {
+    return !write.stands(table);
+  }
+
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    write.ensure(table);
+    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
     var sql = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
     switch (delta) {
       case Delta.Customers c ->

@@ -23,16 +23,24 @@ final class Portraits {
   private static final int CENTS = 2;
 
   private final Warehouse warehouse;
-  private final List<Field> fields =
-      new Standard().entity(Standard.CUSTOMER).orElseThrow().fields();
+  private final Standard standard;
 
-  Portraits(Warehouse warehouse) {
+  Portraits(Warehouse warehouse, Standard standard) {
     this.warehouse = warehouse;
+    this.standard = standard;
   }
 
   List<Portrait.Fact> facts(CustomerId id, Row customer, View view, Viewer viewer) {
     var lineage = warehouse.query(ProfileQuery.lineage(id), view);
-    return fields.stream().map(f -> fact(f, customer, lineage, viewer)).toList();
+    return standard.entity(Standard.CUSTOMER).orElseThrow().fields().stream()
+        .filter(f -> isThere(f, customer))
+        .map(f -> fact(f, customer, lineage, viewer))
+        .toList();
+  }
+
+  /** A field that has just been added has no column before the refresh that follows. */
+  private static boolean isThere(Field field, Row customer) {
+    return customer.table().columns().stream().anyMatch(c -> c.name().equals(field.key().column()));
   }
 
   private static Portrait.Fact fact(Field field, Row customer, Table lineage, Viewer viewer) {
@@ -63,8 +71,7 @@ final class Portraits {
 
   private static boolean isHidden(Field field, Viewer viewer) {
     return field.sensitivity() != Sensitivity.OPEN
-        && !viewer.role().unmaskAll()
-        && !viewer.role().unmasked().contains(field.key());
+        && !viewer.role().shows(field.key(), field.sensitivity());
   }
 
   /** Lineage holds text; a number of points is shown as a number. */

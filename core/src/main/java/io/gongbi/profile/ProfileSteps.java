@@ -4,7 +4,9 @@ import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
 import java.util.List;
 import java.util.function.Function;
@@ -18,43 +20,49 @@ import java.util.stream.Stream;
 final class ProfileSteps {
   private ProfileSteps() {}
 
-  static List<Step> of(List<String> trusted) {
+  /** {@code standard}: as it is at this moment, for all steps. */
+  static List<Step> of(List<String> trusted, Standard standard) {
+    var fields = Survivorship.all(standard);
+    var customer = Profiles.with(Profiles.CUSTOMER, standard);
     return List.of(
-        new OrderStep(),
-        new ItemStep(),
+        new OrderStep(Profiles.with(Profiles.ORDER, standard)),
+        new ItemStep(Profiles.with(Profiles.ITEM, standard)),
         new CostStep(),
         new PerCustomer(
             "profile.lineage",
             new Label("合并客户资料", "Golden values and their origin"),
-            lineageVersion(trusted),
+            lineageVersion(trusted, standard),
             Profiles.LINEAGE,
             List.of("identity.member"),
             List.of("quality.customer"),
             Narrow::customers,
             (zone, asked) ->
-                new LineageQuery(trusted, LineageQuery.filled(asked.apply(LineageQuery.filled())))
+                new LineageQuery(
+                        trusted,
+                        LineageQuery.filled(fields, asked.apply(LineageQuery.filled(fields))),
+                        customer)
                     .lineage()),
         new PerCustomer(
             "profile.customer",
             new Label("生成客户档案", "Customers"),
             1,
-            Profiles.CUSTOMER,
+            customer,
             List.of("identity.member", "profile.lineage", "profile.order"),
             List.of(),
             Narrow::customers,
-            (zone, asked) -> CustomerQuery.customers(zone)),
+            (zone, asked) -> new CustomerQuery(fields, customer).customers(zone)),
         new PerCustomer(
             "profile.event",
             new Label("生成客户时间线", "Customer timelines"),
             1,
-            Profiles.EVENT,
+            Profiles.with(Profiles.EVENT, standard),
             List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
             Stream.concat(
                     Stream.of("quality.order", "quality.order_line", "quality.delivery"),
                     Standard.DEEDS.stream().map(d -> "quality." + d))
                 .toList(),
             Narrow::orders,
-            (zone, asked) -> EventQuery.events(zone, deeds(asked))),
+            (zone, asked) -> new EventQuery(standard).events(zone, deeds(asked))),
         new ReferralStep());
   }
 
@@ -69,8 +77,16 @@ final class ProfileSteps {
     return Standard.DEEDS.stream().filter(d -> there.flag(d.value())).toList();
   }
 
-  /** Another order of trust is another meaning: the next run does everything. */
-  private static int lineageVersion(List<String> trusted) {
-    return 1 + (trusted.hashCode() & 0xFFFFFF);
+  /**
+   * Another order of trust is another meaning, and so is another care with a company's field, whose
+   * values stand in the open or do not: the next run does everything.
+   */
+  private static int lineageVersion(List<String> trusted, Standard standard) {
+    var careful =
+        standard.companyColumns(Standard.CUSTOMER).stream()
+            .filter(c -> c.sensitivity() != Sensitivity.OPEN)
+            .map(Column::name)
+            .toList();
+    return 1 + ((trusted.hashCode() + careful.hashCode() - 1) & 0xFFFFFF);
   }
 }

@@ -17,9 +17,13 @@ import io.gongbi.fault.Faults;
 import io.gongbi.identity.Identities;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Step;
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Column;
+import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
@@ -166,6 +170,14 @@ public final class Profiles {
   public static final List<TableSpec> TABLES =
       List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST, REFERRAL);
 
+  /** The entities whose fields stand in a table, where a company may add to them. */
+  private static final Map<TableSpec, List<EntityName>> FIELDS =
+      Map.of(
+          CUSTOMER, List.of(Standard.CUSTOMER),
+          ORDER, List.of(Standard.ORDER),
+          ITEM, List.of(Standard.ORDER_LINE),
+          EVENT, Standard.DEEDS);
+
   /** Data whose newest order is older than this has stopped: its end is then its today. */
   private static final int STOPPED_AFTER_DAYS = 30;
 
@@ -175,13 +187,15 @@ public final class Profiles {
   private final Clock clock;
   private final Supplier<ZoneId> zone;
   private final List<String> trusted;
+  private final Standard standard;
   private final Portraits portraits;
   private final Timelines timelines;
   private final List<Panel> panels = new CopyOnWriteArrayList<>(OwnPanel.ALL);
 
   /**
    * {@code zone} is the company's, asked anew each time since it can be set; {@code trusted} names
-   * sources whose values win, the most trusted first, and may be empty.
+   * sources whose values win, the most trusted first, and may be empty; {@code standard}: also the
+   * fields that the company added.
    */
   public Profiles(
       Warehouse warehouse,
@@ -189,19 +203,49 @@ public final class Profiles {
       Identities identities,
       Clock clock,
       Supplier<ZoneId> zone,
-      List<String> trusted) {
+      List<String> trusted,
+      Standard standard) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.identities = identities;
     this.clock = clock;
     this.zone = zone;
     this.trusted = List.copyOf(trusted);
-    this.portraits = new Portraits(warehouse);
+    this.standard = standard;
+    this.portraits = new Portraits(warehouse, standard);
     this.timelines = new Timelines(warehouse);
   }
 
   public List<Step> steps() {
-    return ProfileSteps.of(trusted);
+    return ProfileSteps.of(trusted, standard.now());
+  }
+
+  /** A table of {@link #TABLES} with the columns that this company added. */
+  static TableSpec with(TableSpec table, Standard standard) {
+    var entities = FIELDS.getOrDefault(table, List.of());
+    return table.and(standard.companyColumns(entities.toArray(EntityName[]::new)));
+  }
+
+  /** All of {@link #TABLES} as this company has them. */
+  public static List<TableSpec> of(Standard standard) {
+    return TABLES.stream().map(t -> with(t, standard)).toList();
+  }
+
+  /** The columns of a table that a company added. */
+  static List<String> added(TableSpec table) {
+    return table.columns().stream().map(Column::name).filter(CompanyField::isOne).toList();
+  }
+
+  /** A value of this type that is missing. */
+  static String nothing(ColumnType type) {
+    return switch (type) {
+      case TEXT -> "cast(null as varchar)";
+      case DAY -> "cast(null as date)";
+      case MOMENT -> "cast(null as timestamp)";
+      case DECIMAL -> "cast(null as decimal(18,4))";
+      case WHOLE, REAL, FLAG, TEXT_LIST ->
+          throw new IllegalArgumentException("no field is so: " + type);
+    };
   }
 
   /** Packages above add their part of the 360 page while the product is put together. */
@@ -306,14 +350,14 @@ public final class Profiles {
    */
   public Value inClear(CustomerId id, FieldKey field, Viewer viewer) {
     viewer.must(Right.REVEAL);
-    var column =
-        Standard.columns(field.entity()).stream()
-            .filter(
-                c -> field.entity().equals(Standard.CUSTOMER) && c.name().equals(field.column()))
-            .filter(c -> c.sensitivity() != Sensitivity.OPEN)
-            .findFirst()
+    var hidden =
+        standard
+            .field(field)
+            .filter(f -> f.key().entity().equals(Standard.CUSTOMER))
+            .filter(f -> f.sensitivity() != Sensitivity.OPEN)
             .orElseThrow(() -> Faults.bad("profile.not-hidden", "field"));
-    return customer(id, identities.current(id), gate.view(viewer.inClear())).value(column.name());
+    return customer(id, identities.current(id), gate.view(viewer.inClear()))
+        .value(hidden.key().column());
   }
 
   /**

@@ -5,10 +5,10 @@ import static io.gongbi.profile.Survivorship.Rule.LATEST;
 import static io.gongbi.profile.Survivorship.Rule.MOST_COMPLETE;
 import static io.gongbi.profile.Survivorship.Rule.MOST_FREQUENT;
 
-import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which of several records' values a customer gets. The crm says 王芳, two parcels went to 王女士 and
@@ -35,13 +35,13 @@ public record Survivorship(FieldKey field, Rule rule) {
     EARLIEST
   }
 
-  /** The rule of every field of a customer, in the order of the standard. */
-  public static List<Survivorship> all() {
-    return new Standard()
-        .entity(Standard.CUSTOMER).orElseThrow().fields().stream()
-            .map(Field::key)
-            .map(key -> new Survivorship(key, rule(key.column())))
-            .toList();
+  /** The rule of every field of a customer: those of the standard, then the company's own. */
+  public static List<Survivorship> all(Standard standard) {
+    return Stream.concat(
+            Standard.columns(Standard.CUSTOMER).stream(),
+            standard.companyColumns(Standard.CUSTOMER).stream())
+        .map(c -> new Survivorship(new FieldKey(Standard.CUSTOMER, c.name()), rule(c.name())))
+        .toList();
   }
 
   private static Rule rule(String column) {

@@ -6,6 +6,7 @@ import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,18 +16,34 @@ import java.util.stream.Stream;
  * with one openid is one record.
  */
 final class BuyerQuery {
-  private static final List<String> CUSTOMER =
-      Standard.columns(Standard.CUSTOMER).stream().map(Column::name).toList();
-
   private static final Set<String> KNOWN_BY =
       Set.copyOf(Standard.IDENTIFIERS.stream().map(i -> i.column()).toList());
+
+  private final TableSpec table;
+  private final List<String> columns;
+
+  BuyerQuery(Standard standard) {
+    table = CleanTables.with(CleanTables.CUSTOMER, standard);
+    columns =
+        Stream.of(Standard.columns(Standard.CUSTOMER), standard.companyColumns(Standard.CUSTOMER))
+            .flatMap(List::stream)
+            .map(Column::name)
+            .toList();
+  }
 
   /**
    * Whom orders and deliveries name: as a file of theirs says it, and as the lines of an order do.
    */
-  static final String NAMED =
-      """
-      select s.*
+  String named() {
+    return """
+      select s.source,
+             s.feed,
+             s.ref,
+             s.record_key,
+             s.batch,
+             s.line,
+             s.seen_at,
+             %s
       from {quality.sighting} s
       union all
       select h.source,
@@ -40,15 +57,18 @@ final class BuyerQuery {
       from {quality.head} h
       where h.record_key is not null
       """
-          .formatted(CUSTOMER.stream().map(c -> "h." + c).collect(joining(",\n       ")));
+        .formatted(of("s"), of("h"));
+  }
 
-  private BuyerQuery() {}
+  private String of(String alias) {
+    return columns.stream().map(c -> alias + "." + c).collect(joining(",\n       "));
+  }
 
   /**
    * For quality.customer: one record per distinct set of identifiers. What else is known comes from
    * where the customer was seen last with it. {@code deeds}: those of which there are rows at all.
    */
-  static Sql buyers(List<EntityName> deeds) {
+  Sql buyers(List<EntityName> deeds) {
     return Sql.of(
             """
             select s.source,
@@ -63,11 +83,10 @@ final class BuyerQuery {
                      s.feed,
                      s.record_key
             """
-                .formatted(
-                    CUSTOMER.stream().map(BuyerQuery::newest).collect(joining(",\n       "))))
+                .formatted(columns.stream().map(BuyerQuery::newest).collect(joining(",\n       "))))
         .step(
             "named",
-            Stream.concat(Stream.of(NAMED), deeds.stream().map(BuyerQuery::named))
+            Stream.concat(Stream.of(named()), deeds.stream().map(this::named))
                 .collect(joining("union all\n")));
   }
 
@@ -78,7 +97,7 @@ final class BuyerQuery {
     return "gb_newest(s.%1$s, s.seen_at, s.batch, s.line) as %1$s".formatted(column);
   }
 
-  private static String named(EntityName deed) {
+  private String named(EntityName deed) {
     return """
     select d.source,
            d.feed,
@@ -94,16 +113,16 @@ final class BuyerQuery {
     """
         .formatted(
             moment(deed),
-            CUSTOMER.stream().map(c -> of(deed, c)).collect(joining(",\n       ")),
+            columns.stream().map(c -> of(deed, c)).collect(joining(",\n       ")),
             deed);
   }
 
-  private static String of(EntityName deed, String column) {
+  private String of(EntityName deed, String column) {
     var told = CleanTables.ofDeed(deed).find(CleanTables.OF_CUSTOMER + column);
     return told.map(c -> "d." + c.name())
             .orElseGet(
                 () ->
-                    switch (CleanTables.CUSTOMER.column(column).type()) {
+                    switch (table.column(column).type()) {
                       case DAY -> "cast(null as date)";
                       case MOMENT -> "cast(null as timestamp)";
                       case DECIMAL -> "cast(null as decimal(18,4))";

@@ -2,6 +2,7 @@ package io.gongbi.quality;
 
 import io.gongbi.source.Mapping;
 import io.gongbi.source.Transform;
+import io.gongbi.standard.Choices;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.Value;
@@ -54,8 +55,21 @@ record Cell(
         }
       }
     }
-    return new Cell(
-        line.field(), column, text, factor, Standardiser.of(field), key, field.mandatory(), "");
+    var standardiser = Standardiser.of(field);
+    if (standardiser == Standardiser.CHOICE) text = chosen(text, field, name, values);
+    return new Cell(line.field(), column, text, factor, standardiser, key, field.mandatory(), "");
+  }
+
+  /** The code that a word stands for, else the word as it is. */
+  private static String chosen(String text, Field field, String name, Map<String, Value> values) {
+    var cases = new StringBuilder("case lower(gb_tidy(" + text + "))");
+    int n = 0;
+    for (var word : Choices.of(field.codes()).entrySet()) {
+      values.put(name + "word" + n, Value.of(word.getKey()));
+      values.put(name + "code" + n, Value.of(word.getValue()));
+      cases.append(" when #%1$sword%2$d then #%1$scode%2$d".formatted(name, n++));
+    }
+    return cases + " else '?' || " + text + " end";
   }
 
   private static final String NOTHING = "cast(null as varchar)";

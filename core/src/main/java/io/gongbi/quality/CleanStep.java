@@ -73,13 +73,19 @@ final class CleanStep implements Step {
   /** A changed mapping means other clean rows of the same landed ones. */
   @Override
   public boolean hasNews(Write write, AsOf asOf) {
-    return !onlyLanded(feeds(write, asOf.zone()), Set.of(), write);
+    return lacksColumns(write) || !onlyLanded(feeds(write, asOf.zone()), Set.of(), write);
+  }
+
+  /** A field was added since, or is to be looked after otherwise. */
+  private boolean lacksColumns(Write write) {
+    return !CleanTables.of(standard).stream().allMatch(write::stands);
   }
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    if (lacksColumns(write)) CleanTables.of(standard).forEach(write::ensure);
     var feeds = feeds(write, asOf.zone());
-    var work = new CleaningWork(write, progress, feeds);
+    var work = new CleaningWork(write, progress, feeds, standard);
     if (delta instanceof Delta.Batches batches && onlyLanded(feeds, batches.landed(), write)) {
       work.touched(batches.landed());
       return delta;

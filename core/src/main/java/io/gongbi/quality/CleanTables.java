@@ -15,6 +15,7 @@ import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tables of this concept. Each row says where it comes from: batch and line of the landed row,
@@ -258,7 +259,31 @@ public final class CleanTables {
           TOUCHED_ORDER,
           TOUCHED_RECORD);
 
+  /** The entities whose fields stand in a table, where a company may add to them. */
+  private static final Map<TableSpec, List<EntityName>> FIELDS =
+      Map.of(
+          CUSTOMER, List.of(Standard.CUSTOMER),
+          ORDER, List.of(Standard.ORDER),
+          ORDER_LINE, List.of(Standard.ORDER_LINE),
+          HEAD, List.of(Standard.ORDER, Standard.CUSTOMER),
+          SIGHTING, List.of(Standard.CUSTOMER),
+          EVENT, List.of(Standard.EVENT),
+          FEEDBACK, List.of(Standard.FEEDBACK),
+          POINTS, List.of(Standard.POINTS),
+          COUPON, List.of(Standard.COUPON));
+
   private CleanTables() {}
+
+  /** A table of {@link #TABLES} with the columns that this company added. */
+  static TableSpec with(TableSpec table, Standard standard) {
+    var entities = FIELDS.getOrDefault(table, List.of());
+    return table.and(standard.companyColumns(entities.toArray(EntityName[]::new)));
+  }
+
+  /** All of {@link #TABLES} as this company has them. */
+  public static List<TableSpec> of(Standard standard) {
+    return TABLES.stream().map(t -> with(t, standard)).toList();
+  }
 
   /**
    * Who did it: a feedback has a text and a coupon a name, so what is the customer's is called

@@ -25,6 +25,8 @@ public final class Cleaning {
   }
 
   public List<Step> steps() {
-    return List.of(new CleanStep(mappings, standard));
+    // What mappings speak of is there before them: so asked, they know no field that is not here.
+    var held = mappings.get();
+    return List.of(new CleanStep(() -> held, standard.now()));
   }
 }

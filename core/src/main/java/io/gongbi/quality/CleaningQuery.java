@@ -2,6 +2,7 @@ package io.gongbi.quality;
 
 import static java.util.stream.Collectors.joining;
 
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.WhereQuery;
@@ -119,7 +120,7 @@ final class CleaningQuery {
    * For quality.order, of the heads that lines make. Where no line tells a status, an order of
    * nothing but returned goods is one that was paid back, and one with a time of payment is paid.
    */
-  Sql ordersOfHeads() {
+  Sql ordersOfHeads(Standard standard) {
     return reading
         .of(
             """
@@ -136,7 +137,7 @@ final class CleaningQuery {
                    h.amount,
                    h.discount,
                    h.channel,
-                   h.shop
+                   h.shop%s
             from {quality.head} h
             left join turnover t on t.order_key = h.order_key
             where h.source = #source
@@ -149,7 +150,10 @@ final class CleaningQuery {
                         case
                           when t.most < 0 and t.turnover > 0 then 'refunded'
                           when h.paid_at is not null then 'paid'
-                        end"""))
+                        end""",
+                    standard.companyColumns(Standard.ORDER).stream()
+                        .map(c -> ",\n       h." + c.name())
+                        .collect(joining())))
         .step(
             "turnover",
             """
@@ -252,7 +256,10 @@ final class CleaningQuery {
                 from priced p
                 """
                     .formatted(
-                        OWN.stream().map(c -> "p." + c).collect(joining(",\n       ")), kinds))
+                        Stream.concat(OWN.stream(), added().map(c -> c.field().column()))
+                            .map(c -> "p." + c)
+                            .collect(joining(",\n       ")),
+                        kinds))
             .step(
                 "row_read",
                 """
@@ -289,17 +296,26 @@ final class CleaningQuery {
            r.line,
            r.order_key,
            %s,
-           %s as amount,
+           %s%s as amount,
            %s as given_kind
     from row_read r
     """
         .formatted(
             columns,
+            added()
+                .map(c -> "r." + c.alias() + " as " + c.field().column() + ",\n       ")
+                .collect(joining()),
             amount(),
             reading
                 .cell("order_line.kind")
                 .map(c -> "r." + c.alias())
                 .orElse("cast(null as varchar)"));
+  }
+
+  /** What the company itself wants to know of lines, as far as this file tells it. */
+  private Stream<Cell> added() {
+    return reading.cellsOf(Standard.ORDER_LINE).stream()
+        .filter(c -> CompanyField.isOne(c.field().column()));
   }
 
   private static boolean isNumber(String column) {

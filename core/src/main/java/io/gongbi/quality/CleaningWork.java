@@ -42,13 +42,15 @@ final class CleaningWork {
   private final Write write;
   private final Progress progress;
   private final List<Reading> feeds;
+  private final Standard standard;
   private int done;
   private int total;
 
-  CleaningWork(Write write, Progress progress, List<Reading> feeds) {
+  CleaningWork(Write write, Progress progress, List<Reading> feeds, Standard standard) {
     this.write = write;
     this.progress = progress;
     this.feeds = feeds;
+    this.standard = standard;
   }
 
   void everything() {
@@ -68,7 +70,7 @@ final class CleaningWork {
         ORDER,
         Stream.concat(
             all(is(Standard.ORDER), f -> new CleaningQuery(f).orders()),
-            all(Reading::makesHeads, f -> new CleaningQuery(f).ordersOfHeads())));
+            all(Reading::makesHeads, f -> new CleaningQuery(f).ordersOfHeads(standard))));
     step();
     whole(DELIVERY, all(is(Standard.DELIVERY), f -> new CleaningQuery(f).deliveries()));
     step();
@@ -84,7 +86,7 @@ final class CleaningWork {
         CUSTOMER,
         Stream.concat(
             all(is(Standard.CUSTOMER), f -> new CleaningQuery(f).customers()),
-            Stream.of(BuyerQuery.buyers(deeds()))));
+            Stream.of(new BuyerQuery(standard).buyers(deeds()))));
     step();
     remember();
   }
@@ -110,7 +112,8 @@ final class CleaningWork {
   }
 
   /** The first part makes the table: filled after it was made empty, it would be stored twice. */
-  private void whole(TableSpec table, Stream<Sql> parts) {
+  private void whole(TableSpec shipped, Stream<Sql> parts) {
+    var table = CleanTables.with(shipped, standard);
     var all = parts.toList();
     if (all.isEmpty()) {
       write.clear(table);
@@ -143,9 +146,9 @@ final class CleaningWork {
     note();
     step();
     write.replace(
-        CUSTOMER,
+        CleanTables.with(CUSTOMER, standard),
         Slice.rows(TouchedQuery.buyerKeys(), "source", "feed", "record_key"),
-        BuyerQuery.buyers(deeds()),
+        new BuyerQuery(standard).buyers(deeds()),
         TouchedQuery.namesOfTouchedBuyers());
     step();
     remember();
@@ -162,7 +165,7 @@ final class CleaningWork {
 
   private void note() {
     write.replace(TOUCHED_ORDER, new Slice.Whole(), TouchedQuery.orders(), ALL);
-    write.replace(TOUCHED_RECORD, new Slice.Whole(), TouchedQuery.records(), ALL);
+    write.replace(TOUCHED_RECORD, new Slice.Whole(), TouchedQuery.records(standard), ALL);
   }
 
   /** What stands on single landed rows. */
@@ -188,7 +191,7 @@ final class CleaningWork {
 
   private void put(TableSpec table, Reading feed, Sql rows) {
     write.replace(
-        table,
+        CleanTables.with(table, standard),
         Slice.rows(TouchedQuery.rowKeys(feed), "batch", "line"),
         rows,
         TouchedQuery.touched(feed));
@@ -200,14 +203,14 @@ final class CleaningWork {
     var keys = TouchedQuery.orderKeys(feed);
     var query = new CleaningQuery(feed);
     write.replace(
-        HEAD,
+        CleanTables.with(HEAD, standard),
         Slice.rows(keys, "source", "feed", "order_key"),
         query.heads(),
         TouchedQuery.linesOfTouchedOrders(feed));
     write.replace(
-        ORDER,
+        CleanTables.with(ORDER, standard),
         Slice.rows(keys, "source", "feed", "order_key"),
-        query.ordersOfHeads(),
+        query.ordersOfHeads(standard),
         TouchedQuery.touchedOrders(feed));
   }
 

@@ -4,7 +4,12 @@ import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.SourceId;
+import io.gongbi.standard.Entity;
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,6 +61,16 @@ public final class Quality {
   public record Refusals(long total, List<Refusal> rows) {
     public Refusals {
       rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * How well the fields of an entity are filled: of 22,756 records of customers 20,113 have a
+   * phone. {@code filled}: by column.
+   */
+  public record Coverage(EntityName entity, long rows, Map<String, Long> filled) {
+    public Coverage {
+      filled = Map.copyOf(filled);
     }
   }
 
@@ -163,6 +178,30 @@ public final class Quality {
                     r.whole("lent"),
                     r.whole("hidden")))
         .toList();
+  }
+
+  /**
+   * Of clean records, in sight of the viewer; a field that is masked is counted as it is, since
+   * that there is a birthday tells nobody when it is.
+   */
+  public List<Coverage> coverage(Standard standard, Viewer viewer) {
+    var view = gate.view(viewer.inClear());
+    return standard.entities().stream().flatMap(e -> coverage(e, view).stream()).toList();
+  }
+
+  private Optional<Coverage> coverage(Entity entity, View view) {
+    var table = warehouse.spec(new TableName("quality", entity.name().value()));
+    if (table.isEmpty()) return Optional.empty();
+    // A field that has just been added has no column before the refresh that follows.
+    var columns =
+        entity.fields().stream()
+            .map(f -> f.key().column())
+            .filter(c -> table.get().find(c).isPresent())
+            .toList();
+    var row = warehouse.query(QualityQuery.filled(table.get(), columns), view).only();
+    var filled = new TreeMap<String, Long>();
+    for (var column : columns) filled.put(column, row.whole(column));
+    return Optional.of(new Coverage(entity.name(), row.whole("rows"), filled));
   }
 
   public List<KindSum> kinds(Viewer viewer) {

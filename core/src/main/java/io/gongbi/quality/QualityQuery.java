@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.gongbi.source.FeedId;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,18 @@ final class QualityQuery {
         order by f.source nulls last,
                  f.feed nulls last
         """);
+  }
+
+  /** How many rows a table has, and how many of them have something in each column. */
+  static Sql filled(TableSpec table, List<String> columns) {
+    return Sql.of(
+        columns.stream()
+            .map(c -> "count(q.%1$s) as %1$s".formatted(c))
+            .collect(
+                joining(
+                    ",\n       ",
+                    "select count(*) as rows,\n       ",
+                    "\nfrom {" + table.name() + "} q")));
   }
 
   /** The account of single files. */

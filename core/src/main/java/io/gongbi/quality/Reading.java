@@ -1,7 +1,9 @@
 package io.gongbi.quality;
 
 import io.gongbi.source.Mapping;
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
@@ -32,6 +34,9 @@ final class Reading {
   private final List<String> keyParts = new ArrayList<>();
   private final List<KeyColumn> keyColumns = new ArrayList<>();
 
+  /** Fields of the company that are mapped: what they are may change, and with it what is clean. */
+  private final List<Field> added = new ArrayList<>();
+
   /**
    * {@code columns}: where each column of the file landed ({@code 手机 → c3}). {@code heads}: whether
    * order lines make the orders of this source too, because no file of its own gives them.
@@ -49,7 +54,7 @@ final class Reading {
     values.put("feed", Value.of(mapping.feed()));
     values.put("zone", Value.of(mapping.zone().orElse(companyZone).getId()));
     for (var line : mapping.lines()) {
-      var field = standard.field(line.field()).orElseThrow();
+      var field = field(line.field(), standard);
       cells.add(
           Cell.of(
               line,
@@ -74,6 +79,14 @@ final class Reading {
     }
   }
 
+  /** A company's own field is asked of rows of its entity alone, not of all that name one. */
+  private Field field(FieldKey key, Standard standard) {
+    var field = standard.field(key).orElseThrow();
+    if (!CompanyField.isOne(key.column())) return field;
+    added.add(field);
+    return field.mandatory() && !is(key.entity()) ? field.optional() : field;
+  }
+
   private static String column(Map<String, String> columns, String name) {
     var column = columns.get(name);
     if (column == null) throw new IllegalStateException("no column " + name + " in " + columns);
@@ -96,7 +109,8 @@ final class Reading {
         + "|"
         + heads
         + "|"
-        + values.get("zone");
+        + values.get("zone")
+        + (added.isEmpty() ? "" : "|" + added);
   }
 
   boolean is(EntityName entity) {

@@ -1,7 +1,9 @@
 package io.gongbi.quality;
 
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +33,9 @@ enum Standardiser {
   FEEDBACK_KIND("gb_feedback_kind", "gb_unknown_fault"),
   FEEDBACK_STATUS("gb_feedback_status", "gb_unknown_fault"),
   POINTS_KIND("gb_points_kind", "gb_unknown_fault"),
-  CONSENT("gb_yes_no", "gb_unknown_fault");
+  CONSENT("gb_yes_no", "gb_unknown_fault"),
+  /** One of the codes that a company gave to a field of its own: {@link Cell} knows them. */
+  CHOICE("gb_chosen", "gb_chosen_fault");
 
   private static final Map<String, Standardiser> SPECIAL =
       Map.ofEntries(
@@ -83,11 +87,20 @@ enum Standardiser {
     return Optional.ofNullable(SPECIAL.get(field.key().toString()))
         .orElse(
             switch (field.type()) {
-              case TEXT, TEXT_LIST, FLAG -> WORDS;
+              case TEXT ->
+                  CompanyField.isOne(field.key().column()) ? ofCompany(field.codes()) : WORDS;
+              case TEXT_LIST, FLAG -> WORDS;
               case WHOLE, DECIMAL, REAL -> NUMBER;
               case DAY -> DAY;
               case MOMENT -> MOMENT;
             });
+  }
+
+  private static Standardiser ofCompany(List<Field.Code> codes) {
+    if (codes.isEmpty()) return LABEL;
+    return codes.stream().map(Field.Code::value).toList().equals(List.of("yes", "no"))
+        ? CONSENT
+        : CHOICE;
   }
 
   /** For columns that are part of a key without being a field. */
@@ -126,7 +139,8 @@ enum Standardiser {
           FEEDBACK_KIND,
           FEEDBACK_STATUS,
           POINTS_KIND,
-          CONSENT ->
+          CONSENT,
+          CHOICE ->
           key(cell);
     };
   }
@@ -140,9 +154,13 @@ enum Standardiser {
             .formatted(cell, probe(cell), fault, cell);
   }
 
-  /** Whether a cell that cannot be read spoils the row: money, times, and what names an order. */
+  /**
+   * Whether a cell that cannot be read spoils the row: money, times, and what names an order. What
+   * a company wants to know besides spoils none.
+   */
   static boolean spoils(FieldKey field, Standardiser standardiser) {
     return !field.entity().equals(io.gongbi.standard.Standard.CUSTOMER)
+        && !CompanyField.isOne(field.column())
         && switch (standardiser) {
           case DAY, MOMENT, NUMBER -> true;
           case WORDS,
@@ -163,7 +181,8 @@ enum Standardiser {
               FEEDBACK_KIND,
               FEEDBACK_STATUS,
               POINTS_KIND,
-              CONSENT ->
+              CONSENT,
+              CHOICE ->
               field.toString().equals("order.order_no");
         };
   }

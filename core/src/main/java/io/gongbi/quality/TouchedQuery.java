@@ -150,7 +150,7 @@ final class TouchedQuery {
   /**
    * Records that stand on touched rows, or are named by touched orders or deeds, at this moment.
    */
-  static Sql records() {
+  static Sql records(Standard standard) {
     return Sql.of(
             """
             select c.source, c.feed, c.record_key, c.record_key like 'buyer:%%' as buyer
@@ -172,7 +172,7 @@ final class TouchedQuery {
             """
                 .formatted(
                     Standard.DEEDS.stream().map(TouchedQuery::namedByDeeds).collect(joining())))
-        .step("named", BuyerQuery.NAMED);
+        .step("named", new BuyerQuery(standard).named());
   }
 
   private static String namedByDeeds(EntityName deed) {

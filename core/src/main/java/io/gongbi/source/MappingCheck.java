@@ -3,6 +3,7 @@ package io.gongbi.source;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.Entity;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
@@ -160,7 +161,10 @@ public final class MappingCheck {
 
   private void checkNeeded(Mapping mapping, Entity grain) {
     for (var field : grain.fields()) {
-      if (field.mandatory() && mapping.line(field.key()).isEmpty()) {
+      // What a company asks for besides may be missing from other systems' files altogether.
+      if (field.mandatory()
+          && !CompanyField.isOne(field.key().column())
+          && mapping.line(field.key()).isEmpty()) {
         bad("source.field-needed", "lines", "field", field.key());
       }
     }

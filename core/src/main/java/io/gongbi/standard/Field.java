@@ -37,6 +37,10 @@ public record Field(
     return new Field(key, type, label, sensitivity, true, codes);
   }
 
+  public Field optional() {
+    return new Field(key, type, label, sensitivity, false, codes);
+  }
+
   public Field coded(Code... allowed) {
     return new Field(key, type, label, sensitivity, mandatory, List.of(allowed));
   }

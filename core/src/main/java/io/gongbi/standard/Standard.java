@@ -8,6 +8,7 @@ import static io.gongbi.warehouse.ColumnType.DECIMAL;
 import static io.gongbi.warehouse.ColumnType.MOMENT;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 
+import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.Shape;
@@ -15,11 +16,13 @@ import io.gongbi.catalog.Written;
 import io.gongbi.warehouse.Column;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The entities and fields that every source is mapped to. A crm's 会员卡号 and a till's CARD_NO both
- * become {@code customer.member_card}; from there on only the standard's names are used.
+ * become {@code customer.member_card}; from there on only the standard's names are used. What a
+ * company adds ({@link CompanyField}) stands behind what every company has.
  */
 public final class Standard {
   public static final EntityName CUSTOMER = new EntityName("customer");
@@ -235,7 +238,7 @@ public final class Standard {
     return !DEEDS.contains(grain) || !field.entity().equals(CUSTOMER) || WHO.contains(field);
   }
 
-  /** The columns of an entity's fields, as its tables have them. */
+  /** The columns of an entity's own fields, as its tables have them. */
   public static List<Column> columns(EntityName entity) {
     return SHIPPED.stream()
         .filter(e -> e.name().equals(entity))
@@ -244,15 +247,72 @@ public final class Standard {
         .toList();
   }
 
+  private final Supplier<List<Definition<CompanyField>>> company;
+
+  /** What every company has. */
+  public Standard() {
+    this(List::of);
+  }
+
+  /** The same with the fields that this company added, asked for anew each time. */
+  public Standard(Supplier<List<Definition<CompanyField>>> company) {
+    this.company = company;
+  }
+
+  /** As it is at this moment, whatever is added meanwhile: for work of several parts. */
+  public Standard now() {
+    var fields = company.get();
+    return new Standard(() -> fields);
+  }
+
   public List<Entity> entities() {
-    return SHIPPED;
+    return SHIPPED.stream().map(this::whole).toList();
   }
 
   public Optional<Entity> entity(EntityName name) {
-    return SHIPPED.stream().filter(e -> e.name().equals(name)).findFirst();
+    return SHIPPED.stream().filter(e -> e.name().equals(name)).findFirst().map(this::whole);
   }
 
+  /** None that is retired. */
   public Optional<Field> field(FieldKey key) {
-    return entity(key.entity()).flatMap(e -> e.field(key.column()));
+    return CompanyField.isOne(key.column())
+        ? companyField(key.column()).filter(f -> f.key().equals(key))
+        : SHIPPED.stream()
+            .filter(e -> e.name().equals(key.entity()))
+            .findFirst()
+            .flatMap(e -> e.field(key.column()));
+  }
+
+  /** Names of columns that companies add are of one entity alone. */
+  public Optional<Field> companyField(String column) {
+    return inUse().filter(f -> f.key().column().equals(column)).findFirst();
+  }
+
+  /**
+   * The columns that the company added to the tables of these entities, in the order of their
+   * names; also of what is retired, since a column never goes.
+   */
+  public List<Column> companyColumns(EntityName... entities) {
+    return company.get().stream()
+        .filter(d -> List.of(entities).contains(d.body().entity()))
+        .map(d -> d.body().named(d.id().key(), d.label()).asColumn())
+        .toList();
+  }
+
+  private Stream<Field> inUse() {
+    return company.get().stream()
+        .filter(d -> !d.body().retired())
+        .map(d -> d.body().named(d.id().key(), d.label()));
+  }
+
+  private Entity whole(Entity shipped) {
+    var added = inUse().filter(f -> f.key().entity().equals(shipped.name())).toList();
+    return added.isEmpty()
+        ? shipped
+        : new Entity(
+            shipped.name(),
+            shipped.label(),
+            shipped.parents(),
+            Stream.concat(shipped.fields().stream(), added.stream()).toList());
   }
 }

@@ -18,9 +18,13 @@ public interface Write extends AutoCloseable {
 
   /**
    * Makes a table whose columns follow from a source or from definitions, or adds the columns that
-   * it lacks. Columns are never dropped or retyped here.
+   * it lacks. Columns are never dropped or retyped here. A derived table must stand; what it is
+   * given is empty until its step fills it, which is no reason to rebuild everything.
    */
   void ensure(TableSpec table);
+
+  /** Whether a table stands here just as it is declared, its columns' sensitivity included. */
+  boolean stands(TableSpec table);
 
   /**
    * Replaces a slice by the rows of a question, matched by column name. Returns the rows written.

@@ -8,6 +8,7 @@ import io.gongbi.identity.Limits;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Step;
+import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.TableSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ final class ProfileStepsTest {
         identities,
         Ground.CLOCK,
         () -> Ground.SHANGHAI,
-        List.of(trusted));
+        List.of(trusted),
+        new Standard());
   }
 
   private static Delta batch(long batch) {

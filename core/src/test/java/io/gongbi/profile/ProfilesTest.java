@@ -18,6 +18,7 @@ import io.gongbi.source.Sources;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
+import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
@@ -373,7 +374,13 @@ final class ProfilesTest {
     var identities = new Identities(given.warehouse(), given.gate(), Limits.DEFAULT, clock);
     var then =
         new Profiles(
-            given.warehouse(), given.gate(), identities, clock, () -> Ground.SHANGHAI, List.of());
+            given.warehouse(),
+            given.gate(),
+            identities,
+            clock,
+            () -> Ground.SHANGHAI,
+            List.of(),
+            new Standard());
     try (var write = given.warehouse().write(Set.of("profile"))) {
       assertThat(then.asOf(write)).isEqualTo(then.asOf());
     }

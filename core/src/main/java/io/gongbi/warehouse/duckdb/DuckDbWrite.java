@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -74,11 +75,11 @@ final class DuckDbWrite implements Write {
   @Override
   public void ensure(TableSpec table) {
     mine(table);
-    var standing =
-        made.stream()
-            .filter(s -> s.name().equals(table.name()))
-            .reduce((a, b) -> b)
-            .or(() -> warehouse.spec(table.name()));
+    var standing = standing(table.name());
+    if (table.keeping() == TableSpec.Keeping.DERIVED) {
+      if (!standing.equals(Optional.of(table))) widen(table, standing.orElseThrow());
+      return;
+    }
     var columns = new ArrayList<Column>();
     standing.ifPresent(s -> columns.addAll(s.columns()));
     var lacking =
@@ -89,17 +90,43 @@ final class DuckDbWrite implements Write {
       run("create schema if not exists " + table.name().concept(), List.of());
       run(new Upkeep(connection).create(table, physical(table.name())), List.of());
     } else {
-      for (var column : lacking) {
-        run(
-            "alter table %s add column %s %s"
-                .formatted(
-                    physical(table.name()), column.name(), warehouse.dialect().type(column.type())),
-            List.of());
-      }
+      add(table.name(), lacking);
     }
     note(table.name(), lacking, columns.size());
     columns.addAll(lacking);
     made.add(TableSpec.of(table.name(), TableSpec.Keeping.KEPT, columns));
+  }
+
+  @Override
+  public boolean stands(TableSpec table) {
+    return standing(table.name()).equals(Optional.of(table));
+  }
+
+  private Optional<TableSpec> standing(TableName table) {
+    return made.stream()
+        .filter(s -> s.name().equals(table))
+        .reduce((a, b) -> b)
+        .or(() -> warehouse.spec(table));
+  }
+
+  /** A derived table as it is declared now: its declaration is written down, so that it stays. */
+  private void widen(TableSpec table, TableSpec standing) {
+    add(
+        table.name(),
+        table.columns().stream().filter(c -> standing.find(c.name()).isEmpty()).toList());
+    run(
+        "update warehouse.derived set fingerprint = ? where table_name = ?",
+        List.of(Value.of(table.fingerprint()), Value.of(table.name().toString())));
+    made.add(table);
+  }
+
+  private void add(TableName table, List<Column> columns) {
+    for (var column : columns) {
+      run(
+          "alter table %s add column %s %s"
+              .formatted(physical(table), column.name(), warehouse.dialect().type(column.type())),
+          List.of());
+    }
   }
 
   /** Writes down which columns a table was given, the first of them at {@code ordinal}. */

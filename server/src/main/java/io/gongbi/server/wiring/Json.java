@@ -5,6 +5,7 @@ import io.gongbi.catalog.Shape;
 import io.gongbi.insight.Insights;
 import io.gongbi.segment.Segments;
 import io.gongbi.source.Mappings;
+import io.gongbi.standard.CompanyField;
 import io.gongbi.tag.TagRule;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class Json {
   private static final List<Shape> SHAPES =
-      Stream.of(Segments.SHAPES, TagRule.SHAPES, Insights.SHAPES, Mappings.SHAPES)
+      Stream.of(
+              Segments.SHAPES,
+              TagRule.SHAPES,
+              Insights.SHAPES,
+              Mappings.SHAPES,
+              CompanyField.KIND.shapes())
           .flatMap(Collection::stream)
           .toList();
 
