@@ -79,14 +79,16 @@ record Splits(Conditions conditions, Traits traits) {
     boolean added = isAdded(field.get());
     if (!added && !Set.of(CHANNEL, SHOP, CATEGORY).contains(field.get()))
       unknown(field.get(), place, faults);
-    // What customers do knows of no shop, and orders without lines are of no category.
-    boolean fits =
-        added || field.get().equals(SHOP)
-            ? metric.of().equals(Measure.EVENT) == field.get().entity().equals(Measure.EVENT)
-                && !(isOfGoods(field.get()) && metric.equals(Metrics.ITEMS_PER_ORDER))
-            : !(isOfGoods(field.get()) && metric.equals(Metrics.ITEMS_PER_ORDER));
-    if (!fits)
+    if (!fits(field.get(), metric))
       faults.bad("insight.split-metric", place + "field", Map.of("field", field.get().toString()));
+  }
+
+  /** What customers do knows of no shop, and orders without lines are of no category. */
+  private static boolean fits(FieldKey field, Metric metric) {
+    if (isOfGoods(field) && metric.equals(Metrics.ITEMS_PER_ORDER)) return false;
+    boolean anywhere = field.equals(CHANNEL) || field.equals(CATEGORY);
+    boolean ofEvents = field.entity().equals(Measure.EVENT);
+    return anywhere || metric.of().equals(Measure.EVENT) == ofEvents;
   }
 
   /** Goods have it, the orders that they are of have not. */
