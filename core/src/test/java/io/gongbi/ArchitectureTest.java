@@ -204,7 +204,7 @@ final class ArchitectureTest {
   /**
    * Who may write definitions: Authorship for people; the ready tags and the first board, which the
    * product makes itself; and what is recorded with the act that it is a part of, an import or a
-   * setting.
+   * setting. A company's fields stand above people in the list and are given the trail to write.
    */
   private static final Set<String> WRITE_FOR_NOBODY =
       Set.of(
@@ -212,6 +212,7 @@ final class ArchitectureTest {
           "catalog.CompanySettings",
           "catalog.Definitions",
           "source.Mappings",
+          "standard.CompanyFields",
           "tag.Tags",
           "dashboard.Boards");
 

@@ -344,6 +344,8 @@ final class ReadPathsTest {
             "a777.25",
             (g, v) -> g.quality().refusals(v, Quality.Which.all(), 0, 50)));
     ways.add(new Way("quality.reach", "", (g, v) -> g.quality().reach(v)));
+    ways.add(
+        new Way("quality.coverage", "birthday=0", (g, v) -> g.quality().coverage(g.standard(), v)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
     ways.add(
