@@ -110,6 +110,16 @@ export type Counts = Schemas['QualityCounts'];
 export type SourceFeed = With<Schemas['SourceFeedView'], Grained & { mapping: Mapping }>;
 /** What a source is called. */
 export type SourceName = Schemas['SourceName'];
+/** A landed file of a source. */
+export type SourceBatch = With<Schemas['SourceBatchView'], Grained>;
+/** `stopped`: the import ended before its turn came, or while it was read. */
+export type FileState = 'waiting' | 'landed' | 'refused' | 'stopped';
+/** What an import made of one of its files. `retry`: whether beginning again can help. */
+export type ImportedFile = With<
+  Schemas['ImportFileView'],
+  { state: FileState; runState: RunState; grain?: Grain }
+>;
+export type ImportedFiles = With<Schemas['ImportFilesView'], { files: ImportedFile[] }>;
 export type SourceView = With<Schemas['SourceView'], { feeds: SourceFeed[] }>;
 
 // Background work -----------------------------------------------------------------------------------

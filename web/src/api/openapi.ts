@@ -1271,13 +1271,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Every file that was imported, the newest import first.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getSourceImports"];
         put?: never;
         /**
          * Imports files by their mappings.
          * @description Needs the right DEFINE.
          */
         post: operations["postSourceImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/imports/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of one import.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getSourceImportsRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/imports/{run}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins again what an import left undone.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postSourceImportsRunRetry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1360,6 +1404,26 @@ export interface paths {
          * @description Needs the right VIEW.
          */
         get: operations["getSourceSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/sources/{source}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files that came from a source, the newest first.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getSourceSourcesSourceBatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2339,6 +2403,54 @@ export interface components {
             records: components["schemas"]["IdentityRecordView"][];
             bonds: components["schemas"]["IdentityBondView"][];
         };
+        ImportBegun: {
+            /** Format: int64 */
+            run: number;
+        };
+        ImportFileView: {
+            /** Format: int64 */
+            run: number;
+            /** Format: int32 */
+            ordinal: number;
+            source: string;
+            sourceLabel: components["schemas"]["Label"];
+            feed: string;
+            grain?: string;
+            name: string;
+            state: string;
+            runState: string;
+            /** Format: int64 */
+            batch?: number;
+            /** Format: int64 */
+            landed: number;
+            /** Format: int64 */
+            unreadable: number;
+            counts?: components["schemas"]["QualityCounts"];
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            by: components["schemas"]["Label"];
+            faults: components["schemas"]["ProblemSaid"][];
+            retry: boolean;
+        };
+        ImportFilesView: {
+            /** Format: int64 */
+            total: number;
+            files: components["schemas"]["ImportFileView"][];
+        };
+        ImportPiece: {
+            upload: string;
+            mapping: components["schemas"]["Mapping"];
+        };
+        ImportWanted: {
+            upload: string;
+            mapping: components["schemas"]["Mapping"];
+            more?: components["schemas"]["ImportPiece"][];
+            again?: boolean;
+        };
         Insight: components["schemas"]["Breakdown"] | components["schemas"]["Distribution"] | components["schemas"]["Funnel"] | components["schemas"]["GroupProfile"] | components["schemas"]["Kpi"] | components["schemas"]["Trend"];
         InsightAnswerView: {
             columns: components["schemas"]["TableColumnView"][];
@@ -2976,6 +3088,18 @@ export interface components {
             source?: string;
             layout: components["schemas"]["Layout"];
         };
+        SourceBatchView: {
+            /** Format: int64 */
+            batch: number;
+            feed: string;
+            grain: string;
+            name: string;
+            /** Format: date-time */
+            landedAt: string;
+            /** Format: int64 */
+            landed: number;
+            counts?: components["schemas"]["QualityCounts"];
+        };
         SourceBegun: {
             /** Format: int64 */
             run: number;
@@ -3036,10 +3160,6 @@ export interface components {
             reason: string;
             message: string;
         };
-        SourcePiece: {
-            upload: string;
-            mapping: components["schemas"]["Mapping"];
-        };
         SourceRefusalView: {
             /** Format: int64 */
             line: number;
@@ -3070,12 +3190,6 @@ export interface components {
             source: string;
             label: components["schemas"]["Label"];
             feeds: components["schemas"]["SourceFeedView"][];
-        };
-        SourceWanted: {
-            upload: string;
-            mapping: components["schemas"]["Mapping"];
-            more?: components["schemas"]["SourcePiece"][];
-            again?: boolean;
         };
         Split: {
             trait?: string;
@@ -5683,6 +5797,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getSourceImports: {
+        parameters: {
+            query?: {
+                source?: string;
+                state?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFilesView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postSourceImports: {
         parameters: {
             query?: never;
@@ -5692,7 +5835,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SourceWanted"];
+                "application/json": components["schemas"]["ImportWanted"];
             };
         };
         responses: {
@@ -5702,12 +5845,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceBegun"];
+                    "application/json": components["schemas"]["ImportBegun"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSourceImportsRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFileView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSourceImportsRunRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBegun"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5842,6 +6039,35 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSourceSourcesSourceBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceBatchView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -5,6 +5,7 @@ import { csv } from './csv';
 import { classes, effects, evenings, levels, steps, weeks } from './fixtures/answers';
 import { funnel } from './funnel';
 import { history } from './history';
+import { landed } from './landed';
 import { interval, verdict } from './interval';
 import { markAt, marksOf } from './mark';
 import { matrix, onTwoLines } from './matrix';
@@ -268,6 +269,33 @@ describe('history', () => {
     );
     expect(values(seriesOf(option)[0])).toEqual([10, 8]);
     expect(words(tipAt(option, 1))).toBe('2026年11月21日 人数 8 新进入 1 离开 3');
+  });
+});
+
+describe('landed', () => {
+  it('draws a bar a file, whose parts are all of its rows', () => {
+    const counts = { landed: 10, clean: 6, quarantined: 1, merged: 1, superseded: 2 };
+    const option = landed(
+      [
+        {
+          batch: 4,
+          feed: 'orders',
+          grain: 'order',
+          name: 'a.csv',
+          landedAt: '2026-03-01T04:00:00Z',
+          landed: 10,
+          counts,
+        },
+      ],
+      pen,
+      { clean: '可用', other: '其他', quarantined: '隔离' },
+    );
+    const series = option.series as { name: string; data: { value: number }[] }[];
+    expect(series.map((one) => [one.name, one.data[0]?.value])).toEqual([
+      ['可用', 6],
+      ['其他', 3],
+      ['隔离', 1],
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ export { concentration } from './concentration';
 export { funnel } from './funnel';
 export { HowDrawer, type How } from './HowDrawer';
 export { history, type HistoryDay } from './history';
+export { landed, type LandedNames } from './landed';
 export { interval, type IntervalRow } from './interval';
 export { matrix } from './matrix';
 export { keysOf, markAt } from './mark';

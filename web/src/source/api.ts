@@ -10,12 +10,14 @@ import { useTranslation } from 'react-i18next';
 import {
   http,
   type Cell,
-  type Counts,
   type Entity,
   type FileLook,
   type ImportCheck,
+  type ImportedFile,
+  type ImportedFiles,
   type Layout,
   type Mapping,
+  type SourceBatch,
   type SourceName,
   type SourceView,
   type Upload,
@@ -154,16 +156,58 @@ export function useImport() {
   });
 }
 
-/** The account of single landed files. */
-export function useBatchCounts(batches: readonly string[]) {
+/** What an import has made of its files so far; asked again and again until it is over. */
+export function useImportOf(run: string, over: boolean) {
   return useQuery({
-    queryKey: ['quality', 'batches', batches],
+    queryKey: ['source', 'import', run, over],
     queryFn: ({ signal }) =>
-      http.get<{ batch: number; counts: Counts }[]>('/api/quality/batches', {
-        query: { batch: batches.join(',') },
+      http.get<ImportedFile[]>(`/api/source/imports/${encodeURIComponent(run)}`, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: over ? false : 1_500,
+  });
+}
+
+export interface WhichFiles {
+  source?: string;
+  state?: string;
+  offset?: number;
+  limit?: number;
+}
+
+/** Every file that was imported, the newest first. */
+export function useImportedFiles(which: WhichFiles) {
+  return useQuery({
+    queryKey: ['source', 'imports', which],
+    queryFn: ({ signal }) =>
+      http.get<ImportedFiles>('/api/source/imports', { query: { ...which }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) =>
+      query.state.data?.files.some((file) => file.state === 'waiting') ? 2_000 : false,
+  });
+}
+
+/** Begins again what an import left undone; gives the new run. */
+export function useRetry() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (run: number) =>
+      String((await http.post<{ run: number }>(`/api/source/imports/${run}/retry`)).run),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['runs'] }),
+        client.invalidateQueries({ queryKey: ['source'] }),
+      ]),
+  });
+}
+
+/** The files that came from a source, the newest first. */
+export function useBatches(source: string) {
+  return useQuery({
+    queryKey: ['source', 'batches', source],
+    queryFn: ({ signal }) =>
+      http.get<SourceBatch[]>(`/api/source/sources/${encodeURIComponent(source)}/batches`, {
         signal,
       }),
-    enabled: batches.length > 0,
   });
 }
 

@@ -14,6 +14,14 @@ export const source: Section = {
       lazy: async () => ({ Component: (await import('./wizard/ImportPage')).ImportPage }),
     },
     {
+      path: '/sources/runs',
+      lazy: async () => ({ Component: (await import('./runs/RunsPage')).RunsPage }),
+    },
+    {
+      path: '/sources/:source',
+      lazy: async () => ({ Component: (await import('./SourcePage')).SourcePage }),
+    },
+    {
       path: '/sources/:source/:feed',
       lazy: async () => ({ Component: (await import('./MappingPage')).MappingPage }),
     },

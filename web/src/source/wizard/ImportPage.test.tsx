@@ -102,8 +102,28 @@ it('leads a file from the tray to customers, and asks for exactly what was decid
       faults: [],
       result: { files: '1', landed: '2', unreadable: '0', batches: '5' },
     },
-    'GET /api/quality/batches': [
-      { batch: 5, counts: { landed: 2, clean: 1, quarantined: 1, merged: 0, superseded: 0 } },
+    'GET /api/source/imports/7': [
+      {
+        run: 7,
+        ordinal: 0,
+        source: 'crm',
+        sourceLabel: { zh: '会员系统', en: 'Member system (CRM)' },
+        feed: 'members',
+        grain: 'customer',
+        name: 'members.csv',
+        state: 'landed',
+        runState: 'done',
+        batch: 5,
+        landed: 2,
+        unreadable: 0,
+        counts: { landed: 2, clean: 1, quarantined: 1, merged: 0, superseded: 0 },
+        begunAt: '2026-11-22T00:00:00Z',
+        startedAt: '2026-11-22T00:00:00Z',
+        endedAt: '2026-11-22T00:00:01Z',
+        by: { zh: '林晚', en: '林晚' },
+        faults: [],
+        retry: false,
+      },
     ],
   });
   offer([{ file: new File(['x'], 'members.csv'), source: 'crm' }]);

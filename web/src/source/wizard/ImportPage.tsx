@@ -1,18 +1,21 @@
 import { useQueries } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '#api';
 import { WizardPage } from '#shell';
-import { suggestionQuery, upload, useImport, useStandard } from '../api';
+import { checkQuery, suggestionQuery, upload, useImport, useSources, useStandard } from '../api';
 import { CheckStep } from './CheckStep';
 import { ChooseStep } from './ChooseStep';
-import { FileTabs } from './FileTabs';
+import { FileRail } from './FileRail';
 import { gaps, isRead, layoutOf, reduce, type Job } from './job';
 import { LookStep } from './LookStep';
 import { MapStep } from './MapStep';
 import { MappingFile } from './MappingFile';
-import { PRESETS } from './origins';
+import { guessOrigin, PRESETS } from './origins';
+import rail from './rail.module.css';
 import { RunStep } from './RunStep';
+import { checkStanding, lookStanding, mapStanding } from './standing';
 import { take, type Offered } from './tray';
 
 const STEPS = ['choose', 'look', 'map', 'check', 'run'] as const;
@@ -28,13 +31,17 @@ export function ImportPage() {
   const [chosen, setChosen] = useState<number | null>(null);
   const mandatory = useMandatory();
   const imports = useImport();
+  const { data: known = [] } = useSources();
   const ready = jobs.filter(isRead);
   const job = ready.find((one) => one.key === chosen) ?? ready[0];
 
   const add = (offered: Offered[]) => {
     const added = offered.map(({ file, source }) => ({
       file,
-      job: newJob(file, source ? PRESETS.find((preset) => preset.source === source) : undefined),
+      job: newJob(
+        file,
+        PRESETS.find((preset) => preset.source === source) ?? guessOrigin(file.name, known),
+      ),
     }));
     dispatch({ type: 'add', jobs: added.map((one) => one.job) });
     for (const one of added) {
@@ -65,6 +72,23 @@ export function ImportPage() {
     const suggested = suggestions[i]?.data;
     return suggested && one.origin ? { ...suggested, ...one.origin } : null;
   });
+  const checks = useQueries({
+    queries: ready.map((one, i) => {
+      const mapping = mappings[i];
+      return {
+        // Never asked without a mapping; the query only needs one to be named by.
+        ...checkQuery(one.upload.id, mapping ?? ({} as Mapping)),
+        enabled: step === 'check' && !!mapping,
+      };
+    }),
+  });
+  const standings = ready.map((one, i) =>
+    step === 'look'
+      ? lookStanding(one)
+      : step === 'map'
+        ? mapStanding(mappings[i] ?? null, suggestions[i]?.isError ?? false, mandatory)
+        : checkStanding(checks[i]?.data, checks[i]?.isError ?? false),
+  );
   const place = job ? ready.indexOf(job) : -1;
   const here = mappings[place] ?? null;
 
@@ -72,7 +96,7 @@ export function ImportPage() {
     choose: ready.length === 0 || jobs.length > ready.length || ready.some((one) => !one.origin),
     look: false,
     map: mappings.some((mapping) => !mapping || gaps(mapping, mandatory).length > 0),
-    check: mappings.includes(null),
+    check: mappings.includes(null) || standings.some((one) => one.state === 'fault'),
     run: true,
   };
   const go = (to: Step) => {
@@ -130,16 +154,40 @@ export function ImportPage() {
         />
       )}
       {step !== 'choose' && step !== 'run' && job && (
-        <FileTabs jobs={ready} chosen={job.key} onChoose={setChosen} />
+        <div className={ready.length > 1 ? rail.split : undefined}>
+          {ready.length > 1 && (
+            <FileRail jobs={ready} standings={standings} chosen={job.key} onChoose={setChosen} />
+          )}
+          <div>
+            {step === 'look' && <LookStep key={job.key} job={job} act={dispatch} />}
+            {step === 'map' && (
+              <MapStep
+                key={job.key}
+                job={job}
+                mapping={here}
+                query={suggestions[place]}
+                act={dispatch}
+              />
+            )}
+            {step === 'check' && here && <CheckStep key={job.key} job={job} mapping={here} />}
+            {ready.length > 1 && (
+              <Button
+                type="link"
+                className={rail.leave}
+                onClick={() => {
+                  dispatch({ type: 'remove', key: job.key });
+                  setChosen(null);
+                }}
+              >
+                {t('rail.leaveOut', { name: job.name })}
+              </Button>
+            )}
+          </div>
+        </div>
       )}
-      {step === 'look' && job && <LookStep key={job.key} job={job} act={dispatch} />}
-      {step === 'map' && job && (
-        <MapStep key={job.key} job={job} mapping={here} query={suggestions[place]} act={dispatch} />
-      )}
-      {step === 'check' && job && here && <CheckStep key={job.key} job={job} mapping={here} />}
       {step === 'run' && (
         <RunStep
-          jobs={ready}
+          names={ready.map((one) => one.name)}
           run={imports.data ?? null}
           error={imports.error}
           onBack={() => {
@@ -147,20 +195,28 @@ export function ImportPage() {
             go('check');
           }}
           onAgain={() => start(true)}
+          onSkip={(names) => {
+            const left = new Set(names);
+            ready
+              .filter((one) => left.has(one.name))
+              .forEach((one) => dispatch({ type: 'remove', key: one.key }));
+            imports.reset();
+            go('check');
+          }}
         />
       )}
     </WizardPage>
   );
 }
 
-function newJob(file: File, origin: Job['origin'] | undefined): Job {
+function newJob(file: File, origin: Job['origin']): Job {
   return {
     key: ++keys,
     name: file.name,
     bytes: file.size,
     upload: null,
     error: null,
-    origin: origin ?? null,
+    origin,
     layout: null,
     mapping: null,
   };

@@ -1,33 +1,41 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ProblemError, type Run } from '#api';
+import { ProblemError, type Counts, type ImportedFile } from '#api';
 import { Await, Complaint, ErrorState, isOver, Loading, Panel, RunProgress, useRun } from '#shell';
-import { useBatchCounts } from '../api';
+import { useImportOf } from '../api';
 import { Ledger } from '../Ledger';
-import type { Job } from './job';
+import { FilesTable } from '../runs/FilesTable';
 import css from './wizard.module.css';
 
 interface Props {
-  jobs: readonly Job[];
+  names: readonly string[];
   /** The run that takes all of them in; null until it has begun. */
   run: string | null;
   error: unknown;
   onBack: () => void;
   /** Takes in again what was imported before. */
   onAgain: () => void;
+  /** Leaves out the files of these names, and goes back. */
+  onSkip: (names: string[]) => void;
 }
 
 /** Last step: the import as it runs, then where every row of each file went, then what to do next. */
-export function RunStep({ jobs, run, error, onBack, onAgain }: Props) {
+export function RunStep({ names, run, error, onBack, onAgain, onSkip }: Props) {
   const { t } = useTranslation('source');
-  if (error)
+  if (error) {
+    const same = sameFiles(error);
     return (
       <>
         <Complaint error={error} />
         <div className={css.nextSteps}>
           <Button onClick={onBack}>{t('run.back')}</Button>
-          {isSameFile(error) && (
+          {same.length > 0 && same.length < names.length && (
+            <Button type="primary" onClick={() => onSkip(same)}>
+              {t('run.skip', { count: same.length })}
+            </Button>
+          )}
+          {same.length > 0 && (
             <Button danger onClick={onAgain}>
               {t('run.again')}
             </Button>
@@ -35,35 +43,42 @@ export function RunStep({ jobs, run, error, onBack, onAgain }: Props) {
         </div>
       </>
     );
+  }
   if (run === null) return <Loading rows={3} />;
-  return <Progress jobs={jobs} run={run} onBack={onBack} />;
+  return <Going names={names} run={run} onBack={onBack} />;
 }
 
-const isSameFile = (error: unknown): boolean =>
-  error instanceof ProblemError && error.faults.some((fault) => fault.code === 'source.same-file');
+/** The names of the files that were imported before. */
+const sameFiles = (error: unknown): string[] =>
+  error instanceof ProblemError
+    ? error.faults.filter((one) => one.code === 'source.same-file').map((one) => one.place)
+    : [];
 
-function Progress({
-  jobs,
+function Going({
+  names,
   run,
   onBack,
 }: {
-  jobs: readonly Job[];
+  names: readonly string[];
   run: string;
   onBack: () => void;
 }) {
   const { t } = useTranslation('source');
   const query = useRun(run);
+  const over = query.data !== undefined && isOver(query.data);
+  const files = useImportOf(run, over);
   if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return <Loading rows={3} />;
-  const { state } = query.data;
+  const title =
+    names.length > 1 ? t('run.files', { count: names.length }) : (names[0] ?? t('run.one'));
   return (
     <>
-      <Panel title={jobs.map((job) => job.name).join(t('comma'))}>
-        <RunProgress run={query.data} title={false} />
+      <Panel title={title}>
+        <RunProgress run={{ ...query.data, faults: [] }} title={false} />
       </Panel>
-      {!isOver(query.data) && <p className={css.quiet}>{t('run.leave')}</p>}
-      {state === 'done' && <Accounts jobs={jobs} batches={batchesOf(query.data)} />}
-      {isOver(query.data) && state !== 'done' && (
+      {!over && <p className={css.quiet}>{t('run.leave')}</p>}
+      <Await query={files}>{(list) => <Account files={list} over={over} />}</Await>
+      {over && query.data.state !== 'done' && files.data?.every((one) => !one.counts) && (
         <div className={css.nextSteps}>
           <Button onClick={onBack}>{t('run.back')}</Button>
         </div>
@@ -72,44 +87,59 @@ function Progress({
   );
 }
 
-/** The batches that the files became, in the order of the files. */
-export const batchesOf = (run: Run): string[] =>
-  (run.result.batches ?? '').split(',').filter((batch) => batch !== '');
-
-function Accounts({ jobs, batches }: { jobs: readonly Job[]; batches: string[] }) {
+/** Where the rows went: all together, then file by file, then what to do next. */
+function Account({ files, over }: { files: ImportedFile[]; over: boolean }) {
   const { t } = useTranslation('source');
-  const query = useBatchCounts(batches);
+  const landed = files.filter((one) => one.counts);
+  const total = sum(landed.flatMap((one) => (one.counts ? [one.counts] : [])));
+  const done = over && landed.length > 0;
+  const [only] = files;
   return (
     <>
-      <Await query={query}>
-        {(accounts) => (
-          <>
-            {jobs.map((job, i) => {
-              const counts = accounts.find((one) => String(one.batch) === batches[i])?.counts;
-              return (
-                counts && (
-                  <Panel key={job.key} title={job.name} text={t('run.account')}>
-                    <Ledger counts={counts} />
-                  </Panel>
-                )
-              );
-            })}
-          </>
-        )}
-      </Await>
-      <div className={css.nextSteps}>
-        <Link to="/">
-          <Button type="primary">{t('run.toHome')}</Button>
-        </Link>
-        {query.data?.some((one) => one.counts.quarantined > 0) && (
-          <Link to="/quality">
-            <Button>{t('run.toQuality')}</Button>
+      {done && (
+        <Panel
+          title={
+            landed.length === files.length
+              ? t('run.allIn', { count: files.length })
+              : t('run.someIn', { count: files.length, n: landed.length })
+          }
+          text={t(files.length > 1 ? 'run.accountAll' : 'run.account')}
+        >
+          <Ledger counts={total} />
+        </Panel>
+      )}
+      {(files.length > 1 || only?.state === 'refused') && (
+        <Panel flush title={t('run.each')}>
+          <FilesTable files={files} />
+        </Panel>
+      )}
+      {done && (
+        <div className={css.nextSteps}>
+          <Link to="/">
+            <Button type="primary">{t('run.toHome')}</Button>
           </Link>
-        )}
-        <Link to="/identity">
-          <Button>{t('run.toIdentity')}</Button>
-        </Link>
-      </div>
+          {total.quarantined > 0 && (
+            <Link to="/quality">
+              <Button>{t('run.toQuality')}</Button>
+            </Link>
+          )}
+          <Link to="/identity">
+            <Button>{t('run.toIdentity')}</Button>
+          </Link>
+        </div>
+      )}
     </>
   );
+}
+
+/** Each part added by itself, so that an account that does not balance still shows. */
+function sum(all: Counts[]): Counts {
+  const of = (part: keyof Counts) => all.reduce((so, one) => so + one[part], 0);
+  return {
+    landed: of('landed'),
+    clean: of('clean'),
+    quarantined: of('quarantined'),
+    merged: of('merged'),
+    superseded: of('superseded'),
+  };
 }

@@ -32,3 +32,30 @@ export function shortName(typed: string, taken: readonly string[]): string {
 }
 
 export const labelled = (name: string): Label => ({ zh: name, en: name });
+
+/** Words in the names of files, and the system that people mean by them. */
+const TELLING: [RegExp, string][] = [
+  [/会员|crm|member/i, 'crm'],
+  [/小程序|微信|wechat|weapp/i, 'wechat'],
+  [/门店|收银|pos(?![a-z])/i, 'pos'],
+  [/短信|邮件|触达|sms|edm/i, 'messages'],
+  [/投放|广告|推广|(^|[^a-z])ads?(?![a-z])/i, 'ads'],
+  [/天猫|淘宝|京东|抖音|网店|商城|shop|订单/i, 'shop'],
+];
+
+/**
+ * The system that a file's name speaks of: shop-订单.csv is of the shop, 六月会员.xlsx of the member
+ * system. A known system whose short name begins the name goes before all words.
+ */
+export function guessOrigin(name: string, known: readonly Origin[]): Origin | null {
+  const all = [
+    ...known,
+    ...PRESETS.filter((preset) => !known.some((one) => one.source === preset.source)),
+  ];
+  const first = /^[a-z][a-z0-9]*/.exec(name.toLowerCase())?.[0];
+  const begun = all.find((one) => one.source === first);
+  if (begun) return { source: begun.source, label: begun.label };
+  const told = TELLING.find(([words]) => words.test(name))?.[1];
+  const found = all.find((one) => one.source === told);
+  return found ? { source: found.source, label: found.label } : null;
+}

@@ -34,6 +34,7 @@ import io.gongbi.refresh.Run;
 import io.gongbi.refresh.Runs;
 import io.gongbi.refresh.Step;
 import io.gongbi.segment.Segments;
+import io.gongbi.source.ImportLog;
 import io.gongbi.source.Imports;
 import io.gongbi.source.Landing;
 import io.gongbi.source.Mappings;
@@ -76,7 +77,12 @@ public final class Gongbi implements AutoCloseable {
           .toList();
 
   private static final List<Migration> CATALOG_MIGRATIONS =
-      Stream.of(Users.MIGRATIONS, Runs.MIGRATIONS, Ledger.MIGRATIONS, Campaigns.CATALOG_MIGRATIONS)
+      Stream.of(
+              Users.MIGRATIONS,
+              Runs.MIGRATIONS,
+              ImportLog.MIGRATIONS,
+              Ledger.MIGRATIONS,
+              Campaigns.CATALOG_MIGRATIONS)
           .flatMap(List::stream)
           .toList();
 
@@ -115,6 +121,7 @@ public final class Gongbi implements AutoCloseable {
   private final Cleaning cleaning;
   private final Quality quality;
   private final Rehearsal rehearsal;
+  private final ImportLog importLog;
   private final Imports imports;
   private final Identities identities;
   private final Profiles profiles;
@@ -153,6 +160,7 @@ public final class Gongbi implements AutoCloseable {
     uploads = new Uploads(path.resolve("uploads"), MOST_UPLOADED, clock);
     landing = new Landing(warehouse, path.resolve("incoming"), clock);
     mappings = new Mappings(definitions);
+    importLog = new ImportLog(catalog);
     cleaning = new Cleaning(mappings::all, standard);
     quality = new Quality(warehouse, gate);
     rehearsal = new Rehearsal(warehouse, standard);
@@ -213,7 +221,7 @@ public final class Gongbi implements AutoCloseable {
             optOuts,
             runs,
             refresher);
-    imports = new Imports(landing, mappings, runs, refresher, clock);
+    imports = new Imports(landing, mappings, uploads, importLog, runs, refresher, clock);
     refresher.mustFitItsFeed();
     deliveries.mustFitItsFeed(warehouse);
   }
@@ -358,6 +366,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Rehearsal rehearsal() {
     return rehearsal;
+  }
+
+  public ImportLog importLog() {
+    return importLog;
   }
 
   public Imports imports() {

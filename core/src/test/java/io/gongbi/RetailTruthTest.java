@@ -111,8 +111,7 @@ final class RetailTruthTest {
 
   private static Run imported(Path file, String name, Mapping mapping) {
     var item = new Imports.Item(file, name, mapping);
-    var run =
-        gongbi.runs().await(gongbi.imports().begin(UserId.SYSTEM, List.of(item), false, () -> {}));
+    var run = gongbi.runs().await(gongbi.imports().begin(UserId.SYSTEM, List.of(item), false));
     assertThat(run.faults()).isEmpty();
     return run;
   }

@@ -13,6 +13,12 @@ public interface Progress {
   /** What to do, from another thread, when a person stops the work. */
   void onCancel(Runnable stop);
 
+  /**
+   * A count worth telling so far, such as {@code landed → 541909}: it is seen while the work goes
+   * on, and stays in its log whatever the end.
+   */
+  default void tell(String name, String amount) {}
+
   /** For work that nobody watches. */
   Progress NONE =
       new Progress() {

@@ -91,14 +91,10 @@ final class RunQuery {
   static List<Map<String, Value>> faults(RunId run, List<Fault> faults) {
     var rows = new ArrayList<Map<String, Value>>();
     for (var fault : faults) {
-      rows.add(
-          Map.of(
-              "run", Value.of(run.value()),
-              "ordinal", Value.of(rows.size()),
-              "family", Value.of(family(fault)),
-              "code", Value.of(fault.code()),
-              "place", Value.of(fault.place()),
-              "words", Value.of(written(fault.words()))));
+      var row = new HashMap<>(FaultRows.of(fault));
+      row.put("run", Value.of(run.value()));
+      row.put("ordinal", Value.of(rows.size()));
+      rows.add(row);
     }
     return rows;
   }
@@ -123,52 +119,7 @@ final class RunQuery {
         Optional.empty(),
         row.moment("started_at"),
         row.momentIfAny("ended_at"),
-        faults.stream().map(RunQuery::fault).toList(),
+        faults.stream().map(FaultRows::fault).toList(),
         results.stream().collect(Collectors.toMap(r -> r.text("name"), r -> r.text("amount"))));
-  }
-
-  private static String family(Fault fault) {
-    return switch (fault) {
-      case Fault.BadQuestion f -> "bad";
-      case Fault.NotFound f -> "missing";
-      case Fault.Forbidden f -> "forbidden";
-      case Fault.Conflict f -> "conflict";
-      case Fault.TooLarge f -> "large";
-      case Fault.Unavailable f -> "unavailable";
-    };
-  }
-
-  private static Fault fault(Row row) {
-    var code = row.text("code");
-    var place = row.text("place");
-    var words = read(row.text("words"));
-    return switch (row.text("family")) {
-      case "bad" -> new Fault.BadQuestion(code, place, words);
-      case "missing" -> new Fault.NotFound(code, place, words);
-      case "forbidden" -> new Fault.Forbidden(code, place, words);
-      case "conflict" -> new Fault.Conflict(code, place, words);
-      case "large" -> new Fault.TooLarge(code, place, words);
-      default -> new Fault.Unavailable(code, place, words);
-    };
-  }
-
-  /** One word a line, {@code name=text}; line breaks inside become spaces. */
-  private static String written(Map<String, String> words) {
-    return words.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(e -> e.getKey() + "=" + e.getValue().replace('\n', ' ').replace('\r', ' '))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Map<String, String> read(String written) {
-    var words = new HashMap<String, String>();
-    written
-        .lines()
-        .forEach(
-            line -> {
-              int at = line.indexOf('=');
-              words.put(line.substring(0, at), line.substring(at + 1));
-            });
-    return words;
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +84,7 @@ public final class Runs implements AutoCloseable {
     try {
       if (piece.cancelled) throw new CancelledException();
       piece.state = Run.State.RUNNING;
-      piece.result = work.run(piece.id, piece);
+      work.run(piece.id, piece).forEach(piece::tell);
       piece.state = Run.State.DONE;
     } catch (CancelledException e) {
       // The end of the process is nobody's wish: what goes on by itself later must know the two
@@ -222,7 +223,7 @@ public final class Runs implements AutoCloseable {
     private volatile Run.@Nullable Stretch at;
     private volatile @Nullable Instant endedAt;
     private volatile List<Fault> faults = List.of();
-    private volatile Map<String, String> result = Map.of();
+    private final Map<String, String> result = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
     private volatile @Nullable Runnable stop;
 
@@ -257,6 +258,11 @@ public final class Runs implements AutoCloseable {
       if (cancelled) throw new CancelledException();
       var now = at;
       if (now != null) at = new Run.Stretch(now.step(), now.label(), done, total);
+    }
+
+    @Override
+    public void tell(String name, String amount) {
+      result.put(name, amount);
     }
 
     @Override

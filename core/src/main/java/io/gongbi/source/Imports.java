@@ -2,6 +2,9 @@ package io.gongbi.source;
 
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Run;
@@ -10,44 +13,111 @@ import io.gongbi.refresh.Runs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Brings files in and everything that follows from them up to date, as one piece of work. */
 public final class Imports {
-  /** A file, its own name, and what its columns mean. */
-  public record Item(Path file, String name, Mapping mapping) {}
+  private static final int NAMED = 3;
+
+  /** A file, its own name, what its columns mean, and the upload that it came as. */
+  public record Item(Path file, String name, Mapping mapping, Optional<String> upload) {
+    public Item(Path file, String name, Mapping mapping) {
+      this(file, name, mapping, Optional.empty());
+    }
+  }
 
   private final Landing landing;
   private final Mappings mappings;
+  private final Uploads uploads;
+  private final ImportLog log;
   private final Runs runs;
   private final Refresher refresher;
   private final Clock clock;
 
-  public Imports(Landing landing, Mappings mappings, Runs runs, Refresher refresher, Clock clock) {
+  public Imports(
+      Landing landing,
+      Mappings mappings,
+      Uploads uploads,
+      ImportLog log,
+      Runs runs,
+      Refresher refresher,
+      Clock clock) {
     this.landing = landing;
     this.mappings = mappings;
+    this.uploads = uploads;
+    this.log = log;
     this.runs = runs;
     this.refresher = refresher;
     this.clock = clock;
   }
 
   /**
-   * Lands the files one after the other and refreshes once. A file that landed stays landed when a
-   * later one is refused; {@code after} runs when all is done. What failed can be begun again.
+   * Lands the files one after the other and refreshes once. A file that is refused costs itself and
+   * no other: the rest lands, is refreshed, and the run fails with the faults of the refused. The
+   * upload of a file that landed is spent; that of any other stays, so that it can be begun again.
    */
-  public RunId begin(UserId by, List<Item> items, boolean again, Runnable after) {
-    var names = items.stream().map(Item::name).toList();
+  public RunId begin(UserId by, List<Item> items, boolean again) {
+    // The mappings first: rows that have landed must never wait for their meaning.
+    for (var item : items) mappings.save(item.mapping(), by);
+    var written = new CompletableFuture<RunId>();
+    var begun =
+        runs.begin(
+            by,
+            Run.Kind.IMPORT,
+            label(items),
+            (run, progress) -> bring(written.join(), items, again, progress));
+    try {
+      // Before its turn comes: an import that is stopped while it waits has its files in the log.
+      log.begin(begun, items);
+      written.complete(begun);
+    } finally {
+      written.completeExceptionally(new IllegalStateException("no log of " + begun));
+    }
+    return begun;
+  }
+
+  /**
+   * Begins again what an import left undone: its files that were stopped or met with an accident,
+   * and the refresh that follows. Throws {@code source.nothing-to-retry} when nothing is left.
+   */
+  public RunId retry(UserId by, RunId run) {
+    var files = log.of(run);
+    var items = files.stream().filter(ImportedFile::mayBeBegunAgain).map(this::item).toList();
+    if (!items.isEmpty()) return begin(by, items, false);
+    var landed = files.stream().filter(f -> f.state() == ImportedFile.State.LANDED).toList();
+    if (landed.isEmpty() || !refresher.isDue()) {
+      throw new FaultException(
+          new Fault.Conflict("source.nothing-to-retry", run.toString(), Map.of()));
+    }
     return runs.begin(
         by,
-        Run.Kind.IMPORT,
-        new Label("导入 " + String.join("、", names), "Import " + String.join(", ", names)),
-        (run, progress) -> {
-          var result = bring(by, items, again, run, progress);
-          after.run();
-          return result;
-        });
+        Run.Kind.REFRESH,
+        new Label("清洗已读入的文件", "Clean the files that were read"),
+        (id, progress) -> refreshed(id, progress));
+  }
+
+  private Item item(ImportedFile file) {
+    var upload = uploads.find(file.upload().orElseThrow());
+    var mapping =
+        mappings
+            .find(file.feed())
+            .orElseThrow(() -> Faults.notFound("source.no-such-mapping", file.feed().toString()));
+    return new Item(upload.path(), upload.name(), mapping, Optional.of(upload.id()));
+  }
+
+  /** Three names say enough: 导入 会员.xlsx、订单.csv、明细.csv 等 12 个文件. */
+  private static Label label(List<Item> items) {
+    var names = items.stream().limit(NAMED).map(Item::name).toList();
+    boolean more = items.size() > NAMED;
+    return new Label(
+        "导入 " + String.join("、", names) + (more ? " 等 " + items.size() + " 个文件" : ""),
+        "Import "
+            + String.join(", ", names)
+            + (more ? " and " + (items.size() - NAMED) + " more" : ""));
   }
 
   /**
@@ -60,31 +130,66 @@ public final class Imports {
         by,
         Run.Kind.REFRESH,
         new Label("按新的字段映射重新读取 " + mapping.id(), "Read " + mapping.id() + " by its new mapping"),
-        (run, progress) -> {
-          var report = refresher.refresh(run, clock.instant(), false, progress);
-          return Map.of("steps", Integer.toString(report.ran().size()));
-        });
+        (run, progress) -> refreshed(run, progress));
   }
 
-  private Map<String, String> bring(
-      UserId by, List<Item> items, boolean again, RunId run, Progress progress) {
+  private Map<String, String> refreshed(RunId run, Progress progress) {
+    var report = refresher.refresh(run, clock.instant(), false, progress);
+    return Map.of("steps", Integer.toString(report.ran().size()));
+  }
+
+  private Map<String, String> bring(RunId run, List<Item> items, boolean again, Progress progress) {
     long landed = 0;
     long unreadable = 0;
-    var batches = new ArrayList<String>();
-    for (var item : items) {
-      // The mapping first: rows that have landed must never wait for their meaning.
-      mappings.save(item.mapping(), by);
-      var batch = landing.land(item.file(), item.name(), item.mapping(), again, progress);
-      landed += batch.landed();
-      unreadable += batch.unreadable();
-      batches.add(Long.toString(batch.number()));
+    var batches = new ArrayList<Long>();
+    var faults = new ArrayList<Fault>();
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      log.started(run, i);
+      try {
+        var batch =
+            landing.land(
+                item.file(),
+                item.name(),
+                item.mapping(),
+                again,
+                new OneOfMany(progress, item.name(), i, items.size()));
+        log.landed(run, i, batch);
+        item.upload().ifPresent(uploads::delete);
+        landed += batch.landed();
+        unreadable += batch.unreadable();
+        batches.add(batch.number());
+      } catch (FaultException e) {
+        log.refused(run, i, e.faults());
+        faults.addAll(e.faults());
+      }
+      progress.tell("files", Integer.toString(batches.size()));
+      progress.tell("landed", Long.toString(landed));
+      progress.tell("unreadable", Long.toString(unreadable));
+      progress.tell(
+          "batches", batches.stream().map(b -> Long.toString(b)).collect(Collectors.joining(",")));
     }
-    refresher.refresh(run, clock.instant(), false, progress);
-    var result = new HashMap<String, String>();
-    result.put("files", Integer.toString(items.size()));
-    result.put("landed", Long.toString(landed));
-    result.put("unreadable", Long.toString(unreadable));
-    result.put("batches", String.join(",", batches));
-    return result;
+    if (!batches.isEmpty()) refresher.refresh(run, clock.instant(), false, progress);
+    if (!faults.isEmpty()) throw new FaultException(faults);
+    return Map.of();
+  }
+
+  /** Tells how far one file is as what it is: the third of twelve. */
+  private record OneOfMany(Progress progress, String name, int before, int all)
+      implements Progress {
+    @Override
+    public void step(String step, Label label) {
+      progress.step(
+          step, all == 1 ? label : new Label(label.zh() + "：" + name, label.en() + ": " + name));
+      progress.at(before, all == 1 ? 0 : all);
+    }
+
+    @Override
+    public void at(long done, long total) {}
+
+    @Override
+    public void onCancel(Runnable stop) {
+      progress.onCancel(stop);
+    }
   }
 }

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -87,14 +88,27 @@ public final class Landing {
     var look = Looks.look(file, name, mapping.layout());
     var columns = columns(file, name, look);
     checkColumns(look, columns, mapping, name);
-    var hash = hash(file);
-    if (!again) refuseSame(mapping.id(), hash, name);
-    return land(file, name, hash, look, columns, mapping, progress);
+    var hash = hash(file, mapping.layout());
+    if (!again) {
+      var same = same(mapping.id(), hash, name);
+      if (same.isPresent()) throw new FaultException(same.get());
+    }
+    return land(file, fileName(name, look), hash, look, columns, mapping, progress);
   }
 
-  /** Throws {@code source.same-file} when the very same content landed in this feed before. */
-  public void mustBeNew(Path file, String name, FeedId feed) {
-    refuseSame(feed, hash(file), name);
+  /** {@code source.same-file} when the very same content landed in this feed before. */
+  public Optional<Fault> same(Path file, String name, Mapping mapping) {
+    return same(mapping.id(), hash(file, mapping.layout()), name);
+  }
+
+  /**
+   * Where a feed has no key the newest file of a name stands, so a further worksheet of a workbook
+   * goes by the workbook's name and its own.
+   */
+  private static String fileName(String name, FileLook look) {
+    var sheet = look.layout().sheet();
+    boolean first = sheet.isEmpty() || look.sheets().indexOf(sheet.get()) < 1;
+    return first ? name : name + " · " + sheet.get();
   }
 
   /** All of them: an object far down may have a key that none before it had. */
@@ -124,16 +138,14 @@ public final class Landing {
     faults.throwIfAny();
   }
 
-  private void refuseSame(FeedId feed, String hash, String name) {
-    var same =
-        warehouse
-            .query(SourceQuery.sameFile(feed, hash), View.everything())
-            .first()
-            .map(r -> r.text("file_name"));
-    if (same.isPresent()) {
-      throw new FaultException(
-          new Fault.Conflict("source.same-file", name, Map.of("file", name, "before", same.get())));
-    }
+  private Optional<Fault> same(FeedId feed, String hash, String name) {
+    return warehouse
+        .query(SourceQuery.sameFile(feed, hash), View.everything())
+        .first()
+        .map(
+            r ->
+                new Fault.Conflict(
+                    "source.same-file", name, Map.of("file", name, "before", r.text("file_name"))));
   }
 
   private static void prepare(
@@ -248,6 +260,16 @@ public final class Landing {
     write.query(SourceQuery.headings(feed), View.everything()).stream()
         .forEach(r -> places.put(r.text("name"), r.whole("place")));
     return places;
+  }
+
+  /** Of the content that is read: two worksheets of one workbook are two contents. */
+  private static String hash(Path file, Layout layout) {
+    var whole = hash(file);
+    if (layout.format() != Layout.Format.XLSX) return whole;
+    var sheets =
+        Stream.concat(
+            layout.sheet().stream(), layout.stack().stream().flatMap(s -> s.sheets().stream()));
+    return Stream.concat(Stream.of(whole), sheets).collect(Collectors.joining(" "));
   }
 
   private static String hash(Path file) {

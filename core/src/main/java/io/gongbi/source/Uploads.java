@@ -125,10 +125,13 @@ public final class Uploads {
     return last.isBlank() ? "file" : last.substring(0, Math.min(last.length(), 200));
   }
 
+  /** Whether it still waits: it was neither imported nor cleared away. */
+  public boolean isThere(String id) {
+    return isId(id) && Files.isRegularFile(folder.resolve(id).resolve("name"));
+  }
+
   public Upload find(String id) {
-    if (!isId(id) || !Files.isRegularFile(folder.resolve(id).resolve("name"))) {
-      throw Faults.notFound("source.no-such-upload", id);
-    }
+    if (!isThere(id)) throw Faults.notFound("source.no-such-upload", id);
     try {
       var place = folder.resolve(id);
       var file = place.resolve("content");

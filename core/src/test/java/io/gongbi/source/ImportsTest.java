@@ -8,6 +8,7 @@ import io.gongbi.MovingClock;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
+import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.quality.Quality;
 import io.gongbi.refresh.Run;
@@ -15,13 +16,16 @@ import io.gongbi.standard.EntityName;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +70,7 @@ final class ImportsTest {
   }
 
   private Run bring(boolean again, Imports.Item... items) {
-    return gongbi
-        .runs()
-        .await(gongbi.imports().begin(UserId.SYSTEM, Arrays.asList(items), again, () -> {}));
+    return gongbi.runs().await(gongbi.imports().begin(UserId.SYSTEM, Arrays.asList(items), again));
   }
 
   private List<String> sales() {
@@ -105,10 +107,8 @@ final class ImportsTest {
   void sameFile_isRefusedBeforeAnythingBegins_andTakenWhenAskedFor() throws IOException {
     var item = file("a.csv", "A,2026-01-01,1,10\n");
     bring(false, item);
-    assertThatThrownBy(
-            () -> gongbi.landing().mustBeNew(item.file(), "again.csv", item.mapping().id()))
-        .isInstanceOf(FaultException.class)
-        .hasMessageContaining("source.same-file");
+    assertThat(gongbi.landing().same(item.file(), "again.csv", item.mapping()))
+        .hasValueSatisfying(f -> assertThat(f.code()).isEqualTo("source.same-file"));
     assertThat(bring(false, item).state()).isEqualTo(Run.State.FAILED);
     assertThat(bring(true, item).state()).isEqualTo(Run.State.DONE);
     assertThat(gongbi.quality().batches(Viewer.system(), List.of(1L, 2L)))
@@ -137,5 +137,146 @@ final class ImportsTest {
               assertThat(look.columnNames()).containsExactly("no", "paid", "amount", "extra");
               assertThat(look.rows()).first().isEqualTo(List.of("A", "2026-01-01", "1", "10"));
             });
+  }
+
+  private List<String> log(Run run) {
+    return gongbi.importLog().of(run.id()).stream()
+        .map(
+            f ->
+                "%s %s %d %s"
+                    .formatted(
+                        f.name(),
+                        f.state(),
+                        f.landed(),
+                        f.faults().stream().map(Fault::code).toList()))
+        .toList();
+  }
+
+  /** Of three files the second lacks a column: the others are in, and the log says which is not. */
+  @Test
+  void refusedFile_costsItselfAlone() throws IOException {
+    var torn =
+        new Imports.Item(
+            Files.writeString(folder.resolve("torn.csv"), "no,paid\nB,2026-01-01\n"),
+            "torn.csv",
+            orders("amount"));
+    var run =
+        bring(
+            false,
+            file("a.csv", "A,2026-01-01,1,10\n"),
+            torn,
+            file("c.csv", "C,2026-01-03,3,30\n"));
+    assertThat(run.state()).isEqualTo(Run.State.FAILED);
+    assertThat(run.faults()).extracting(Fault::code).containsExactly("source.column-missing");
+    assertThat(run.result())
+        .isEqualTo(Map.of("files", "2", "landed", "2", "unreadable", "0", "batches", "1,2"));
+    assertThat(log(run))
+        .containsExactly(
+            "a.csv LANDED 1 []", "torn.csv REFUSED 0 [source.column-missing]", "c.csv LANDED 1 []");
+    assertThat(sales()).containsExactly("A 1", "C 3");
+    // The fault will not be over by itself, so there is nothing to begin again.
+    assertThatThrownBy(() -> gongbi.imports().retry(UserId.SYSTEM, run.id()))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.nothing-to-retry");
+    var refused =
+        gongbi
+            .importLog()
+            .list(
+                new ImportLog.Which(
+                    Optional.of(new SourceId("shop")), Optional.of(ImportedFile.State.REFUSED)),
+                0,
+                10);
+    assertThat(refused.total()).isEqualTo(1);
+    assertThat(refused.files()).extracting(ImportedFile::name).containsExactly("torn.csv");
+  }
+
+  /** Whatever was handed in stays until it has landed, so that what was stopped goes on. */
+  @Test
+  void stoppedImport_isBegunAgain_withWhatItLeft() throws IOException {
+    var first = upload("a.csv", "A,2026-01-01,1,10\n");
+    var second = upload("b.csv", "B,2026-01-01,2,20\n");
+    // Nothing runs before this, so both wait when the import is stopped.
+    var gate = new CountDownLatch(1);
+    gongbi
+        .runs()
+        .begin(
+            UserId.SYSTEM,
+            Run.Kind.REFRESH,
+            Label.typed("wait"),
+            (id, progress) -> {
+              await(gate);
+              return Map.of();
+            });
+    var begun = gongbi.imports().begin(UserId.SYSTEM, List.of(first, second), false);
+    gongbi.runs().cancel(begun);
+    gate.countDown();
+    var run = gongbi.runs().await(begun);
+    assertThat(run.state()).isEqualTo(Run.State.CANCELLED);
+    assertThat(log(run)).containsExactly("a.csv STOPPED 0 []", "b.csv STOPPED 0 []");
+    assertThat(sales()).isEmpty();
+
+    var again = gongbi.runs().await(gongbi.imports().retry(UserId.SYSTEM, begun));
+    assertThat(again.state()).isEqualTo(Run.State.DONE);
+    assertThat(log(again)).containsExactly("a.csv LANDED 1 []", "b.csv LANDED 1 []");
+    assertThat(sales()).containsExactly("A 1", "B 2");
+    assertThat(gongbi.uploads().isThere(first.upload().orElseThrow())).isFalse();
+  }
+
+  private Imports.Item upload(String name, String text) {
+    var upload =
+        gongbi
+            .uploads()
+            .store(new ByteArrayInputStream((HEAD + text).getBytes(StandardCharsets.UTF_8)), name);
+    return new Imports.Item(upload.path(), name, orders("amount"), Optional.of(upload.id()));
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Each worksheet of a workbook is a content of its own; the same one again is the same. */
+  @Test
+  void anotherSheetOfAWorkbook_isAnotherFile() throws IOException {
+    var path = folder.resolve("orders.xlsx");
+    try (var out = Files.newOutputStream(path);
+        var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+      sheet(book.newWorksheet("一月"), "A", "1");
+      sheet(book.newWorksheet("二月"), "B", "2");
+    }
+    assertThat(bring(false, sheetOf(path, "一月")).state()).isEqualTo(Run.State.DONE);
+    assertThat(bring(false, sheetOf(path, "二月")).state()).isEqualTo(Run.State.DONE);
+    assertThat(sales()).containsExactly("A 1", "B 2");
+    var again = bring(false, sheetOf(path, "二月"));
+    assertThat(again.faults()).extracting(Fault::code).containsExactly("source.same-file");
+    assertThat(again.faults().getFirst().words()).containsEntry("before", "orders.xlsx · 二月");
+  }
+
+  private static void sheet(org.dhatim.fastexcel.Worksheet sheet, String no, String amount) {
+    var cells = List.of(List.of("no", "paid", "amount"), List.of(no, "2026-01-01", amount));
+    for (int row = 0; row < 2; row++)
+      for (int column = 0; column < 3; column++)
+        sheet.value(row, column, cells.get(row).get(column));
+  }
+
+  private static Imports.Item sheetOf(Path book, String sheet) {
+    var plain = orders("amount");
+    return new Imports.Item(
+        book,
+        "orders.xlsx",
+        new Mapping(
+            plain.source(),
+            plain.label(),
+            plain.feed(),
+            plain.grain(),
+            Layout.xlsx(sheet),
+            plain.key(),
+            plain.lines(),
+            plain.kinds(),
+            plain.zone(),
+            plain.currency()));
   }
 }

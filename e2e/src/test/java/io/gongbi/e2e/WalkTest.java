@@ -181,17 +181,20 @@ class WalkTest {
     owner.settle();
     look("import-run");
     for (var file : company.files().all()) {
-      var panel = page().locator("main section").filter(has(file.path().getFileName().toString()));
-      long clean = owner.figure(panel, "可用");
-      assertThat(owner.figure(panel, "导入行数")).as(file.path() + " landed").isEqualTo(file.rows());
-      assertThat(clean)
+      var cells =
+          page()
+              .locator("main tbody tr.ant-table-row")
+              .filter(has(file.path().getFileName().toString()))
+              .first()
+              .locator("td")
+              .allInnerTexts();
+      // File, outcome, landed, clean, merged, superseded, quarantined, time.
+      var counts = cells.subList(2, 7).stream().map(WalkTest::digits).map(Long::parseLong).toList();
+      assertThat(counts.get(0)).as(file.path() + " landed").isEqualTo(file.rows());
+      assertThat(counts.get(1))
           .as(file.path() + " clean")
           .isEqualTo(file.rows() - company.flawed(file.path()));
-      assertThat(
-              clean
-                  + owner.figure(panel, "重复合并")
-                  + owner.figure(panel, "被新数据替换")
-                  + owner.figure(panel, "隔离"))
+      assertThat(counts.stream().skip(1).mapToLong(n -> n).sum())
           .as(file.path() + " adds up")
           .isEqualTo(file.rows());
     }
@@ -614,7 +617,7 @@ class WalkTest {
     return name.isEmpty() ? "home" : name;
   }
 
-  /** With a dozen files some tabs lie outside of the row until somebody scrolls it. */
+  /** With a dozen files some lie below the end of the list until somebody scrolls it. */
   private void turnTo(Written.File file) {
     tab(file).dispatchEvent("click");
   }

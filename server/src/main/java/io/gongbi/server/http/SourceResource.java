@@ -5,7 +5,6 @@ import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
-import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
@@ -13,14 +12,12 @@ import io.gongbi.quality.Quality;
 import io.gongbi.server.login.Needs;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.FileLook;
-import io.gongbi.source.Imports;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Looks;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingCheck;
 import io.gongbi.source.MappingSuggestion;
 import io.gongbi.source.NoRow;
-import io.gongbi.source.RoundedNumbers;
 import io.gongbi.source.SourceId;
 import io.gongbi.source.Uploads;
 import io.gongbi.warehouse.Table;
@@ -31,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -172,61 +170,8 @@ public class SourceResource {
         Looks.look(upload.path(), upload.name(), relook.layout()), Speech.of(request));
   }
 
-  /** A file and what its columns mean. */
-  public record Piece(String upload, Mapping mapping) {}
-
-  /**
-   * What to import. {@code more}: further files, refreshed together with the first. {@code again}:
-   * even when the very same file was imported before.
-   */
-  public record Wanted(String upload, Mapping mapping, List<Piece> more, Optional<Boolean> again) {}
-
   /** Background work that was begun. */
   public record Begun(long run) {}
-
-  @Needs(Right.DEFINE)
-  @PostMapping("/imports")
-  @About("Imports files by their mappings.")
-  public Begun imports(@RequestBody Wanted wanted, Viewer viewer) {
-    var pieces = new ArrayList<>(List.of(new Piece(wanted.upload(), wanted.mapping())));
-    pieces.addAll(wanted.more());
-    var items = new ArrayList<Imports.Item>();
-    for (var piece : pieces) {
-      var upload = uploads.find(piece.upload());
-      var look = Looks.look(upload.path(), upload.name(), piece.mapping().layout());
-      mustFit(piece.mapping(), look);
-      if (!wanted.again().orElse(false))
-        gongbi.landing().mustBeNew(upload.path(), upload.name(), piece.mapping().id());
-      items.add(new Imports.Item(upload.path(), upload.name(), piece.mapping()));
-    }
-    for (var item : items)
-      gongbi
-          .audit()
-          .record(viewer.user(), Act.IMPORTED, item.mapping().id().toString(), item.name());
-    var run =
-        gongbi
-            .imports()
-            .begin(
-                viewer.user(),
-                items,
-                wanted.again().orElse(false),
-                () -> pieces.forEach(piece -> uploads.delete(piece.upload())));
-    return new Begun(run.value());
-  }
-
-  private void mustFit(Mapping mapping, FileLook look) {
-    var faults = faults(mapping, look);
-    if (!faults.isEmpty()) throw new FaultException(faults);
-  }
-
-  private List<Fault> faults(Mapping mapping, FileLook look) {
-    var faults =
-        new ArrayList<>(
-            MappingCheck.faults(
-                mapping, look.columnNames(), gongbi.mappings().all(), gongbi.standard()));
-    faults.addAll(RoundedNumbers.faults(mapping, look));
-    return faults;
-  }
 
   /** The system that a file comes from, and how the file is read. */
   public record Asked(Optional<String> source, Layout layout) {}
@@ -276,7 +221,7 @@ public class SourceResource {
     var upload = uploads.find(id);
     var mapping = tried.mapping();
     var look = Looks.look(upload.path(), upload.name(), mapping.layout());
-    var faults = faults(mapping, look);
+    var faults = ImportResource.faults(gongbi, mapping, look);
     if (!faults.isEmpty())
       return new CheckView(
           TableView.of(Table.empty(List.of())), List.of(), Problems.said(faults, locale));
@@ -336,6 +281,47 @@ public class SourceResource {
                     e.getKey(),
                     labels.getOrDefault(new SourceId(e.getKey()), e.getValue().getFirst().label()),
                     e.getValue().stream().map(m -> feed(m, batches, quality)).toList()))
+        .toList();
+  }
+
+  /** A landed file of a source, and what has become of its rows. */
+  public record BatchView(
+      long batch,
+      String feed,
+      String grain,
+      String name,
+      Instant landedAt,
+      long landed,
+      Optional<Quality.Counts> counts) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/sources/{source}/batches")
+  @About("The files that came from a source, the newest first.")
+  public List<BatchView> batches(
+      @PathVariable String source, @RequestParam(defaultValue = "200") int limit, Viewer viewer) {
+    var grains =
+        gongbi.mappings().all().stream()
+            .filter(m -> m.source().value().equals(source))
+            .collect(Collectors.toMap(Mapping::feed, m -> m.grain().value()));
+    if (grains.isEmpty()) throw Faults.notFound("source.no-such-source", source);
+    var rows =
+        gongbi.landing().batches(viewer, gongbi.gate()).stream()
+            .filter(b -> b.text("source").equals(source) && grains.containsKey(b.text("feed")))
+            .limit(Math.clamp(limit, 1, 1_000))
+            .toList();
+    var counts =
+        gongbi.quality().batches(viewer, rows.stream().map(b -> b.whole("batch")).toList());
+    return rows.stream()
+        .map(
+            b ->
+                new BatchView(
+                    b.whole("batch"),
+                    b.text("feed"),
+                    Objects.requireNonNull(grains.get(b.text("feed"))),
+                    b.text("file_name"),
+                    b.moment("landed_at"),
+                    b.whole("rows"),
+                    Optional.ofNullable(counts.get(b.whole("batch")))))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.DeliveryResource;
 import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
+import io.gongbi.server.http.ImportResource;
 import io.gongbi.server.http.InsightResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
@@ -75,6 +76,7 @@ import org.springframework.context.annotation.Import;
   CampaignResource.class,
   StandardResource.class,
   SourceResource.class,
+  ImportResource.class,
   QualityResource.class,
   HomeResource.class,
   OpenApiResource.class
