@@ -600,6 +600,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From when on a shared value brings nobody together.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getIdentityLimits"];
+        /**
+         * Changes the limits; a run that begins at once recognises everybody anew.
+         * @description Needs the right ADMIN.
+         */
+        put: operations["putIdentityLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/summary": {
         parameters: {
             query?: never;
@@ -1676,6 +1700,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps a new tag as a draft: nobody holds it until it is published.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postTagsDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many would hold a tag of this rule, by value.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postTagsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/rhythm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The intervals between purchases, and where a life cycle would draw its lines.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postTagsRhythm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags/{key}": {
         parameters: {
             query?: never;
@@ -1778,6 +1862,26 @@ export interface paths {
         get: operations["getTagsKeyRfm"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{key}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves, publishes, retires a tag or takes it back to a draft.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postTagsKeyStatus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2229,6 +2333,8 @@ export interface components {
             label: components["schemas"]["Label"] | string;
             tiles?: components["schemas"]["Tile"][];
         };
+        /** @enum {string} */
+        DefinitionStatus: "DRAFT" | "APPROVED" | "PUBLISHED" | "RETIRED";
         DeliveryAddedView: {
             /** Format: int64 */
             added: number;
@@ -2377,6 +2483,25 @@ export interface components {
             customers: number;
             /** Format: int64 */
             shared: number;
+        };
+        IdentityLimitView: {
+            idType: string;
+            label: components["schemas"]["Label"];
+            /** Format: int32 */
+            records: number;
+            /** Format: int32 */
+            names: number;
+            /** Format: int32 */
+            usualRecords: number;
+            /** Format: int32 */
+            usualNames: number;
+        };
+        IdentityLimited: {
+            idType: string;
+            /** Format: int32 */
+            records: number;
+            /** Format: int32 */
+            names: number;
         };
         IdentityOverlapView: {
             sources: string[];
@@ -2930,6 +3055,18 @@ export interface components {
             /** Format: double */
             m: number;
         };
+        RhythmLine: {
+            category?: string;
+            /** Format: int64 */
+            gaps: number;
+            own: boolean;
+            /** Format: double */
+            newDays: number;
+            /** Format: double */
+            riskDays: number;
+            /** Format: double */
+            lostDays: number;
+        };
         /** @enum {string} */
         Right: "VIEW" | "EXPORT" | "REVEAL" | "DEFINE" | "SEND" | "ADMIN";
         Rolling: {
@@ -3312,6 +3449,20 @@ export interface components {
             /** Format: int64 */
             left: number;
         };
+        TagMoved: {
+            status: components["schemas"]["DefinitionStatus"];
+        };
+        TagPreviewView: {
+            /** Format: int64 */
+            holders: number;
+            /** Format: int64 */
+            customers: number;
+            /** Format: double */
+            coverage: number;
+            values: components["schemas"]["TagCountView"][];
+            /** Format: date */
+            asOf: string;
+        };
         TagRfmView: {
             settings: components["schemas"]["TagRuleRfm"];
             /** Format: date */
@@ -3322,6 +3473,15 @@ export interface components {
             classes: components["schemas"]["TagClassView"][];
             /** Format: int64 */
             without: number;
+        };
+        TagRhythmView: {
+            /** Format: date */
+            asOf: string;
+            overall?: components["schemas"]["RhythmLine"];
+            categories: components["schemas"]["RhythmLine"][];
+            /** Format: double */
+            loyalDays?: number;
+            more: boolean;
         };
         TagRule: components["schemas"]["TagRuleBanded"] | components["schemas"]["TagRuleLifecycle"] | components["schemas"]["TagRulePreference"] | components["schemas"]["TagRuleRfm"] | components["schemas"]["TagRuleRule"] | components["schemas"]["TagRuleStatistic"];
         TagRuleBanded: {
@@ -3377,6 +3537,9 @@ export interface components {
             windowDays: number;
             split: components["schemas"]["TagRuleRfmSplit"];
             cuts?: components["schemas"]["TagRuleRfmCuts"];
+            names: {
+                [key: string]: components["schemas"]["Label"];
+            };
         };
         TagRuleRfmCuts: {
             /** Format: int32 */
@@ -3418,6 +3581,7 @@ export interface components {
             meaning: components["schemas"]["Label"];
             rule: components["schemas"]["TagRule"];
             ready: boolean;
+            status: components["schemas"]["DefinitionStatus"];
             type: string;
             /** Format: int64 */
             holders: number;
@@ -3434,6 +3598,9 @@ export interface components {
             owner: components["schemas"]["Label"];
             /** Format: int32 */
             version: number;
+        };
+        TagTried: {
+            rule: components["schemas"]["TagRule"];
         };
         TagTurned: {
             turn: string;
@@ -4739,6 +4906,57 @@ export interface operations {
                     "application/json": components["schemas"]["Home"];
                 };
             };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityLimitView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putIdentityLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityLimited"][];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityLimitView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -6432,6 +6650,90 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postTagsDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagSaved"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postTagsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagTried"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPreviewView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postTagsRhythm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRuleLifecycle"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRhythmView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getTagsKey: {
         parameters: {
             query?: never;
@@ -6616,6 +6918,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TagRfmView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postTagsKeyStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMoved"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagShown"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -22,7 +22,7 @@ import io.gongbi.delivery.Ledger;
 import io.gongbi.delivery.OptOuts;
 import io.gongbi.delivery.SendingSettings;
 import io.gongbi.identity.Identities;
-import io.gongbi.identity.Limits;
+import io.gongbi.identity.LimitSettings;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
@@ -123,6 +123,7 @@ public final class Gongbi implements AutoCloseable {
   private final Rehearsal rehearsal;
   private final ImportLog importLog;
   private final Imports imports;
+  private final LimitSettings limits;
   private final Identities identities;
   private final Profiles profiles;
   private final Traits traits;
@@ -164,7 +165,8 @@ public final class Gongbi implements AutoCloseable {
     cleaning = new Cleaning(mappings::all, standard);
     quality = new Quality(warehouse, gate);
     rehearsal = new Rehearsal(warehouse, standard);
-    identities = new Identities(warehouse, gate, Limits.DEFAULT, clock);
+    limits = new LimitSettings(catalog, definitions, audit, this::recount);
+    identities = new Identities(warehouse, gate, limits::limits, clock);
     profiles =
         new Profiles(
             warehouse,
@@ -374,6 +376,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Imports imports() {
     return imports;
+  }
+
+  public LimitSettings identityLimits() {
+    return limits;
   }
 
   public Identities identities() {

@@ -355,6 +355,11 @@ final class ReadPathsTest {
             (g, v) -> g.conditions().count(Condition.everyone(), g.asOf(), view(g, v))));
     ways.add(new Way("tags.views", "3", (g, v) -> g.tags().views(v)));
     ways.add(new Way("tags.view", "3", (g, v) -> g.tags().view(Tag.KIND.id("rfm"), v)));
+    ways.add(
+        new Way(
+            "tags.preview",
+            "3",
+            (g, v) -> g.tags().preview(Tag.flag("x", Label.typed("x"), Condition.everyone()).rule(), v)));
     ways.add(new Way("tags.history", "3", (g, v) -> g.tags().history(Tag.KIND.id("rfm"), v)));
     ways.add(new Way("tags.rfm", "1554.5", (g, v) -> g.tags().rfm(Tag.KIND.id("rfm"), v)));
     ways.add(new Way("segments.count", "3", (g, v) -> g.segments().count(Condition.everyone(), v)));
@@ -581,7 +586,10 @@ final class ReadPathsTest {
           "segments.rename",
           "segments.fix",
           "segments.delete",
+          "identityLimits.change",
           "tags.add",
+          "tags.draft",
+          "tags.move",
           "tags.put",
           "tags.retire",
           "boards.save",

@@ -34,9 +34,24 @@ public final class Authorship {
         t -> recorded(by, definitions.add(kind, prefix, label, by.user(), body), Act.DEFINED));
   }
 
+  /** The same, not published yet. */
+  public <T> Definition<T> add(
+      Viewer by, Kind<T> kind, String prefix, Label label, T body, Definition.Status status) {
+    return catalog.in(
+        t -> {
+          var added = definitions.add(kind, prefix, label, by.user(), body);
+          return recorded(by, definitions.save(kind, added.with(status)), Act.DEFINED);
+        });
+  }
+
   /** As {@link Definitions#save}. */
   public <T> Definition<T> save(Viewer by, Kind<T> kind, Definition<T> definition) {
     return catalog.in(t -> recorded(by, definitions.save(kind, definition), Act.DEFINED));
+  }
+
+  /** As {@link Definitions#retire}. */
+  public <T> Definition<T> retire(Viewer by, Kind<T> kind, DefinitionId id) {
+    return catalog.in(t -> recorded(by, definitions.retire(kind, id, by.user()), Act.DELETED));
   }
 
   /** As {@link Definitions#delete}. */

@@ -58,6 +58,14 @@ final class DefinitionQuery {
   }
 
   static Sql all(Kind<?> kind) {
+    return newest(kind, "d.status <> 'RETIRED'");
+  }
+
+  static Sql retired(Kind<?> kind) {
+    return newest(kind, "d.status = 'RETIRED'");
+  }
+
+  private static Sql newest(Kind<?> kind, String which) {
     return Sql.of(
             """
             select
@@ -73,7 +81,7 @@ final class DefinitionQuery {
             from catalog_definition d
             where d.kind = #kind
               and not d.is_deleted
-              and d.status <> 'RETIRED'
+              and %s
               and d.version = (
                 select max(newest.version)
                 from catalog_definition newest
@@ -81,7 +89,8 @@ final class DefinitionQuery {
                   and newest.key = d.key
               )
             order by d.key
-            """)
+            """
+                .formatted(which))
         .with("kind", Value.of(kind.name()));
   }
 

@@ -83,6 +83,15 @@ public final class Definitions {
             t.query(DefinitionQuery.all(kind)).stream().map(row -> definition(kind, row)).toList());
   }
 
+  /** Those that were retired and not taken up again, in the order of their keys. */
+  public <T> List<Definition<T>> retired(Kind<T> kind) {
+    return catalog.read(
+        t ->
+            t.query(DefinitionQuery.retired(kind)).stream()
+                .map(row -> definition(kind, row))
+                .toList());
+  }
+
   /** Every version that was saved, the newest first, also of what is retired or deleted. */
   public <T> List<Definition<T>> history(Kind<T> kind, DefinitionId id) {
     mustBe(kind, id);

@@ -3,6 +3,8 @@ package io.gongbi.identity;
 import io.gongbi.catalog.Label;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The identifiers that bring records together. A phone means the same person wherever it was left;
@@ -25,6 +27,10 @@ public enum IdType {
   IdType(String column, boolean ofItsSource) {
     this.column = column;
     this.ofItsSource = ofItsSource;
+  }
+
+  static Optional<IdType> find(String column) {
+    return Arrays.stream(values()).filter(t -> t.column().equals(column)).findFirst();
   }
 
   /** The column of {@code quality.customer}, which is also the name of the type in tables. */

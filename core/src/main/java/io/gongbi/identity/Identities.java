@@ -19,7 +19,6 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,10 +110,11 @@ public final class Identities {
 
   private final Warehouse warehouse;
   private final Gate gate;
-  private final Limits limits;
+  private final Supplier<Limits> limits;
   private final Clock clock;
 
-  public Identities(Warehouse warehouse, Gate gate, Limits limits, Clock clock) {
+  /** {@code limits} are asked anew for each run, since an administrator can change them. */
+  public Identities(Warehouse warehouse, Gate gate, Supplier<Limits> limits, Clock clock) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.limits = limits;
@@ -121,7 +122,7 @@ public final class Identities {
   }
 
   public List<Step> steps() {
-    return List.of(new Resolve(limits, clock));
+    return List.of(new Resolve(limits.get(), clock));
   }
 
   /** Who this id is today: itself, unless it was swallowed by another. */
@@ -258,9 +259,7 @@ public final class Identities {
   }
 
   private static IdType type(String column) {
-    return Arrays.stream(IdType.values())
-        .filter(t -> t.column().equals(column))
-        .findFirst()
+    return IdType.find(column)
         .orElseThrow(() -> new IllegalStateException("no id type " + column));
   }
 }

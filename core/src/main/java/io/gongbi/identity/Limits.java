@@ -55,6 +55,12 @@ public record Limits(Map<IdType, Limit> of) {
     return new Limits(all);
   }
 
+  /** By the names that id types have in tables. */
+  Map<String, Limit> byColumn() {
+    return of.entrySet().stream()
+        .collect(Collectors.toMap(e -> e.getKey().column(), Map.Entry::getValue));
+  }
+
   /** All of them in a fixed order, equal for equal limits on every machine. */
   String stated() {
     return Arrays.stream(IdType.values())

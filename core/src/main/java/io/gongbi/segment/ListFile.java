@@ -93,7 +93,7 @@ public record ListFile(List<String> heads, long size, Rows rows) {
   private void writeCsv(OutputStream out) throws IOException {
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write('\uFEFF');
-    writeRow(writer, heads.stream().map(ListFile::quoted).toList());
+    writeRow(writer, heads.stream().map(h -> cell(Value.of(h))).toList());
     rows.each(some -> writeRows(writer, some));
     writer.flush();
   }
@@ -114,13 +114,14 @@ public record ListFile(List<String> heads, long size, Rows rows) {
   /** Text that begins like a formula gets a mark before it; numbers are numbers. */
   private static String cell(Value value) {
     return switch (value) {
-      case Value.Text t -> quoted(isFormula(t.value()) ? "'" + t.value() : t.value());
-      default -> quoted(value.shown());
+      case Value.Whole _, Value.Decimal _, Value.Real _ -> value.shown();
+      default -> quoted(isFormula(value.shown()) ? "'" + value.shown() : value.shown());
     };
   }
 
+  /** Also in full width: a spreadsheet set to Chinese or Japanese reads ＝1+1 as =1+1. */
   private static boolean isFormula(String text) {
-    return text.matches("(?s)[=+\\-@\\t\\r].*") && !text.matches("\\+[0-9]{4,15}");
+    return text.matches("(?s)[=+\\-@\\t\\r\\n＝＋－＠].*") && !text.matches("\\+[0-9]{4,15}");
   }
 
   private static String quoted(String text) {

@@ -80,11 +80,86 @@ final class LifecycleQuery {
         .with("customer", Value.of(customer));
   }
 
+  /**
+   * What the data says of waiting: {@code category, overall, gaps, new_line, risk_line,
+   * loyal_line}, first of all together, then of the categories with most gaps.
+   */
+  static Sql rhythm(TagRule.Lifecycle rule, AsOf asOf, Ground ground, int most) {
+    return withGaps(
+            """
+            select l.category,
+                   l.overall,
+                   l.gaps,
+                   l.new_line,
+                   l.risk_line,
+                   f.loyal_line
+            from line l
+            left join frequent f on true
+            order by l.overall desc nulls last, l.gaps desc nulls last, l.category nulls last
+            limit #most
+            """,
+            asOf,
+            ground)
+        .with("most", Value.of(most))
+        .step("frequent", frequent(rule))
+        .step(
+            "line",
+            """
+            select cast(null as varchar) as category,
+                   true as overall,
+                   %1$s
+            from gap g
+            union all
+            select g.category,
+                   false as overall,
+                   %1$s
+            from gap g
+            where g.category is not null
+            group by g.category
+            """
+                .formatted("count(*) as gaps,\n       " + percentiles(rule)));
+  }
+
   private static Sql judged(String select, TagRule.Lifecycle rule, AsOf asOf, Ground ground) {
-    var measures = List.of(DAYS, SILENT, SINCE_FIRST);
-    return Sql.of(select)
+    return withGaps(select, asOf, ground)
         .with("times", Value.of(rule.lostTimes()))
         .with("least", Value.of(rule.leastGaps()))
+        .step("overall", lines("", "", "from gap g", rule))
+        .step(
+            "by_category",
+            lines(
+                "g.category,\n       ",
+                "\ngroup by g.category",
+                "from gap g\nwhere g.category is not null",
+                rule))
+        .step("frequent", frequent(rule))
+        .step(
+            "judged",
+            """
+            select c.customer_id,
+                   b.m0 as days,
+                   b.m1 as silent,
+                   b.m2 as since_first,
+                   l.value as category,
+                   coalesce(k.new_line, o.new_line) as new_line,
+                   coalesce(k.risk_line, o.risk_line) as risk_line,
+                   f.loyal_line
+            from {profile.customer} c
+            left join bought b on b.customer_id = c.customer_id
+            left join liked l on l.customer_id = c.customer_id
+            left join by_category k on k.category = l.value
+            left join overall o on true
+            left join frequent f on true
+            """);
+  }
+
+  /**
+   * {@code select} may read {@code bought}: customer_id, m0 purchase days, m1 days of silence, m2
+   * days since the first; {@code liked}: customer_id, value; {@code gap}: category, gap.
+   */
+  private static Sql withGaps(String select, AsOf asOf, Ground ground) {
+    var measures = List.of(DAYS, SILENT, SINCE_FIRST);
+    return Sql.of(select)
         .with("as_of", Value.of(asOf.day()))
         .step("bought", MeasureQuery.byCustomer(measures, ground.order(), asOf))
         .step("liked", MeasureQuery.top(CATEGORY, ground.item(), asOf))
@@ -112,48 +187,30 @@ final class LifecycleQuery {
             from step_back s
             left join liked l on l.customer_id = s.customer_id
             where s.gap is not null
-            """)
-        .step("overall", lines("", "", "from gap g", rule))
-        .step(
-            "by_category",
-            lines(
-                "g.category,\n       ",
-                "\ngroup by g.category",
-                "from gap g\nwhere g.category is not null",
-                rule))
-        .step(
-            "frequent",
-            "select cast(percentile_cont(%s) within group (order by b.m0) as double) as loyal_line\nfrom bought b\nwhere b.m0 > 0"
-                .formatted(share(100 - rule.loyalPercent())))
-        .step(
-            "judged",
-            """
-            select c.customer_id,
-                   b.m0 as days,
-                   b.m1 as silent,
-                   b.m2 as since_first,
-                   l.value as category,
-                   coalesce(k.new_line, o.new_line) as new_line,
-                   coalesce(k.risk_line, o.risk_line) as risk_line,
-                   f.loyal_line
-            from {profile.customer} c
-            left join bought b on b.customer_id = c.customer_id
-            left join liked l on l.customer_id = c.customer_id
-            left join by_category k on k.category = l.value
-            left join overall o on true
-            left join frequent f on true
             """);
+  }
+
+  private static String frequent(TagRule.Lifecycle rule) {
+    return "select cast(percentile_cont(%s) within group (order by b.m0) as double) as loyal_line\nfrom bought b\nwhere b.m0 > 0"
+        .formatted(share(100 - rule.loyalPercent()));
   }
 
   /** The two lines of some gaps, where there are enough of them. */
   private static String lines(String head, String tail, String from, TagRule.Lifecycle rule) {
     return """
-        select %1$scast(percentile_cont(%2$s) within group (order by g.gap) as double) as new_line,
-               cast(percentile_cont(%3$s) within group (order by g.gap) as double) as risk_line
-        %4$s%5$s
+        select %s%s
+        %s%s
         having count(*) >= #least
         """
-        .formatted(head, share(rule.newPercentile()), share(rule.riskPercentile()), from, tail);
+        .formatted(head, percentiles(rule), from, tail);
+  }
+
+  private static String percentiles(TagRule.Lifecycle rule) {
+    return """
+        cast(percentile_cont(%s) within group (order by g.gap) as double) as new_line,
+               cast(percentile_cont(%s) within group (order by g.gap) as double) as risk_line\
+        """
+        .formatted(share(rule.newPercentile()), share(rule.riskPercentile()));
   }
 
   /** A percentile as engines want it: a number in the text, made from whole per cents. */

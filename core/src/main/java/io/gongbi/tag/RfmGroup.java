@@ -35,7 +35,9 @@ public enum RfmGroup {
     return new Label(zh, en);
   }
 
-  static List<Trait.Coded> coded() {
-    return Arrays.stream(values()).map(g -> new Trait.Coded(Value.of(g.code), g.label())).toList();
+  static List<Trait.Coded> coded(TagRule.Rfm rfm) {
+    return Arrays.stream(values())
+        .map(g -> new Trait.Coded(Value.of(g.code), rfm.called(g)))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.gongbi.tag;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
 import io.gongbi.condition.Conditions;
 import io.gongbi.tag.RfmReport.Thresholds;
 import io.gongbi.trait.TraitId;
@@ -26,7 +27,14 @@ record RfmReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
     double revenue = found.values().stream().mapToDouble(r -> r.real("revenue")).sum();
     var groups =
         Arrays.stream(RfmGroup.values())
-            .map(g -> group(g, Optional.ofNullable(found.get(g.code())), customers, revenue))
+            .map(
+                g ->
+                    group(
+                        g,
+                        rfm.called(g),
+                        Optional.ofNullable(found.get(g.code())),
+                        customers,
+                        revenue))
             .toList();
     long everybody = traits.holders(view).customers();
     return new RfmReport(rfm, asOf, thresholds(rfm, asOf), groups, everybody - customers);
@@ -43,8 +51,8 @@ record RfmReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
   }
 
   private static RfmReport.Group group(
-      RfmGroup group, Optional<Row> row, long customers, double revenue) {
-    if (row.isEmpty()) return new RfmReport.Group(group, 0, 0, Optional.empty(), 0, 0);
+      RfmGroup group, Label label, Optional<Row> row, long customers, double revenue) {
+    if (row.isEmpty()) return new RfmReport.Group(group, label, 0, 0, Optional.empty(), 0, 0);
     var r = row.get();
     var averages =
         r.missing("average_r")
@@ -53,6 +61,7 @@ record RfmReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
                 new Thresholds(r.real("average_r"), r.real("average_f"), r.real("average_m")));
     return new RfmReport.Group(
         group,
+        label,
         r.whole("customers"),
         (double) r.whole("customers") / customers,
         averages,

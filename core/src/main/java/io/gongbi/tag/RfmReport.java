@@ -1,6 +1,7 @@
 package io.gongbi.tag;
 
 import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public record RfmReport(
   /**
    * One group, also an empty one.
    *
+   * @param label what the company calls it
    * @param share of the customers in groups; 0 where there are none
    * @param averages of its members; empty for an empty group
    * @param revenue net amount in the window
@@ -29,6 +31,7 @@ public record RfmReport(
    */
   public record Group(
       RfmGroup group,
+      Label label,
       long customers,
       double share,
       Optional<Thresholds> averages,

@@ -40,7 +40,7 @@ public record Tag(String category, Label meaning, TagRule rule) {
   }
 
   /** A tag whose only value is yes. */
-  static Tag flag(String category, Label meaning, Condition when) {
+  public static Tag flag(String category, Label meaning, Condition when) {
     return new Tag(category, meaning, TagRule.Rule.flag(when));
   }
 }

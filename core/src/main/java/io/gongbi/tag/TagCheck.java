@@ -5,6 +5,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 final class TagCheck {
   static final int LONGEST_WINDOW = 3_660;
   static final int MOST_VALUES = 50;
+  static final int LONGEST_NAME = 30;
 
   private final Conditions conditions;
   private final Faults faults;
@@ -106,6 +108,16 @@ final class TagCheck {
     if ((rfm.split() == TagRule.Rfm.Split.CUSTOM) != rfm.cuts().isPresent()) {
       faults.bad("tag.rfm-cuts", "rule.cuts", Map.of());
     }
+    var codes = Arrays.stream(RfmGroup.values()).map(RfmGroup::code).toList();
+    rfm.names()
+        .forEach(
+            (code, name) -> {
+              var at = "rule.names." + code;
+              if (!codes.contains(code)) faults.bad("tag.rfm-group", at, Map.of("group", code));
+              if (name.zh().isBlank() || name.zh().length() > LONGEST_NAME) {
+                faults.bad("tag.rfm-name", at, Map.of("most", Integer.toString(LONGEST_NAME)));
+              }
+            });
   }
 
   private void tooMany(int size, String place) {

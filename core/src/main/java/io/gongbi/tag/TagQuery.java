@@ -96,6 +96,41 @@ final class TagQuery {
     return sql;
   }
 
+  /**
+   * How many hold each value, the most frequent first: value, customers; on every row how many hold
+   * any, and of how many. One row without a value where nobody does.
+   */
+  static Sql counted(Sql rows, int most) {
+    return Sql.of(
+            """
+            select v.value,
+                   v.customers,
+                   t.holders,
+                   t.of_all
+            from total t
+            left join spread v on true
+            order by v.customers desc nulls last, v.value nulls last
+            limit #most
+            """)
+        .with("most", Value.of(most))
+        .step("stated", rows)
+        .step(
+            "spread",
+            """
+            select s.value,
+                   count(*) as customers
+            from stated s
+            where s.value is not null
+            group by s.value
+            """)
+        .step(
+            "total",
+            """
+            select (select coalesce(sum(p.customers), 0) from spread p) as holders,
+                   (select count(*) from {profile.customer} c) as of_all
+            """);
+  }
+
   /** Those of a delta, and whoever changed after a position. */
   static Sql alsoChanged(Sql ids, long end) {
     return Sql.of(

@@ -13,6 +13,7 @@ import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -101,8 +102,24 @@ public sealed interface TagRule {
    * no group. High is 1: R when few days, F and M when much; M decides 重要 or 一般.
    *
    * @param cuts where {@code split} is CUSTOM
+   * @param names what this company calls groups, by their code: 111 is 铁粉; groups that are not
+   *     named here keep the name that retail uses
    */
-  record Rfm(int windowDays, Split split, Optional<Cuts> cuts) implements TagRule {
+  record Rfm(int windowDays, Split split, Optional<Cuts> cuts, Map<String, Label> names)
+      implements TagRule {
+    public Rfm {
+      names = Map.copyOf(names);
+    }
+
+    public Rfm(int windowDays, Split split, Optional<Cuts> cuts) {
+      this(windowDays, split, cuts, Map.of());
+    }
+
+    /** What a group is called here. */
+    Label called(RfmGroup group) {
+      return names.getOrDefault(group.code(), group.label());
+    }
+
     /** What high means. A value on the line is high. */
     public enum Split {
       /** Not worse than the mean of the raw values. */

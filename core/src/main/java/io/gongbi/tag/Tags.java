@@ -34,8 +34,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tag library: what is defined, who holds it, since when and why. */
 public final class Tags implements TraitAuthor {
@@ -91,7 +93,13 @@ public final class Tags implements TraitAuthor {
 
   @Override
   public List<Trait> traits() {
-    return definitions.all(Tag.KIND).stream().map(this::trait).toList();
+    return inForce().map(this::trait).toList();
+  }
+
+  /** What is only drafted or approved says nothing of anybody yet. */
+  private Stream<Definition<Tag>> inForce() {
+    return definitions.all(Tag.KIND).stream()
+        .filter(d -> d.status() == Definition.Status.PUBLISHED);
   }
 
   private Trait trait(Definition<Tag> definition) {
@@ -133,7 +141,7 @@ public final class Tags implements TraitAuthor {
       case TagRule.Lifecycle _ -> LifecycleStage.coded();
       case TagRule.Banded banded ->
           banded.names().stream().map(n -> new Trait.Coded(Value.of(n), Label.typed(n))).toList();
-      case TagRule.Rfm _ -> RfmGroup.coded();
+      case TagRule.Rfm rfm -> RfmGroup.coded(rfm);
     };
   }
 
@@ -166,6 +174,13 @@ public final class Tags implements TraitAuthor {
     return counted(by, authors.add(by, Tag.KIND, "t", label, tag));
   }
 
+  /** A new tag that is thought about: nobody holds it until it is published. */
+  public Definition<Tag> draft(Viewer by, Label label, Tag tag) {
+    by.must(Right.DEFINE);
+    check(tag, Optional.empty());
+    return authors.add(by, Tag.KIND, "t", label, tag, Definition.Status.DRAFT);
+  }
+
   /** A new version; with a key that is not taken, a new tag. Computed by a run of its own. */
   public Definition<Tag> put(Viewer by, DefinitionId id, Label label, Tag tag) {
     by.must(Right.DEFINE);
@@ -183,23 +198,93 @@ public final class Tags implements TraitAuthor {
   }
 
   private void check(Tag tag, Optional<DefinitionId> id) {
-    var faults = new Faults();
-    new TagCheck(conditions, faults).check(tag.rule());
-    faults.throwIfAny();
+    mustBeSound(tag.rule());
     if (id.isPresent() && traits.circular(TraitId.of(id.get()), tag.rule().reads())) {
       throw Faults.bad("tag.circle", "rule");
     }
   }
 
   /**
-   * Soon nobody holds it any more, and at once it is not offered; its history stays. Throws {@code
-   * definition.in-use} while a segment or another tag asks for it.
+   * Soon nobody holds it any more, and at once it is not offered; its history stays, and it can be
+   * published again. Throws {@code definition.in-use} while a segment or another tag asks for it.
    */
   public void retire(Viewer by, DefinitionId id) {
     by.must(Right.DEFINE);
-    var label = definitions.get(Tag.KIND, id).label();
-    authors.delete(by, Tag.KIND, id);
+    var label = authors.retire(by, Tag.KIND, id).label();
     recount.begin(by.user(), new Label("停用标签：" + label.zh(), "Retire tag: " + label.en()));
+  }
+
+  /**
+   * Moves a tag on: a draft is approved, what is approved is published and computed, what is
+   * published is retired or taken back to a draft; a retired one is taken up again by publishing
+   * it. Throws {@code tag.no-such-step} for other ways, {@code definition.in-use} as {@link
+   * #retire}.
+   */
+  public Definition<Tag> move(Viewer by, DefinitionId id, Definition.Status to) {
+    by.must(Right.DEFINE);
+    var tag = definitions.get(Tag.KIND, id);
+    if (!NEXT.getOrDefault(tag.status(), Set.of()).contains(to)) {
+      throw Faults.bad("tag.no-such-step", "status");
+    }
+    return switch (to) {
+      case RETIRED -> {
+        retire(by, id);
+        yield definitions.get(Tag.KIND, id);
+      }
+      case PUBLISHED -> {
+        check(tag.body(), Optional.of(id));
+        yield counted(by, authors.save(by, Tag.KIND, tag.with(to)));
+      }
+      case DRAFT, APPROVED -> {
+        // From whoever is in force nothing may be taken that another rule asks for.
+        boolean wasInForce = tag.status() == Definition.Status.PUBLISHED;
+        if (wasInForce) retire(by, id);
+        var now = definitions.get(Tag.KIND, id);
+        yield authors.save(by, Tag.KIND, now.with(to));
+      }
+    };
+  }
+
+  private static final Map<Definition.Status, Set<Definition.Status>> NEXT =
+      Map.of(
+          Definition.Status.DRAFT,
+          Set.of(
+              Definition.Status.APPROVED, Definition.Status.PUBLISHED, Definition.Status.RETIRED),
+          Definition.Status.APPROVED,
+          Set.of(Definition.Status.PUBLISHED, Definition.Status.DRAFT, Definition.Status.RETIRED),
+          Definition.Status.PUBLISHED,
+          Set.of(Definition.Status.DRAFT, Definition.Status.RETIRED),
+          Definition.Status.RETIRED,
+          Set.of(Definition.Status.PUBLISHED));
+
+  /** What a rule would say if it were saved now, to the customers in sight. */
+  public TagPreview preview(TagRule rule, Viewer viewer) {
+    viewer.must(Right.DEFINE);
+    mustBeSound(rule);
+    var trait =
+        new Trait(
+            new TraitId("tag/preview"),
+            type(rule),
+            new Label("试算", "Preview"),
+            coded(rule),
+            rule.reads());
+    return reading().preview(rule, trait, viewer, asOf.get());
+  }
+
+  /** How long customers wait before they buy again, and the lines that this rule draws from it. */
+  public Rhythm rhythm(TagRule.Lifecycle rule) {
+    mustBeSound(rule);
+    return reading().rhythm(rule, asOf.get());
+  }
+
+  private PreviewReading reading() {
+    return new PreviewReading(warehouse, conditions, gate);
+  }
+
+  private void mustBeSound(TagRule rule) {
+    var faults = new Faults();
+    new TagCheck(conditions, faults).check(rule);
+    faults.throwIfAny();
   }
 
   private Definition<Tag> counted(Viewer by, Definition<Tag> definition) {
@@ -209,10 +294,7 @@ public final class Tags implements TraitAuthor {
 
   /** One step for each tag in use. */
   public List<Step> steps() {
-    return definitions.all(Tag.KIND).stream()
-        .filter(d -> d.status() == Definition.Status.PUBLISHED)
-        .<Step>map(this::step)
-        .toList();
+    return inForce().<Step>map(this::step).toList();
   }
 
   private TagStep step(Definition<Tag> definition) {
@@ -228,13 +310,17 @@ public final class Tags implements TraitAuthor {
     return new TagStep(definition, trait, read, inputs, traits, conditions);
   }
 
+  /** All of them, drafts and the retired as well, which nobody holds. */
   public List<TagView> views(Viewer viewer) {
     var view = gate.view(viewer);
     // In this order: what is counted between the two is then shown as being counted, and not an old
     // number as the new one.
     var standing = Standing.of(warehouse, view);
     var holders = traits.holders(view);
-    return definitions.all(Tag.KIND).stream().map(d -> view(d, holders, standing, view)).toList();
+    return Stream.concat(
+            definitions.all(Tag.KIND).stream(), definitions.retired(Tag.KIND).stream())
+        .map(d -> view(d, holders, standing, view))
+        .toList();
   }
 
   public TagView view(DefinitionId id, Viewer viewer) {
@@ -247,6 +333,9 @@ public final class Tags implements TraitAuthor {
   private TagView view(
       Definition<Tag> definition, Traits.Holders holders, Standing standing, View view) {
     var trait = trait(definition);
+    if (definition.status() != Definition.Status.PUBLISHED) {
+      return new TagView(definition, trait, 0, holders.customers(), List.of(), false);
+    }
     // A number has as many values as holders: its distribution is the statistic's own page.
     boolean listed = trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG;
     var values =

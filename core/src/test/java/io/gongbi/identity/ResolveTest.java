@@ -266,7 +266,7 @@ final class ResolveTest {
   }
 
   private Identities identities() {
-    return new Identities(given.warehouse(), given.gate(), Limits.DEFAULT, Ground.CLOCK);
+    return new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, Ground.CLOCK);
   }
 
   private static CustomerId id(long value) {

@@ -41,7 +41,7 @@ final class ProfileStepsTest {
 
   static List<Step> steps(Ground ground, String... trusted) {
     var identities =
-        new Identities(ground.warehouse(), ground.gate(), Limits.DEFAULT, Ground.CLOCK);
+        new Identities(ground.warehouse(), ground.gate(), () -> Limits.DEFAULT, Ground.CLOCK);
     var all = new ArrayList<>(identities.steps());
     all.addAll(profiles(ground, identities, trusted).steps());
     return all;

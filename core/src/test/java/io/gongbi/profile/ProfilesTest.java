@@ -48,7 +48,7 @@ final class ProfilesTest {
   @BeforeEach
   void open() {
     given = new Ground(folder);
-    var identities = new Identities(given.warehouse(), given.gate(), Limits.DEFAULT, Ground.CLOCK);
+    var identities = new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
   }
 
@@ -371,7 +371,7 @@ final class ProfilesTest {
 
   private AsOf asOf(String now) {
     var clock = Clock.fixed(Ground.moment(now), Ground.SHANGHAI);
-    var identities = new Identities(given.warehouse(), given.gate(), Limits.DEFAULT, clock);
+    var identities = new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, clock);
     var then =
         new Profiles(
             given.warehouse(),

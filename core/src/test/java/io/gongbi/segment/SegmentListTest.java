@@ -96,6 +96,23 @@ final class SegmentListTest {
             "100002,13900000002,'=cmd(),0");
   }
 
+  /** Also the heads, which people name themselves; full width is read as its narrow kin. */
+  @Test
+  void csv_marksWhateverASpreadsheetWouldCompute() {
+    var rows =
+        java.util.stream.Stream.of(
+                "=1+1", "+1", "-1", "@sum", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠a", " =1", "1=1", "+8613900000001")
+            .map(t -> List.<Value>of(Value.of(t)))
+            .toList();
+    var out = new ByteArrayOutputStream();
+    new ListFile(List.of("=head"), rows.size(), some -> some.accept(rows))
+        .write(ListFile.Format.CSV, out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\uFEFF'=head\r\n'=1+1\r\n'+1\r\n'-1\r\n'@sum\r\n'\tx\r\n\"'\rx\"\r\n\"'\nx\"\r\n"
+                + "'＝1\r\n'＋1\r\n'－1\r\n'＠a\r\n =1\r\n1=1\r\n+8613900000001\r\n");
+  }
+
   @Test
   void csv_showsTraitsUnderTheirLabels() {
     assertThat(csv(list(LIN, "name", everyone.toString())))

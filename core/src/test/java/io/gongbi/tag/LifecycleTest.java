@@ -2,6 +2,7 @@ package io.gongbi.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gongbi.access.Gate;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.condition.Conditions;
 import io.gongbi.profile.Profiles;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,5 +116,45 @@ final class LifecycleTest {
     assertThat(stages(withLeast(4)))
         .containsExactly(
             "1 registered", "2 loyal", "3 lost", "4 lost", "5 new", "6 unsure", "7 growing");
+  }
+
+  /**
+   * All six gaps are 10, 10, 10, 10, 20, 20: median 10, 80th percentile 20. Tea has 10, 10, 10, 20:
+   * 10 and 14; pots 10, 20: 15 and 18, but too few for lines of its own.
+   */
+  @Test
+  void rhythm_isWhatTheLinesAreMadeOf() {
+    shop.put(
+        Profiles.ITEM,
+        """
+        customer_id=2 kind=sale day=2026-03-10 category=tea
+        customer_id=7 kind=sale day=2026-03-13 category=tea
+        customer_id=3 kind=sale day=2026-01-29 category=pots
+        """);
+    var conditions = new Conditions(shop.warehouse, shop.traits, new Standard());
+    var rhythm =
+        new PreviewReading(shop.warehouse, conditions, new Gate(shop.warehouse))
+            .rhythm(withLeast(4), AS_OF);
+    assertThat(rhythm)
+        .isEqualTo(
+            new Rhythm(
+                AS_OF,
+                Optional.of(new Rhythm.Line(Optional.empty(), 6, true, 10, 20, 40)),
+                List.of(
+                    new Rhythm.Line(Optional.of("tea"), 4, true, 10, 14, 28),
+                    new Rhythm.Line(Optional.of("pots"), 2, false, 15, 18, 36)),
+                Optional.of(2.75),
+                false));
+  }
+
+  @Test
+  void rhythm_isEmpty_whereNobodyBoughtAgain() {
+    shop.orders("customer_id=4 kind=sale day=2026-02-13 amount=10");
+    var conditions = new Conditions(shop.warehouse, shop.traits, new Standard());
+    var rhythm =
+        new PreviewReading(shop.warehouse, conditions, new Gate(shop.warehouse))
+            .rhythm(withLeast(4), AS_OF);
+    assertThat(rhythm)
+        .isEqualTo(new Rhythm(AS_OF, Optional.empty(), List.of(), Optional.of(1.0), false));
   }
 }

@@ -191,6 +191,7 @@ final class TagsTest {
         .isEqualTo(
             new RfmReport.Group(
                 RfmGroup.CHAMPIONS,
+                RfmGroup.CHAMPIONS.label(),
                 1,
                 1 / 3.0,
                 Optional.of(new RfmReport.Thresholds(14, 3, 600)),
@@ -200,11 +201,41 @@ final class TagsTest {
         .isEqualTo(
             new RfmReport.Group(
                 RfmGroup.LOST,
+                RfmGroup.LOST.label(),
                 2,
                 2 / 3.0,
                 Optional.of(new RfmReport.Thresholds(90.5, 1, 60)),
                 120,
                 120 / 720.0));
+  }
+
+  /** The company calls its champions 铁粉; the others keep their names, the values their codes. */
+  @Test
+  void rfm_groupsMayBeRenamed() {
+    var names = java.util.Map.of("111", Label.typed("铁粉"));
+    var rule = new TagRule.Rfm(365, TagRule.Rfm.Split.MEAN, Optional.empty(), names);
+    tags.put(LIN, RFM, NAME, new Tag("value", NAME, rule));
+    assertThat(held("tag_rfm")).containsExactly("1 111", "2 000", "3 000", "4 -", "5 -");
+    assertThat(tags.view(RFM, LIN).values())
+        .containsExactly(
+            new TagView.Count(Value.of("000"), new Label("一般挽留客户", "To win back"), 2),
+            new TagView.Count(Value.of("111"), Label.typed("铁粉"), 1));
+    assertThat(tags.rfm(RFM, LIN).groups().getFirst().label()).isEqualTo(Label.typed("铁粉"));
+    var wrong =
+        new TagRule.Rfm(
+            365,
+            TagRule.Rfm.Split.MEAN,
+            Optional.empty(),
+            java.util.Map.of("112", Label.typed("铁粉"), "110", Label.typed("长".repeat(31))));
+    assertThatThrownBy(() -> tags.put(LIN, RFM, NAME, new Tag("value", NAME, wrong)))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(Fault::code, Fault::place)
+                    .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("tag.rfm-group", "rule.names.112"),
+                        org.assertj.core.groups.Tuple.tuple("tag.rfm-name", "rule.names.110")));
   }
 
   @Test
@@ -552,8 +583,79 @@ final class TagsTest {
         .containsExactly("0 0");
     tags.ship();
     assertThat(tags.all()).extracting(Definition::id).doesNotContain(SLEEPING);
+    assertThat(tags.views(LIN))
+        .filteredOn(v -> v.definition().status() == Definition.Status.RETIRED)
+        .extracting(v -> v.definition().id(), TagView::holders, TagView::counting)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(SLEEPING, 0L, false),
+            org.assertj.core.groups.Tuple.tuple(other.id(), 0L, false));
+    tags.move(LIN, SLEEPING, Definition.Status.PUBLISHED);
+    assertThat(held("tag_sleeping_90")).containsExactly("1 -", "2 true", "3 -", "4 true", "5 -");
     assertThat(
             shop.rows(Sql.of("select max(position) as n from {trait.change}"), View.everything()))
         .hasSize(1);
+  }
+
+  /** Five of the demo's people, none of whom holds a draft; published, those of Shanghai hold it. */
+  @Test
+  void aDraft_isHeldByNobody_untilItIsPublished() {
+    var shanghai = Tag.flag("fact", NAME, Condition.everyone());
+    var id = tags.draft(LIN, NAME, shanghai).id();
+    assertThat(tags.traits()).extracting(t -> t.id().value()).doesNotContain("tag/t1");
+    assertThat(tags.view(id, LIN).holders()).isZero();
+    assertThat(tags.view(id, LIN).counting()).isFalse();
+    assertThatThrownBy(() -> tags.add(LIN, NAME, Tag.flag("x", NAME, Condition.holds(TraitId.of(id)))))
+        .hasMessageContaining("condition.unknown-trait");
+    assertThat(tags.move(LIN, id, Definition.Status.APPROVED).status())
+        .isEqualTo(Definition.Status.APPROVED);
+    assertThat(runs).isZero();
+    tags.move(LIN, id, Definition.Status.PUBLISHED);
+    assertThat(tags.view(id, LIN).holders()).isEqualTo(5);
+    var user = tags.add(LIN, NAME, Tag.flag("x", NAME, Condition.holds(TraitId.of(id))));
+    assertThatThrownBy(() -> tags.move(LIN, id, Definition.Status.DRAFT))
+        .hasMessageContaining("definition.in-use");
+    tags.retire(LIN, user.id());
+    assertThat(tags.move(LIN, id, Definition.Status.DRAFT).status())
+        .isEqualTo(Definition.Status.DRAFT);
+    assertThat(tags.view(id, LIN).holders()).isZero();
+    assertThatThrownBy(() -> tags.move(LIN, user.id(), Definition.Status.APPROVED))
+        .hasMessageContaining("tag.no-such-step");
+  }
+
+  /** Before it is saved: 1 of 5 bought in the last 30 days; who sees Shanghai counts among 2. */
+  @Test
+  void aPreview_isWhatSavingWouldSay_toThoseInSight() {
+    var recent = Tag.flag("x", NAME, bought(30)).rule();
+    var preview = tags.preview(recent, LIN);
+    assertThat(preview)
+        .isEqualTo(
+            new TagPreview(
+                1,
+                5,
+                List.of(new TagView.Count(Value.of(true), Label.typed("true"), 1)),
+                AS_OF));
+    assertThat(tags.preview(TagRule.Rfm.byMean(365), LIN).values())
+        .extracting(v -> v.value().shown() + " " + v.customers())
+        .containsExactly("000 2", "111 1");
+    assertThat(tags.preview(Tag.flag("x", NAME, bought(3)).rule(), LIN))
+        .isEqualTo(new TagPreview(0, 5, List.of(), AS_OF));
+    assertThatThrownBy(() -> tags.preview(recent, SHANGHAI)).hasMessageContaining("right-missing");
+    var hu =
+        new Viewer(
+            SHANGHAI.user(), Role.marketer().over(SHANGHAI.role().customers()));
+    assertThat(tags.preview(recent, hu).customers()).isEqualTo(2);
+    assertThatThrownBy(() -> tags.preview(TagRule.Lifecycle.RETAIL, hu))
+        .hasMessageContaining("tag.preview-needs-everybody");
+  }
+
+  private static Condition bought(int days) {
+    return new Condition.Behaviour(
+        Measure.of(
+            Measure.ORDER,
+            new Where.Compare(FieldKey.of("order.kind"), Op.EQ, Value.of("sale")),
+            Aggregate.COUNT,
+            new Window.LastDays(days)),
+        Op.GE,
+        BigDecimal.ONE);
   }
 }

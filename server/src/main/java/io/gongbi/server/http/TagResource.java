@@ -3,12 +3,14 @@ package io.gongbi.server.http;
 import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Needs;
+import io.gongbi.tag.Rhythm;
 import io.gongbi.tag.RfmReport;
 import io.gongbi.tag.Tag;
 import io.gongbi.tag.TagRule;
@@ -54,6 +56,7 @@ public class TagResource {
    * still those of the version before: ask again in a moment.
    *
    * @param ready whether it came with the product
+   * @param status DRAFT, APPROVED, PUBLISHED or RETIRED: only what is published is computed
    * @param computedAt when it was last brought up to date: by a refresh, or when it was saved
    */
   public record Shown(
@@ -65,6 +68,7 @@ public class TagResource {
       Label meaning,
       TagRule rule,
       boolean ready,
+      Definition.Status status,
       String type,
       long holders,
       long customers,
@@ -96,6 +100,7 @@ public class TagResource {
         definition.body().meaning(),
         definition.body().rule(),
         Tags.isReady(definition.id()),
+        definition.status(),
         tag.trait().type().name().toLowerCase(Locale.ROOT),
         tag.holders(),
         tag.customers(),
@@ -145,6 +150,68 @@ public class TagResource {
   public Shown add(@RequestBody Saved saved, Viewer viewer) {
     var added = tags.add(viewer, Names.named(saved.label()), saved.tag());
     return one(added.id().key(), viewer);
+  }
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/drafts")
+  @About("Keeps a new tag as a draft: nobody holds it until it is published.")
+  public Shown draft(@RequestBody Saved saved, Viewer viewer) {
+    var added = tags.draft(viewer, Names.named(saved.label()), saved.tag());
+    return one(added.id().key(), viewer);
+  }
+
+  /** Where a tag is to go. */
+  public record Moved(Definition.Status status) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/{key}/status")
+  @About("Approves, publishes, retires a tag or takes it back to a draft.")
+  public Shown move(@PathVariable String key, @RequestBody Moved moved, Viewer viewer) {
+    tags.move(viewer, id(key), moved.status());
+    return one(key, viewer);
+  }
+
+  /** A rule to be tried. */
+  public record Tried(TagRule rule) {}
+
+  /** What it would say, if it were saved now. */
+  public record PreviewView(
+      long holders, long customers, double coverage, List<CountView> values, LocalDate asOf) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/preview")
+  @About("How many would hold a tag of this rule, by value.")
+  public PreviewView preview(@RequestBody Tried tried, Viewer viewer) {
+    var preview = tags.preview(tried.rule(), viewer);
+    return new PreviewView(
+        preview.holders(),
+        preview.customers(),
+        preview.customers() == 0 ? 0 : (double) preview.holders() / preview.customers(),
+        preview.values().stream()
+            .map(v -> new CountView(TableView.cell(v.value()), v.label(), v.customers()))
+            .toList(),
+        preview.asOf().day());
+  }
+
+  /** How long customers wait before they buy again, and the lines that follow, in days. */
+  public record RhythmView(
+      LocalDate asOf,
+      Optional<Rhythm.Line> overall,
+      List<Rhythm.Line> categories,
+      Optional<Double> loyalDays,
+      boolean more) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/rhythm")
+  @About("The intervals between purchases, and where a life cycle would draw its lines.")
+  public RhythmView rhythm(@RequestBody TagRule.Lifecycle rule) {
+    var rhythm = tags.rhythm(rule);
+    return new RhythmView(
+        rhythm.asOf().day(),
+        rhythm.overall(),
+        rhythm.categories(),
+        rhythm.loyalDays(),
+        rhythm.more());
   }
 
   @Needs(Right.DEFINE)
@@ -278,7 +345,7 @@ public class TagResource {
                     new ClassView(
                         g.group().code(),
                         g.group().code(),
-                        g.group().label(),
+                        g.label(),
                         g.customers(),
                         g.share(),
                         g.averages().map(RfmReport.Thresholds::r),
