@@ -144,6 +144,8 @@ export type LineKind = Schemas['QualityKindView'];
 export type IdentitySummary = Schemas['IdentitySummaryView'];
 /** Orders of one source: whose buyer is named, and whose stands behind a lent number. */
 export type OrderReach = Schemas['QualityReachView'];
+/** `usual…`: as the product comes. */
+export type IdentityLimit = Schemas['IdentityLimitView'];
 
 // Profile -------------------------------------------------------------------------------------------
 
@@ -172,7 +174,15 @@ export type TagRule = Schemas['TagRule'];
 export type TagCase = Schemas['TagRuleCase'];
 /** `cuts`: at most so many days, at least so many purchase days, at least so much spent. */
 export type RfmRule = Schemas['TagRuleRfm'];
+export type PreferenceRule = Schemas['TagRulePreference'];
+export type LifecycleRule = Schemas['TagRuleLifecycle'];
 export type TagEdit = Schemas['TagSaved'];
+export type TagStatus = TagView['status'];
+/** Who would hold it, if it were saved now. */
+export type TagPreview = Schemas['TagPreviewView'];
+/** Intervals between purchases, in days. */
+export type TagRhythm = Schemas['TagRhythmView'];
+export type RhythmLine = Schemas['RhythmLine'];
 export type TagDay = Schemas['TagDay'];
 export type TagValueDay = Schemas['TagValueDay'];
 /** Somebody whose tag changed. */
@@ -185,6 +195,10 @@ export type Rfm = Schemas['TagRfmView'];
 
 // Segments, conditions ----------------------------------------------------------------------------------
 
+/** At most so many of those who fit a condition: the first by a number, or drawn. */
+export type Cap = NonNullable<SegmentView['cap']>;
+/** `extreme`: what comes nearest to the bound. */
+export type ConditionPart = Schemas['SegmentPartView'];
 export type Where = Schemas['Where'];
 export type Op = Schemas['Op'];
 export type Period = Schemas['Period'];

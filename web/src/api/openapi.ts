@@ -1072,6 +1072,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/segments/count/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many customers fit each part of a condition: why the whole fits nobody.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postSegmentsCountParts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments/from-insight": {
         parameters: {
             query?: never;
@@ -1174,6 +1194,46 @@ export interface paths {
         get: operations["getSegmentsKeyHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who came and left last.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getSegmentsKeyLatest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps those who are in a segment now as a list that stays as it is.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postSegmentsKeySnapshot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2239,6 +2299,28 @@ export interface components {
                 [key: string]: number;
             };
         };
+        Cap: components["schemas"]["CapDrawn"] | components["schemas"]["CapRanked"];
+        CapDrawn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "drawn";
+            /** Format: int32 */
+            most: number;
+            salt: string;
+        };
+        CapRanked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ranked";
+            /** Format: int32 */
+            most: number;
+            by: components["schemas"]["Measure"];
+            lowest: boolean;
+        };
         Cell: string | number | boolean | null | string[];
         /** @enum {string} */
         CompanyFieldType: "text" | "number" | "money" | "day" | "moment" | "yesNo" | "choice";
@@ -3112,9 +3194,13 @@ export interface components {
             fields: components["schemas"]["SegmentFieldView"][];
             aggregates: string[];
         };
+        SegmentCalled: {
+            label: string;
+        };
         SegmentChanged: {
             label: string;
             condition?: components["schemas"]["Condition"];
+            cap?: components["schemas"]["Cap"];
         };
         SegmentCodedView: {
             value: components["schemas"]["Cell"];
@@ -3156,10 +3242,17 @@ export interface components {
             mandatory: boolean;
             codes: components["schemas"]["FieldCode"][];
         };
+        SegmentPartView: {
+            text: components["schemas"]["Label"];
+            /** Format: int64 */
+            customers: number;
+            extreme: components["schemas"]["Cell"];
+        };
         SegmentSaved: {
             label: string;
             english?: string;
             condition: components["schemas"]["Condition"];
+            cap?: components["schemas"]["Cap"];
         };
         SegmentTraitView: {
             trait: string;
@@ -3173,6 +3266,7 @@ export interface components {
             label: components["schemas"]["Label"];
             kind: string;
             condition?: components["schemas"]["Condition"];
+            cap?: components["schemas"]["Cap"];
             origin?: string;
             /** Format: int64 */
             size: number;
@@ -3805,6 +3899,7 @@ export interface components {
             found: components["schemas"]["Value"];
             wanted: components["schemas"]["Label"];
             span?: components["schemas"]["Period"];
+            nothing?: components["schemas"]["Label"];
             rows: components["schemas"]["TableView"];
         };
         WhyChangeView: {
@@ -5600,6 +5695,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postSegmentsCountParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentCounted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentPartView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postSegmentsFromInsight: {
         parameters: {
             query?: never;
@@ -5784,6 +5907,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SegmentDay"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSegmentsKeyLatest: {
+        parameters: {
+            query?: {
+                most?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagTurned"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSegmentsKeySnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentCalled"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { http, type Condition, type SegmentCount, type Vocabulary } from '#api';
+import { http, type Condition, type ConditionPart, type SegmentCount, type Vocabulary } from '#api';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { lexicon, NO_WORDS, type Lexicon } from './vocabulary';
 import type { Speech } from './words';
@@ -30,6 +30,16 @@ export function useSpeech(): Speech {
     () => ({ t: (key, slots) => t(key, slots ?? {}), label, format, lexicon: known }),
     [t, label, format, known],
   );
+}
+
+/** How many customers meet each part of a condition by itself. */
+export function useParts(condition: Condition | null) {
+  return useQuery({
+    queryKey: ['segments', 'parts', condition],
+    queryFn: ({ signal }) =>
+      http.post<ConditionPart[]>('/api/segments/count/parts', { condition }, { signal }),
+    enabled: condition !== null,
+  });
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 import { useSourceNames } from '#source';
 import { useIdentity } from './api';
 import css from './identity.module.css';
+import { Limits } from './Limits';
 import { Overlap } from './Overlap';
 import { Reach } from './Reach';
 
@@ -188,6 +189,7 @@ function Summary({ summary }: { summary: IdentitySummary }) {
           />
         )}
       </Panel>
+      <Limits />
     </>
   );
 }

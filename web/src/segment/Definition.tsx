@@ -5,12 +5,14 @@ import { HowDrawer } from '#charts';
 import { Sentence, useCount } from '#condition';
 import { Panel, useTranslation } from '#shell';
 import css from './segment.module.css';
+import { useCapWords } from './useCapWords';
 
 /** Who the segment means, in words, and the SQL that finds them. */
 export function Definition({ segment }: { segment: SegmentView }) {
   const { t } = useTranslation('segment');
   const [asked, setAsked] = useState(false);
   const [shown, setShown] = useState(false);
+  const words = useCapWords();
   const condition = segment.condition ?? null;
   const count = useCount(asked ? condition : null);
   return (
@@ -33,6 +35,7 @@ export function Definition({ segment }: { segment: SegmentView }) {
     >
       <p className={css.definition}>
         {condition ? <Sentence condition={condition} /> : t('fixedText')}
+        {segment.cap && <span className={css.capWords}>{words(segment.cap)}</span>}
       </p>
       <p className={css.quiet}>{t(condition ? 'definition.dynamic' : 'definition.fixed')}</p>
       {count.data && <HowDrawer how={count.data} open={shown} onClose={() => setShown(false)} />}

@@ -21,10 +21,12 @@ import {
 import { useDeleteSegment, useSegment } from './api';
 import { Definition } from './Definition';
 import { ExportDialog } from './ExportDialog';
+import { Latest } from './Latest';
 import { Members } from './Members';
 import { RenameDialog } from './RenameDialog';
 import { Size } from './Size';
 import { SizeHistory } from './SizeHistory';
+import { SnapshotDialog } from './SnapshotDialog';
 
 /** One segment: who it means, how it grew, who is in it, and what can be done with it. */
 export function SegmentPage() {
@@ -75,6 +77,7 @@ function Segment({ segment }: { segment: SegmentView }) {
       ) : (
         <>
           <SizeHistory segment={segment} />
+          <Latest segment={segment} />
           <SegmentLikeness trait={`segment/${segment.id}`} />
           <Members segment={segment} />
         </>
@@ -90,6 +93,7 @@ function Actions({ segment }: { segment: SegmentView }) {
   const { modal, message } = App.useApp();
   const [exports, setExports] = useState(false);
   const [renames, setRenames] = useState(false);
+  const [snaps, setSnaps] = useState(false);
   const remove = useDeleteSegment(segment.id);
   const [mayDefine, mayExport, maySend] = [
     useRight('DEFINE'),
@@ -116,6 +120,9 @@ function Actions({ segment }: { segment: SegmentView }) {
     });
   };
   const items: MenuProps['items'] = [
+    ...(segment.kind === 'dynamic' && !segment.counting
+      ? [{ key: 'snapshot', label: t('action.snapshot'), onClick: () => setSnaps(true) }]
+      : []),
     { key: 'rename', label: t('action.rename'), onClick: () => setRenames(true) },
     { key: 'delete', label: t('action.delete'), danger: true, onClick: askDelete },
   ];
@@ -142,6 +149,7 @@ function Actions({ segment }: { segment: SegmentView }) {
         </Dropdown>
       )}
       <ExportDialog segment={segment} open={exports} onClose={() => setExports(false)} />
+      <SnapshotDialog segment={segment} open={snaps} onClose={() => setSnaps(false)} />
       <RenameDialog segment={segment} open={renames} onClose={() => setRenames(false)} />
     </>
   );

@@ -18,6 +18,7 @@ import { useSegments } from './api';
 import { Presets } from './builder/Presets';
 import css from './segment.module.css';
 import { Size } from './Size';
+import { useCapWords } from './useCapWords';
 
 /** 人群: every saved set of customers, with its size and its meaning in words. */
 export function SegmentsPage() {
@@ -48,6 +49,7 @@ function Segments({ segments }: { segments: SegmentView[] }) {
   const { t } = useTranslation('segment');
   const label = useLabel();
   const format = useFormat();
+  const cap = useCapWords();
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
   const shown = segments.filter((one) => label(one.label).toLowerCase().includes(wanted));
@@ -67,6 +69,7 @@ function Segments({ segments }: { segments: SegmentView[] }) {
       render: (one) => (
         <span className={css.meaning}>
           {one.condition ? <Sentence condition={one.condition} /> : t('fixedText')}
+          {one.cap && `${t('cap.then')}${cap(one.cap)}`}
         </span>
       ),
     },

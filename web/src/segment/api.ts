@@ -1,5 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, type Condition, type SegmentDay, type SegmentView } from '#api';
+import {
+  http,
+  type Cap,
+  type Condition,
+  type SegmentDay,
+  type SegmentView,
+  type TagTurn,
+} from '#api';
 
 /** What was saved is counted by a run of its own: asked again until that has ended. */
 const UNTIL_COUNTED_MS = 1_000;
@@ -46,10 +53,29 @@ export function useSegmentHistory(id: string) {
   });
 }
 
+/** Who came and left last. */
+export function useSegmentLatest(id: string, most: number) {
+  return useQuery({
+    queryKey: ['segments', 'history', id, 'latest', most],
+    queryFn: ({ signal }) => http.get<TagTurn[]>(`${at(id)}/latest`, { query: { most }, signal }),
+  });
+}
+
+/** Keeps those who are in it now as a list that stays as it is. */
+export function useSnapshot(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (label: string) => http.post<SegmentView>(`${at(id)}/snapshot`, { label }),
+    onSuccess: () => refresh(client),
+  });
+}
+
 export interface SegmentEdit {
   label: string;
   /** Without one only the name changes. */
   condition?: Condition;
+  /** At most so many of those who fit. */
+  cap?: Cap;
 }
 
 /** Keeps a new segment, or changes the one of this id. */

@@ -1,26 +1,27 @@
-import { App, Button, Dropdown, type MenuProps } from 'antd';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { TagView } from '#api';
-import { builderAddress } from '#condition';
 import {
   Await,
   DetailPage,
+  Empty,
   Figure,
-  icons,
   Loading,
   Page,
+  Panel,
   useFormat,
   useLabel,
   useNow,
-  useRight,
   useSession,
   useTranslation,
 } from '#shell';
-import { useRetireTag, useTag } from './api';
+import { Actions } from './Actions';
+import { useTag } from './api';
 import { Changes } from './Changes';
-import { conditionOf, holders } from './holding';
 import { Holders } from './Holders';
+import { Rhythm } from './kinds/Rhythm';
+import { Stages } from './kinds/Stages';
 import { Meaning } from './Meaning';
+import { Nobody } from './Nobody';
 import { RfmPage } from './rfm/RfmPage';
 import { SizeHistory } from './SizeHistory';
 import { Values } from './Values';
@@ -57,7 +58,8 @@ function One({ tag }: { tag: TagView }) {
         { label: t('column.holders'), value: <Figure value={tag.holders} /> },
         { label: t('column.coverage'), value: format.percent(tag.coverage) },
         { label: t('column.category'), value: label(tag.categoryLabel) },
-        { label: t('column.origin'), value: t(tag.ready ? 'kind.ready' : 'kind.own') },
+        { label: t('column.status'), value: t(`status.${tag.status}`) },
+        { label: t('column.owner'), value: tag.ready ? t('kind.ready') : label(tag.owner) || '—' },
         {
           label: t('column.computed'),
           value: (
@@ -67,67 +69,29 @@ function One({ tag }: { tag: TagView }) {
       ]}
     >
       <Meaning tag={tag} />
-      {tag.type === 'text' && <Values tag={tag} />}
-      <Changes tag={tag}>
-        <SizeHistory tag={tag} />
-      </Changes>
-      <Holders tag={tag} />
+      {tag.status !== 'PUBLISHED' ? (
+        <Panel>
+          <Empty title={t(`status.title.${tag.status}`)} text={t(`status.text.${tag.status}`)} />
+        </Panel>
+      ) : (
+        <>
+          {tag.rule.type === 'lifecycle' ? (
+            <>
+              <Panel title={t('lifecycle.title')}>
+                <Stages values={tag.values} trait={tag.trait} />
+              </Panel>
+              <Rhythm rule={tag.rule} />
+            </>
+          ) : (
+            tag.type === 'text' && <Values tag={tag} />
+          )}
+          <Nobody tag={tag} />
+          <Changes tag={tag}>
+            <SizeHistory tag={tag} />
+          </Changes>
+          <Holders tag={tag} />
+        </>
+      )}
     </DetailPage>
-  );
-}
-
-function Actions({ tag }: { tag: TagView }) {
-  const { t } = useTranslation('tag');
-  const mayDefine = useRight('DEFINE');
-  return (
-    mayDefine && (
-      <>
-        {tag.holders > 0 && (
-          <Link to={builderAddress({ type: 'all', of: [holders(tag)] })}>
-            <Button type="primary">{t('action.segment')}</Button>
-          </Link>
-        )}
-        {!tag.ready && conditionOf(tag.rule) && (
-          <Link to={`/tags/${encodeURIComponent(tag.id)}/edit`}>
-            <Button>{t('action.edit')}</Button>
-          </Link>
-        )}
-        {!tag.ready && <Retire tag={tag} />}
-      </>
-    )
-  );
-}
-
-function Retire({ tag }: { tag: TagView }) {
-  const { t } = useTranslation('tag');
-  const label = useLabel();
-  const navigate = useNavigate();
-  const { modal, message } = App.useApp();
-  const retire = useRetireTag(tag.id);
-  const ask = () => {
-    void modal.confirm({
-      title: t('retire.ask', { label: label(tag.label) }),
-      content: t('retire.text'),
-      okText: t('retire.yes'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: async () => {
-        try {
-          await retire.mutateAsync();
-          await navigate('/tags');
-        } catch (error) {
-          // Used elsewhere, or no right: the server says which.
-          void message.error(error instanceof Error ? error.message : String(error), 8);
-        }
-      },
-    });
-  };
-  const items: MenuProps['items'] = [
-    { key: 'retire', label: t('action.retire'), danger: true, onClick: ask },
-  ];
-  return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button aria-label={t('action.more')} icon={<icons.more size={16} />} />
-    </Dropdown>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Segmented } from 'antd';
+import { Button, Input, Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { TagView } from '#api';
@@ -21,7 +21,10 @@ import { useTags } from './api';
 import { conditionOf } from './holding';
 import { RuleWords } from './RuleWords';
 import { Share } from './Share';
+import { Shelf } from './Shelf';
 import css from './tag.module.css';
+
+const STATUSES = ['PUBLISHED', 'APPROVED', 'DRAFT', 'RETIRED'] as const;
 
 /** 标签库: what each tag means, how many have it, and when that was last computed. */
 export function TagsPage() {
@@ -83,8 +86,13 @@ function Library({ tags }: { tags: TagView[] }) {
       .join('\n')
       .toLowerCase();
   };
+  const statuses = STATUSES.filter((one) => tags.some((tag) => tag.status === one));
+  const status = statuses.find((one) => one === search.get('status'));
   const shown = tags.filter(
-    (tag) => (category === '' || tag.category === category) && said(tag).includes(wanted),
+    (tag) =>
+      (category === '' || tag.category === category) &&
+      (status === undefined ? tag.status !== 'RETIRED' : tag.status === status) &&
+      said(tag).includes(wanted),
   );
   const columns: Col<TagView>[] = [
     { key: 'label', title: t('column.tag'), width: 190, render: (tag) => label(tag.label) },
@@ -103,14 +111,14 @@ function Library({ tags }: { tags: TagView[] }) {
       title: t('column.holders'),
       number: true,
       width: 96,
-      render: (tag) => <Figure value={tag.holders} />,
+      render: (tag) => (tag.status === 'PUBLISHED' ? <Figure value={tag.holders} /> : '—'),
     },
     {
       key: 'coverage',
       title: t('column.coverage'),
       number: true,
       width: 104,
-      render: (tag) => <Share value={tag.coverage} />,
+      render: (tag) => (tag.status === 'PUBLISHED' ? <Share value={tag.coverage} /> : '—'),
     },
     {
       key: 'category',
@@ -119,10 +127,17 @@ function Library({ tags }: { tags: TagView[] }) {
       render: (tag) => label(tag.categoryLabel),
     },
     {
-      key: 'kind',
-      title: t('column.origin'),
-      width: 112,
-      render: (tag) => t(tag.ready ? 'kind.ready' : 'kind.own'),
+      key: 'status',
+      title: t('column.status'),
+      width: 96,
+      render: (tag) => t(`status.${tag.status}`),
+    },
+    {
+      key: 'owner',
+      title: t('column.owner'),
+      width: 104,
+      ellipsis: true,
+      render: (tag) => (tag.ready ? t('kind.ready') : label(tag.owner) || '—'),
     },
     {
       key: 'computed',
@@ -157,16 +172,33 @@ function Library({ tags }: { tags: TagView[] }) {
             />
           </div>
         )}
+        {statuses.length > 1 && (
+          <Select<string>
+            className={css.statuses}
+            value={status ?? ''}
+            aria-label={t('column.status')}
+            popupMatchSelectWidth={false}
+            onChange={(value) => put('status', value)}
+            options={[
+              { value: '', label: t('list.inUse') },
+              ...statuses.map((one) => ({
+                value: one,
+                label: `${t(`status.${one}`)} ${tags.filter((tag) => tag.status === one).length}`,
+              })),
+            ]}
+          />
+        )}
       </div>
       <DataTable<TagView>
         rows={shown}
         columns={columns}
         rowKey={(tag) => tag.id}
         to={(tag) => `/tags/${encodeURIComponent(tag.id)}`}
-        minWidth={1040}
+        minWidth={1120}
         label={t('title')}
         empty={<Empty title={t('list.none')} text={t('list.noneText')} />}
       />
+      <Shelf tags={tags} />
     </>
   );
 }

@@ -1,9 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   http,
+  type LifecycleRule,
   type Rfm,
   type TagDay,
   type TagEdit,
+  type TagPreview,
+  type TagRhythm,
+  type TagRule,
+  type TagStatus,
   type TagTurn,
   type TagValueDay,
   type TagView,
@@ -58,24 +63,47 @@ export function useRfm(id: string) {
   });
 }
 
-/** Keeps a new tag, or changes the one of this id; it is computed at once. */
+/**
+ * Keeps a new tag, or changes the one of this id; it is computed at once. A new one may be kept as a
+ * draft, which nobody holds.
+ */
 export function useSaveTag(id?: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (edit: TagEdit) =>
-      id === undefined ? http.post<TagView>('/api/tags', edit) : http.put<TagView>(at(id), edit),
+    mutationFn: ({ edit, draft = false }: { edit: TagEdit; draft?: boolean }) =>
+      id === undefined
+        ? http.post<TagView>(draft ? '/api/tags/drafts' : '/api/tags', edit)
+        : http.put<TagView>(at(id), edit),
     onSuccess: () => refresh(client),
   });
 }
 
-export function useRetireTag(id: string) {
+/** Approves, publishes, retires a tag, takes it back to a draft, or takes a retired one up again. */
+export function useMoveTag(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => http.delete(at(id)),
-    onSuccess: () => {
-      client.removeQueries({ queryKey: ['tags', 'one', id] });
-      return refresh(client);
-    },
+    mutationFn: (status: TagStatus) => http.post<TagView>(`${at(id)}/status`, { status }),
+    onSuccess: () => refresh(client),
+  });
+}
+
+/** Who would hold a tag of this rule, if it were saved now. */
+export function usePreview(rule: TagRule | null) {
+  return useQuery({
+    queryKey: ['tags', 'preview', rule],
+    queryFn: ({ signal }) =>
+      http.post<TagPreview>('/api/tags/preview', { rule: rule ?? undefined }, { signal }),
+    enabled: rule !== null,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How long customers wait before they buy again, and the lines that a life cycle draws from it. */
+export function useRhythm(rule: LifecycleRule) {
+  return useQuery({
+    queryKey: ['tags', 'rhythm', rule],
+    queryFn: ({ signal }) => http.post<TagRhythm>('/api/tags/rhythm', rule, { signal }),
+    placeholderData: keepPreviousData,
   });
 }
 

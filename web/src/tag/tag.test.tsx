@@ -28,6 +28,7 @@ const asleep: TagView = {
   meaning: { zh: '曾经购买，但近 90 天没有再买。', en: 'Bought before, not in 90 days.' },
   rule: { type: 'rule', cases: [{ value: true, when: bought }] },
   ready: true,
+  status: 'PUBLISHED',
   type: 'flag',
   holders: 30,
   customers: 120,
@@ -58,7 +59,7 @@ const rfmTag: TagView = {
   id: 'rfm',
   trait: 'tag/rfm',
   label: { zh: 'RFM 客户分群', en: 'RFM groups' },
-  rule: { type: 'rfm', windowDays: 365, split: 'MEAN' },
+  rule: { type: 'rfm', windowDays: 365, split: 'MEAN', names: {} },
   type: 'text',
   holders: 40,
   values: [
@@ -68,7 +69,7 @@ const rfmTag: TagView = {
 };
 
 const report: Rfm = {
-  settings: { type: 'rfm', windowDays: 365, split: 'MEAN' },
+  settings: { type: 'rfm', windowDays: 365, split: 'MEAN', names: {} },
   asOf: '2026-11-22',
   windowDays: 365,
   thresholds: { r: 139.52, f: 2.41, m: 443.33 },

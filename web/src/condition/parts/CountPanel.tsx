@@ -1,13 +1,27 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { isStatus } from '#api';
+import { isStatus, type Condition } from '#api';
 import { HowDrawer } from '#charts';
 import { ErrorState, Figure, Loading, useFormat, useTranslation } from '#shell';
 import { useCount } from '../api';
 import css from './builder.module.css';
+import { Parts } from './Parts';
+
+/** From this share on a condition hardly tells anybody apart. */
+const NEARLY_ALL = 0.98;
+
+const isNarrowed = (condition?: Condition): boolean =>
+  condition !== undefined && !(condition.type === 'all' && condition.of.length === 0);
 
 /** How many customers meet the condition now, which share that is, and how long the counting took. */
-export function CountPanel({ query }: { query: ReturnType<typeof useCount> }) {
+export function CountPanel({
+  query,
+  condition,
+}: {
+  query: ReturnType<typeof useCount>;
+  /** What was counted; where it is of nobody, its parts say why. */
+  condition?: Condition;
+}) {
   const { t } = useTranslation('condition');
   const format = useFormat();
   const [explained, setExplained] = useState(false);
@@ -48,6 +62,15 @@ export function CountPanel({ query }: { query: ReturnType<typeof useCount> }) {
           {t('count.how')}
         </Button>
       </div>
+      {!stale && data.count === 0 && data.of > 0 && condition && (
+        <div className={css.hint}>
+          <p>{t('count.nobody')}</p>
+          <Parts condition={condition} />
+        </div>
+      )}
+      {!stale && isNarrowed(condition) && share !== null && share >= NEARLY_ALL && (
+        <p className={css.hint}>{t('count.nearlyAll')}</p>
+      )}
       <HowDrawer how={data} open={explained} onClose={() => setExplained(false)} />
     </div>
   );

@@ -17,6 +17,8 @@ interface Props {
   faults: Map<number, Fault[]>;
   /** What is asked beside the condition: a name, a category. */
   head?: ReactNode;
+  /** What is asked after the condition: how many of those who fit. */
+  foot?: ReactNode;
   /** Good beginnings, shown while nothing is drawn. */
   beginnings?: ReactNode;
   /** A few of those who meet the condition. */
@@ -28,11 +30,23 @@ interface Props {
     /** Unless it is said beside what it is about. */
     error: unknown;
     onSave: () => void;
+    /** Another way of keeping it, such as a draft. */
+    other?: { label: string; onSave: () => void };
   };
 }
 
 /** The canvas at the left, at the right who that is, counted while one clicks. */
-export function DrawPage({ title, up, drawn, faults, head, beginnings, sample, save }: Props) {
+export function DrawPage({
+  title,
+  up,
+  drawn,
+  faults,
+  head,
+  foot,
+  beginnings,
+  sample,
+  save,
+}: Props) {
   const { t } = useTranslation('condition');
   const format = useFormat();
   const speech = useSpeech();
@@ -52,6 +66,11 @@ export function DrawPage({ title, up, drawn, faults, head, beginnings, sample, s
       {save.label}
     </Button>
   );
+  const other = save?.other && (
+    <Button block={!narrow} disabled={gaps.length > 0 || save.pending} onClick={save.other.onSave}>
+      {save.other.label}
+    </Button>
+  );
   return (
     <BuilderPage
       title={title}
@@ -68,10 +87,11 @@ export function DrawPage({ title, up, drawn, faults, head, beginnings, sample, s
       }
       preview={
         <>
-          <CountPanel query={count} />
+          <CountPanel query={count} condition={drawn.asked} />
           {!narrow && (
             <div className={css.save}>
               {button}
+              {other}
               {unfinished}
               <Complaint error={save?.error} />
             </div>
@@ -86,6 +106,7 @@ export function DrawPage({ title, up, drawn, faults, head, beginnings, sample, s
         <span className={css.sentenceLabel}>{t('draw.inWords')}</span>
         <Tokens tokens={draftWords(canvas.draft, speech)} />
       </p>
+      {foot}
       {canvas.draft.of.length === 0 && beginnings}
       {narrow && (
         <div className={css.bar}>
@@ -100,6 +121,7 @@ export function DrawPage({ title, up, drawn, faults, head, beginnings, sample, s
               : '…'}
             {unfinished}
           </span>
+          {other}
           {button}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { App } from 'antd';
-import { useNavigate } from 'react-router';
-import type { Condition, SegmentView } from '#api';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { Cap, Condition, SegmentView } from '#api';
 import {
   Drawable,
   DrawPage,
@@ -14,12 +14,30 @@ import {
 import { CustomerSample } from '#profile';
 import { useLabel, useRight, useTranslation } from '#shell';
 import { useSaveSegment } from '../api';
+import { CapInput } from './CapInput';
+import { capIn } from './caps';
 import { Presets } from './Presets';
 
 interface Props {
   title: string;
   initial: Condition | null;
   segment?: SegmentView;
+}
+
+/** The limit of people; like the condition it stands in the address. */
+function useCap(segment?: SegmentView): [Cap | undefined, (cap: Cap | undefined) => void] {
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('cap');
+  const cap = asked === null ? segment?.cap : capIn(asked);
+  const change = (next: Cap | undefined) =>
+    setSearch(
+      (now) => {
+        now.set('cap', next ? JSON.stringify(next) : 'none');
+        return now;
+      },
+      { replace: true },
+    );
+  return [cap, change];
 }
 
 /** A segment, drawn by clicking. */
@@ -46,12 +64,13 @@ function Canvas({ title, initial, segment, up }: Props & { up: { to: string; lab
   const drawn = useDrawn(initial);
   const name = useName(segment ? label(segment.label) : '');
   const save = useSaveSegment(segment?.id);
+  const [cap, setCap] = useCap(segment);
 
   const keep = () => {
     const given = name.given();
     if (given === null) return;
     save.mutate(
-      { label: given, condition: drawn.condition },
+      { label: given, condition: drawn.condition, ...(cap && { cap }) },
       {
         onSuccess: (kept) => {
           void message.success(t('builder.saved'));
@@ -67,6 +86,7 @@ function Canvas({ title, initial, segment, up }: Props & { up: { to: string; lab
       drawn={drawn}
       faults={faultsOf(drawn, save.error, 'condition')}
       head={mayDefine && <NameInput of={name} label={t('builder.name')} error={save.error} />}
+      foot={<CapInput cap={cap} onChange={setCap} />}
       beginnings={
         <Presets
           onChoose={(chosen) => {

@@ -3,10 +3,12 @@ import { fromAddress } from '#condition';
 import { Await, Empty, Page, useLabel, useRight, useTranslation } from '#shell';
 import { useTag } from '../api';
 import { conditionOf } from '../holding';
+import { draftOf } from '../kinds/drafts';
+import { KindBuilder } from '../kinds/KindBuilder';
 import { MayNot } from './NewTagPage';
 import { TagBuilder } from './TagBuilder';
 
-/** The rule of a tag, changed; tags of another kind have no condition to draw. */
+/** The rule of a tag, changed; tags of several cases have no form. */
 export function EditTagPage() {
   const { t } = useTranslation('tag');
   const label = useLabel();
@@ -26,6 +28,9 @@ export function EditTagPage() {
         initial={fromAddress(search.get('who')) ?? condition}
       />
     );
+  const other = tag && draftOf(tag.rule);
+  if (tag && other)
+    return <KindBuilder key={tag.id} title={t('builder.edit')} tag={tag} rule={other} />;
   return (
     <Page title={t('builder.edit')} up={{ to: '/tags', label: t('title') }}>
       <Await query={query}>

@@ -2,13 +2,23 @@ import { Link, useSearchParams } from 'react-router';
 import { Button } from 'antd';
 import { fromAddress } from '#condition';
 import { Empty, Page, useRight, useTranslation } from '#shell';
+import { KindBuilder } from '../kinds/KindBuilder';
+import { kindIn } from '../kinds/KindSwitch';
+import { RETAIL } from '../kinds/LifecycleForm';
+import { BEGUN as PREFERENCE } from '../kinds/preference';
 import { TagBuilder } from './TagBuilder';
 
 /** A new tag; the address may bring the beginning of its rule. */
 export function NewTagPage() {
   const { t } = useTranslation('tag');
   const [search] = useSearchParams();
-  if (!useRight('DEFINE')) return <MayNot title={t('builder.new')} />;
+  const mayDefine = useRight('DEFINE');
+  const kind = kindIn(search);
+  if (!mayDefine) return <MayNot title={t('builder.new')} />;
+  if (kind === 'preference')
+    return <KindBuilder key={kind} title={t('builder.new')} rule={PREFERENCE} />;
+  if (kind === 'lifecycle')
+    return <KindBuilder key={kind} title={t('builder.new')} rule={RETAIL} />;
   return <TagBuilder title={t('builder.new')} initial={fromAddress(search.get('who'))} />;
 }
 

@@ -1,12 +1,12 @@
-import { App, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { App } from 'antd';
 import { useNavigate } from 'react-router';
-import type { Condition, Label, TagView } from '#api';
+import type { Condition, TagView } from '#api';
 import { Drawable, DrawPage, faultsOf, NameInput, nameFault, useDrawn, useName } from '#condition';
 import { CustomerSample } from '#profile';
 import { useLabel, useTranslation } from '#shell';
-import { useSaveTag, useTags } from '../api';
-import css from '../tag.module.css';
+import { useSaveTag } from '../api';
+import { KindSwitch } from '../kinds/KindSwitch';
+import { About, useAbout } from './About';
 import { renamed } from './renamed';
 
 interface Props {
@@ -40,27 +40,25 @@ function Canvas({ title, initial, tag, up }: Props & { up: { to: string; label: 
   const { message } = App.useApp();
   const drawn = useDrawn(initial);
   const name = useName(tag ? label(tag.label) : '');
-  const before = tag && label(tag.meaning) !== label(tag.label) ? tag.meaning : undefined;
-  const [note, setNote] = useState(label(before));
-  const [category, setCategory] = useState(tag?.category ?? USUAL);
+  const about = useAbout(tag, USUAL);
   const save = useSaveTag(tag?.id);
-  const [noteId, categoryId] = [useId(), useId()];
 
-  const keep = () => {
+  const keep = (draft: boolean) => {
     const given = name.given();
     if (given === null) return;
-    const meaning: Label | undefined =
-      note.trim() === '' ? undefined : renamed(before, note.trim(), label(before));
     save.mutate(
       {
-        label: renamed(tag?.label, given, label(tag?.label)),
-        category,
-        ...(meaning && { meaning }),
-        rule: { type: 'rule', cases: [{ value: true, when: drawn.condition }] },
+        edit: {
+          label: renamed(tag?.label, given, label(tag?.label)),
+          category: about.category,
+          ...about.meaning(),
+          rule: { type: 'rule', cases: [{ value: true, when: drawn.condition }] },
+        },
+        draft,
       },
       {
         onSuccess: (kept) => {
-          void message.success(t('builder.saved'));
+          void message.success(t(draft ? 'builder.drafted' : 'builder.saved'));
           void navigate(`/tags/${encodeURIComponent(kept.id)}`);
         },
       },
@@ -74,19 +72,9 @@ function Canvas({ title, initial, tag, up }: Props & { up: { to: string; label: 
       faults={faultsOf(drawn, save.error, 'rule.cases[0].when')}
       head={
         <>
+          {!tag && <KindSwitch />}
           <NameInput of={name} label={t('builder.name')} error={save.error} />
-          <div className={css.head}>
-            <label htmlFor={categoryId}>{t('column.category')}</label>
-            <CategorySelect id={categoryId} value={category} onChange={setCategory} />
-            <label htmlFor={noteId}>{t('builder.note')}</label>
-            <Input
-              id={noteId}
-              value={note}
-              maxLength={200}
-              placeholder={t('builder.noteHint')}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </div>
+          <About of={about} />
         </>
       }
       sample={<CustomerSample condition={drawn.asked} />}
@@ -94,37 +82,9 @@ function Canvas({ title, initial, tag, up }: Props & { up: { to: string; label: 
         label: t(tag ? 'builder.saveChange' : 'builder.save'),
         pending: save.isPending,
         error: nameFault(save.error) === undefined ? save.error : null,
-        onSave: keep,
+        onSave: () => keep(false),
+        ...(tag ? {} : { other: { label: t('builder.draft'), onSave: () => keep(true) } }),
       }}
-    />
-  );
-}
-
-/** The categories that are there, or a word of one's own. */
-function CategorySelect({
-  id,
-  value,
-  onChange,
-}: {
-  id: string;
-  value: string;
-  onChange: (category: string) => void;
-}) {
-  const { t } = useTranslation('tag');
-  const label = useLabel();
-  const { data } = useTags();
-  const known = new Map(
-    ['behaviour', 'lifecycle', 'value', 'fact'].map((key) => [key, t(`category.${key}`)]),
-  );
-  for (const tag of data ?? []) known.set(tag.category, label(tag.categoryLabel));
-  return (
-    <Select<string[]>
-      id={id}
-      mode="tags"
-      value={value === '' ? [] : [value]}
-      // The newest word takes the place of the one before.
-      onChange={(chosen) => onChange(chosen.at(-1) ?? USUAL)}
-      options={[...known].map(([key, name]) => ({ value: key, label: name }))}
     />
   );
 }

@@ -59,8 +59,14 @@ export function RfmPage({ tag }: { tag: TagView }) {
       ]}
     >
       <Await query={query}>{(rfm) => <Report tag={tag} rfm={rfm} />}</Await>
-      {rule.type === 'rfm' && (
-        <Settings tag={tag} rule={rule} open={sets} onClose={() => setSets(false)} />
+      {rule.type === 'rfm' && query.data && (
+        <Settings
+          tag={tag}
+          rule={rule}
+          classes={query.data.classes}
+          open={sets}
+          onClose={() => setSets(false)}
+        />
       )}
     </DetailPage>
   );

@@ -31,6 +31,7 @@ export function Atom({ atom }: { atom: Why['atoms'][number] }) {
           </div>
         )}
       </dl>
+      {atom.nothing && <p className={css.searched}>{label(atom.nothing)}</p>}
       {rows.rows.length > 0 && (
         <div className={css.rows}>
           <Deciding table={rows} />
@@ -47,6 +48,7 @@ const WIDTHS: Record<string, number> = {
   happened_at: 158,
   kind: 76,
   amount: 84,
+  quantity: 64,
 };
 
 /** The rows that decided, by what people know them by; where they came from stands last. */
@@ -55,9 +57,22 @@ function Deciding({ table }: { table: Table }) {
   const write = useCellWords(table);
   const place = (name: string) => table.columns.findIndex((column) => column.name === name);
   const number = place('order_no') >= 0 ? 'order_no' : 'order_key';
-  const shown = [number, 'name', 'happened_at', 'kind', 'amount', 'source'].filter(
-    (name) => place(name) >= 0,
+  const filled = (name: string) =>
+    table.rows.some((row) => (row[place(name)] ?? null) !== null && row[place(name)] !== '');
+  // What was bought or looked at says more than which file it came from, where there is room for one.
+  const what = ['product_name', 'category', 'keyword', 'topic'].find(
+    (name) => place(name) >= 0 && filled(name),
   );
+  const shown = [
+    number,
+    'name',
+    'happened_at',
+    'kind',
+    ...(what ? [what] : []),
+    'quantity',
+    'amount',
+    'source',
+  ].filter((name) => place(name) >= 0 && (name === 'source' || filled(name)));
   return (
     <DataTable<{ cells: Cell[]; line: number }>
       bare
@@ -66,7 +81,7 @@ function Deciding({ table }: { table: Table }) {
       columns={shown.map((name) => ({
         key: name,
         title: t(`column.${name}`),
-        number: name === 'amount',
+        number: name === 'amount' || name === 'quantity',
         width: WIDTHS[name],
         render: (row) => write(name, row.cells[place(name)] ?? null),
       }))}
@@ -80,11 +95,14 @@ function useCellWords(rows: Table) {
   const format = useFormat();
   const lexicon = useLexicon();
   const source = useSourceNames();
-  const entity = rows.columns.some((column) => column.name === 'order_key') ? 'order' : 'event';
+  const has = (name: string) => rows.columns.some((column) => column.name === name);
+  const entity = has('quantity') ? 'item' : has('order_key') ? 'order' : 'event';
   return (column: string, value: Cell): string => {
     if (value === null || value === '') return '—';
     const text = String(value);
     switch (column) {
+      case 'quantity':
+        return format.full(text);
       case 'amount':
         return format.moneyFull(text);
       case 'source':

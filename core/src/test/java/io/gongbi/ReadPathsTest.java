@@ -363,6 +363,8 @@ final class ReadPathsTest {
     ways.add(new Way("tags.history", "3", (g, v) -> g.tags().history(Tag.KIND.id("rfm"), v)));
     ways.add(new Way("tags.rfm", "1554.5", (g, v) -> g.tags().rfm(Tag.KIND.id("rfm"), v)));
     ways.add(new Way("segments.count", "3", (g, v) -> g.segments().count(Condition.everyone(), v)));
+    ways.add(
+        new Way("segments.parts", "3", (g, v) -> g.segments().parts(Condition.holds(TraitId.of(segment)), v)));
     ways.add(new Way("segments.all", "3", (g, v) -> g.segments().all(v)));
     ways.add(new Way("segments.get", "3", (g, v) -> g.segments().get(segment, v)));
     ways.add(new Way("segments.history", "3", (g, v) -> g.segments().history(segment, v)));
@@ -507,6 +509,7 @@ final class ReadPathsTest {
             "Cyrano",
             (g, v) -> g.traits().latest(TraitId.of(segment), 9, view(g, v))));
     ways.add(new Way("tags.valueHistory", "2026", (g, v) -> g.tags().valueHistory(RFM, v)));
+    ways.add(new Way("segments.latest", "Cyrano", (g, v) -> g.segments().latest(segment, 9, v)));
     ways.add(new Way("tags.latest", "Cyrano", (g, v) -> g.tags().latest(RFM, 9, v)));
     for (var customer : List.of(ANNABEL, CYRANO)) {
       ways.add(
@@ -585,6 +588,7 @@ final class ReadPathsTest {
           "segments.change",
           "segments.rename",
           "segments.fix",
+          "segments.snapshot",
           "segments.delete",
           "identityLimits.change",
           "tags.add",

@@ -14,6 +14,8 @@ import io.gongbi.metric.Window;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Run;
 import io.gongbi.sample.SampleMall;
+import io.gongbi.segment.Cap;
+import io.gongbi.segment.Segment;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Looks;
 import io.gongbi.source.Mapping;
@@ -155,6 +157,20 @@ final class StepLawTest {
       case 1 -> {
         gongbi.segments().fix(LIN, Label.typed("s3"), "law", gongbi.segments().members(id("s1")));
         gongbi.segments().change(LIN, id("s2"), Label.typed("s2"), bought(30));
+        // One who comes pushes another out.
+        var spent =
+            Measure.of(
+                new Where.Always(),
+                Aggregate.SUM,
+                FieldKey.of("order.amount"),
+                new Window.LastDays(180));
+        var cap = new Cap.Ranked(3, spent, false);
+        gongbi
+            .segments()
+            .add(
+                LIN,
+                Label.typed("s4"),
+                new Segment.Dynamic(Condition.everyone(), Optional.of(cap)));
       }
       case 2 -> {
         var reach = new Reach.Own(id("s3"), "file", "{name}", 200, BigDecimal.ONE);

@@ -1,5 +1,6 @@
 package io.gongbi.condition;
 
+import io.gongbi.calendar.Period;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Messages;
 import io.gongbi.metric.Aggregate;
@@ -10,6 +11,7 @@ import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -265,6 +267,18 @@ record BehaviourWords(
     return window.equals(Days.UNSAID)
         ? new Label("从未" + one.zh(), "no " + one.en() + " ever")
         : new Label(window.zh() + "没有" + one.zh(), "no " + one.en() + window.en());
+  }
+
+  /** That there was none, with the days that were searched where they have both ends. */
+  Label none(Optional<Period> span) {
+    if (span.isEmpty()) return didNot();
+    var from = WhereWords.day(span.get().from());
+    var to = WhereWords.day(span.get().until().minusDays(1));
+    long days = ChronoUnit.DAYS.between(span.get().from(), span.get().until());
+    return new Label(
+        from.zh() + "至" + to.zh() + "，共 " + days + " 天，没有" + one.zh(),
+        "no %s in the %s from %s to %s"
+            .formatted(one.en(), days == 1 ? "day" : days + " days", from.en(), to.en()));
   }
 
   private static Label united(BigDecimal bound, Aggregate aggregate) {

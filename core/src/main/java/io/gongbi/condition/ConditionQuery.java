@@ -6,6 +6,7 @@ import io.gongbi.metric.Measure;
 import io.gongbi.metric.MeasureQuery;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.standard.WhereQuery;
 import io.gongbi.warehouse.Sql;
@@ -75,6 +76,30 @@ public final class ConditionQuery {
       columns.append(",\n       ").append(query.found(atom)).append(" as f").append(i);
     }
     return query.over(columns.toString(), "");
+  }
+
+  /**
+   * How many customers in view meet each leaf ({@code n0, n1 …}), and for counted leaves the value
+   * that comes nearest to the bound ({@code x0, x1 …}).
+   */
+  static Sql parts(NormalForm form, AsOf asOf, Ground ground) {
+    var columns = new StringBuilder("select ");
+    var leaves = form.leaves();
+    for (int i = 0; i < leaves.size(); i++) {
+      var leaf = leaves.get(i);
+      if (i > 0) columns.append(",\n       ");
+      columns
+          .append("count(*) filter (where ")
+          .append(leaf.holds() ? "" : "not ")
+          .append("s.a%d) as n%d".formatted(leaf.atom(), i));
+      if (form.atoms().get(leaf.atom()) instanceof Condition.Behaviour behaviour) {
+        boolean upward = behaviour.op() != Op.LE && behaviour.op() != Op.LT;
+        columns.append(
+            ",\n       %s(s.f%d) as x%d".formatted(upward ? "max" : "min", leaf.atom(), i));
+      }
+    }
+    return Sql.of(columns.append("\nfrom seen s").toString())
+        .step("seen", atoms(form, asOf, ground));
   }
 
   private Sql over(String columns, String where) {

@@ -25,8 +25,10 @@ import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.Write;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -100,7 +102,7 @@ public final class Conditions {
   }
 
   /** The fields of rows that can be counted, by names that need no knowledge of traits. */
-  public java.util.Optional<Vocabulary.Counted> counted(EntityName entity) {
+  public Optional<Vocabulary.Counted> counted(EntityName entity) {
     var held = TableSpec.of(Traits.HELD, TableSpec.Keeping.KEPT, List.of());
     return Words.of(ground(held), standard, List.of()).behaviour(entity);
   }
@@ -154,6 +156,28 @@ public final class Conditions {
         .toList();
   }
 
+  /** Each part of the condition by itself, over the customers in view, in its order. */
+  public List<Part> parts(Condition condition, AsOf asOf, View view) {
+    var form = NormalForm.of(condition);
+    if (form.atoms().isEmpty()) return List.of();
+    var ground = ground();
+    var row = warehouse.query(ConditionQuery.parts(form, asOf, ground), view).only();
+    var sentences = new Sentences(Words.of(ground, standard, traits.all()));
+    var leaves = form.leaves();
+    var parts = new ArrayList<Part>();
+    for (int i = 0; i < leaves.size(); i++) {
+      var leaf = leaves.get(i);
+      var atom = form.atoms().get(leaf.atom());
+      boolean bound = atom instanceof Condition.Behaviour && leaf.holds();
+      parts.add(
+          new Part(
+              sentences.atom(atom, leaf.holds()),
+              row.whole("n" + i),
+              bound ? row.value("x" + i) : Value.missing()));
+    }
+    return List.copyOf(parts);
+  }
+
   private Finding finding(
       NormalForm form,
       Tree.Leaf leaf,
@@ -169,6 +193,7 @@ public final class Conditions {
     return switch (atom) {
       case Condition.Behaviour behaviour -> {
         var measure = behaviour.measure();
+        var rows = rows(measure, asOf, ground, one);
         var op = leaf.holds() ? behaviour.op() : WhereWords.opposite(behaviour.op());
         var wanted = Label.typed(Sentences.bound(op, behaviour.bound()));
         yield new Finding(
@@ -176,22 +201,39 @@ public final class Conditions {
             holds,
             value,
             wanted,
-            rows(measure, asOf, ground, one),
-            measure.window().days(asOf));
+            rows,
+            measure.window().days(asOf),
+            nothing(measure, rows, sentences, asOf));
       }
       case Condition.Picked picked -> {
         var measure = picked.measure();
+        var rows = rows(measure, asOf, ground, one);
         yield new Finding(
             text,
             holds,
             value,
             sentences.wanted(picked, leaf.holds()),
-            rows(measure, asOf, ground, one),
-            measure.window().days(asOf));
+            rows,
+            measure.window().days(asOf),
+            nothing(measure, rows, sentences, asOf));
       }
       case Condition.Attribute _, Condition.Holds _ ->
-          new Finding(text, holds, value, text, Table.empty(List.of()), java.util.Optional.empty());
+          new Finding(
+              text,
+              holds,
+              value,
+              text,
+              Table.empty(List.of()),
+              Optional.empty(),
+              Optional.empty());
     };
+  }
+
+  private static Optional<Label> nothing(
+      Measure measure, Table rows, Sentences sentences, AsOf asOf) {
+    return rows.size() > 0
+        ? Optional.empty()
+        : Optional.of(sentences.nothing(measure, measure.window().days(asOf)));
   }
 
   /** The number that a measure is for one customer, and the newest rows it is made of. */
@@ -205,14 +247,19 @@ public final class Conditions {
             .first()
             .map(r -> r.value("m0"))
             .orElseGet(() -> measure.aggregate().ofNothingIsZero() ? Value.of(0) : Value.missing());
+    var sentences = new Sentences(Words.of(ground, standard, traits.all()));
+    var rows = rows(measure, asOf, ground, one);
     return new Measured(
-        new Sentences(Words.of(ground, standard, traits.all())).measure(measure),
-        value,
-        rows(measure, asOf, ground, one));
+        sentences.measure(measure), value, rows, nothing(measure, rows, sentences, asOf));
   }
 
-  /** A measure of one customer, in words and with its rows. */
-  public record Measured(Label text, Value value, Table rows) {}
+  /** What a measure measures, in words. */
+  public Label said(Measure measure) {
+    return new Sentences(vocabulary()).measure(measure);
+  }
+
+  /** A measure of one customer, in words and with its rows, or that there are none. */
+  public record Measured(Label text, Value value, Table rows, Optional<Label> nothing) {}
 
   private Table rows(Measure measure, AsOf asOf, Ground ground, View one) {
     var table = ground.rowsOf(measure.entity()).orElseThrow();

@@ -12,6 +12,13 @@ import java.util.Optional;
  * shown), wanted ≥ 2, so it does not hold; the days searched are in {@code span}.
  *
  * @param span the days that were searched, for "did not"; empty where there is no limit
+ * @param nothing says so where no row was found: 2026 年 3 月 3 日至 5 月 31 日，共 90 天，没有购买
  */
 public record Finding(
-    Label text, boolean holds, Value found, Label wanted, Table rows, Optional<Period> span) {}
+    Label text,
+    boolean holds,
+    Value found,
+    Label wanted,
+    Table rows,
+    Optional<Period> span,
+    Optional<Label> nothing) {}

@@ -1,5 +1,6 @@
 package io.gongbi.condition;
 
+import io.gongbi.calendar.Period;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Messages;
 import io.gongbi.metric.Measure;
@@ -7,6 +8,7 @@ import io.gongbi.standard.Op;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Conditions as people say them, in both languages: {@code 近 365 天购买天数不少于 2 天}, {@code Purchases on
@@ -44,6 +46,11 @@ public final class Sentences {
   /** What a measure measures, without a bound. */
   public Label measure(Measure measure) {
     return begun(BehaviourWords.of(measure, vocabulary).noun());
+  }
+
+  /** That no row was found that a measure could be made of. */
+  Label nothing(Measure measure, Optional<Period> span) {
+    return begun(BehaviourWords.of(measure, vocabulary).none(span));
   }
 
   private Label trait(Condition.Holds holds, boolean positive) {

@@ -1,5 +1,10 @@
 package io.gongbi.segment;
 
+import io.gongbi.calendar.AsOf;
+import io.gongbi.condition.Condition;
+import io.gongbi.condition.ConditionQuery;
+import io.gongbi.condition.Ground;
+import io.gongbi.metric.MeasureQuery;
 import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
@@ -16,6 +21,63 @@ final class SegmentQuery {
     return Sql.of(
         "select h.customer_id from {trait.held} h where coalesce(h.%s, false)"
             .formatted(trait.column()));
+  }
+
+  /** Everybody who is a member of a dynamic segment: {@code customer_id}. */
+  static Sql dynamic(Segment.Dynamic segment, AsOf asOf, Ground ground) {
+    if (segment.cap().isEmpty()) return ConditionQuery.members(segment.who(), asOf, ground);
+    var cap = segment.cap().get();
+    return Sql.of("select p.customer_id from placed p where p.place <= #most")
+        .with("most", cap.bound())
+        .step("placed", placed(segment.who(), cap, asOf, ground));
+  }
+
+  /** Who meets the condition, each with a place from 1 on: {@code customer_id, place}. */
+  static Sql placed(Condition who, Cap cap, AsOf asOf, Ground ground) {
+    var members = ConditionQuery.members(who, asOf, ground);
+    return switch (cap) {
+      case Cap.Drawn drawn ->
+          Sql.of(
+                  """
+                  select d.customer_id,
+                         row_number() over (order by d.draw nulls last, d.customer_id nulls last) as place
+                  from drawn d
+                  """)
+              .step("fitting", members)
+              .step(
+                  "drawn",
+                  Sql.of(
+                          """
+                          select f.customer_id,
+                                 gb_hash(#salt || ':' || cast(f.customer_id as string)) as draw
+                          from fitting f
+                          """)
+                      .with("salt", Value.of(drawn.salt())));
+      case Cap.Ranked ranked -> {
+        var table = ground.rowsOf(ranked.by().entity()).orElseThrow();
+        yield Sql.of(
+                """
+                select f.customer_id,
+                       row_number() over (
+                         order by %s %s nulls last, f.customer_id nulls last
+                       ) as place
+                from fitting f
+                left join ranked r on r.customer_id = f.customer_id
+                """
+                    .formatted(
+                        MeasureQuery.ofNothing(ranked.by(), "r.m0"),
+                        ranked.lowest() ? "asc" : "desc"))
+            .step("fitting", members)
+            .step("ranked", MeasureQuery.byCustomer(List.of(ranked.by()), table, asOf));
+      }
+    };
+  }
+
+  /** The place of one customer among those who meet the condition; none for who does not. */
+  static Sql place(long customer, Condition who, Cap cap, AsOf asOf, Ground ground) {
+    return Sql.of("select p.place from placed p where p.customer_id = #customer")
+        .with("customer", Value.of(customer))
+        .step("placed", placed(who, cap, asOf, ground));
   }
 
   static Sql stated(Sql members) {

@@ -3,8 +3,6 @@ package io.gongbi.segment;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.Label;
-import io.gongbi.condition.Condition;
-import io.gongbi.condition.ConditionQuery;
 import io.gongbi.condition.Conditions;
 import io.gongbi.condition.NormalForm;
 import io.gongbi.refresh.Dataset;
@@ -14,6 +12,7 @@ import io.gongbi.refresh.Step;
 import io.gongbi.trait.Cause;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Write;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,14 +21,14 @@ import java.util.stream.Stream;
 /** Keeps one dynamic segment true. */
 final class SegmentStep implements Step {
   private final Definition<Segment> definition;
-  private final Condition who;
+  private final Segment.Dynamic who;
   private final Trait trait;
   private final Traits traits;
   private final Conditions conditions;
 
   SegmentStep(
       Definition<Segment> definition,
-      Condition who,
+      Segment.Dynamic who,
       Trait trait,
       Traits traits,
       Conditions conditions) {
@@ -74,9 +73,18 @@ final class SegmentStep implements Step {
 
   @Override
   public boolean looksAtToday() {
-    return NormalForm.of(who).looksAtToday();
+    return NormalForm.of(who.who()).looksAtToday()
+        || who.cap().map(SegmentStep::looksAtToday).orElse(false);
   }
 
+  private static boolean looksAtToday(Cap cap) {
+    return cap instanceof Cap.Ranked ranked && ranked.by().looksAtToday();
+  }
+
+  /**
+   * Where places are few, one who comes pushes another out: a change of some is a change of all, and
+   * those who turned are passed on with those that were given.
+   */
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     // With columns for tags that are stated for the first time in this very run.
@@ -84,14 +92,18 @@ final class SegmentStep implements Step {
         Stream.concat(
                 Stream.of(trait), traits.all().stream().filter(t -> trait.reads().contains(t.id())))
             .toList();
-    var members = ConditionQuery.members(who, asOf, conditions.ground(write, read));
+    boolean everybody = who.cap().isPresent();
+    var members = SegmentQuery.dynamic(who, asOf, conditions.ground(write, read));
+    var end = traits.end(write);
     traits.state(
         write,
         trait,
-        Traits.slice(delta),
+        everybody ? new Slice.Whole() : Traits.slice(delta),
         SegmentQuery.stated(members),
         new Cause.ByRule(definition.version()),
         asOf);
-    return delta;
+    return everybody && delta instanceof Delta.Customers some
+        ? new Delta.Customers(Traits.alsoChanged(some.ids(), end))
+        : delta;
   }
 }

@@ -15,6 +15,8 @@ import io.gongbi.catalog.Shape;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.condition.NormalForm;
+import io.gongbi.condition.Finding;
+import io.gongbi.condition.Part;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
@@ -34,9 +36,12 @@ import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,7 +56,10 @@ public final class Segments implements TraitAuthor {
               Stream.of(
                   Family.of(Segment.class)
                       .with("dynamic", Segment.Dynamic.class)
-                      .with("fixed", Segment.Fixed.class)))
+                      .with("fixed", Segment.Fixed.class),
+                  Family.of(Cap.class)
+                      .with("ranked", Cap.Ranked.class)
+                      .with("drawn", Cap.Drawn.class)))
           .toList();
 
   public static final Kind<Segment> KIND =
@@ -142,23 +150,44 @@ public final class Segments implements TraitAuthor {
         sql.explain(view, warehouse.dialect()));
   }
 
+  /** Each part of a condition by itself: which of them lets nobody through. */
+  public List<Part> parts(Condition condition, Viewer viewer) {
+    conditions.mustBeSound(condition, "condition");
+    return conditions.parts(condition, asOf.get(), gate.view(viewer));
+  }
+
   /** Saves a dynamic segment. Its members are counted by a run of their own. */
   public Definition<Segment> add(Viewer by, Label label, Condition who) {
+    return add(by, label, new Segment.Dynamic(who));
+  }
+
+  public Definition<Segment> add(Viewer by, Label label, Segment.Dynamic segment) {
     by.must(Right.DEFINE);
-    conditions.mustBeSound(who, "condition");
-    return counted(by, authors.add(by, KIND, "s", label, new Segment.Dynamic(who)));
+    mustBeSound(segment);
+    return counted(by, authors.add(by, KIND, "s", label, segment));
+  }
+
+  public Definition<Segment> change(Viewer by, DefinitionId id, Label label, Condition who) {
+    return change(by, id, label, new Segment.Dynamic(who));
   }
 
   /** Saves a new version; until its run has ended, the members are those of the version before. */
-  public Definition<Segment> change(Viewer by, DefinitionId id, Label label, Condition who) {
+  public Definition<Segment> change(
+      Viewer by, DefinitionId id, Label label, Segment.Dynamic segment) {
     by.must(Right.DEFINE);
-    conditions.mustBeSound(who, "condition");
-    if (traits.circular(TraitId.of(id), traitsOf(new Segment.Dynamic(who)))) {
+    mustBeSound(segment);
+    if (traits.circular(TraitId.of(id), traitsOf(segment))) {
       throw Faults.bad("segment.circle", "condition");
     }
     var definition = definitions.get(KIND, id);
-    return counted(
-        by, authors.save(by, KIND, definition.with(label).withBody(new Segment.Dynamic(who))));
+    return counted(by, authors.save(by, KIND, definition.with(label).withBody(segment)));
+  }
+
+  private void mustBeSound(Segment.Dynamic segment) {
+    var faults = new Faults();
+    conditions.check(segment.who(), "condition", faults);
+    segment.cap().ifPresent(cap -> places().check(cap, faults));
+    faults.throwIfAny();
   }
 
   public Definition<Segment> rename(Viewer by, DefinitionId id, Label label) {
@@ -181,6 +210,16 @@ public final class Segments implements TraitAuthor {
       throw e;
     }
     return counted(by, definition);
+  }
+
+  /**
+   * Who is in a segment at this moment, as a list that stays as it is; of somebody who sees some
+   * customers only, those. Throws {@code segment.counting}.
+   */
+  public Definition<Segment> snapshot(Viewer by, DefinitionId id, Label label) {
+    by.must(Right.DEFINE);
+    var origin = "snapshot " + id + " " + asOf.get().day();
+    return fix(by, label, origin, members(id));
   }
 
   private Definition<Segment> counted(Viewer by, Definition<Segment> definition) {
@@ -234,7 +273,8 @@ public final class Segments implements TraitAuthor {
    */
   public Sql membersAt(DefinitionId id, AsOf moment) {
     return switch (definitions.get(KIND, id).body()) {
-      case Segment.Dynamic dynamic -> conditions.members(dynamic.who(), moment);
+      case Segment.Dynamic dynamic ->
+          SegmentQuery.dynamic(dynamic, moment, conditions.ground());
       case Segment.Fixed fixed -> members(id);
     };
   }
@@ -259,6 +299,12 @@ public final class Segments implements TraitAuthor {
     return traits.history(TraitId.of(id), asOf.get(), gate.view(viewer));
   }
 
+  /** Who came and left last; as {@link Traits#latest}. */
+  public Table latest(DefinitionId id, int most, Viewer viewer) {
+    definitions.get(KIND, id);
+    return traits.latest(TraitId.of(id), most, gate.view(viewer));
+  }
+
   /**
    * Why a customer is in a segment or is not; of a fixed list only when it was made, and by whom.
    * Throws {@code segment.no-such-customer} for one that this viewer does not see.
@@ -273,18 +319,34 @@ public final class Segments implements TraitAuthor {
     var moment = asOf.get();
     var members =
         switch (definition.body()) {
-          case Segment.Dynamic dynamic -> conditions.members(dynamic.who(), moment);
+          case Segment.Dynamic dynamic ->
+              SegmentQuery.dynamic(dynamic, moment, conditions.ground());
           case Segment.Fixed _ -> members(id);
         };
     return Why.of(
         traits.valueOf(trait, customer, view),
         moment,
         switch (definition.body()) {
-          case Segment.Dynamic dynamic -> conditions.explain(dynamic.who(), customer, moment, view);
+          case Segment.Dynamic dynamic -> findings(dynamic, customer, moment, view);
           case Segment.Fixed _ -> List.of();
         },
         traits.changesOf(customer, trait, view),
         members.explain(view, warehouse.dialect()));
+  }
+
+  /** The parts of the condition; of a capped segment also the place, which is one among all. */
+  private List<Finding> findings(
+      Segment.Dynamic segment, CustomerId customer, AsOf moment, View view) {
+    var findings = new ArrayList<>(conditions.explain(segment.who(), customer, moment, view));
+    segment
+        .cap()
+        .map(cap -> places().finding(segment.who(), cap, customer, moment))
+        .ifPresent(findings::add);
+    return findings;
+  }
+
+  private Places places() {
+    return new Places(warehouse, conditions, gate);
   }
 
   public List<Step> steps() {
@@ -294,7 +356,7 @@ public final class Segments implements TraitAuthor {
   private Step step(Definition<Segment> definition) {
     return switch (definition.body()) {
       case Segment.Dynamic dynamic ->
-          new SegmentStep(definition, dynamic.who(), trait(definition), traits, conditions);
+          new SegmentStep(definition, dynamic, trait(definition), traits, conditions);
       case Segment.Fixed fixed ->
           new FixedStep(definition, fixed.origin(), trait(definition), traits);
     };

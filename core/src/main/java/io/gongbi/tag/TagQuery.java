@@ -130,19 +130,4 @@ final class TagQuery {
                    (select count(*) from {profile.customer} c) as of_all
             """);
   }
-
-  /** Those of a delta, and whoever changed after a position. */
-  static Sql alsoChanged(Sql ids, long end) {
-    return Sql.of(
-            """
-            select g.customer_id
-            from given g
-            union
-            select ch.customer_id
-            from {trait.change} ch
-            where ch.position > #end
-            """)
-        .with("end", Value.of(end))
-        .step("given", ids);
-  }
 }

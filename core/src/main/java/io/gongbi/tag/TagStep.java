@@ -71,7 +71,7 @@ record TagStep(
     var rule = definition.body().rule();
     boolean everybody = rule.needsEverybody();
     var ground = conditions.ground(write, read);
-    long end = traits.end(write).value();
+    var end = traits.end(write);
     traits.state(
         write,
         trait,
@@ -80,7 +80,7 @@ record TagStep(
         new Cause.ByRule(definition.version()),
         asOf);
     return everybody && delta instanceof Delta.Customers some
-        ? new Delta.Customers(TagQuery.alsoChanged(some.ids(), end))
+        ? new Delta.Customers(Traits.alsoChanged(some.ids(), end))
         : delta;
   }
 }

@@ -72,7 +72,8 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
         found.value(),
         trait.shown(value),
         found.rows(),
-        measure.window().days(asOf));
+        measure.window().days(asOf),
+        found.nothing());
   }
 
   /** Silence, purchase days and first purchase beside the lines of the customer's category. */
@@ -130,7 +131,8 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
         found.value(),
         wanted,
         found.rows(),
-        Optional.empty());
+        Optional.empty(),
+        found.nothing());
   }
 
   private List<Finding> rfm(
@@ -140,7 +142,7 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
     var bought = number(f.value()).filter(n -> n.signum() > 0);
     if (bought.isEmpty() || !(value instanceof Value.Text code)) {
       return List.of(
-          new Finding(f.text(), bought.isPresent(), f.value(), Label.typed("≥ 1"), f.rows(), days));
+          new Finding(f.text(), bought.isPresent(), f.value(), Label.typed("≥ 1"), f.rows(), days, f.nothing()));
     }
     var lines =
         new RfmReading(warehouse, traits, conditions, gate).thresholds(rfm, asOf).orElseThrow();
@@ -160,7 +162,8 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
         found.value(),
         Label.typed(sign + " " + String.format(Locale.ROOT, "%.2f", line)),
         found.rows(),
-        days);
+        days,
+        found.nothing());
   }
 
   private static Optional<BigDecimal> number(Value value) {

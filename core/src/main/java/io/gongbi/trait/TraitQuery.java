@@ -268,6 +268,20 @@ final class TraitQuery {
                 .with("past", Value.of(past.instant())));
   }
 
+  static Sql alsoChanged(Sql ids, long end) {
+    return Sql.of(
+            """
+            select g.customer_id
+            from given g
+            union
+            select ch.customer_id
+            from {trait.change} ch
+            where ch.position > #end
+            """)
+        .with("end", Value.of(end))
+        .step("given", ids);
+  }
+
   static Sql history(TraitId trait, AsOf asOf) {
     return Sql.of(
             """

@@ -210,6 +210,11 @@ public final class Traits {
     return new Position(write.query(TraitQuery.END, View.everything()).only().whole("position"));
   }
 
+  /** Those of a delta, and whoever changed after a position: {@code customer_id}. */
+  public static Sql alsoChanged(Sql ids, Position end) {
+    return TraitQuery.alsoChanged(ids, end.value());
+  }
+
   private static Optional<Sql> ids(Slice customers) {
     return switch (customers) {
       case Slice.Whole _ -> Optional.empty();

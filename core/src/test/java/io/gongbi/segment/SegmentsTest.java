@@ -350,4 +350,116 @@ final class SegmentsTest {
         .containsExactly("access.right-missing");
     assertThat(segments.get(id, LIN).definition().label()).isEqualTo(Label.typed("上海"));
   }
+
+  private static Measure spent() {
+    return Measure.of(
+        new Where.Always(), Aggregate.SUM, FieldKey.of("order.amount"), new Window.Ever());
+  }
+
+  private DefinitionId capped(String name, Cap cap) {
+    var segment = new Segment.Dynamic(Condition.everyone(), java.util.Optional.of(cap));
+    var id = segments.add(LIN, Label.typed(name), segment).id();
+    company.counted();
+    return id;
+  }
+
+  /** Ann spent 100, Cy 80, Bo nothing. When Cy buys for 50 more, he takes Ann's only place. */
+  @Test
+  void aRankedSegment_holdsTheFirst_andOneWhoComesPushesAnotherOut() {
+    var most = capped("花得最多", new Cap.Ranked(1, spent(), false));
+    var least = capped("花得最少", new Cap.Ranked(2, spent(), true));
+    assertThat(members(most)).containsExactly("100001");
+    assertThat(members(least)).containsExactly("100002", "100003");
+    company
+        .orders(
+            """
+            no paid                status    amount phone
+            o3 2026-03-12_10:00:00 completed 50     13900000003
+            """)
+        .refresh();
+    assertThat(members(most)).containsExactly("100003");
+    assertThat(members(least)).containsExactly("100001", "100002");
+    var why = segments.why(most, new CustomerId(100001), LIN);
+    assertThat(why.atoms())
+        .extracting(f -> f.text().zh() + " " + f.found().shown() + " " + f.wanted().zh() + " " + f.holds())
+        .containsExactly("在符合者中的名次，按累计订单记录的实付金额合计从高到低 2 ≤ 1 false");
+  }
+
+  /** Who is drawn stays drawn; all three are drawn where there is room; another salt draws anew. */
+  @Test
+  void aDrawnSegment_keepsItsPeople() {
+    var two = capped("抽两位", new Cap.Drawn(2, "spring"));
+    var drawn = members(two);
+    assertThat(drawn).hasSize(2);
+    assertThat(members(capped("再抽一次", new Cap.Drawn(2, "spring")))).isEqualTo(drawn);
+    assertThat(members(capped("都有", new Cap.Drawn(5, "spring"))))
+        .containsExactly("100001", "100002", "100003");
+    company.refresh(true);
+    assertThat(members(two)).isEqualTo(drawn);
+    var firsts =
+        java.util.stream.IntStream.range(0, 12)
+            .mapToObj(i -> members(capped("d" + i, new Cap.Drawn(1, "salt" + i))).getFirst())
+            .distinct();
+    assertThat(firsts).as("twelve draws of one").hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void aCap_isRefused_whereItSaysNothing() {
+    var top =
+        Measure.of(
+            new Where.Always(),
+            Aggregate.TOP_VALUE,
+            FieldKey.of("order.channel"),
+            new Window.Ever());
+    assertThat(
+            codes(
+                () ->
+                    segments.add(
+                        LIN,
+                        Label.typed("x"),
+                        new Segment.Dynamic(
+                            Condition.everyone(),
+                            java.util.Optional.of(new Cap.Ranked(0, top, false))))))
+        .containsExactly("segment.cap", "segment.cap-not-ranked");
+  }
+
+  /** Today's members stay on the list when they leave the segment that it was taken of. */
+  @Test
+  void aSnapshot_staysAsItIs() {
+    var recent = added("近期", bought(30));
+    assertThat(members(recent)).containsExactly("100001");
+    var list = segments.snapshot(LIN, recent, Label.typed("近期快照")).id();
+    company.counted();
+    company.clock.forward(Duration.ofDays(40));
+    company
+        .orders(
+            """
+            no paid                status    amount phone
+            o3 2026-04-20_10:00:00 completed 50     13900000003
+            """)
+        .refresh();
+    assertThat(members(recent)).containsExactly("100003");
+    assertThat(members(list)).containsExactly("100001");
+    assertThat(segments.get(list, LIN).definition().body())
+        .isEqualTo(new Segment.Fixed("snapshot segment/s1 2026-03-15"));
+    assertThat(segments.latest(recent, 5, LIN).stream())
+        .extracting(r -> r.text("turn") + " " + r.whole("customer_id"))
+        .containsExactly("came 100003", "came 100001", "left 100001");
+  }
+
+  /** One of three bought in 30 days, two are of Shanghai, and nobody spent more than 100. */
+  @Test
+  void parts_sayWhichOfThemLetsNobodyThrough() {
+    var rich =
+        new Condition.Behaviour(spent(), Op.GE, new BigDecimal(5_000));
+    var condition = Condition.all(bought(30), inShanghai(), new Condition.Not(rich), rich);
+    assertThat(segments.parts(condition, LIN))
+        .extracting(p -> p.text().zh() + " " + p.customers() + " " + p.extreme().shown())
+        .containsExactly(
+            "近 30 天有过订单记录 1 1",
+            "城市是「上海」 2 ",
+            "累计订单记录的实付金额合计少于 5,000 3 ",
+            "累计订单记录的实付金额合计不少于 5,000 0 100");
+    assertThat(segments.parts(rich, HU).getFirst().extreme()).isEqualTo(Value.of(new BigDecimal("100.0000")));
+  }
 }

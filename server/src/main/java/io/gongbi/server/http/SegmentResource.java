@@ -9,6 +9,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Vocabulary;
 import io.gongbi.fault.Faults;
+import io.gongbi.segment.Cap;
 import io.gongbi.segment.ListFile;
 import io.gongbi.segment.Segment;
 import io.gongbi.segment.SegmentView;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,6 +65,18 @@ public class SegmentResource {
         count.count(), count.of(), count.asOf().day(), count.milliseconds(), count.sql());
   }
 
+  /** One part of a condition by itself; {@code extreme}: what comes nearest to its bound. */
+  public record PartView(Label text, long customers, @Nullable Object extreme) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/count/parts")
+  @About("How many customers fit each part of a condition: why the whole fits nobody.")
+  public List<PartView> parts(@RequestBody Counted counted, Viewer viewer) {
+    return segments.parts(counted.condition(), viewer).stream()
+        .map(p -> new PartView(p.text(), p.customers(), TableView.cell(p.extreme())))
+        .toList();
+  }
+
   /**
    * A segment as lists and pages show it. While it is {@code counting}, it was saved but its
    * members are still those of the version before: ask again in a moment.
@@ -73,6 +87,7 @@ public class SegmentResource {
       Label label,
       String kind,
       Optional<Condition> condition,
+      Optional<Cap> cap,
       Optional<String> origin,
       long size,
       boolean counting,
@@ -87,6 +102,7 @@ public class SegmentResource {
         definition.label(),
         definition.body() instanceof Segment.Dynamic ? "dynamic" : "fixed",
         definition.body() instanceof Segment.Dynamic d ? Optional.of(d.who()) : Optional.empty(),
+        definition.body() instanceof Segment.Dynamic d ? d.cap() : Optional.empty(),
         definition.body() instanceof Segment.Fixed f ? Optional.of(f.origin()) : Optional.empty(),
         segment.size(),
         segment.counting(),
@@ -119,7 +135,8 @@ public class SegmentResource {
   }
 
   /** A segment to be saved; without {@code english} it has one name on every screen. */
-  public record Saved(String label, Optional<String> english, Condition condition) {
+  public record Saved(
+      String label, Optional<String> english, Condition condition, Optional<Cap> cap) {
     Label named() {
       var one = Names.typed(label);
       return english.map(e -> new Label(one.zh(), Names.typed(e).en())).orElse(one);
@@ -127,13 +144,14 @@ public class SegmentResource {
   }
 
   /** A change: without a condition only the name changes. */
-  public record Changed(String label, Optional<Condition> condition) {}
+  public record Changed(String label, Optional<Condition> condition, Optional<Cap> cap) {}
 
   @Needs(Right.DEFINE)
   @PostMapping
   @About("Saves a condition as a segment.")
   public View add(@RequestBody Saved saved, Viewer viewer) {
-    var definition = segments.add(viewer, saved.named(), saved.condition());
+    var definition = segments.add(
+            viewer, saved.named(), new Segment.Dynamic(saved.condition(), saved.cap()));
     return view(definition.id(), viewer);
   }
 
@@ -143,7 +161,11 @@ public class SegmentResource {
   public View change(@PathVariable String key, @RequestBody Changed changed, Viewer viewer) {
     var label = Names.typed(changed.label());
     if (changed.condition().isPresent()) {
-      segments.change(viewer, id(key), label, changed.condition().get());
+      segments.change(
+          viewer,
+          id(key),
+          label,
+          new Segment.Dynamic(changed.condition().get(), changed.cap()));
     } else {
       segments.rename(viewer, id(key), label);
     }
@@ -156,6 +178,26 @@ public class SegmentResource {
   @About("Retires a segment.")
   public void delete(@PathVariable String key, Viewer viewer) {
     segments.delete(viewer, id(key));
+  }
+
+  /** What a list is to be called. */
+  public record Called(String label) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/{key}/snapshot")
+  @About("Keeps those who are in a segment now as a list that stays as it is.")
+  public View snapshot(@PathVariable String key, @RequestBody Called called, Viewer viewer) {
+    var list = segments.snapshot(viewer, id(key), Names.typed(called.label()));
+    return view(list.id(), viewer);
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/{key}/latest")
+  @About("Who came and left last.")
+  public List<TagResource.Turned> latest(
+      @PathVariable String key, @RequestParam(defaultValue = "10") int most, Viewer viewer) {
+    TagResource.mustBeFew(most);
+    return segments.latest(id(key), most, viewer).stream().map(TagResource::turned).toList();
   }
 
   /** The size on a day on which it changed. */

@@ -16,6 +16,7 @@ import io.gongbi.tag.Tag;
 import io.gongbi.tag.TagRule;
 import io.gongbi.tag.TagView;
 import io.gongbi.tag.Tags;
+import io.gongbi.warehouse.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -282,23 +283,26 @@ public class TagResource {
   @About("Who came, left and moved to another value last.")
   public List<Turned> latest(
       @PathVariable String key, @RequestParam(defaultValue = "10") int most, Viewer viewer) {
-    if (most < 1 || most > MOST_TURNED) {
-      throw new FaultException(
-          new Fault.BadQuestion(
-              "profile.bad-page", "most", Map.of("most", Integer.toString(MOST_TURNED))));
-    }
-    return tags.latest(id(key), most, viewer).stream()
-        .map(
-            r ->
-                new Turned(
-                    r.text("turn"),
-                    r.whole("customer_id"),
-                    r.textIfAny("name"),
-                    r.textIfAny("before"),
-                    r.textIfAny("after"),
-                    r.moment("happened_at"),
-                    r.text("cause")))
-        .toList();
+    mustBeFew(most);
+    return tags.latest(id(key), most, viewer).stream().map(TagResource::turned).toList();
+  }
+
+  static void mustBeFew(int most) {
+    if (most >= 1 && most <= MOST_TURNED) return;
+    throw new FaultException(
+        new Fault.BadQuestion(
+            "profile.bad-page", "most", Map.of("most", Integer.toString(MOST_TURNED))));
+  }
+
+  static Turned turned(Row row) {
+    return new Turned(
+        row.text("turn"),
+        row.whole("customer_id"),
+        row.textIfAny("name"),
+        row.textIfAny("before"),
+        row.textIfAny("after"),
+        row.moment("happened_at"),
+        row.text("cause"));
   }
 
   @Needs(Right.VIEW)

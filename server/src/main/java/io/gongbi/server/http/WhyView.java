@@ -19,12 +19,14 @@ public record WhyView(
     List<AtomView> atoms,
     List<ChangeView> changes,
     String sql) {
+  /** {@code nothing}: where no row was found, which days were searched. */
   public record AtomView(
       Label text,
       boolean holds,
       Value found,
       Label wanted,
       Optional<Period> span,
+      Optional<Label> nothing,
       TableView rows) {}
 
   public record ChangeView(
@@ -46,6 +48,7 @@ public record WhyView(
                         a.found(),
                         a.wanted(),
                         a.span(),
+                        a.nothing(),
                         TableView.of(a.rows())))
             .toList(),
         why.changes().stream()
