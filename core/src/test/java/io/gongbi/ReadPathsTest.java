@@ -359,12 +359,16 @@ final class ReadPathsTest {
         new Way(
             "tags.preview",
             "3",
-            (g, v) -> g.tags().preview(Tag.flag("x", Label.typed("x"), Condition.everyone()).rule(), v)));
+            (g, v) ->
+                g.tags().preview(Tag.flag("x", Label.typed("x"), Condition.everyone()).rule(), v)));
     ways.add(new Way("tags.history", "3", (g, v) -> g.tags().history(Tag.KIND.id("rfm"), v)));
     ways.add(new Way("tags.rfm", "1554.5", (g, v) -> g.tags().rfm(Tag.KIND.id("rfm"), v)));
     ways.add(new Way("segments.count", "3", (g, v) -> g.segments().count(Condition.everyone(), v)));
     ways.add(
-        new Way("segments.parts", "3", (g, v) -> g.segments().parts(Condition.holds(TraitId.of(segment)), v)));
+        new Way(
+            "segments.parts",
+            "3",
+            (g, v) -> g.segments().parts(Condition.holds(TraitId.of(segment)), v)));
     ways.add(new Way("segments.all", "3", (g, v) -> g.segments().all(v)));
     ways.add(new Way("segments.get", "3", (g, v) -> g.segments().get(segment, v)));
     ways.add(new Way("segments.history", "3", (g, v) -> g.segments().history(segment, v)));

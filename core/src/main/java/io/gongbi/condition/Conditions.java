@@ -219,13 +219,7 @@ public final class Conditions {
       }
       case Condition.Attribute _, Condition.Holds _ ->
           new Finding(
-              text,
-              holds,
-              value,
-              text,
-              Table.empty(List.of()),
-              Optional.empty(),
-              Optional.empty());
+              text, holds, value, text, Table.empty(List.of()), Optional.empty(), Optional.empty());
     };
   }
 

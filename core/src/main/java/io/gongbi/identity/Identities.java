@@ -259,7 +259,6 @@ public final class Identities {
   }
 
   private static IdType type(String column) {
-    return IdType.find(column)
-        .orElseThrow(() -> new IllegalStateException("no id type " + column));
+    return IdType.find(column).orElseThrow(() -> new IllegalStateException("no id type " + column));
   }
 }

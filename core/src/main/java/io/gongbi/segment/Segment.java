@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** What makes somebody a member. */
 public sealed interface Segment {
-  /** Whoever meets the condition, followed at every refresh; where it is capped, not all of them. */
+  /**
+   * Whoever meets the condition, followed at every refresh; where it is capped, not all of them.
+   */
   record Dynamic(Condition who, Optional<Cap> cap) implements Segment {
     public Dynamic(Condition who) {
       this(who, Optional.empty());

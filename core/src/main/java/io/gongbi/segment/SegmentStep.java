@@ -82,8 +82,8 @@ final class SegmentStep implements Step {
   }
 
   /**
-   * Where places are few, one who comes pushes another out: a change of some is a change of all, and
-   * those who turned are passed on with those that were given.
+   * Where places are few, one who comes pushes another out: a change of some is a change of all,
+   * and those who turned are passed on with those that were given.
    */
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {

@@ -14,8 +14,8 @@ import io.gongbi.catalog.Label;
 import io.gongbi.catalog.Shape;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
-import io.gongbi.condition.NormalForm;
 import io.gongbi.condition.Finding;
+import io.gongbi.condition.NormalForm;
 import io.gongbi.condition.Part;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
@@ -41,7 +41,6 @@ import io.gongbi.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -273,8 +272,7 @@ public final class Segments implements TraitAuthor {
    */
   public Sql membersAt(DefinitionId id, AsOf moment) {
     return switch (definitions.get(KIND, id).body()) {
-      case Segment.Dynamic dynamic ->
-          SegmentQuery.dynamic(dynamic, moment, conditions.ground());
+      case Segment.Dynamic dynamic -> SegmentQuery.dynamic(dynamic, moment, conditions.ground());
       case Segment.Fixed fixed -> members(id);
     };
   }

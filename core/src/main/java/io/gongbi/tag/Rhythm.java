@@ -17,13 +17,22 @@ import java.util.Optional;
  * @param more whether there are categories beside those listed
  */
 public record Rhythm(
-    AsOf asOf, Optional<Line> overall, List<Line> categories, Optional<Double> loyalDays, boolean more) {
+    AsOf asOf,
+    Optional<Line> overall,
+    List<Line> categories,
+    Optional<Double> loyalDays,
+    boolean more) {
   /**
    * @param category empty for all together
    * @param own whether there are gaps enough for lines of its own
    */
   public record Line(
-      Optional<String> category, long gaps, boolean own, double newDays, double riskDays, double lostDays) {}
+      Optional<String> category,
+      long gaps,
+      boolean own,
+      double newDays,
+      double riskDays,
+      double lostDays) {}
 
   public Rhythm {
     categories = List.copyOf(categories);

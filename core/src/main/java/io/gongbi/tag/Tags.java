@@ -317,8 +317,7 @@ public final class Tags implements TraitAuthor {
     // number as the new one.
     var standing = Standing.of(warehouse, view);
     var holders = traits.holders(view);
-    return Stream.concat(
-            definitions.all(Tag.KIND).stream(), definitions.retired(Tag.KIND).stream())
+    return Stream.concat(definitions.all(Tag.KIND).stream(), definitions.retired(Tag.KIND).stream())
         .map(d -> view(d, holders, standing, view))
         .toList();
   }

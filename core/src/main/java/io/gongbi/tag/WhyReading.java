@@ -142,7 +142,14 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
     var bought = number(f.value()).filter(n -> n.signum() > 0);
     if (bought.isEmpty() || !(value instanceof Value.Text code)) {
       return List.of(
-          new Finding(f.text(), bought.isPresent(), f.value(), Label.typed("≥ 1"), f.rows(), days, f.nothing()));
+          new Finding(
+              f.text(),
+              bought.isPresent(),
+              f.value(),
+              Label.typed("≥ 1"),
+              f.rows(),
+              days,
+              f.nothing()));
     }
     var lines =
         new RfmReading(warehouse, traits, conditions, gate).thresholds(rfm, asOf).orElseThrow();

@@ -56,7 +56,8 @@ final class LimitSettingsTest {
     company.counted();
     assertThat(customers()).isEqualTo(3);
     assertThat(company.gongbi.identities().summary(LIN).generic())
-        .extracting(g -> g.idType().column() + " " + g.value() + " " + g.records() + " " + g.names())
+        .extracting(
+            g -> g.idType().column() + " " + g.value() + " " + g.records() + " " + g.names())
         .containsExactly("phone 13900000001 2 2");
     assertThat(settings.limits())
         .isEqualTo(Limits.DEFAULT.with(IdType.PHONE, new Limits.Limit(50, 1)));

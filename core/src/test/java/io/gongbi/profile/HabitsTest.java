@@ -30,7 +30,8 @@ final class HabitsTest {
   @BeforeEach
   void open() {
     given = new Ground(folder);
-    var identities = new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, Ground.CLOCK);
+    var identities =
+        new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
     given.customers(
         1,

@@ -101,7 +101,20 @@ final class SegmentListTest {
   void csv_marksWhateverASpreadsheetWouldCompute() {
     var rows =
         java.util.stream.Stream.of(
-                "=1+1", "+1", "-1", "@sum", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠a", " =1", "1=1", "+8613900000001")
+                "=1+1",
+                "+1",
+                "-1",
+                "@sum",
+                "\tx",
+                "\rx",
+                "\nx",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠a",
+                " =1",
+                "1=1",
+                "+8613900000001")
             .map(t -> List.<Value>of(Value.of(t)))
             .toList();
     var out = new ByteArrayOutputStream();

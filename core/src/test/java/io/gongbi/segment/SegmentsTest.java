@@ -381,7 +381,8 @@ final class SegmentsTest {
     assertThat(members(least)).containsExactly("100001", "100002");
     var why = segments.why(most, new CustomerId(100001), LIN);
     assertThat(why.atoms())
-        .extracting(f -> f.text().zh() + " " + f.found().shown() + " " + f.wanted().zh() + " " + f.holds())
+        .extracting(
+            f -> f.text().zh() + " " + f.found().shown() + " " + f.wanted().zh() + " " + f.holds())
         .containsExactly("在符合者中的名次，按累计订单记录的实付金额合计从高到低 2 ≤ 1 false");
   }
 
@@ -450,8 +451,7 @@ final class SegmentsTest {
   /** One of three bought in 30 days, two are of Shanghai, and nobody spent more than 100. */
   @Test
   void parts_sayWhichOfThemLetsNobodyThrough() {
-    var rich =
-        new Condition.Behaviour(spent(), Op.GE, new BigDecimal(5_000));
+    var rich = new Condition.Behaviour(spent(), Op.GE, new BigDecimal(5_000));
     var condition = Condition.all(bought(30), inShanghai(), new Condition.Not(rich), rich);
     assertThat(segments.parts(condition, LIN))
         .extracting(p -> p.text().zh() + " " + p.customers() + " " + p.extreme().shown())
@@ -460,6 +460,7 @@ final class SegmentsTest {
             "城市是「上海」 2 ",
             "累计订单记录的实付金额合计少于 5,000 3 ",
             "累计订单记录的实付金额合计不少于 5,000 0 100");
-    assertThat(segments.parts(rich, HU).getFirst().extreme()).isEqualTo(Value.of(new BigDecimal("100.0000")));
+    assertThat(segments.parts(rich, HU).getFirst().extreme())
+        .isEqualTo(Value.of(new BigDecimal("100.0000")));
   }
 }

@@ -596,7 +596,9 @@ final class TagsTest {
         .hasSize(1);
   }
 
-  /** Five of the demo's people, none of whom holds a draft; published, those of Shanghai hold it. */
+  /**
+   * Five of the demo's people, none of whom holds a draft; published, those of Shanghai hold it.
+   */
   @Test
   void aDraft_isHeldByNobody_untilItIsPublished() {
     var shanghai = Tag.flag("fact", NAME, Condition.everyone());
@@ -604,7 +606,8 @@ final class TagsTest {
     assertThat(tags.traits()).extracting(t -> t.id().value()).doesNotContain("tag/t1");
     assertThat(tags.view(id, LIN).holders()).isZero();
     assertThat(tags.view(id, LIN).counting()).isFalse();
-    assertThatThrownBy(() -> tags.add(LIN, NAME, Tag.flag("x", NAME, Condition.holds(TraitId.of(id)))))
+    assertThatThrownBy(
+            () -> tags.add(LIN, NAME, Tag.flag("x", NAME, Condition.holds(TraitId.of(id)))))
         .hasMessageContaining("condition.unknown-trait");
     assertThat(tags.move(LIN, id, Definition.Status.APPROVED).status())
         .isEqualTo(Definition.Status.APPROVED);
@@ -630,19 +633,14 @@ final class TagsTest {
     assertThat(preview)
         .isEqualTo(
             new TagPreview(
-                1,
-                5,
-                List.of(new TagView.Count(Value.of(true), Label.typed("true"), 1)),
-                AS_OF));
+                1, 5, List.of(new TagView.Count(Value.of(true), Label.typed("true"), 1)), AS_OF));
     assertThat(tags.preview(TagRule.Rfm.byMean(365), LIN).values())
         .extracting(v -> v.value().shown() + " " + v.customers())
         .containsExactly("000 2", "111 1");
     assertThat(tags.preview(Tag.flag("x", NAME, bought(3)).rule(), LIN))
         .isEqualTo(new TagPreview(0, 5, List.of(), AS_OF));
     assertThatThrownBy(() -> tags.preview(recent, SHANGHAI)).hasMessageContaining("right-missing");
-    var hu =
-        new Viewer(
-            SHANGHAI.user(), Role.marketer().over(SHANGHAI.role().customers()));
+    var hu = new Viewer(SHANGHAI.user(), Role.marketer().over(SHANGHAI.role().customers()));
     assertThat(tags.preview(recent, hu).customers()).isEqualTo(2);
     assertThatThrownBy(() -> tags.preview(TagRule.Lifecycle.RETAIL, hu))
         .hasMessageContaining("tag.preview-needs-everybody");

@@ -150,8 +150,8 @@ public class SegmentResource {
   @PostMapping
   @About("Saves a condition as a segment.")
   public View add(@RequestBody Saved saved, Viewer viewer) {
-    var definition = segments.add(
-            viewer, saved.named(), new Segment.Dynamic(saved.condition(), saved.cap()));
+    var definition =
+        segments.add(viewer, saved.named(), new Segment.Dynamic(saved.condition(), saved.cap()));
     return view(definition.id(), viewer);
   }
 
@@ -162,10 +162,7 @@ public class SegmentResource {
     var label = Names.typed(changed.label());
     if (changed.condition().isPresent()) {
       segments.change(
-          viewer,
-          id(key),
-          label,
-          new Segment.Dynamic(changed.condition().get(), changed.cap()));
+          viewer, id(key), label, new Segment.Dynamic(changed.condition().get(), changed.cap()));
     } else {
       segments.rename(viewer, id(key), label);
     }
