@@ -98,11 +98,18 @@ export type MappingLine = Schemas['MappingLine'];
 /** What is done to the text of a cell before its field reads it. */
 export type Transform = Schemas['Transform'];
 export type Mapping = With<Schemas['Mapping'], Grained>;
-/** Whether the whole row is set aside, or only a value was dropped. */
-export type Severity = 'quarantine' | 'warn';
+/** Whether the whole row is set aside, only a value was dropped, or nothing but a reminder given. */
+export type Severity = 'quarantine' | 'warn' | 'remind';
 interface Severe {
   severity: Severity;
 }
+/** A rule of the company's own: which rows, what must hold of them, what happens if it does not. */
+export type Rule = Schemas['Rule'];
+export type CleaningRule = Schemas['CleaningRule'];
+export type TextForm = Schemas['TextForm'];
+export type RuleView = Schemas['RuleView'];
+export type RuleTrial = Schemas['RuleTrialView'];
+export type RuleSuggestion = Schemas['RuleSuggestionView'];
 export type QuarantinedCell = With<Schemas['SourceRefusalView'], Severe>;
 export type ImportCheck = With<Schemas['SourceCheckView'], { quarantined: QuarantinedCell[] }>;
 /** landed = clean + quarantined + merged + superseded, always. */

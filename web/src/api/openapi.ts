@@ -964,6 +964,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rules, with the rows that break them as of the last run.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityRules"];
+        put?: never;
+        /**
+         * Saves a rule; a run that cleans by it begins at once.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postQualityRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/rules/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules that fit the data and that nobody has made yet, with the rows that would break them.
+         * @description Needs the right DEFINE.
+         */
+        get: operations["getQualityRulesSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would do to the rows that are here, without saving it.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postQualityRulesTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/rules/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a rule, or switches it on or off.
+         * @description Needs the right DEFINE.
+         */
+        put: operations["putQualityRulesKey"];
+        post?: never;
+        /**
+         * Deletes a rule; its rows come back.
+         * @description Needs the right DEFINE.
+         */
+        delete: operations["deleteQualityRulesKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/runs": {
         parameters: {
             query?: never;
@@ -2322,6 +2410,71 @@ export interface components {
             lowest: boolean;
         };
         Cell: string | number | boolean | null | string[];
+        CleaningRule: components["schemas"]["CleaningRuleComparison"] | components["schemas"]["CleaningRuleOneOf"] | components["schemas"]["CleaningRulePattern"] | components["schemas"]["CleaningRulePlausibleDate"] | components["schemas"]["CleaningRuleRange"] | components["schemas"]["CleaningRuleRequired"] | components["schemas"]["CleaningRuleUnique"];
+        CleaningRuleComparison: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "comparison";
+            field: string;
+            op: components["schemas"]["Op"];
+            other: string;
+        };
+        CleaningRuleOneOf: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "oneOf";
+            field: string;
+            values: string[];
+        };
+        CleaningRulePattern: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pattern";
+            field: string;
+            form: components["schemas"]["TextForm"];
+        };
+        CleaningRulePlausibleDate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "plausibleDate";
+            field: string;
+            /** Format: date */
+            from: string;
+        };
+        CleaningRuleRange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "range";
+            field: string;
+            from?: number;
+            to?: number;
+        };
+        CleaningRuleRequired: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "required";
+            field: string;
+        };
+        CleaningRuleUnique: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "unique";
+            field: string;
+        };
         /** @enum {string} */
         CompanyFieldType: "text" | "number" | "money" | "day" | "moment" | "yesNo" | "choice";
         CompanySettings: {
@@ -3156,6 +3309,71 @@ export interface components {
             last: number;
             unit: components["schemas"]["Grain"];
         };
+        Rule: {
+            rows: string;
+            source?: string;
+            feed?: string;
+            severity: components["schemas"]["RuleSeverity"];
+            on: boolean;
+            check: components["schemas"]["CleaningRule"];
+        };
+        RuleFeedTrial: {
+            source: string;
+            feed: string;
+            /** Format: int64 */
+            standing: number;
+            /** Format: int64 */
+            broken: number;
+            samples: components["schemas"]["TrialsSample"][];
+        };
+        RuleSaved: {
+            label: string;
+            english?: string;
+            rule: components["schemas"]["Rule"];
+        };
+        /** @enum {string} */
+        RuleSeverity: "remind" | "quarantine";
+        RuleSuggestionView: {
+            label: components["schemas"]["Label"];
+            source: string;
+            feed: string;
+            rows: string;
+            severity: components["schemas"]["RuleSeverity"];
+            check: components["schemas"]["CleaningRule"];
+            /** Format: int64 */
+            standing: number;
+            /** Format: int64 */
+            broken: number;
+        };
+        RuleTrialView: {
+            /** Format: int64 */
+            standing: number;
+            /** Format: int64 */
+            broken: number;
+            fields: string[];
+            feeds: components["schemas"]["RuleFeedTrial"][];
+        };
+        RuleTried: {
+            id?: string;
+            rule: components["schemas"]["Rule"];
+        };
+        RuleView: {
+            id: string;
+            /** Format: int32 */
+            version: number;
+            label: components["schemas"]["Label"];
+            rows: string;
+            source?: string;
+            feed?: string;
+            severity: components["schemas"]["RuleSeverity"];
+            on: boolean;
+            check: components["schemas"]["CleaningRule"];
+            /** Format: int64 */
+            found: number;
+            /** Format: date-time */
+            changedAt: string;
+            owner: components["schemas"]["Label"];
+        };
         RunBegun: {
             /** Format: int64 */
             run: number;
@@ -3718,6 +3936,51 @@ export interface components {
             /** Format: int64 */
             left: number;
         };
+        TextForm: components["schemas"]["TextFormDigits"] | components["schemas"]["TextFormEmail"] | components["schemas"]["TextFormLettersAndDigits"] | components["schemas"]["TextFormMatches"] | components["schemas"]["TextFormPhone"];
+        TextFormDigits: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "digits";
+            /** Format: int32 */
+            least: number;
+            /** Format: int32 */
+            most: number;
+        };
+        TextFormEmail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "email";
+        };
+        TextFormLettersAndDigits: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "lettersAndDigits";
+            /** Format: int32 */
+            least: number;
+            /** Format: int32 */
+            most: number;
+        };
+        TextFormMatches: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "matches";
+            regex: string;
+        };
+        TextFormPhone: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "phone";
+        };
         Tile: {
             id: string;
             title: components["schemas"]["Label"];
@@ -3778,6 +4041,12 @@ export interface components {
             versus?: components["schemas"]["Versus"];
             who?: components["schemas"]["Condition"];
             split?: components["schemas"]["Split"];
+        };
+        TrialsSample: {
+            file: string;
+            /** Format: int64 */
+            line: number;
+            cells: string[];
         };
         Value: string | number | boolean | null | {
             /** Format: date */
@@ -5507,6 +5776,164 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSaved"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityRulesSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSuggestionView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityRulesTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTried"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrialView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putQualityRulesKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSaved"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQualityRulesKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -15,7 +15,16 @@ export function QualityPage() {
   const { company } = useSession();
   const query = useQualityCounts();
   return (
-    <MonitorPage title={t('title')} lead={t('lead')} asOf={company.asOf}>
+    <MonitorPage
+      title={t('title')}
+      lead={t('lead')}
+      asOf={company.asOf}
+      actions={
+        <Link to="/quality/rules">
+          <Button>{t('rules.title')}</Button>
+        </Link>
+      }
+    >
       <Await query={query}>
         {(feeds) =>
           feeds.length === 0 ? (

@@ -9,6 +9,14 @@ import { DownloadRows } from './DownloadRows';
 import css from './quality.module.css';
 
 const LIMIT = 20;
+/** As the address calls them. */
+const SEVERITIES: Record<string, Severity> = {
+  rows: 'quarantine',
+  values: 'warn',
+  reminders: 'remind',
+};
+
+const NONE = { quarantine: 'clean', warn: 'noValues', remind: 'noReminders' } as const;
 
 /** The rows set aside: why, and in which file and line to find them. The address holds the filter. */
 export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
@@ -21,7 +29,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
     source: search.get('source') ?? undefined,
     feed: search.get('feed') ?? undefined,
     reason: search.get('reason') ?? undefined,
-    severity: search.get('what') === 'values' ? ('warn' as const) : ('quarantine' as const),
+    severity: SEVERITIES[search.get('what') ?? 'rows'] ?? ('quarantine' as const),
   };
   const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
   const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
@@ -52,9 +60,9 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
       flush
       title={<span id="quarantine">{t('quarantine')}</span>}
       text={
-        at.severity === 'warn'
-          ? t('valuesText', { n: format.full(total) })
-          : t('quarantineText', { rows: format.full(rowsOut), n: format.full(total) })
+        at.severity === 'quarantine'
+          ? t('quarantineText', { rows: format.full(rowsOut), n: format.full(total) })
+          : t(at.severity === 'warn' ? 'valuesText' : 'remindersText', { n: format.full(total) })
       }
       extra={
         <div className={css.choices}>
@@ -64,9 +72,13 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
             options={[
               { value: 'quarantine', label: t('wholeRows') },
               { value: 'warn', label: t('values') },
+              { value: 'remind', label: t('reminders') },
             ]}
             onChange={(severity) =>
-              put({ what: severity === 'warn' ? 'values' : undefined, reason: undefined })
+              put({
+                what: Object.entries(SEVERITIES).find(([, one]) => one === severity)?.[0],
+                reason: undefined,
+              })
             }
           />
           <Select<string>
@@ -131,12 +143,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
               onChange: (next, size) =>
                 put({ offset: String(next), limit: size === LIMIT ? undefined : String(size) }),
             }}
-            empty={
-              <Empty
-                title={t(at.severity === 'warn' ? 'noValues' : 'clean')}
-                text={t('cleanText')}
-              />
-            }
+            empty={<Empty title={t(NONE[at.severity])} text={t('cleanText')} />}
             columns={[
               {
                 key: 'why',

@@ -1,5 +1,15 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { http, type LineKind, type QualityCounts, type QuarantineRow, type Severity } from '#api';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  http,
+  type LineKind,
+  type QualityCounts,
+  type QuarantineRow,
+  type Rule,
+  type RuleSuggestion,
+  type RuleTrial,
+  type RuleView,
+  type Severity,
+} from '#api';
 
 export function useQualityCounts() {
   return useQuery({
@@ -45,3 +55,64 @@ export function useBadRows() {
       ),
   });
 }
+
+const RULES = '/api/quality/rules';
+
+/** All rules; asked again while a run cleans by them. */
+export function useRules(often: boolean) {
+  return useQuery({
+    queryKey: ['quality', 'rules', 'all'],
+    queryFn: ({ signal }) => http.get<RuleView[]>(RULES, { signal }),
+    refetchInterval: often ? 2_000 : false,
+  });
+}
+
+/** Rules that fit the data and that nobody has made yet. */
+export function useRuleSuggestions(enabled: boolean) {
+  return useQuery({
+    queryKey: ['quality', 'rules', 'suggestions'],
+    queryFn: ({ signal }) => http.get<RuleSuggestion[]>(`${RULES}/suggestions`, { signal }),
+    enabled,
+  });
+}
+
+/** What a rule would do to the rows that are here; nothing while it is not complete. */
+export function useRuleTrial(rule: Rule | undefined, id: string | undefined) {
+  return useQuery({
+    queryKey: ['quality', 'rules', 'trial', id ?? '', rule],
+    queryFn: ({ signal }) => http.post<RuleTrial>(`${RULES}/try`, { id, rule }, { signal }),
+    enabled: rule !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+export interface RuleEdit {
+  label: string;
+  english?: string;
+  rule: Rule;
+}
+
+/** Keeps a new rule, or changes the one of this id. */
+export function useSaveRule() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...edit }: RuleEdit & { id?: string }) =>
+      id === undefined
+        ? http.post<RuleView>(RULES, edit)
+        : http.put<RuleView>(`${RULES}/${encodeURIComponent(id)}`, edit),
+    onSuccess: () => changed(client),
+  });
+}
+
+export function useDeleteRule() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => http.delete(`${RULES}/${encodeURIComponent(id)}`),
+    onSuccess: () => changed(client),
+  });
+}
+
+/** A run has begun as well. */
+const changed = (client: ReturnType<typeof useQueryClient>) =>
+  Promise.all([['quality'], ['runs']].map((queryKey) => client.invalidateQueries({ queryKey })));

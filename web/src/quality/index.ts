@@ -8,5 +8,17 @@ export const quality: Section = {
       path: '/quality',
       lazy: async () => ({ Component: (await import('./QualityPage')).QualityPage }),
     },
+    {
+      path: '/quality/rules',
+      lazy: async () => ({ Component: (await import('./rules/RulesPage')).RulesPage }),
+    },
+    {
+      path: '/quality/rules/new',
+      lazy: async () => ({ Component: (await import('./rules/RulePage')).NewRulePage }),
+    },
+    {
+      path: '/quality/rules/:id',
+      lazy: async () => ({ Component: (await import('./rules/RulePage')).EditRulePage }),
+    },
   ],
 };

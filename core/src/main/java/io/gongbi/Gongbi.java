@@ -29,6 +29,8 @@ import io.gongbi.quality.CleanTables;
 import io.gongbi.quality.Cleaning;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
+import io.gongbi.quality.Rules;
+import io.gongbi.quality.Trials;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.Runs;
@@ -118,8 +120,10 @@ public final class Gongbi implements AutoCloseable {
   private final Uploads uploads;
   private final Landing landing;
   private final Mappings mappings;
+  private final Rules rules;
   private final Cleaning cleaning;
   private final Quality quality;
+  private final Trials trials;
   private final Rehearsal rehearsal;
   private final ImportLog importLog;
   private final Imports imports;
@@ -162,8 +166,10 @@ public final class Gongbi implements AutoCloseable {
     landing = new Landing(warehouse, path.resolve("incoming"), clock);
     mappings = new Mappings(definitions);
     importLog = new ImportLog(catalog);
-    cleaning = new Cleaning(mappings::all, standard);
+    rules = new Rules(definitions, authors, warehouse, standard, this::recount);
+    cleaning = new Cleaning(mappings::all, rules::inForce, standard);
     quality = new Quality(warehouse, gate);
+    trials = new Trials(warehouse, gate, cleaning, rules, standard, () -> company.company().zone());
     rehearsal = new Rehearsal(warehouse, standard);
     limits = new LimitSettings(catalog, definitions, audit, this::recount);
     identities = new Identities(warehouse, gate, limits::limits, clock);
@@ -360,6 +366,14 @@ public final class Gongbi implements AutoCloseable {
 
   public Cleaning cleaning() {
     return cleaning;
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  public Trials trials() {
+    return trials;
   }
 
   public Quality quality() {

@@ -21,6 +21,9 @@ create or replace macro gb_isodow(day) as isodow(day);
 
 create or replace macro gb_replace_all(text, pattern, replacement) as regexp_replace(text, pattern, replacement, 'g');
 
+-- Whether the whole text matches a regular expression.
+create or replace macro gb_fits(text, pattern) as regexp_full_match(text, pattern);
+
 -- Stable across engines and restarts: the first 60 bits of md5 as a number.
 create or replace macro gb_hash(text) as cast('0x' || substr(md5(text), 1, 15) as bigint);
 

@@ -30,12 +30,15 @@ import io.gongbi.metric.MetricId;
 import io.gongbi.metric.Window;
 import io.gongbi.profile.Search;
 import io.gongbi.quality.BadRows;
+import io.gongbi.quality.CleaningRule;
 import io.gongbi.quality.Quality;
+import io.gongbi.quality.Rule;
 import io.gongbi.segment.ListFile;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
+import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.tag.Tag;
 import io.gongbi.trait.TraitId;
@@ -346,6 +349,18 @@ final class ReadPathsTest {
     ways.add(new Way("quality.reach", "", (g, v) -> g.quality().reach(v)));
     ways.add(
         new Way("quality.coverage", "birthday=0", (g, v) -> g.quality().coverage(g.standard(), v)));
+    var dear =
+        new Rule(
+            Standard.ORDER,
+            Optional.empty(),
+            Optional.empty(),
+            Rule.Severity.REMIND,
+            true,
+            new CleaningRule.Range(
+                FieldKey.of("order.amount"), Optional.empty(), Optional.of(BigDecimal.TEN)));
+    ways.add(
+        new Way("trials.tried", "777.25", (g, v) -> g.trials().tried(dear, Optional.empty(), v)));
+    ways.add(new Way("trials.suggestions", "", (g, v) -> g.trials().suggestions(v)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
     ways.add(
@@ -602,6 +617,9 @@ final class ReadPathsTest {
           "segments.snapshot",
           "segments.delete",
           "identityLimits.change",
+          "rules.add",
+          "rules.change",
+          "rules.delete",
           "tags.add",
           "tags.draft",
           "tags.move",

@@ -11,6 +11,8 @@ import io.gongbi.condition.Condition;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
+import io.gongbi.quality.CleaningRule;
+import io.gongbi.quality.Rule;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Run;
 import io.gongbi.sample.SampleMall;
@@ -108,6 +110,7 @@ final class StepLawTest {
         assertThat(afterwards.get(table)).as(table).isEqualTo(stepwise.get(table));
       }
       assertThat(stepwise.get("trait.held")).hasSizeGreaterThan(CUSTOMERS / 2);
+      assertThat(stepwise.get("quality.quarantine")).anyMatch(r -> r.contains("rule:r1"));
       assertThat(stepwise.get("delivery.entry")).isNotEmpty();
       assertThat(stepwise.get("delivery.logged")).isNotEmpty();
       for (var deed : List.of("event", "feedback", "points", "coupon", "cost")) {
@@ -155,6 +158,19 @@ final class StepLawTest {
                 new Condition.Not(Condition.holds(new TraitId("segment/s1"))));
       }
       case 1 -> {
+        gongbi
+            .rules()
+            .add(
+                LIN,
+                Label.typed("r1"),
+                new Rule(
+                    Standard.ORDER_LINE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Rule.Severity.QUARANTINE,
+                    true,
+                    new CleaningRule.OneOf(
+                        FieldKey.of("order_line.quantity"), List.of("1.0000", "2.0000"))));
         gongbi.segments().fix(LIN, Label.typed("s3"), "law", gongbi.segments().members(id("s1")));
         gongbi.segments().change(LIN, id("s2"), Label.typed("s2"), bought(30));
         // One who comes pushes another out.

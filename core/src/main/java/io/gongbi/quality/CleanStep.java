@@ -6,19 +6,12 @@ import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
-import io.gongbi.source.Mapping;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,11 +19,11 @@ import java.util.stream.Stream;
 final class CleanStep implements Step {
   private static final View ALL = View.everything();
 
-  private final Supplier<List<Mapping>> mappings;
+  private final Readings readings;
   private final Standard standard;
 
-  CleanStep(Supplier<List<Mapping>> mappings, Standard standard) {
-    this.mappings = mappings;
+  CleanStep(Readings readings, Standard standard) {
+    this.readings = readings;
     this.standard = standard;
   }
 
@@ -48,7 +41,7 @@ final class CleanStep implements Step {
   public Set<Dataset> reads() {
     return Stream.concat(
             Stream.of("source.batch", "source.heading"),
-            mappings.get().stream().map(m -> m.id().landed().toString()))
+            readings.mappings().stream().map(m -> m.id().landed().toString()))
         .map(Dataset::of)
         .collect(Collectors.toSet());
   }
@@ -73,7 +66,8 @@ final class CleanStep implements Step {
   /** A changed mapping means other clean rows of the same landed ones. */
   @Override
   public boolean hasNews(Write write, AsOf asOf) {
-    return lacksColumns(write) || !onlyLanded(feeds(write, asOf.zone()), Set.of(), write);
+    return lacksColumns(write)
+        || !onlyLanded(readings.of(sql -> write.query(sql, ALL), asOf.zone()), Set.of(), write);
   }
 
   /** A field was added since, or is to be looked after otherwise. */
@@ -84,7 +78,7 @@ final class CleanStep implements Step {
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     if (lacksColumns(write)) CleanTables.of(standard).forEach(write::ensure);
-    var feeds = feeds(write, asOf.zone());
+    var feeds = readings.of(sql -> write.query(sql, ALL), asOf.zone());
     var work = new CleaningWork(write, progress, feeds, standard);
     if (delta instanceof Delta.Batches batches && onlyLanded(feeds, batches.landed(), write)) {
       work.touched(batches.landed());
@@ -92,39 +86,6 @@ final class CleanStep implements Step {
     }
     work.everything();
     return new Delta.Everything();
-  }
-
-  /** The mapped feeds that have landed anything, with their columns as they landed. */
-  List<Reading> feeds(Write write, ZoneId zone) {
-    var headings = new LinkedHashMap<String, Map<String, String>>();
-    write.query(FeedQuery.headings(), ALL).stream()
-        .forEach(
-            r ->
-                headings
-                    .computeIfAbsent(
-                        r.text("source") + "/" + r.text("feed"), f -> new LinkedHashMap<>())
-                    .put(r.text("name"), "c" + r.whole("place")));
-    var all = mappings.get();
-    var feeds = new ArrayList<Reading>();
-    for (var mapping : all) {
-      var columns = headings.get(mapping.id().toString());
-      if (columns != null) {
-        feeds.add(new Reading(mapping, standard, columns, makesHeads(mapping, all), zone));
-      }
-    }
-    feeds.sort(Comparator.comparing(f -> f.mapping().id()));
-    return feeds;
-  }
-
-  /** Lines make orders where they say more than a number, and no file of orders does. */
-  private static boolean makesHeads(Mapping lines, List<Mapping> all) {
-    return lines.lines().stream()
-            .anyMatch(
-                l ->
-                    !l.field().entity().equals(Standard.ORDER_LINE)
-                        && !l.field().equals(Reading.ORDER_NO))
-        && all.stream()
-            .noneMatch(m -> m.source().equals(lines.source()) && m.grain().equals(Standard.ORDER));
   }
 
   /**

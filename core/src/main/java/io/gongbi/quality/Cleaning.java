@@ -4,6 +4,7 @@ import io.gongbi.refresh.Step;
 import io.gongbi.source.Mapping;
 import io.gongbi.standard.Standard;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -16,17 +17,30 @@ import java.util.function.Supplier;
  */
 public final class Cleaning {
   private final Supplier<List<Mapping>> mappings;
+  private final Supplier<SortedMap<String, Rule>> rules;
   private final Standard standard;
 
-  /** {@code mappings}: all that are kept, asked for anew at each run. */
-  public Cleaning(Supplier<List<Mapping>> mappings, Standard standard) {
+  /** {@code mappings}, {@code rules}: all that hold, asked for anew at each run. */
+  public Cleaning(
+      Supplier<List<Mapping>> mappings,
+      Supplier<SortedMap<String, Rule>> rules,
+      Standard standard) {
     this.mappings = mappings;
+    this.rules = rules;
     this.standard = standard;
   }
 
   public List<Step> steps() {
-    // What mappings speak of is there before them: so asked, they know no field that is not here.
+    // What mappings and rules speak of is there before them: so asked, they know no field that is
+    // not here.
+    var heldRules = rules.get();
     var held = mappings.get();
-    return List.of(new CleanStep(() -> held, standard.now()));
+    var now = standard.now();
+    return List.of(new CleanStep(new Readings(() -> held, () -> heldRules, now), now));
+  }
+
+  /** What cleaning goes by, for those who look before it runs. */
+  Readings readings() {
+    return new Readings(mappings, rules, standard);
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * other fate.
  */
 final class CleaningQuery {
-  private static final String CLEAN =
+  /** The clean rows of a landed table, called l, and their batches. */
+  static final String CLEAN =
       """
       from %s l
       join {source.batch} b on b.batch = l.batch

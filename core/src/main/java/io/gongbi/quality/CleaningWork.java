@@ -61,6 +61,7 @@ final class CleaningWork {
     whole(FATE, all(f -> true, f -> new FateQuery(f).fate()));
     step();
     whole(QUARANTINE, all(f -> true, this::refusals));
+    for (var feed : feeds) repeats(feed);
     step();
     whole(ORDER_LINE, all(is(Standard.ORDER_LINE), f -> new CleaningQuery(f).lines()));
     step();
@@ -107,6 +108,19 @@ final class CleaningWork {
         : new QuarantineQuery(feed, doubts).refusals();
   }
 
+  private void repeats(Reading feed) {
+    for (var rule : feed.repeats()) {
+      write.append(QUARANTINE, QuarantineQuery.repeated(feed, rule), ALL);
+    }
+  }
+
+  /** A new row may be the second of an old one that nothing else touches, or have been one. */
+  private void forgetRepeats(Reading feed) {
+    if (feed.repeats().isEmpty()) return;
+    write.delete(
+        QUARANTINE, Slice.rows(TouchedQuery.repeats(feed), "source", "feed", "reason"), ALL);
+  }
+
   private Stream<Sql> all(Predicate<Reading> which, Function<Reading, Sql> rows) {
     return feeds.stream().filter(which).map(rows);
   }
@@ -139,6 +153,8 @@ final class CleaningWork {
     step();
     for (var feed : changed) {
       rows(feed);
+      forgetRepeats(feed);
+      repeats(feed);
       step();
     }
     note();

@@ -7,6 +7,8 @@ import io.gongbi.warehouse.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What becomes of each landed row of a feed. Everything else in this package builds on it. */
 final class FateQuery {
@@ -138,14 +140,22 @@ final class FateQuery {
     if (reading.mapping().keyed()) columns.add(reading.recordKey() + " as record_key");
     if (reading.is(Standard.CUSTOMER))
       columns.add(QuarantineQuery.nothingLeft(reading) + " as nothing_left");
+    var rules = reading.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      columns.add(rules.get(i).text().orElseThrow() + " as broken" + i);
+    }
     return """
     select l.batch,
            l.line,
            l.unreadable is not null or %s as no_row,
            %s
-    from %s l
+    from %s l%s
     """
-        .formatted(QuarantineQuery.TOTAL, String.join(",\n       ", columns), reading.landed());
+        .formatted(
+            QuarantineQuery.TOTAL,
+            String.join(",\n       ", columns),
+            reading.landed(),
+            reading.besideForRules());
   }
 
   /**
@@ -160,14 +170,18 @@ final class FateQuery {
     if (reading.is(Standard.CUSTOMER)) refused.add("p.nothing_left");
     for (int i = 0; i < reading.cells().size(); i++) {
       var cell = reading.cells().get(i);
-      var dropped = "p.t%1$d is not null and p.v%1$d is null".formatted(i);
-      if (cell.required() && !cell.key()) refused.add("p.v%d is null".formatted(i));
+      var dropped = "p.t%1$s is not null and p.v%1$s is null".formatted(i);
+      if (cell.required() && !cell.key()) refused.add("p.v%s is null".formatted(i));
       if (cell.spoils() && !cell.needed()) {
-        refused.add("case when %s then gb_is_spoilt(p.t%d) else false end".formatted(dropped, i));
+        refused.add("case when %s then gb_is_spoilt(p.t%s) else false end".formatted(dropped, i));
       }
       doubts
           .computeIfAbsent(Doubts.place(i), place -> new ArrayList<>())
           .add(cell.doubtsValues() ? "p.odd" + i : dropped);
+    }
+    var rules = reading.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).quarantines()) refused.add("p.broken" + i);
     }
     return """
     select p.batch,
@@ -179,12 +193,23 @@ final class FateQuery {
         .formatted(
             reading.mapping().keyed() ? "p.record_key,\n       " : "",
             refused.stream().collect(joining("\n    or ", "(", ")")),
-            doubts.entrySet().stream()
-                .map(
-                    d ->
-                        "case when %s then %d else 0 end"
-                            .formatted(String.join(" or ", d.getValue()), 1L << d.getKey()))
+            Stream.concat(
+                    doubts.entrySet().stream().map(d -> bit(d.getValue(), 1L << d.getKey())),
+                    broken(rules))
                 .collect(joining("\n    + ", "cast(", " as bigint)")));
+  }
+
+  private static Stream<String> broken(List<Broken> rules) {
+    return rules.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            bit(
+                IntStream.range(0, rules.size()).mapToObj(i -> "p.broken" + i).toList(),
+                Doubts.OF_RULES));
+  }
+
+  private static String bit(List<String> anyOf, long bit) {
+    return "case when " + String.join(" or ", anyOf) + " then " + bit + " else 0 end";
   }
 
   /** What the standing rows of this feed are doubtful for: distinct {@code doubtful}, never 0. */

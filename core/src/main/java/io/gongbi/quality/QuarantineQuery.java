@@ -76,7 +76,7 @@ final class QuarantineQuery {
             cell.needed()
                 ? "'quarantine'"
                 : cell.spoils()
-                    ? "case when p.r%d = 'quality.placeholder' then 'warn' else 'quarantine' end"
+                    ? "case when p.r%s = 'quality.placeholder' then 'warn' else 'quarantine' end"
                         .formatted(i)
                     : "'warn'";
         rows.add(refusal(field, "p.v" + i, severity, "p.r" + i) + "where p.r" + i + " is not null");
@@ -108,6 +108,23 @@ final class QuarantineQuery {
               + "where p.k"
               + i);
     }
+    if (doubts.aboutRules()) {
+      for (int i = 0; i < reading.rules().size(); i++) {
+        var rule = reading.rules().get(i);
+        columns.add(rule.text().orElseThrow() + " as broken" + i);
+        columns.add(rule.shown() + " as seen" + i);
+        tests.add("p.broken" + i);
+        rows.add(
+            refusal(
+                    "'" + rule.check().field() + "'",
+                    "p.seen" + i,
+                    rule.severityCode(),
+                    rule.reason())
+                + "where p.broken"
+                + i
+                + " and not p.total");
+      }
+    }
     if (reading.is(Standard.CUSTOMER)) {
       columns.add(nothingLeft(reading) + " as empty");
       tests.add("p.empty");
@@ -136,11 +153,15 @@ final class QuarantineQuery {
                    l.line,
                    l.c1,
                    %s
-            from %s l
+            from %s l%s
             %s
               and l.unreadable is null
             """
-                .formatted(String.join(",\n       ", columns), reading.landed(), STANDING))
+                .formatted(
+                    String.join(",\n       ", columns),
+                    reading.landed(),
+                    reading.besideForRules(),
+                    STANDING))
         .step(
             "problem",
             """
@@ -149,6 +170,51 @@ final class QuarantineQuery {
             where %s
             """
                 .formatted(String.join("\n   or ", tests)));
+  }
+
+  /**
+   * Clean rows of one feed that have a value in common which no two of them should have, for one
+   * rule. Which rows those are depends on all the others, so it is asked of all.
+   */
+  static Sql repeated(Reading reading, Broken rule) {
+    return reading
+        .of(
+            """
+            select #source as source,
+                   #feed as feed,
+                   v.batch,
+                   v.line,
+                   '%s' as field,
+                   v.shown as value,
+                   'remind' as severity,
+                   %s as reason,
+                   cast(null as bigint) as place
+            from valued v
+            join repeated r on r.value = v.value
+            """
+                .formatted(rule.check().field(), rule.reason()))
+        .step(
+            "valued",
+            """
+            select l.batch,
+                   l.line,
+                   %s as value,
+                   %s as shown
+            %s
+            """
+                .formatted(
+                    rule.on().getFirst().value(),
+                    rule.shown(),
+                    CleaningQuery.CLEAN.formatted(reading.landed())))
+        .step(
+            "repeated",
+            """
+            select v.value
+            from valued v
+            where v.value is not null
+            group by v.value
+            having count(*) > 1
+            """);
   }
 
   private String row(String field, String value, String severity, String reason) {

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A mapping set against the landed table of its feed: which landed column is which field, and what
@@ -33,20 +35,24 @@ final class Reading {
   private final List<Cell> written;
   private final List<String> keyParts = new ArrayList<>();
   private final List<KeyColumn> keyColumns = new ArrayList<>();
+  private final List<Broken> rules = new ArrayList<>();
+  private final String ruled;
 
   /** Fields of the company that are mapped: what they are may change, and with it what is clean. */
   private final List<Field> added = new ArrayList<>();
 
   /**
    * {@code columns}: where each column of the file landed ({@code 手机 → c3}). {@code heads}: whether
-   * order lines make the orders of this source too, because no file of its own gives them.
+   * order lines make the orders of this source too, because no file of its own gives them. {@code
+   * rules}: those in force, by their keys; some may be about other rows.
    */
   Reading(
       Mapping mapping,
       Standard standard,
       Map<String, String> columns,
       boolean heads,
-      ZoneId companyZone) {
+      ZoneId companyZone,
+      SortedMap<String, Rule> rules) {
     this.mapping = mapping;
     this.heads = heads;
     this.landedColumns = columns.values().stream().sorted().toList();
@@ -77,6 +83,23 @@ final class Reading {
         keyColumns.add(new KeyColumn(column, "#key" + i));
       }
     }
+    var here = new TreeMap<>(rules);
+    here.values().removeIf(r -> !r.covers(mapping.grain(), mapping.id()));
+    here.forEach(
+        (key, rule) ->
+            Broken.of(
+                    key,
+                    rule,
+                    this::writtenCell,
+                    f -> standard.field(f).orElseThrow().type(),
+                    key + "x",
+                    values)
+                .ifPresent(this.rules::add));
+    ruled = here.isEmpty() ? "" : "|" + here;
+  }
+
+  private Optional<Cell> writtenCell(FieldKey field) {
+    return written.stream().filter(c -> c.field().equals(field)).findFirst();
   }
 
   /** A company's own field is asked of rows of its entity alone, not of all that name one. */
@@ -110,7 +133,8 @@ final class Reading {
         + heads
         + "|"
         + values.get("zone")
-        + (added.isEmpty() ? "" : "|" + added);
+        + (added.isEmpty() ? "" : "|" + added)
+        + ruled;
   }
 
   boolean is(EntityName entity) {
@@ -147,6 +171,28 @@ final class Reading {
 
   List<Cell> identifiers() {
     return cells.stream().filter(c -> Standard.IDENTIFIERS.contains(c.field())).toList();
+  }
+
+  /** The rules that are laid on these rows. */
+  List<Broken> allRules() {
+    return rules;
+  }
+
+  /** Those that look at one row at a time. */
+  List<Broken> rules() {
+    return rules.stream().filter(r -> r.text().isPresent()).toList();
+  }
+
+  /** Those that set rows beside each other, and remind only. */
+  List<Broken> repeats() {
+    return rules.stream().filter(r -> r.text().isEmpty()).toList();
+  }
+
+  /** What rules need beside the landed row: nothing, for most feeds. */
+  String besideForRules() {
+    return rules.stream().anyMatch(Broken::looksAtBatch)
+        ? "\njoin {source.batch} b on b.batch = l.batch"
+        : "";
   }
 
   List<KeyColumn> keyColumns() {

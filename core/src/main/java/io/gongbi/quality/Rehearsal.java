@@ -11,6 +11,7 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ public final class Rehearsal {
     if (rows.isEmpty()) return new Outcome(Table.empty(List.of()), noRows.toList());
     var places = new LinkedHashMap<String, String>();
     for (int i = 0; i < columns.size(); i++) places.put(columns.get(i), "c" + (i + 1));
-    var reading = new Reading(mapping, standard, places, false, zone);
+    var reading = new Reading(mapping, standard, places, false, zone, Collections.emptySortedMap());
     var landed =
         View.of(
             Map.of(

@@ -31,6 +31,14 @@ final class TouchedQuery {
         """);
   }
 
+  /** The keys of a slice: what rules that set rows beside each other have said of one feed. */
+  static Sql repeats(Reading reading) {
+    return reading.of(
+        reading.repeats().stream()
+            .map(r -> "select #source as source, #feed as feed, " + r.reason() + " as reason")
+            .collect(joining("\nunion all\n")));
+  }
+
   /** Landed rows of one feed whose fate new batches may change. */
   static Sql rows(Reading reading, List<Long> batches) {
     var sql = reading.mapping().keyed() ? sameKey(reading, batches) : sameFile(reading, batches);

@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -41,6 +43,10 @@ final class CleanFolder implements AutoCloseable {
 
   final Warehouse warehouse;
   final List<Mapping> mappings;
+
+  /** In force, by their keys. */
+  final SortedMap<String, Rule> rules = new TreeMap<>();
+
   private final Path folder;
   private final Landing landing;
   private final Set<Long> uncleaned = new TreeSet<>();
@@ -137,17 +143,33 @@ final class CleanFolder implements AutoCloseable {
             "quality.fate",
             Sql.of("select f.batch, f.line, f.fate, 1 as doubtful from {quality.fate} f"));
     try (var write = warehouse.write(Set.of("quality"))) {
-      return new CleanStep(() -> mappings, new Standard())
-          .feeds(write, SHANGHAI).stream()
-              .map(f -> new QuarantineQuery(f, Doubts.ALL).refusals())
-              .flatMap(q -> shown(write.query(q, askAll)).stream())
-              .sorted()
-              .toList();
+      return readings().of(sql -> write.query(sql, View.everything()), SHANGHAI).stream()
+          .flatMap(
+              f ->
+                  Stream.concat(
+                      Stream.of(new QuarantineQuery(f, Doubts.ALL).refusals()),
+                      f.repeats().stream().map(r -> QuarantineQuery.repeated(f, r))))
+          .flatMap(q -> shown(write.query(q, askAll)).stream())
+          .sorted()
+          .toList();
     }
   }
 
   private Step step() {
-    return new Cleaning(() -> mappings, new Standard()).steps().getFirst();
+    return cleaning().steps().getFirst();
+  }
+
+  /** What checks rules; none can be saved here. */
+  Rules rules() {
+    return new Rules(null, null, warehouse, new Standard(), (by, what) -> {});
+  }
+
+  Readings readings() {
+    return cleaning().readings();
+  }
+
+  Cleaning cleaning() {
+    return new Cleaning(() -> mappings, () -> rules, new Standard());
   }
 
   private Delta clean(Delta delta) {

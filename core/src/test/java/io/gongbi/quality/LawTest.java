@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.refresh.Delta;
 import io.gongbi.source.Mapping;
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,6 +78,37 @@ final class LawTest {
           at → delivery.sent_at
           state → delivery.status""");
 
+  /** Of each sort one: about one cell, about two, about where a file came, about other rows. */
+  private static final Map<String, Rule> RULES =
+      Map.of(
+          "r1",
+          rule(
+              Standard.ORDER_LINE,
+              Rule.Severity.QUARANTINE,
+              atLeastNothing("order_line.unit_price")),
+          "r2",
+          rule(Standard.ORDER, Rule.Severity.QUARANTINE, atLeastNothing("order.amount")),
+          "r3",
+          rule(
+              Standard.CUSTOMER,
+              Rule.Severity.REMIND,
+              new CleaningRule.Unique(FieldKey.of("customer.phone"))),
+          "r4",
+          rule(
+              Standard.ORDER_LINE,
+              Rule.Severity.REMIND,
+              new CleaningRule.PlausibleDate(
+                  FieldKey.of("order.paid_at"), LocalDate.parse("2026-01-02"))));
+
+  private static Rule rule(EntityName rows, Rule.Severity severity, CleaningRule check) {
+    return new Rule(rows, Optional.empty(), Optional.empty(), severity, true, check);
+  }
+
+  private static CleaningRule atLeastNothing(String field) {
+    return new CleaningRule.Range(
+        FieldKey.of(field), Optional.of(BigDecimal.ZERO), Optional.empty());
+  }
+
   @TempDir private Path folder;
 
   /** Few different values, so that keys, orders and buyers collide all the time. */
@@ -121,6 +159,7 @@ final class LawTest {
     var home = folder.resolve("seed" + seed + mappings.getFirst().feed() + mappings.size());
     assertThat(home.toFile().mkdirs()).isTrue();
     try (var here = new CleanFolder(home, mappings.toArray(Mapping[]::new))) {
+      if (seed % 2 == 0) here.rules.putAll(RULES);
       for (int i = 0; i < 8; i++) {
         int which = dice.nextInt(mappings.size());
         here.land(

@@ -9,6 +9,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
 import io.gongbi.quality.BadRows;
 import io.gongbi.quality.Quality;
+import io.gongbi.quality.Rule;
 import io.gongbi.server.login.Needs;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.Mapping;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +48,10 @@ public class QualityResource {
   public record FeedView(
       String source, String feed, String grain, Quality.Counts counts, List<ReasonView> byReason) {}
 
-  /** How often something was refused; {@code severity} is {@code quarantine} or {@code warn}. */
+  /**
+   * How often something was found; {@code severity} is {@code quarantine}, {@code warn} or {@code
+   * remind}.
+   */
   public record ReasonView(String reason, String severity, String message, long rows) {}
 
   @Needs(Right.VIEW)
@@ -66,10 +71,7 @@ public class QualityResource {
                         .map(
                             r ->
                                 new ReasonView(
-                                    r.reason(),
-                                    r.severity(),
-                                    Messages.say(r.reason(), Map.of(), locale),
-                                    r.found()))
+                                    r.reason(), r.severity(), said(r.reason(), locale), r.found()))
                         .toList()))
         .toList();
   }
@@ -128,7 +130,7 @@ public class QualityResource {
                         r.severity(),
                         r.reason(),
                         r.place(),
-                        Messages.say(r.reason(), Map.of(), locale)))
+                        said(r.reason(), locale)))
             .toList());
   }
 
@@ -176,11 +178,12 @@ public class QualityResource {
     gongbi
         .quality()
         .badRows(viewer, id)
-        .writeCsv(response.getOutputStream(), new Told(locale, mapping));
+        .writeCsv(response.getOutputStream(), new Told(locale, mapping, r -> said(r, locale)));
   }
 
   /** Reasons in the words of the reader, with the file's own names of its columns. */
-  private record Told(Locale locale, Mapping mapping) implements BadRows.Language {
+  private record Told(Locale locale, Mapping mapping, UnaryOperator<String> says)
+      implements BadRows.Language {
     @Override
     public List<String> heads() {
       return Stream.of(
@@ -194,7 +197,7 @@ public class QualityResource {
 
     @Override
     public String reason(Optional<String> field, String reason, Optional<Long> place) {
-      var said = Messages.say(reason, Map.of(), locale);
+      var said = says.apply(reason);
       var where =
           field
               .map(this::column)
@@ -213,6 +216,14 @@ public class QualityResource {
     private String in(Label label) {
       return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? label.zh() : label.en();
     }
+  }
+
+  /** A reason of ours in a sentence, a rule of the company's by its name. */
+  private String said(String reason, Locale locale) {
+    var rule = Rule.keyOf(reason).flatMap(gongbi.rules()::called);
+    if (rule.isEmpty()) return Messages.say(reason, Map.of(), locale);
+    boolean zh = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    return zh ? rule.get().zh() : rule.get().en();
   }
 
   private static Optional<String> given(Optional<String> filter) {

@@ -14,6 +14,7 @@ import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
 import io.gongbi.server.http.ReportResource;
+import io.gongbi.server.http.RuleResource;
 import io.gongbi.server.http.RunResource;
 import io.gongbi.server.http.SegmentResource;
 import io.gongbi.server.http.SessionResource;
@@ -78,6 +79,7 @@ import org.springframework.context.annotation.Import;
   SourceResource.class,
   ImportResource.class,
   QualityResource.class,
+  RuleResource.class,
   HomeResource.class,
   OpenApiResource.class
 })

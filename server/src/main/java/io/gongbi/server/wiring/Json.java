@@ -3,6 +3,7 @@ package io.gongbi.server.wiring;
 import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Shape;
 import io.gongbi.insight.Insights;
+import io.gongbi.quality.Rules;
 import io.gongbi.segment.Segments;
 import io.gongbi.source.Mappings;
 import io.gongbi.standard.CompanyField;
@@ -26,6 +27,7 @@ class Json {
               TagRule.SHAPES,
               Insights.SHAPES,
               Mappings.SHAPES,
+              Rules.SHAPES,
               CompanyField.KIND.shapes())
           .flatMap(Collection::stream)
           .toList();

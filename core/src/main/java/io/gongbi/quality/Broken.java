@@ -1,0 +1,147 @@
+package io.gongbi.quality;
+
+import static java.util.stream.Collectors.joining;
+
+import io.gongbi.standard.FieldKey;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One rule set against the columns of one feed, in SQL. Rows of the landed table are called {@code
+ * l} and their batch {@code b}.
+ *
+ * @param key of the rule
+ * @param on the cells that it looks at, the one it is about first
+ * @param text true where a row breaks it, false where not, never empty; empty itself for a rule
+ *     about many rows at once
+ */
+record Broken(
+    String key, Rule.Severity severity, CleaningRule check, List<Cell> on, Optional<String> text) {
+  Broken {
+    on = List.copyOf(on);
+  }
+
+  /**
+   * None where a column that it needs is not there. {@code name} makes the names of its parameters,
+   * whose values go into {@code values}.
+   */
+  static Optional<Broken> of(
+      String key,
+      Rule rule,
+      Function<FieldKey, Optional<Cell>> cells,
+      Function<FieldKey, ColumnType> types,
+      String name,
+      Map<String, Value> values) {
+    var on = new ArrayList<Cell>();
+    for (var field : rule.check().fields()) {
+      var cell = cells.apply(field);
+      if (cell.isEmpty()) return Optional.empty();
+      on.add(cell.get());
+    }
+    var text = new Text(types, name, values).of(rule.check(), on);
+    return Optional.of(new Broken(key, rule.severity(), rule.check(), on, text));
+  }
+
+  String reason() {
+    return "'" + Rule.reason(key) + "'";
+  }
+
+  /** As it stands in {@code quality.quarantine}. */
+  String severityCode() {
+    return severity == Rule.Severity.QUARANTINE ? "'quarantine'" : "'remind'";
+  }
+
+  boolean quarantines() {
+    return severity == Rule.Severity.QUARANTINE && text.isPresent();
+  }
+
+  boolean looksAtBatch() {
+    return check instanceof CleaningRule.PlausibleDate;
+  }
+
+  /** What stood in its columns. */
+  String shown() {
+    return on.size() == 1
+        ? "l." + on.getFirst().column()
+        : on.stream().map(c -> "l." + c.column()).collect(joining(", ", "concat_ws(' | ', ", ")"));
+  }
+
+  /** Writes the conditions. */
+  private record Text(
+      Function<FieldKey, ColumnType> types, String name, Map<String, Value> values) {
+    Optional<String> of(CleaningRule check, List<Cell> on) {
+      var value = on.getFirst().value();
+      return switch (check) {
+        case CleaningRule.Required r -> Optional.of("(" + value + ") is null");
+        case CleaningRule.Pattern p -> never(form(p.form(), "cast(" + value + " as varchar)"));
+        case CleaningRule.Range r -> never(range(r, value));
+        case CleaningRule.OneOf o ->
+            never(
+                "cast(%s as varchar) not in (%s)"
+                    .formatted(
+                        value, o.values().stream().map(v -> text("v", v)).collect(joining(", "))));
+        case CleaningRule.Comparison c ->
+            never(
+                "not (%s %s %s)"
+                    .formatted(
+                        comparable(c.field(), value),
+                        c.op().sql(),
+                        comparable(c.other(), on.get(1).value())));
+        case CleaningRule.PlausibleDate d -> {
+          var moment = "cast(" + value + " as timestamp)";
+          yield never(
+              "%1$s < cast(%2$s as timestamp) or gb_hours(b.landed_at, %1$s) > 24"
+                  .formatted(moment, bound("from", Value.of(d.from()))));
+        }
+        case CleaningRule.Unique u -> Optional.empty();
+      };
+    }
+
+    /** What is empty breaks nothing. */
+    private static Optional<String> never(String condition) {
+      return Optional.of("coalesce(" + condition + ", false)");
+    }
+
+    private String form(TextForm form, String text) {
+      return switch (form) {
+        case TextForm.Phone p -> text + " is not null and gb_phone(" + text + ") is null";
+        case TextForm.Email e -> text + " is not null and gb_email(" + text + ") is null";
+        case TextForm.Digits d -> unfit(text, "[0-9]{" + d.least() + "," + d.most() + "}");
+        case TextForm.LettersAndDigits d ->
+            unfit(text, "[0-9A-Za-z]{" + d.least() + "," + d.most() + "}");
+        case TextForm.Matches m -> unfit(text, m.regex());
+      };
+    }
+
+    private String unfit(String text, String regex) {
+      return "not gb_fits(" + text + ", " + text("fits", regex) + ")";
+    }
+
+    private String range(CleaningRule.Range range, String value) {
+      var sides = new ArrayList<String>();
+      range.from().ifPresent(n -> sides.add(value + " < " + bound("from", Value.of(n))));
+      range.to().ifPresent(n -> sides.add(value + " > " + bound("to", Value.of(n))));
+      return String.join(" or ", sides);
+    }
+
+    /** A day and a moment are compared as moments. */
+    private String comparable(FieldKey field, String value) {
+      return types.apply(field) == ColumnType.DAY ? "cast(" + value + " as timestamp)" : value;
+    }
+
+    private String text(String what, String value) {
+      return bound(what, Value.of(value));
+    }
+
+    private String bound(String what, Value value) {
+      var parameter = name + what + values.size();
+      values.put(parameter, value);
+      return "#" + parameter;
+    }
+  }
+}

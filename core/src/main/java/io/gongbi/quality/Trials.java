@@ -1,0 +1,205 @@
+package io.gongbi.quality;
+
+import io.gongbi.access.Gate;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.source.FeedId;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
+import io.gongbi.warehouse.Sensitivity;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * What a rule would do, before it is saved: of 50,636 orders 312 would go to quarantine, and here
+ * are twenty of them.
+ */
+public final class Trials {
+  /** A rule under trial goes by this key, which no saved one has. */
+  private static final String TRIED = "tried";
+
+  private static final int SAMPLES = 20;
+
+  private final Warehouse warehouse;
+  private final Gate gate;
+  private final Readings readings;
+  private final Rules rules;
+  private final Standard standard;
+  private final Supplier<ZoneId> zone;
+
+  public Trials(
+      Warehouse warehouse,
+      Gate gate,
+      Cleaning cleaning,
+      Rules rules,
+      Standard standard,
+      Supplier<ZoneId> zone) {
+    this.warehouse = warehouse;
+    this.gate = gate;
+    this.readings = cleaning.readings();
+    this.rules = rules;
+    this.standard = standard;
+    this.zone = zone;
+  }
+
+  /** What stands in the cells that the rule looks at, with its place. */
+  public record Sample(String file, long line, List<Optional<String>> cells) {
+    public Sample {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** One feed: rows that stand now, those of them that break the rule, and the newest of these. */
+  public record OfFeed(FeedId feed, long standing, long broken, List<Sample> samples) {
+    public OfFeed {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /** {@code feeds}: those that have all columns that the rule looks at. */
+  public record Trial(List<FieldKey> fields, List<OfFeed> feeds) {
+    public Trial {
+      fields = List.copyOf(fields);
+      feeds = List.copyOf(feeds);
+    }
+
+    public long standing() {
+      return feeds.stream().mapToLong(OfFeed::standing).sum();
+    }
+
+    public long broken() {
+      return feeds.stream().mapToLong(OfFeed::broken).sum();
+    }
+  }
+
+  /** A rule that fits what is there, and how many rows break it today. */
+  public record Suggestion(RuleIdea idea, FeedId feed, long standing, long broken) {}
+
+  /**
+   * {@code saved}: the key of the rule when a saved one is changed; rows that it has put into
+   * quarantine count as standing. Throws what {@link Rules#mustBeSound} does, {@code
+   * quality.rule-field-masked} for whom does not see such values, {@code quality.sees-some-only}
+   * for whom sees some customers only.
+   */
+  public Trial tried(Rule rule, Optional<String> saved, Viewer viewer) {
+    viewer.must(Right.DEFINE);
+    rules.mustBeSound(rule);
+    mustSee(rule.check(), viewer);
+    // All of it is in sight of whoever comes here: the rows, and the cells that the rule looks at.
+    var view = gate.view(Viewer.system());
+    var key = saved.filter(k -> k.matches("r[0-9]{1,15}")).orElse(TRIED);
+    var feeds = new ArrayList<OfFeed>();
+    for (var reading :
+        readings.under(
+            new TreeMap<>(Map.of(key, rule)), sql -> warehouse.query(sql, view), zone.get())) {
+      for (var broken : reading.allRules()) {
+        var count = warehouse.query(RuleQuery.tried(reading, broken), view).only();
+        var samples =
+            warehouse.query(RuleQuery.samples(reading, broken, SAMPLES), view).stream()
+                .map(
+                    r ->
+                        new Sample(
+                            r.textIfAny("file_name").orElse(""),
+                            r.whole("line"),
+                            IntStream.range(0, broken.on().size())
+                                .mapToObj(i -> r.textIfAny("cell" + i))
+                                .toList()))
+                .toList();
+        feeds.add(
+            new OfFeed(
+                reading.mapping().id(), count.whole("standing"), count.whole("broken"), samples));
+      }
+    }
+    return new Trial(rule.check().fields(), feeds);
+  }
+
+  private void mustSee(CleaningRule check, Viewer viewer) {
+    mustSeeAll(viewer);
+    for (var field : check.fields()) {
+      if (hides(viewer, field)) {
+        throw new FaultException(
+            new Fault.Forbidden("quality.rule-field-masked", "check.field", Map.of()));
+      }
+    }
+  }
+
+  /** Nobody can say whose a landed row is. */
+  private static void mustSeeAll(Viewer viewer) {
+    if (!(viewer.role().customers() instanceof Where.Always)) {
+      throw new FaultException(new Fault.Forbidden("quality.sees-some-only", "", Map.of()));
+    }
+  }
+
+  private boolean hides(Viewer viewer, FieldKey field) {
+    return standard.field(field).orElseThrow().sensitivity() != Sensitivity.OPEN
+        && !viewer.role().shows(field);
+  }
+
+  /**
+   * Rules that most companies want, of those that the columns here allow and that nobody has made
+   * yet; those that rows break today come first.
+   */
+  public List<Suggestion> suggestions(Viewer viewer) {
+    viewer.must(Right.DEFINE);
+    mustSeeAll(viewer);
+    var view = gate.view(Viewer.system());
+    var made = new HashSet<List<Object>>();
+    for (var rule : rules.all()) made.add(List.of(rule.body().rows(), rule.body().check()));
+    var ideas = new TreeMap<String, RuleIdea>();
+    for (var idea : RuleIdea.ALL) {
+      if (made.contains(List.of(idea.rows(), idea.check()))) continue;
+      if (idea.check().fields().stream().anyMatch(f -> hides(viewer, f))) continue;
+      ideas.put("idea" + ideas.size(), idea);
+    }
+    var asRules = new TreeMap<String, Rule>();
+    ideas.forEach((key, idea) -> asRules.put(key, idea.asRule()));
+    var found = new ArrayList<Suggestion>();
+    for (var reading : readings.under(asRules, sql -> warehouse.query(sql, view), zone.get())) {
+      var counts = counted(reading, view);
+      ideas.forEach(
+          (key, idea) ->
+              Optional.ofNullable(counts.get(key))
+                  .map(c -> new Suggestion(idea, reading.mapping().id(), c.of(), c.broken()))
+                  .ifPresent(found::add));
+    }
+    found.sort(
+        Comparator.comparing((Suggestion s) -> s.broken())
+            .reversed()
+            .thenComparing(Suggestion::feed)
+            .thenComparing(s -> s.idea().label().zh()));
+    return found;
+  }
+
+  private record Count(long of, long broken) {}
+
+  /** One pass over the rows for all that look at single rows; one each for the others. */
+  private Map<String, Count> counted(Reading reading, View view) {
+    var counts = new HashMap<String, Count>();
+    var single = reading.rules();
+    if (!single.isEmpty()) {
+      var row = warehouse.query(RuleQuery.counted(reading, single), view).only();
+      for (int i = 0; i < single.size(); i++) {
+        counts.put(single.get(i).key(), new Count(row.whole("standing"), row.whole("broken" + i)));
+      }
+    }
+    for (var rule : reading.repeats()) {
+      var row = warehouse.query(RuleQuery.tried(reading, rule), view).only();
+      counts.put(rule.key(), new Count(row.whole("standing"), row.whole("broken")));
+    }
+    return counts;
+  }
+}

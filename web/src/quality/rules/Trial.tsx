@@ -1,0 +1,83 @@
+import type { Rule, RuleTrial } from '#api';
+import { DataTable, ErrorState, Loading, useFormat, useTranslation } from '#shell';
+import { useFeedNames, useFieldNames, useSourceNames } from '#source';
+import { useRuleTrial } from '../api';
+import css from '../quality.module.css';
+
+/** What the rule would do to the rows that are here, before anything is saved. */
+export function Trial({ rule, id }: { rule: Rule | undefined; id: string | undefined }) {
+  const { t } = useTranslation('quality');
+  const query = useRuleTrial(rule, id);
+  if (!rule) return <p className={css.quiet}>{t('trial.incomplete')}</p>;
+  if (query.error) return <ErrorState error={query.error} />;
+  if (!query.data) return <Loading />;
+  return <Outcome trial={query.data} severity={rule.severity} stale={query.isPlaceholderData} />;
+}
+
+function Outcome({
+  trial,
+  severity,
+  stale,
+}: {
+  trial: RuleTrial;
+  severity: Rule['severity'];
+  stale: boolean;
+}) {
+  const { t } = useTranslation('quality');
+  const format = useFormat();
+  const sourceName = useSourceNames();
+  const feedName = useFeedNames();
+  const fieldName = useFieldNames();
+  if (trial.feeds.length === 0) return <p className={css.quiet}>{t('trial.nowhere')}</p>;
+  const samples = trial.feeds.flatMap((feed) =>
+    feed.samples.map((sample) => ({ ...sample, source: feed.source, feed: feed.feed })),
+  );
+  return (
+    <div aria-busy={stale} className={stale ? css.stale : undefined}>
+      <div className={css.trialFigure}>{format.full(trial.broken)}</div>
+      <p>
+        {t(trial.broken === 0 ? 'trial.clean' : `trial.${severity}`, {
+          n: format.full(trial.broken),
+          of: format.full(trial.standing),
+        })}
+      </p>
+      {trial.feeds.length > 1 && (
+        <ul className={css.trialFeeds}>
+          {trial.feeds.map((feed) => (
+            <li key={`${feed.source}/${feed.feed}`}>
+              <span>{`${sourceName(feed.source)} · ${feedName(feed.source, feed.feed)}`}</span>
+              <span>
+                {t('suggest.of', { n: format.full(feed.broken), of: format.full(feed.standing) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {samples.length > 0 && (
+        <>
+          <h3 className={css.trialHead}>{t('trial.samples')}</h3>
+          <DataTable
+            bare
+            rows={samples.map((sample, n) => ({ ...sample, n }))}
+            rowKey={(sample) => sample.n}
+            columns={[
+              ...trial.fields.map((field, i) => ({
+                key: field,
+                title: fieldName(field),
+                card: i === 0 ? ('title' as const) : undefined,
+                render: (sample: (typeof samples)[number]) => sample.cells[i] ?? t('empty'),
+              })),
+              {
+                key: 'place',
+                title: t('file'),
+                ellipsis: true,
+                render: (sample: (typeof samples)[number]) =>
+                  t('trial.place', { file: sample.file, line: format.full(sample.line) }),
+              },
+            ]}
+          />
+        </>
+      )}
+    </div>
+  );
+}
