@@ -350,7 +350,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Draws the groups and begins to send.
+         * Draws the groups and begins to send; refused when they can show too little, unless knowingly.
          * @description Needs the right SEND.
          */
         post: operations["postCampaignsKeyLaunch"];
@@ -2178,6 +2178,9 @@ export interface components {
             /** Format: int32 */
             windowDays: number;
             marginPercent: number;
+            metric?: string;
+            worth?: number;
+            otherCost?: number;
         };
         CampaignEffectArmView: {
             arm: string;
@@ -2187,12 +2190,29 @@ export interface components {
             sent: number;
             /** Format: int64 */
             delivered: number;
+            /** Format: double */
+            reached?: number;
+            /** Format: double */
+            arrived?: number;
             /** Format: int64 */
             converted: number;
+            /** Format: int64 */
+            orders: number;
             /** Format: double */
             rate: number;
             revenue: number;
             perHead: number;
+        };
+        CampaignEffectBalanceView: {
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            treated: number;
+            /** Format: double */
+            control: number;
+            /** Format: double */
+            pValue: number;
+            alarm: boolean;
         };
         CampaignEffectCautionView: {
             code: string;
@@ -2201,14 +2221,29 @@ export interface components {
         CampaignEffectConversionView: {
             absolute: components["schemas"]["Interval"];
             relative?: components["schemas"]["Interval"];
+            buyers: components["schemas"]["Interval"];
             /** Format: double */
             pValue: number;
+        };
+        CampaignEffectDayView: {
+            /** Format: int32 */
+            nth: number;
+            treated: components["schemas"]["CampaignEffectPaceView"];
+            control?: components["schemas"]["CampaignEffectPaceView"];
         };
         CampaignEffectKnowledgeView: {
             /** Format: date-time */
             newestOrder?: string;
             endsBefore: boolean;
             endsWithin: boolean;
+        };
+        CampaignEffectPaceView: {
+            /** Format: int64 */
+            orders: number;
+            /** Format: double */
+            ordersPerThousand: number;
+            /** Format: double */
+            converted: number;
         };
         CampaignEffectRevenueView: {
             perHead: components["schemas"]["Interval"];
@@ -2235,6 +2270,10 @@ export interface components {
             enough: boolean;
             cautions: components["schemas"]["CampaignEffectCautionView"][];
             causal: boolean;
+            goal: string;
+            foreseen?: components["schemas"]["CampaignForeseenView"];
+            balance?: components["schemas"]["CampaignEffectBalanceView"];
+            days: components["schemas"]["CampaignEffectDayView"][];
             sql: string;
         };
         CampaignEffectWindowView: {
@@ -2245,6 +2284,8 @@ export interface components {
             open: boolean;
             /** Format: int64 */
             daysLeft: number;
+            /** Format: int64 */
+            day: number;
         };
         CampaignEntryView: {
             /** Format: int64 */
@@ -2262,11 +2303,49 @@ export interface components {
             /** Format: date-time */
             deliveredAt?: string;
         };
+        CampaignForeseenView: {
+            metric: string;
+            /** Format: int64 */
+            history: number;
+            /** Format: double */
+            base: number;
+            /** Format: double */
+            worth: number;
+            /** Format: double */
+            detectable?: number;
+            /** Format: double */
+            alpha: number;
+            /** Format: double */
+            chance: number;
+            knowingly: boolean;
+        };
+        CampaignGo: {
+            knowingly: boolean;
+        };
+        CampaignOutlookPlanView: {
+            /** Format: int64 */
+            history: number;
+            /** Format: double */
+            base: number;
+            /** Format: double */
+            buying: number;
+            /** Format: double */
+            worth: number;
+            /** Format: double */
+            suggestion: number;
+            /** Format: int32 */
+            advised: number;
+            attainable: boolean;
+            /** Format: double */
+            best?: number;
+        };
         CampaignOutlookQuestion: {
             segment?: string;
             channel?: string;
             /** Format: int32 */
             windowDays: number;
+            metric?: string;
+            worth?: number;
         };
         CampaignOutlookShareView: {
             /** Format: int32 */
@@ -2286,8 +2365,7 @@ export interface components {
             of: number;
             /** Format: int64 */
             noAddress: number;
-            /** Format: double */
-            baseRate: number;
+            plan?: components["schemas"]["CampaignOutlookPlanView"];
             shares: components["schemas"]["CampaignOutlookShareView"][];
         };
         CampaignPreviewQuestion: {
@@ -2316,13 +2394,6 @@ export interface components {
             fate: string;
             text: string;
         };
-        CampaignRehearsalPowerView: {
-            /** Format: double */
-            baseRate: number;
-            /** Format: double */
-            detectable?: number;
-            enough: boolean;
-        };
         CampaignRehearsalSampleView: {
             /** Format: int64 */
             id: number;
@@ -2349,7 +2420,8 @@ export interface components {
             optedOut: number;
             /** Format: int64 */
             capped: number;
-            power: components["schemas"]["CampaignRehearsalPowerView"];
+            foreseen: components["schemas"]["CampaignForeseenView"];
+            enough: boolean;
             cost: number;
             sample: components["schemas"]["CampaignRehearsalSampleView"][];
         };
@@ -2382,6 +2454,9 @@ export interface components {
             /** Format: int32 */
             windowDays: number;
             marginPercent: number;
+            metric: string;
+            worth?: number;
+            otherCost: number;
             masked: boolean;
             entries: {
                 [key: string]: number;
@@ -4815,7 +4890,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignGo"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {

@@ -114,7 +114,7 @@ final class KilledWork {
     var state = gongbi.campaigns().get(id, LIN, gongbi.asOf()).state();
     if (state == CampaignState.DRAFT) {
       say("send");
-      gongbi.runs().await(gongbi.campaigns().launch(id, LIN));
+      gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
       say("sent");
     } else if (state == CampaignState.RUNNING || state == CampaignState.STOPPED) {
       say("send");

@@ -8,6 +8,7 @@ import io.gongbi.access.Role;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.Period;
 import io.gongbi.campaign.Campaign;
+import io.gongbi.campaign.Goal;
 import io.gongbi.campaign.Reach;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
@@ -152,7 +153,7 @@ final class ReadPathsTest {
     company.counted();
     draft = campaign("draft");
     sent = campaign("sent");
-    assertThat(company.gongbi.runs().await(company.gongbi.campaigns().launch(sent, LIN)).faults())
+    assertThat(company.gongbi.runs().await(company.gongbi.campaigns().launch(sent, LIN, company.gongbi.asOf(), true)).faults())
         .isEmpty();
     company.refresh();
     company.gongbi.optOuts().add(List.of("13900000003"), "asked", LIN);
@@ -491,7 +492,7 @@ final class ReadPathsTest {
         new Way(
             "campaigns.outlook",
             "audience=3",
-            (g, v) -> g.campaigns().outlook(segment, "file", 14, v, g.asOf())));
+            (g, v) -> g.campaigns().outlook(segment, "file", 14, Goal.USUAL, v, g.asOf())));
     ways.add(
         new Way(
             "campaigns.preview",

@@ -144,9 +144,9 @@ final class TrailTest {
     campaigns.change(LIN, id, Label.typed("春季回访"), campaign(segment, "您好"));
     assertThat(news()).containsExactly("lin DEFINED campaign/c1 春季回访");
 
-    gongbi.runs().await(campaigns.launch(id, LIN));
+    gongbi.runs().await(campaigns.launch(id, LIN, gongbi.asOf(), true));
     assertThat(news()).containsExactly("lin SENT campaign/c1 春季回访");
-    assertThatThrownBy(() -> campaigns.launch(id, LIN)).isInstanceOf(FaultException.class);
+    assertThatThrownBy(() -> campaigns.launch(id, LIN, gongbi.asOf(), true)).isInstanceOf(FaultException.class);
     assertThatThrownBy(() -> campaigns.delete(LIN, id)).isInstanceOf(FaultException.class);
     assertThatThrownBy(() -> campaigns.goOn(id, LIN)).isInstanceOf(FaultException.class);
     assertThat(news()).isEmpty();
@@ -175,7 +175,7 @@ final class TrailTest {
     company.counted();
     var id = gongbi.campaigns().add(LIN, Label.typed("x"), campaign(segment, "你好")).id();
     news();
-    assertThatThrownBy(() -> gongbi.campaigns().launch(id, LIN))
+    assertThatThrownBy(() -> gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.nobody");
     assertThat(news()).isEmpty();

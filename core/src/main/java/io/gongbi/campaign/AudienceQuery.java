@@ -152,22 +152,33 @@ final class AudienceQuery {
           from {profile.customer} c
           """);
 
-  /** How many of these bought in the days before: what to expect without any message. */
-  static Sql baseRate(Sql members, AsOf asOf, int days) {
+  /**
+   * What these did in the days before: how many bought, what they paid less refunds, and the sum of
+   * its squares. What to expect without any message.
+   */
+  static Sql base(Sql members, AsOf asOf, int days) {
     return Sql.of(
             """
             select count(*) as people,
-                   count(b.customer_id) as bought
+                   count(*) filter (where b.sales > 0) as bought,
+                   cast(coalesce(sum(b.revenue), 0) as decimal(18,4)) as revenue,
+                   coalesce(sum(b.revenue * b.revenue), 0) as squares
             from (select distinct m.customer_id from members m) a
-            left join (
-              select distinct o.customer_id
-              from {profile.order} o
-              where o.kind = 'sale'
-                and o.day >= #from
-                and o.day < #until
-            ) b on b.customer_id = a.customer_id
+            left join spent b on b.customer_id = a.customer_id
             """)
         .step("members", members)
+        .step(
+            "spent",
+            Sql.of(
+                """
+                select o.customer_id,
+                       count(*) filter (where o.kind = 'sale') as sales,
+                       sum(o.amount) as revenue
+                from {profile.order} o
+                where o.day >= #from
+                  and o.day < #until
+                group by o.customer_id
+                """))
         .with("from", Value.of(asOf.day().minusDays(days)))
         .with("until", Value.of(asOf.day()));
   }

@@ -24,6 +24,8 @@ final class CampaignCheck {
     if (campaign.margin().signum() < 0 || campaign.margin().compareTo(BigDecimal.ONE) > 0) {
       faults.bad("campaign.margin", "margin", Map.of());
     }
+    if (campaign.otherCost().signum() < 0) faults.bad("campaign.cost", "otherCost", Map.of());
+    goal(campaign.goal());
     switch (campaign.reach()) {
       case Reach.Own own -> own(own);
       case Reach.Imported imported -> {
@@ -35,9 +37,18 @@ final class CampaignCheck {
     faults.throwIfAny();
   }
 
-  void mustBeAWindow(int days) {
+  void mustBePlannable(int days, Goal goal) {
     window(days);
+    goal(goal);
     faults.throwIfAny();
+  }
+
+  private void goal(Goal goal) {
+    if (goal.worth().isEmpty()) return;
+    var worth = goal.worth().get();
+    if (worth.signum() > 0
+        && (goal.metric() == Goal.Metric.REVENUE || worth.compareTo(BigDecimal.ONE) <= 0)) return;
+    faults.bad("campaign.worth", "worth", Map.of());
   }
 
   private void window(int days) {

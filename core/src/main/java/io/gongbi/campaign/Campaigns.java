@@ -17,6 +17,7 @@ import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Kind;
 import io.gongbi.catalog.Label;
+import io.gongbi.catalog.Upcast;
 import io.gongbi.channel.Receipt;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.LedgerEntry;
@@ -79,7 +80,8 @@ public final class Campaigns {
   public static final List<Migration> CATALOG_MIGRATIONS =
       List.of(
           new Migration("catalog", "campaign", 1, "launch"),
-          new Migration("catalog", "campaign", 2, "run"));
+          new Migration("catalog", "campaign", 2, "run"),
+          new Migration("catalog", "campaign", 3, "foreseen"));
 
   public static final Kind<Campaign> KIND =
       Kind.of(
@@ -89,6 +91,9 @@ public final class Campaigns {
                   Family.of(Reach.class)
                       .with("own", Reach.Own.class)
                       .with("imported", Reach.Imported.class)))
+          .changed(
+              new Upcast.Added("", "goal", "{\"metric\":\"CONVERSION\"}"),
+              new Upcast.Added("", "otherCost", "0"))
           .naming(
               c ->
                   c.reach() instanceof Reach.Own own
@@ -136,7 +141,16 @@ public final class Campaigns {
     this.forecast = new Forecast(warehouse, segments, deliveries, optOuts);
     this.launches =
         new Launches(
-            warehouse, catalog, definitions, audit, gate, segments, deliveries, runs, refresher);
+            warehouse,
+            catalog,
+            definitions,
+            audit,
+            gate,
+            segments,
+            deliveries,
+            runs,
+            refresher,
+            forecast);
     this.effects = new Effects(warehouse, gate);
   }
 
@@ -292,9 +306,9 @@ public final class Campaigns {
 
   /** How many a segment would make, and what each size of the control group could show. */
   public Outlook outlook(
-      DefinitionId segment, String channel, int windowDays, Viewer viewer, AsOf asOf) {
-    new CampaignCheck(deliveries).mustBeAWindow(windowDays);
-    return forecast.outlook(segment, channel, windowDays, gate.view(viewer), asOf);
+      DefinitionId segment, String channel, int windowDays, Goal goal, Viewer viewer, AsOf asOf) {
+    new CampaignCheck(deliveries).mustBePlannable(windowDays, goal);
+    return forecast.outlook(segment, channel, windowDays, goal, gate.view(viewer), asOf);
   }
 
   /** A message as it would meet a few of the segment. */
@@ -306,11 +320,12 @@ public final class Campaigns {
   /**
    * Freezes the audience, of customers in sight of {@code by} alone, and begins to enter it in the
    * background. Throws {@code campaign.launched} the second time, {@code campaign.nobody} when the
-   * segment is empty for this viewer.
+   * segment is empty for this viewer, {@code campaign.too-small} when its groups cannot show what
+   * the campaign is for, unless this is done {@code knowingly}.
    */
-  public RunId launch(DefinitionId id, Viewer by) {
+  public RunId launch(DefinitionId id, Viewer by, AsOf asOf, boolean knowingly) {
     by.must(Right.SEND);
-    return launches.launch(definitions.get(KIND, id), by);
+    return launches.launch(definitions.get(KIND, id), by, asOf, knowingly);
   }
 
   /**
@@ -376,6 +391,11 @@ public final class Campaigns {
 
   /** What it changed, as far as this viewer's customers tell. */
   public CampaignEffect effect(DefinitionId id, Viewer viewer, AsOf asOf) {
-    return effects.of(id, definitions.get(KIND, id).body(), viewer, asOf);
+    return effects.of(
+        id,
+        definitions.get(KIND, id).body(),
+        launches.find(id).flatMap(Launch::foreseen),
+        viewer,
+        asOf);
   }
 }

@@ -8,7 +8,9 @@ import io.gongbi.experiment.Effect;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.experiment.Outcome;
 import io.gongbi.experiment.Outlay;
+import io.gongbi.experiment.Proportion;
 import io.gongbi.experiment.SampleRatio;
+import io.gongbi.experiment.TwoProportions;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Warehouse;
@@ -28,21 +30,27 @@ final class Effects {
     this.gate = gate;
   }
 
-  CampaignEffect of(DefinitionId id, Campaign campaign, Viewer viewer, AsOf asOf) {
-    var sql = EffectQuery.arms(entries(id, campaign), campaign.windowDays(), asOf);
+  CampaignEffect of(
+      DefinitionId id,
+      Campaign campaign,
+      Optional<Foreseen> foreseen,
+      Viewer viewer,
+      AsOf asOf) {
+    var entries = entries(id, campaign);
+    var sql = EffectQuery.arms(entries, campaign.windowDays(), asOf);
     var view = gate.view(viewer);
     var rows = new TreeMap<String, Row>();
     warehouse.query(sql, view).stream().forEach(r -> rows.put(r.text("arm"), r));
     var treated = outcome(rows, Experiment.TREATED);
     var control = outcome(rows, Experiment.CONTROL);
-    var cost =
-        rows.values().stream().map(r -> r.decimal("cost")).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var cost = cost(entries, campaign, rows);
     boolean open = rows.values().stream().anyMatch(r -> r.whole("open") > 0);
     var window = window(rows, open);
+    var knowledge = knowledge(window);
     return new CampaignEffect(
         asOf,
         window,
-        knowledge(window),
+        knowledge,
         rows.values().stream().map(Effects::arm).toList(),
         Effect.of(
             treated,
@@ -51,7 +59,53 @@ final class Effects {
             new Outlay(cost, campaign.margin()),
             open),
         cost,
+        campaign.goal().metric(),
+        foreseen,
+        balance(rows),
+        new Course(warehouse, view)
+            .days(entries, campaign.windowDays(), rows, knownUntil(knowledge, asOf)),
         sql.explain(view, warehouse.dialect()));
+  }
+
+  /**
+   * What was paid for the messages in sight, and their part of what the campaign cost beside: who
+   * sees a tenth of the people is not told that all of it was spent on them.
+   */
+  private BigDecimal cost(Sql entries, Campaign campaign, Map<String, Row> rows) {
+    var messages =
+        rows.values().stream().map(r -> r.decimal("cost")).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (campaign.otherCost().signum() == 0) return messages;
+    var seen = BigDecimal.valueOf(rows.values().stream().mapToLong(r -> r.whole("people")).sum());
+    var everybody = EffectQuery.people(entries, campaign.windowDays());
+    var all = warehouse.query(everybody, gate.view(Viewer.system())).only().decimal("people");
+    if (all.signum() == 0) return messages;
+    return messages.add(
+        campaign.otherCost().multiply(seen).divide(all, 4, java.math.RoundingMode.HALF_EVEN));
+  }
+
+  /** Until when the orders tell all: what came later may only be missing. */
+  private static Instant knownUntil(CampaignEffect.Knowledge knowledge, AsOf asOf) {
+    var now = asOf.instant();
+    if (!knowledge.endsWithin()) return now;
+    return knowledge.newestOrder().filter(newest -> newest.isBefore(now)).orElse(now);
+  }
+
+  /** Nothing to compare: nobody held back, or nobody bought before. */
+  private static Optional<CampaignEffect.Balance> balance(Map<String, Row> rows) {
+    var treated = before(rows, Experiment.TREATED);
+    var control = before(rows, Experiment.CONTROL);
+    if (treated.isEmpty() || control.isEmpty()) return Optional.empty();
+    return Optional.of(
+        new CampaignEffect.Balance(
+            EffectQuery.DAYS_BEFORE,
+            treated.get().rate(),
+            control.get().rate(),
+            new TwoProportions(treated.get(), control.get()).pValue()));
+  }
+
+  private static Optional<Proportion> before(Map<String, Row> rows, String arm) {
+    return Optional.ofNullable(rows.get(arm))
+        .map(r -> new Proportion(r.whole("bought_before"), r.whole("people")));
   }
 
   private static Sql entries(DefinitionId id, Campaign campaign) {
@@ -100,7 +154,9 @@ final class Effects {
         row.whole("people"),
         row.whole("sent"),
         row.whole("delivered"),
+        row.whole("failed"),
         row.whole("converted"),
+        row.whole("orders"),
         row.decimal("revenue"),
         row.decimal("cost"));
   }

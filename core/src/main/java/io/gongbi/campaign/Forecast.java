@@ -4,6 +4,12 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.OptOuts;
+import io.gongbi.experiment.Base;
+import io.gongbi.experiment.Experiment;
+import io.gongbi.experiment.Sizing;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import java.util.Map;
 import io.gongbi.experiment.Power;
 import io.gongbi.fault.Faults;
 import io.gongbi.segment.Segments;
@@ -13,17 +19,13 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What would happen: sizes, messages, people. Nothing is kept. */
 final class Forecast {
   private static final int SAMPLE = 5;
-  private static final int LARGEST_SHARE = 500;
-  private static final int SHARE_STEP = 10;
 
   private final Warehouse warehouse;
   private final Segments segments;
@@ -78,34 +80,67 @@ final class Forecast {
         .forEach(r -> fates.put(Fate.valueOf(r.text("fate")), r.whole("people")));
     long control = fates.getOrDefault(Fate.HELD_OUT, 0L);
     long treated = fates.values().stream().mapToLong(n -> n).sum() - control;
-    double rate = baseRate(own.segment(), campaign.windowDays(), view, asOf);
-    var detectable = Power.USUAL.detectable(rate, treated, control);
+    var plan = plan(own.segment(), campaign, treated + control, view, asOf);
     return new Rehearsal(
         treated + control,
         treated,
         control,
         fates,
-        rate,
-        detectable,
-        enough(detectable, rate),
-        own.costPerMessage().multiply(BigDecimal.valueOf(fates.getOrDefault(Fate.REACHED, 0L))),
+        plan.map(p -> Foreseen.of(campaign.goal(), p, treated, control, false))
+            .orElseGet(() -> Foreseen.blind(campaign.goal(), false)),
+        plan.isPresent() && plan.get().shows(treated, control),
+        own.costPerMessage()
+            .multiply(BigDecimal.valueOf(fates.getOrDefault(Fate.REACHED, 0L)))
+            .add(campaign.otherCost()),
         sample(audience, own.message(), view));
   }
 
-  /**
-   * Of those who were in the segment one window ago, how many bought since. Today's members would
-   * mislead: nobody of "has not bought in 90 days" bought in the last 14.
-   */
-  private double baseRate(DefinitionId segment, int days, View view, AsOf asOf) {
-    var before = new AsOf(asOf.startOf(asOf.day().minusDays(days)), asOf.zone());
-    var members = segments.membersAt(segment, before);
-    var base = warehouse.query(AudienceQuery.baseRate(members, asOf, days), view).only();
-    return base.whole("people") == 0 ? 0 : base.real("bought") / base.real("people");
+  /** Empty when nobody of before tells what to expect. */
+  private Optional<Sizing> plan(
+      DefinitionId segment, Campaign campaign, long audience, View view, AsOf asOf) {
+    return base(segment, campaign.windowDays(), campaign.goal(), view, asOf)
+        .map(b -> new Sizing(b, Power.USUAL, audience, campaign.goal().worth(b)));
   }
 
-  /** A rise by half of what happens anyway is about the most that a message does. */
-  private static boolean enough(OptionalDouble detectable, double rate) {
-    return detectable.isPresent() && detectable.getAsDouble() <= Math.max(0.02, rate / 2);
+  /**
+   * What those who were in the segment one window ago did since. Today's members would mislead:
+   * nobody of "has not bought in 90 days" bought in the last 14.
+   */
+  private Optional<Base> base(DefinitionId segment, int days, Goal goal, View view, AsOf asOf) {
+    var before = new AsOf(asOf.startOf(asOf.day().minusDays(days)), asOf.zone());
+    var members = segments.membersAt(segment, before);
+    var row = warehouse.query(AudienceQuery.base(members, asOf, days), view).only();
+    return goal.base(
+        row.whole("people"), row.whole("bought"), row.decimal("revenue"), row.decimal("squares"));
+  }
+
+  /**
+   * What a launch now would show. Throws {@code campaign.too-small} when that is less than what is
+   * worth knowing, unless it is accepted knowingly.
+   */
+  Foreseen foresee(
+      DefinitionId id,
+      Campaign campaign,
+      Reach.Own own,
+      View view,
+      AsOf asOf,
+      boolean knowingly) {
+    long treated = 0;
+    long control = 0;
+    var counts = warehouse.query(AudienceQuery.counts(audience(id, own)), view);
+    for (var row : counts.stream().toList()) {
+      if (row.text("arm").equals(Experiment.CONTROL)) control = row.whole("people");
+      else treated += row.whole("people");
+    }
+    var plan = plan(own.segment(), campaign, treated + control, view, asOf);
+    var shows = plan.isPresent() && plan.get().shows(treated, control);
+    if (!shows && !knowingly) {
+      throw new FaultException(
+          new Fault.Conflict("campaign.too-small", "controlPerMille", Map.of("campaign", id.key())));
+    }
+    var accepted = !shows;
+    if (plan.isEmpty()) return Foreseen.blind(campaign.goal(), accepted);
+    return Foreseen.of(campaign.goal(), plan.get(), treated, control, accepted);
   }
 
   private List<Rehearsal.Sample> sample(Sql audience, String message, View view) {
@@ -124,24 +159,16 @@ final class Forecast {
         text.filled(Launcher.fields(row)));
   }
 
-  Outlook outlook(DefinitionId segment, String channel, int days, View view, AsOf asOf) {
+  Outlook outlook(
+      DefinitionId segment, String channel, int days, Goal goal, View view, AsOf asOf) {
     var counts = warehouse.query(AudienceQuery.counts(everybody(segment, channel)), view).first();
     long people = counts.map(r -> r.whole("people")).orElse(0L);
-    double rate = baseRate(segment, days, view, asOf);
-    var shares = new ArrayList<Outlook.Share>();
-    for (int share = 0; share <= LARGEST_SHARE; share += SHARE_STEP) {
-      long control = Math.round(people * share / 1000.0);
-      var detectable = Power.USUAL.detectable(rate, people - control, control);
-      shares.add(
-          new Outlook.Share(
-              share, people - control, control, detectable, enough(detectable, rate)));
-    }
     return new Outlook(
         people,
         warehouse.query(AudienceQuery.EVERYBODY, view).only().whole("people"),
         counts.map(r -> r.whole("no_address")).orElse(0L),
-        rate,
-        shares);
+        base(segment, days, goal, view, asOf)
+            .map(b -> new Sizing(b, Power.USUAL, people, goal.worth(b))));
   }
 
   /** The message as it would meet a few of the segment. Throws what is wrong with the message. */

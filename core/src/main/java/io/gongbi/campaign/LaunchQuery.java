@@ -5,6 +5,8 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.refresh.RunId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 
 /** Launches, in the catalog. */
@@ -17,9 +19,21 @@ final class LaunchQuery {
   static Sql find(DefinitionId id) {
     return Sql.of(
             """
-            select launched_by, launched_at, entered_at, run
-            from campaign_launch
-            where campaign = #id
+            select l.launched_by,
+                   l.launched_at,
+                   l.entered_at,
+                   l.run,
+                   f.metric,
+                   f.history,
+                   f.base,
+                   f.worth,
+                   f.detectable,
+                   f.alpha,
+                   f.chance,
+                   f.is_knowingly
+            from campaign_launch l
+            left join campaign_foreseen f on f.campaign = l.campaign
+            where l.campaign = #id
             """)
         .with("id", Value.of(id.key()));
   }
@@ -33,6 +47,34 @@ final class LaunchQuery {
         .with("id", Value.of(id.key()))
         .with("by", Value.of(by.value()))
         .with("now", Value.of(now));
+  }
+
+  static Sql foreseen(DefinitionId id, Foreseen foreseen) {
+    return Sql.of(
+            """
+            insert into campaign_foreseen
+              (campaign, metric, history, base, worth, detectable, alpha, chance, is_knowingly)
+            values
+              (#id, #metric, #history, #base, #worth, #detectable, #alpha, #chance, #knowingly)
+            """)
+        .with("id", Value.of(id.key()))
+        .with("metric", Value.of(foreseen.metric().name()))
+        .with("history", Value.of(foreseen.history()))
+        .with("base", decimal(foreseen.base()))
+        .with("worth", decimal(foreseen.worth()))
+        .with(
+            "detectable",
+            foreseen.detectable().isPresent()
+                ? decimal(foreseen.detectable().getAsDouble())
+                : Value.missing())
+        .with("alpha", decimal(foreseen.power().alpha()))
+        .with("chance", decimal(foreseen.power().chance()))
+        .with("knowingly", Value.of(foreseen.knowingly()));
+  }
+
+  /** The catalog keeps four places: a hundredth of a point, a hundredth of a cent. */
+  private static Value decimal(double number) {
+    return Value.of(BigDecimal.valueOf(number).setScale(4, RoundingMode.HALF_EVEN));
   }
 
   static Sql by(DefinitionId id, RunId run) {

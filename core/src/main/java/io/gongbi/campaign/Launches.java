@@ -4,6 +4,7 @@ import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
+import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.DefinitionId;
@@ -11,6 +12,7 @@ import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.delivery.Deliveries;
+import io.gongbi.experiment.Power;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
@@ -19,13 +21,16 @@ import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
 import io.gongbi.segment.Segments;
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The launch of a campaign, its sending in the background, and going on where it was stopped. */
@@ -42,6 +47,7 @@ final class Launches {
   private final Runs runs;
   private final Refresher refresher;
   private final Launcher launcher;
+  private final Forecast forecast;
 
   /** Two who launch the same draft: the audience is that of the one whose launch holds. */
   private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -55,7 +61,8 @@ final class Launches {
       Segments segments,
       Deliveries deliveries,
       Runs runs,
-      Refresher refresher) {
+      Refresher refresher,
+      Forecast forecast) {
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.definitions = definitions;
@@ -66,6 +73,7 @@ final class Launches {
     this.runs = runs;
     this.refresher = refresher;
     this.launcher = new Launcher(warehouse, deliveries);
+    this.forecast = forecast;
   }
 
   Optional<Launch> find(DefinitionId id) {
@@ -78,7 +86,19 @@ final class Launches {
                     new UserId(r.text("launched_by")),
                     r.moment("launched_at"),
                     r.momentIfAny("entered_at"),
-                    r.wholeIfAny("run").map(RunId::new)));
+                    r.wholeIfAny("run").map(RunId::new),
+                    r.textIfAny("metric").map(_ -> foreseen(r))));
+  }
+
+  private static Foreseen foreseen(Row row) {
+    return new Foreseen(
+        Goal.Metric.valueOf(row.text("metric")),
+        row.whole("history"),
+        row.decimal("base").doubleValue(),
+        row.decimal("worth").doubleValue(),
+        row.decimalIfAny("detectable").stream().mapToDouble(BigDecimal::doubleValue).findFirst(),
+        new Power(row.decimal("alpha").doubleValue(), row.decimal("chance").doubleValue()),
+        row.flag("is_knowingly"));
   }
 
   /** Throws {@code campaign.launched}: what has been sent cannot be changed. */
@@ -94,7 +114,7 @@ final class Launches {
     return launch.run().flatMap(runs::find).map(r -> !r.state().ended()).orElse(true);
   }
 
-  RunId launch(Definition<Campaign> definition, Viewer by) {
+  RunId launch(Definition<Campaign> definition, Viewer by, AsOf asOf, boolean knowingly) {
     var id = definition.id();
     var own = own(id, definition.body());
     oneAtATime.lock();
@@ -104,10 +124,12 @@ final class Launches {
       var view = gate.view(by.inClear());
       var members = segments.members(own.segment());
       mustBeSomebody(members, view);
+      var foreseen = forecast.foresee(id, definition.body(), own, view, asOf, knowingly);
       launcher.freeze(id, own, members, view, catalog.now());
       catalog.run(
           t -> {
             t.write(LaunchQuery.begin(id, by.user(), t.now()));
+            t.write(LaunchQuery.foreseen(id, foreseen));
             audit.record(by.user(), Act.SENT, id.toString(), definition.label().zh());
           });
     } finally {

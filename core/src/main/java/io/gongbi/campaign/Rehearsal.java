@@ -3,22 +3,18 @@ package io.gongbi.campaign;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
- * What a launch would do, before anybody hears of it. {@code baseRate}: of those who were in the
- * segment one window ago, the share that bought since: the best guess of what happens without a
- * message. {@code detectable}: the smallest rise over it, in points, that these group sizes would
- * find four times out of five. {@code fates}: how many meet which, together the audience. {@code
- * cost}: of a message to each who is reached.
+ * What a launch would do, before anybody hears of it. {@code foreseen}: what these group sizes
+ * could show, and {@code enough} whether that is what is worth knowing. {@code fates}: how many meet which, together the audience. {@code
+ * cost}: of a message to each who is reached, and what the campaign costs beside.
  */
 public record Rehearsal(
     long audience,
     long treated,
     long control,
     Map<Fate, Long> fates,
-    double baseRate,
-    OptionalDouble detectable,
+    Foreseen foreseen,
     boolean enough,
     BigDecimal cost,
     List<Sample> sample) {

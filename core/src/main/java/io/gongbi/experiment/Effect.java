@@ -27,8 +27,12 @@ public record Effect(
    */
   public static final int FEWEST_BUYERS = 50;
 
-  /** Treated minus control in points, relative to control, and how likely by chance. */
-  public record Conversion(Interval absolute, Optional<Interval> relative, double pValue) {}
+  /**
+   * Treated minus control in points, relative to control, in buyers among all who were treated, and
+   * how likely by chance. 4 points more of 1,800 treated are 72 buyers more.
+   */
+  public record Conversion(
+      Interval absolute, Optional<Interval> relative, Interval buyers, double pValue) {}
 
   /**
    * Treated minus control per head, the same for all who were treated, and how likely by chance.
@@ -76,8 +80,12 @@ public record Effect(
   }
 
   private static Conversion conversion(TwoProportions both) {
+    var points = both.difference(Interval.USUAL_LEVEL);
     return new Conversion(
-        both.difference(Interval.USUAL_LEVEL), both.relative(Interval.USUAL_LEVEL), both.pValue());
+        points,
+        both.relative(Interval.USUAL_LEVEL),
+        points.times((double) both.treated().people()),
+        both.pValue());
   }
 
   private static Revenue revenue(TwoMeans both) {

@@ -51,6 +51,10 @@ public record Row(Table table, List<Value> cells) {
     };
   }
 
+  public Optional<BigDecimal> decimalIfAny(String column) {
+    return missing(column) ? Optional.empty() : Optional.of(decimal(column));
+  }
+
   public double real(String column) {
     return switch (value(column)) {
       case Value.Real r -> r.value();

@@ -165,7 +165,7 @@ final class CampaignsTest {
   }
 
   private Run launch(CampaignView campaign, Viewer by) {
-    return gongbi.runs().await(gongbi.campaigns().launch(campaign.definition().id(), by));
+    return gongbi.runs().await(gongbi.campaigns().launch(campaign.definition().id(), by, gongbi.asOf(), true));
   }
 
   private static boolean heldOut(CampaignView campaign, long customer) {
@@ -251,7 +251,7 @@ final class CampaignsTest {
   void campaignOfOnesOwn_isSeenWhole_atOnce() {
     var release = new CountDownLatch(1);
     var campaign = draft(SHANGHAI, 0);
-    var run = gongbi.campaigns().launch(campaign.definition().id(), SHANGHAI);
+    var run = gongbi.campaigns().launch(campaign.definition().id(), SHANGHAI, gongbi.asOf(), true);
     gongbi.runs().begin(LIN.user(), Run.Kind.REFRESH, Label.typed("long"), waitingFor(release));
     gongbi.runs().await(run);
     assertThat(
@@ -371,7 +371,7 @@ final class CampaignsTest {
     var id = campaign.definition().id();
     var release = new CountDownLatch(1);
     gongbi.runs().begin(LIN.user(), Run.Kind.REFRESH, Label.typed("long"), waitingFor(release));
-    var run = gongbi.campaigns().launch(id, LIN);
+    var run = gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true);
     gongbi.runs().cancel(run);
     release.countDown();
     gongbi.runs().await(run);
@@ -674,7 +674,7 @@ final class CampaignsTest {
               }
               return Map.of();
             });
-    var run = gongbi.campaigns().launch(id, LIN);
+    var run = gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true);
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).state())
         .isEqualTo(CampaignState.RUNNING);
     gongbi.runs().cancel(run);
@@ -726,10 +726,10 @@ final class CampaignsTest {
             sale(4, "10", bought)));
     var segment = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone());
     counted();
-    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, LIN, gongbi.asOf());
+    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
     assertThat(List.of(outlook.audience(), outlook.of(), outlook.noAddress()))
         .containsExactly(40L, 40L, 1L);
-    assertThat(outlook.baseRate()).isEqualTo(0.1);
+    assertThat(outlook.sizing().orElseThrow().base().level()).isEqualTo(0.1);
     assertThat(outlook.shares()).hasSize(51);
     var none = outlook.shares().getFirst();
     assertThat(none.control()).isEqualTo(0);
@@ -760,9 +760,9 @@ final class CampaignsTest {
     var asleep = new Condition.Not(new Condition.Behaviour(lately, Op.GE, BigDecimal.ONE));
     var segment = gongbi.segments().add(LIN, Label.typed("沉睡"), asleep);
     counted();
-    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, LIN, gongbi.asOf());
+    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
     assertThat(outlook.audience()).isEqualTo(36);
-    assertThat(outlook.baseRate()).isEqualTo(0.1);
+    assertThat(outlook.sizing().orElseThrow().base().level()).isEqualTo(0.1);
   }
 
   /** The last customer has no phone: held back if so drawn, else refused and told why. */
@@ -863,7 +863,7 @@ final class CampaignsTest {
     var campaign = draft(LIN, 0);
     var rehearsal = gongbi.campaigns().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
     assertThat(rehearsal.control()).isEqualTo(0);
-    assertThat(rehearsal.detectable()).isEmpty();
+    assertThat(rehearsal.foreseen().detectable()).isEmpty();
     assertThat(rehearsal.enough()).isFalse();
   }
 
@@ -892,7 +892,7 @@ final class CampaignsTest {
     var campaign = draft(LIN, 500);
     var rehearsal = gongbi.campaigns().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
     assertThat(rehearsal.audience()).isEqualTo(40);
-    assertThat(rehearsal.baseRate()).isEqualTo(4 / 40.0);
+    assertThat(rehearsal.foreseen().base()).isEqualTo(4 / 40.0);
     long held =
         java.util.stream.LongStream.rangeClosed(1, 40).filter(c -> heldOut(campaign, c)).count();
     long reached = 40 - held - (heldOut(campaign, 40) ? 0 : 1);

@@ -96,7 +96,7 @@ class ScopeTest {
                 + "\"controlPerMille\":0,\"costPerMessage\":0.05,\"windowDays\":30,\"marginPercent\":40}");
     assertThat(campaign.status()).as(campaign.text()).isEqualTo(200);
     CAMPAIGN.add(key(campaign));
-    await(admin.post("/api/campaigns/" + key(campaign) + "/launch", "{}"));
+    await(admin.post("/api/campaigns/" + key(campaign) + "/launch", "{\"knowingly\":true}"));
     // The effect, and a scope over the campaign, speak of what the warehouse has followed.
     for (var run : admin.get("/api/refresh/runs").json()) await(run.path("id").asLong());
   }
@@ -401,7 +401,7 @@ class ScopeTest {
     var address = "/api/campaigns/" + key(draft);
     assertThat(marketer.post(address + "/rehearse", "{}").json().path("audience").asLong())
         .isEqualTo(3);
-    await(marketer.post(address + "/launch", "{}"));
+    await(marketer.post(address + "/launch", "{\"knowingly\":true}"));
     assertThat(admin.get(address).json().path("audience").asLong()).isEqualTo(3);
     assertThat(admin.get(address + "/entries").json().valueStream())
         .extracting(e -> e.path("name").asString(""))

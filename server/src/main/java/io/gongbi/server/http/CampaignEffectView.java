@@ -3,16 +3,19 @@ package io.gongbi.server.http;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.campaign.CampaignEffect;
 import io.gongbi.experiment.Caution;
+import io.gongbi.experiment.Experiment;
 import io.gongbi.experiment.Interval;
 import io.gongbi.fault.Messages;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a campaign changed. */
 public record CampaignEffectView(
@@ -28,13 +31,28 @@ public record CampaignEffectView(
     boolean enough,
     List<CautionView> cautions,
     boolean causal,
+    String goal,
+    Optional<CampaignForeseenView> foreseen,
+    Optional<BalanceView> balance,
+    List<DayView> days,
     String sql) {
-  /** {@code daysLeft}: whole or begun days from the as-of day until nobody can convert any more. */
-  public record WindowView(Instant from, Instant until, boolean open, long daysLeft) {
+  /**
+   * {@code daysLeft}: whole or begun days from the as-of day until nobody can convert any more;
+   * {@code day}: the day of observation that runs, 3 of 7, or the last.
+   */
+  public record WindowView(Instant from, Instant until, boolean open, long daysLeft, long day) {
     private static WindowView of(CampaignEffect.Window window, AsOf asOf) {
       long left =
           window.open() ? ChronoUnit.DAYS.between(asOf.day(), asOf.dayOf(window.until())) : 0;
-      return new WindowView(window.from(), window.until(), window.open(), Math.max(left, 0));
+      var until = asOf.instant().isBefore(window.until()) ? asOf.instant() : window.until();
+      long passed = Duration.between(window.from(), until).toDays();
+      long whole = Duration.between(window.from(), window.until()).toDays();
+      return new WindowView(
+          window.from(),
+          window.until(),
+          window.open(),
+          Math.max(left, 0),
+          Math.clamp(window.open() ? passed + 1 : whole, 1, Math.max(whole, 1)));
     }
   }
 
@@ -42,23 +60,34 @@ public record CampaignEffectView(
   public record KnowledgeView(
       Optional<Instant> newestOrder, boolean endsBefore, boolean endsWithin) {}
 
-  /** The plain counts of one arm; {@code rate} and {@code perHead} of all people in it. */
+  /**
+   * The plain counts of one arm; {@code rate} and {@code perHead} of all people in it. {@code
+   * reached}: delivered ÷ people (触达率); {@code arrived}: delivered ÷ sent (到达率); both are
+   * absent as long as no receipt has come back.
+   */
   public record ArmView(
       String arm,
       long people,
       long sent,
       long delivered,
+      Optional<Double> reached,
+      Optional<Double> arrived,
       long converted,
+      long orders,
       double rate,
       BigDecimal revenue,
       BigDecimal perHead) {
     private static ArmView of(CampaignEffect.ArmResult arm) {
+      boolean told = arm.delivered() + arm.failed() > 0;
       return new ArmView(
           arm.arm(),
           arm.people(),
           arm.sent(),
           arm.delivered(),
+          told ? Optional.of(1.0 * arm.delivered() / arm.people()) : Optional.empty(),
+          told ? Optional.of(1.0 * arm.delivered() / arm.sent()) : Optional.empty(),
           arm.converted(),
+          arm.orders(),
           arm.people() == 0 ? 0 : 1.0 * arm.converted() / arm.people(),
           arm.revenue(),
           arm.people() == 0
@@ -67,14 +96,47 @@ public record CampaignEffectView(
     }
   }
 
-  /** Treated minus control in points, and relative to control. */
-  public record ConversionView(Interval absolute, Optional<Interval> relative, double pValue) {}
+  /** Treated minus control in points, relative to control, and in buyers among the treated. */
+  public record ConversionView(
+      Interval absolute, Optional<Interval> relative, Interval buyers, double pValue) {}
 
   /** Treated minus control per head, and for all who were treated. */
   public record RevenueView(Interval perHead, Interval total, double pValue) {}
 
   /** Whether the arms are as large as they were planned. */
   public record SrmView(double pValue, boolean alarm) {}
+
+  /** Whether the groups set out alike: the shares that bought in so many days before. */
+  public record BalanceView(
+      int days, double treated, double control, double pValue, boolean alarm) {}
+
+  /**
+   * One day, counted from each one's entry: day 0 is the first 24 hours. Orders of a thousand
+   * people on it, and the share who have ordered since they entered; control is absent when nobody
+   * was held back.
+   */
+  public record DayView(
+      int nth, PaceView treated, Optional<PaceView> control) {}
+
+  /** How one arm did on one day. */
+  public record PaceView(long orders, double ordersPerThousand, double converted) {
+    private static PaceView of(CampaignEffect.Day day) {
+      return new PaceView(day.orders(), day.ordersPerThousand(), day.converted());
+    }
+  }
+
+  private static List<DayView> days(List<CampaignEffect.Day> days) {
+    var control =
+        days.stream()
+            .filter(d -> d.arm().equals(Experiment.CONTROL))
+            .collect(Collectors.toMap(CampaignEffect.Day::nth, PaceView::of));
+    return days.stream()
+        .filter(d -> d.arm().equals(Experiment.TREATED))
+        .map(
+            d ->
+                new DayView(d.nth(), PaceView.of(d), Optional.ofNullable(control.get(d.nth()))))
+        .toList();
+  }
 
   /** Why to read it with care. */
   public record CautionView(String code, String message) {
@@ -91,7 +153,7 @@ public record CampaignEffectView(
         result.window().map(w -> WindowView.of(w, result.asOf())),
         new KnowledgeView(knowledge.newestOrder(), knowledge.endsBefore(), knowledge.endsWithin()),
         result.arms().stream().map(ArmView::of).toList(),
-        effect.conversion().map(c -> new ConversionView(c.absolute(), c.relative(), c.pValue())),
+        effect.conversion().map(c -> new ConversionView(c.absolute(), c.relative(), c.buyers(), c.pValue())),
         effect.revenue().map(r -> new RevenueView(r.perHead(), r.total(), r.pValue())),
         effect.split().map(s -> new SrmView(s.pValue(), s.alarm())),
         result.cost(),
@@ -99,6 +161,14 @@ public record CampaignEffectView(
         effect.enough(),
         effect.cautions().stream().map(c -> CautionView.of(c, locale)).toList(),
         effect.causal(),
+        result.goal().name(),
+        result.foreseen().map(CampaignForeseenView::of),
+        result
+            .balance()
+            .map(
+                b ->
+                    new BalanceView(b.days(), b.treated(), b.control(), b.pValue(), b.alarm())),
+        days(result.days()),
         result.sql());
   }
 }

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a launch would do: audience = control + reached + those whom a guard stops. */
+/**
+ * What a launch would do: audience = control + reached + those whom a guard stops. {@code enough}:
+ * whether these groups can show what is worth knowing.
+ */
 public record CampaignRehearsalView(
     long audience,
     long treated,
@@ -19,12 +22,10 @@ public record CampaignRehearsalView(
     long noConsent,
     long optedOut,
     long capped,
-    PowerView power,
+    CampaignForeseenView foreseen,
+    boolean enough,
     BigDecimal cost,
     List<SampleView> sample) {
-  /** What these group sizes can show; {@code detectable} in points, absent when nothing can. */
-  public record PowerView(double baseRate, Optional<Double> detectable, boolean enough) {}
-
   /** The message as one customer would read it; {@code why} it cannot reach them. */
   public record SampleView(
       long id, String name, String address, String arm, String text, Optional<String> why) {
@@ -64,10 +65,8 @@ public record CampaignRehearsalView(
         of(rehearsal, Fate.NO_CONSENT),
         of(rehearsal, Fate.OPTED_OUT),
         of(rehearsal, Fate.CAPPED),
-        new PowerView(
-            rehearsal.baseRate(),
-            rehearsal.detectable().stream().boxed().findFirst(),
-            rehearsal.enough()),
+        CampaignForeseenView.of(rehearsal.foreseen()),
+        rehearsal.enough(),
         rehearsal.cost(),
         rehearsal.sample().stream().map(s -> SampleView.of(s, locale)).toList());
   }

@@ -8,6 +8,7 @@ import io.gongbi.campaign.Campaign;
 import io.gongbi.campaign.CampaignView;
 import io.gongbi.campaign.Campaigns;
 import io.gongbi.campaign.Fate;
+import io.gongbi.campaign.Goal;
 import io.gongbi.campaign.PastCampaign;
 import io.gongbi.campaign.Reach;
 import io.gongbi.campaign.ReceiptFile;
@@ -60,7 +61,9 @@ public class CampaignResource {
 
   /**
    * A campaign to be saved: either sent from here (segment, channel, message, controlPerMille,
-   * costPerMessage) or adopted from the imported log (imported).
+   * costPerMessage) or adopted from the imported log (imported). {@code metric}: what it is for,
+   * CONVERSION or REVENUE; {@code worth}: the smallest lift worth knowing of, a share of people or
+   * money a head; {@code otherCost}: what it costs beside its messages.
    */
   public record Draft(
       String label,
@@ -71,7 +74,10 @@ public class CampaignResource {
       Optional<BigDecimal> costPerMessage,
       Optional<String> imported,
       int windowDays,
-      BigDecimal marginPercent) {}
+      BigDecimal marginPercent,
+      Optional<String> metric,
+      Optional<BigDecimal> worth,
+      Optional<BigDecimal> otherCost) {}
 
   /**
    * A campaign as lists and pages show it, as far as the viewer's customers go. {@code masked}:
@@ -98,6 +104,9 @@ public class CampaignResource {
       Optional<String> imported,
       int windowDays,
       BigDecimal marginPercent,
+      String metric,
+      Optional<BigDecimal> worth,
+      BigDecimal otherCost,
       boolean masked,
       Map<String, Long> entries) {}
 
@@ -113,19 +122,37 @@ public class CampaignResource {
   }
 
   private static Campaign campaign(Draft draft) {
-    var margin = draft.marginPercent().movePointLeft(2);
     if (draft.imported().isPresent()) {
-      return new Campaign(new Reach.Imported(draft.imported().get()), draft.windowDays(), margin);
+      return campaign(draft, new Reach.Imported(draft.imported().get()));
     }
-    return new Campaign(
+    return campaign(
+        draft,
         new Reach.Own(
             segment(draft.segment()),
             draft.channel().orElse(FILE),
             draft.message().orElse(""),
             draft.controlPerMille().orElse(Campaign.USUAL_CONTROL_PER_MILLE),
-            draft.costPerMessage().orElse(BigDecimal.ZERO)),
+            draft.costPerMessage().orElse(BigDecimal.ZERO)));
+  }
+
+  private static Campaign campaign(Draft draft, Reach reach) {
+    return new Campaign(
+        reach,
         draft.windowDays(),
-        margin);
+        draft.marginPercent().movePointLeft(2),
+        goal(draft.metric(), draft.worth()),
+        draft.otherCost().orElse(BigDecimal.ZERO));
+  }
+
+  private static Goal goal(Optional<String> metric, Optional<BigDecimal> worth) {
+    return new Goal(
+        metric.filter(m -> !m.isBlank()).map(CampaignResource::metric).orElse(Goal.USUAL.metric()),
+        worth);
+  }
+
+  private static Goal.Metric metric(String name) {
+    for (var metric : Goal.Metric.values()) if (metric.name().equals(name)) return metric;
+    throw Faults.bad("campaign.unknown-metric", "metric");
   }
 
   private View view(CampaignView campaign, Map<String, PastCampaign> past, Viewer viewer) {
@@ -167,6 +194,9 @@ public class CampaignResource {
         imported,
         body.windowDays(),
         body.margin().movePointRight(2),
+        body.goal().metric().name(),
+        body.goal().worth(),
+        body.otherCost(),
         own.isPresent() && !viewer.role().shows(address(own.get())),
         entries);
   }
@@ -229,7 +259,11 @@ public class CampaignResource {
 
   /** Whom a campaign would be for, before it is written. */
   public record OutlookQuestion(
-      Optional<String> segment, Optional<String> channel, int windowDays) {}
+      Optional<String> segment,
+      Optional<String> channel,
+      int windowDays,
+      Optional<String> metric,
+      Optional<BigDecimal> worth) {}
 
   @About("How many a segment would make, and what each size of the control group could show.")
   @Needs(Right.VIEW)
@@ -240,6 +274,7 @@ public class CampaignResource {
             segment(question.segment()),
             question.channel().orElse(FILE),
             question.windowDays(),
+            goal(question.metric(), question.worth()),
             viewer,
             gongbi.asOf()));
   }
@@ -308,11 +343,14 @@ public class CampaignResource {
   /** Background work that was begun. */
   public record Begun(long run) {}
 
+  /** {@code knowingly}: go ahead though the groups are too small to show what is worth knowing. */
+  public record Go(boolean knowingly) {}
+
   @Needs(Right.SEND)
   @PostMapping("/{key}/launch")
-  @About("Draws the groups and begins to send.")
-  public Begun launch(@PathVariable String key, Viewer viewer) {
-    return new Begun(campaigns.launch(id(key), viewer).value());
+  @About("Draws the groups and begins to send; refused when they can show too little, unless knowingly.")
+  public Begun launch(@PathVariable String key, @RequestBody Go go, Viewer viewer) {
+    return new Begun(campaigns.launch(id(key), viewer, gongbi.asOf(), go.knowingly()).value());
   }
 
   /** Goes on with a sending that was stopped. */
