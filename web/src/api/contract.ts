@@ -289,12 +289,17 @@ export type Opportunity = Schemas['Opportunity'];
 export type CampaignState = 'draft' | 'running' | 'stopped' | 'sent' | 'closed';
 export type EntryState =
   'HELD_OUT' | 'REFUSED' | 'CLAIMED' | 'SENT' | 'DELIVERED' | 'FAILED' | 'UNCERTAIN';
+export type Goal = 'CONVERSION' | 'REVENUE';
 /** Sent from here: all that the server leaves open for campaigns that were sent elsewhere is there. */
-export type CampaignDraft = Required<Omit<Schemas['CampaignDraft'], 'imported'>>;
+export type CampaignDraft = Required<Omit<Schemas['CampaignDraft'], 'imported' | 'worth'>> & {
+  /** The smallest lift worth knowing of: a share of people, or money a head; else suggested. */
+  worth?: number;
+  metric: Goal;
+};
 /** Sent by another system, whose log was imported. */
 export type CampaignAdoption = Pick<
   Schemas['CampaignDraft'],
-  'label' | 'windowDays' | 'marginPercent'
+  'label' | 'windowDays' | 'marginPercent' | 'metric' | 'otherCost'
 > &
   Required<Pick<Schemas['CampaignDraft'], 'imported'>>;
 /**
@@ -306,15 +311,18 @@ export type Campaign = With<
   {
     kind: 'launched' | 'imported';
     state: CampaignState;
+    metric: Goal;
     entries: Record<string, number> & Partial<Record<EntryState, number>>;
   }
 >;
 export type PastCampaign = Schemas['PastCampaign'];
-/** What a size of the control group could show; `detectable` is a difference of rates. */
+/** What a size of the control group could show; `detectable` is a difference of rates, or money a head. */
 export type ControlShare = Schemas['CampaignOutlookShareView'];
+export type ControlPlan = Schemas['CampaignOutlookPlanView'];
+export type Foreseen = With<Schemas['CampaignForeseenView'], { metric: Goal }>;
 export type Outlook = Schemas['CampaignOutlookView'];
 export type CampaignSample = Schemas['CampaignRehearsalSampleView'];
-export type Rehearsal = Schemas['CampaignRehearsalView'];
+export type Rehearsal = With<Schemas['CampaignRehearsalView'], { foreseen: Foreseen }>;
 export type Fate = 'REACHED' | 'HELD_OUT' | 'NO_ADDRESS' | 'NO_CONSENT' | 'OPTED_OUT' | 'CAPPED';
 export type SendingLimits = Schemas['DeliveryLimits'];
 export type OptOuts = Schemas['DeliveryOptOutPage'];
@@ -326,7 +334,8 @@ export type Receipts = Schemas['CampaignReceiptsView'];
 export type CampaignPerson = With<Schemas['CampaignEntryView'], { state: EntryState }>;
 export type Interval = Schemas['Interval'];
 export type EffectArm = Schemas['CampaignEffectArmView'];
-export type Effect = Schemas['CampaignEffectView'];
+export type Effect = With<Schemas['CampaignEffectView'], { goal: Goal; foreseen?: Foreseen }>;
+export type EffectDay = Schemas['CampaignEffectDayView'];
 
 // Home ------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
-import { InputNumber, Modal } from 'antd';
+import { InputNumber, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { PastCampaign } from '#api';
+import type { Goal, PastCampaign } from '#api';
 import { Complaint, useTranslation } from '#shell';
 import { useAdopt } from './api';
 import css from './campaign.module.css';
@@ -12,10 +12,19 @@ export function AdoptDialog({ past, onClose }: { past: PastCampaign; onClose: ()
   const navigate = useNavigate();
   const [days, setDays] = useState(30);
   const [margin, setMargin] = useState(30);
+  const [goal, setGoal] = useState<Goal>('CONVERSION');
+  const [other, setOther] = useState(0);
   const adopt = useAdopt();
   const measure = () =>
     adopt.mutate(
-      { label: past.name, imported: past.name, windowDays: days, marginPercent: margin },
+      {
+        label: past.name,
+        imported: past.name,
+        windowDays: days,
+        marginPercent: margin,
+        metric: goal,
+        otherCost: other,
+      },
       { onSuccess: (made) => void navigate(`/campaigns/${encodeURIComponent(made.id)}`) },
     );
   return (
@@ -30,6 +39,16 @@ export function AdoptDialog({ past, onClose }: { past: PastCampaign; onClose: ()
     >
       <div className={css.form}>
         {past.control === 0 && <p className={css.note}>{t('past.alone')}</p>}
+        <span>{t('goal.metric')}</span>
+        <Segmented<Goal>
+          value={goal}
+          aria-label={t('goal.metric')}
+          options={(['CONVERSION', 'REVENUE'] as const).map((one) => ({
+            value: one,
+            label: t(`goal.${one}`),
+          }))}
+          onChange={setGoal}
+        />
         <label htmlFor="past-days">{t('measure.days')}</label>
         <InputNumber
           id="past-days"
@@ -51,6 +70,15 @@ export function AdoptDialog({ past, onClose }: { past: PastCampaign; onClose: ()
           onChange={(value) => setMargin(value ?? 0)}
         />
         <p className={css.quiet}>{t('measure.marginHint')}</p>
+        <label htmlFor="past-other">{t('measure.otherCost')}</label>
+        <InputNumber
+          id="past-other"
+          min={0}
+          precision={2}
+          value={other}
+          onChange={(value) => setOther(value ?? 0)}
+        />
+        <p className={css.quiet}>{t('measure.otherCostHint')}</p>
         <Complaint error={adopt.error} />
       </div>
     </Modal>

@@ -92,10 +92,19 @@ function useFacts(campaign: Campaign): FactSpec[] {
         <span title={format.moment(campaign.launchedAt)}>{format.dayOf(campaign.launchedAt)}</span>
       ),
     },
-    { label: t('measure.days'), value: t('measure.daysOf', { n: campaign.windowDays }) },
+    {
+      label: t('column.goal'),
+      value: t('goal.within', {
+        days: campaign.windowDays,
+        goal: t(`goal.${campaign.metric}`),
+      }),
+    },
     { label: t('measure.margin'), value: format.percent(campaign.marginPercent / 100) },
     ...(campaign.costPerMessage !== undefined
       ? [{ label: t('measure.cost'), value: format.moneyFull(campaign.costPerMessage) }]
+      : []),
+    ...(campaign.otherCost > 0
+      ? [{ label: t('measure.otherCost'), value: format.moneyFull(campaign.otherCost) }]
       : []),
   ];
 }

@@ -72,7 +72,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     return found ? label(found.label) : '—';
   };
   const columns: Col<Campaign>[] = [
-    { key: 'label', title: t('column.label'), width: 200, render: (one) => label(one.label) },
+    { key: 'label', title: t('column.label'), width: 190, render: (one) => label(one.label) },
     {
       key: 'state',
       title: t('column.state'),
@@ -81,23 +81,23 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     },
     { key: 'whom', title: t('column.whom'), ellipsis: true, render: whom },
     {
-      key: 'treated',
-      title: t('column.treated'),
+      key: 'arms',
+      title: `${t('column.treated')} / ${t('column.control')}`,
       number: true,
-      width: 100,
-      render: (one) => (one.state === 'draft' ? '—' : format.full(one.treated)),
+      width: 140,
+      render: (one) =>
+        one.state === 'draft' ? '—' : `${format.full(one.treated)} / ${format.full(one.control)}`,
     },
     {
-      key: 'control',
-      title: t('column.control'),
-      number: true,
-      width: 100,
-      render: (one) => (one.state === 'draft' ? '—' : format.full(one.control)),
+      key: 'goal',
+      title: t('column.goal'),
+      width: 150,
+      render: (one) => t('goal.within', { days: one.windowDays, goal: t(`goal.${one.metric}`) }),
     },
     {
       key: 'launched',
       title: t('column.launched'),
-      width: 150,
+      width: 130,
       render: (one) => (
         <span title={format.moment(one.launchedAt)}>{format.dayOf(one.launchedAt)}</span>
       ),
@@ -105,7 +105,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     {
       key: 'effect',
       title: t('column.effect'),
-      width: 300,
+      width: 310,
       card: 'wide',
       render: (one) => (
         <span className={css.headline}>

@@ -10,6 +10,7 @@ import {
   type Effect,
   type EntryState,
   type Fate,
+  type Goal,
   type Outlook,
   type PastCampaign,
   type Planned,
@@ -85,11 +86,20 @@ export function usePeople(
 }
 
 /** How many a segment would make, and what each size of the control group could show. */
-export function useOutlook(segment: string | null, windowDays: number) {
+export function useOutlook(
+  segment: string | null,
+  windowDays: number,
+  metric: Goal,
+  worth: number | undefined,
+) {
   return useQuery({
-    queryKey: ['campaigns', 'outlook', segment, windowDays],
+    queryKey: ['campaigns', 'outlook', segment, windowDays, metric, worth],
     queryFn: ({ signal }) =>
-      http.post<Outlook>('/api/campaigns/outlook', { segment, windowDays }, { signal }),
+      http.post<Outlook>(
+        '/api/campaigns/outlook',
+        { segment, windowDays, metric, worth },
+        { signal },
+      ),
     enabled: segment !== null,
     placeholderData: keepPreviousData,
   });
@@ -161,7 +171,8 @@ export function useDeleteDraft() {
 export function useLaunch() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => http.post<{ run: number }>(`${at(id)}/launch`),
+    mutationFn: ({ id, knowingly }: { id: string; knowingly: boolean }) =>
+      http.post<{ run: number }>(`${at(id)}/launch`, { knowingly }),
     onSettled: () => refresh(client),
   });
 }

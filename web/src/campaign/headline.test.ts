@@ -10,14 +10,18 @@ const measured: Effect = {
     until: '2026-05-15T02:00:00Z',
     open: false,
     daysLeft: 0,
+    day: 14,
   },
   knowledge: { newestOrder: '2026-05-31T12:00:00Z', endsBefore: false, endsWithin: false },
   arms: [arm('control', 200, 10), arm('treated', 1000, 80)],
   conversion: {
     absolute: { low: 0.001, estimate: 0.03, high: 0.06, level: 0.95 },
+    buyers: { low: 1, estimate: 30, high: 60, level: 0.95 },
     pValue: 0.04,
   },
   srm: { pValue: 0.7, alarm: false },
+  goal: 'CONVERSION',
+  days: [],
   cost: 100,
   enough: true,
   cautions: [],
@@ -32,6 +36,7 @@ function arm(name: string, people: number, converted: number) {
     sent: 0,
     delivered: 0,
     converted,
+    orders: converted,
     rate: converted / people,
     revenue: 0,
     perHead: 0,
@@ -40,7 +45,11 @@ function arm(name: string, people: number, converted: number) {
 
 const between = (low: number, high: number): Effect => ({
   ...measured,
-  conversion: { absolute: { low, estimate: 0, high, level: 0.95 }, pValue: 1 },
+  conversion: {
+    absolute: { low, estimate: 0, high, level: 0.95 },
+    buyers: { low: low * 1000, estimate: 0, high: high * 1000, level: 0.95 },
+    pValue: 1,
+  },
 });
 
 describe('what may be said about a campaign', () => {
@@ -48,6 +57,21 @@ describe('what may be said about a campaign', () => {
     expect(headline(measured)).toMatchObject({ kind: 'measured', sign: 'more', drawn: true });
     expect(headline(between(-0.02, -0.01))).toMatchObject({ kind: 'measured', sign: 'less' });
     expect(headline(between(-0.02, 0.01))).toMatchObject({ kind: 'measured', sign: 'unclear' });
+  });
+
+  it('is told in what the campaign is for: revenue waits for enough buyers', () => {
+    const revenue: Effect = {
+      ...between(-0.02, 0.01),
+      goal: 'REVENUE',
+      revenue: {
+        perHead: { low: 0.4, estimate: 4, high: 7.6, level: 0.95 },
+        total: { low: 400, estimate: 4000, high: 7600, level: 0.95 },
+        pValue: 0.03,
+      },
+    };
+    expect(headline(revenue)).toMatchObject({ sign: 'more', goal: 'REVENUE' });
+    const few = { code: 'experiment.few-buyers', message: '' };
+    expect(headline({ ...revenue, cautions: [few] })).toEqual({ kind: 'thin', n: 90 });
   });
 
   it('is no effect when another system made the groups', () => {

@@ -1,4 +1,4 @@
-import type { Campaign, Effect, Interval } from '#api';
+import type { Campaign, Effect, Goal, Interval } from '#api';
 
 /** What may be said about a campaign in a few words; each kind forbids the ones below it. */
 export type Headline =
@@ -10,8 +10,17 @@ export type Headline =
   | { kind: 'broken' }
   /** Too few who bought. */
   | { kind: 'thin'; n: number }
-  /** A difference, and whether it is one. `drawn`: chance made the groups, so it is an effect. */
-  | { kind: 'measured'; sign: 'more' | 'less' | 'unclear'; points: Interval; drawn: boolean };
+  /**
+   * A difference in what the campaign is for, and whether it is one. `drawn`: chance made the
+   * groups, so it is an effect.
+   */
+  | {
+      kind: 'measured';
+      sign: 'more' | 'less' | 'unclear';
+      goal: Goal;
+      span: Interval;
+      drawn: boolean;
+    };
 
 export function headline(effect: Effect): Headline {
   const treated = armOf(effect, 'treated');
@@ -19,16 +28,25 @@ export function headline(effect: Effect): Headline {
   if (effect.arms.length === 0 || effect.knowledge.endsBefore) return { kind: 'waiting' };
   if (!control || control.people === 0) return { kind: 'alone' };
   if (effect.srm?.alarm) return { kind: 'broken' };
-  if (!effect.enough || !effect.conversion)
+  const span =
+    effect.goal === 'REVENUE'
+      ? effect.cautions.some(({ code }) => code === FEW_BUYERS)
+        ? undefined
+        : effect.revenue?.perHead
+      : effect.conversion?.absolute;
+  if (!effect.enough || !span)
     return { kind: 'thin', n: (treated?.converted ?? 0) + control.converted };
-  const points = effect.conversion.absolute;
   return {
     kind: 'measured',
-    sign: points.low > 0 ? 'more' : points.high < 0 ? 'less' : 'unclear',
-    points,
+    sign: span.low > 0 ? 'more' : span.high < 0 ? 'less' : 'unclear',
+    goal: effect.goal,
+    span,
     drawn: Boolean(effect.srm),
   };
 }
+
+/** Revenue is decided by a few large orders until that many have bought. */
+const FEW_BUYERS = 'experiment.few-buyers';
 
 export const armOf = (effect: Effect, arm: 'treated' | 'control') =>
   effect.arms.find((one) => one.arm === arm);

@@ -1,6 +1,7 @@
 export { breakdown, type BreakdownLook } from './breakdown';
 export { Chart } from './Chart';
 export { concentration } from './concentration';
+export { course, type CourseLook } from './course';
 export { funnel } from './funnel';
 export { HowDrawer, type How } from './HowDrawer';
 export { history, type HistoryDay } from './history';
@@ -12,6 +13,7 @@ export type { Drawing, Option, Pen, Unit } from './pen';
 export { likeness, type LikenessLook } from './likeness';
 export { offMap, province, type ProvinceLook } from './province';
 export { rhythm } from './rhythm';
+export { sizing, type SizingLook } from './sizing';
 export { binName, spread, type SpreadLook } from './spread';
 export { strokes, type Stroke } from './strokes';
 export { chartTheme } from './theme';

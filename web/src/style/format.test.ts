@@ -50,6 +50,23 @@ describe('format', () => {
     expect(zh.percentSpan({ low: 0.011, estimate: 0.032, high: 0.053 })).toBe('+3.2% (1.1 – 5.3)');
   });
 
+  it('writes amounts that are compared in one unit', () => {
+    const span = { low: 8563, estimate: 25619, high: 43689 };
+    expect(zh.moneySpan(span)).toBe('¥2.6万 (¥0.9万 – ¥4.4万)');
+    expect(en.moneySpan(span)).toBe('¥25.6K (¥8.6K – ¥43.7K)');
+    expect(zh.moneySpan({ low: -300, estimate: 25619, high: 50000 })).toBe(
+      '¥2.56万 (−¥0.03万 – ¥5.00万)',
+    );
+    expect(zh.moneySpan({ low: 1.5909, estimate: 5.128, high: 8.665 })).toBe(
+      '¥5.13 (¥1.59 – ¥8.67)',
+    );
+    expect(en.moneyParts({ low: -412.4, estimate: 96, high: 604.4 })).toEqual({
+      low: '−¥412',
+      estimate: '¥96',
+      high: '¥604',
+    });
+  });
+
   it('writes days, and moments at the clock of the company', () => {
     expect(zh.day('2026-11-22')).toBe('2026年11月22日');
     expect(en.day('2026-11-22')).toBe('Nov 22, 2026');

@@ -41,7 +41,10 @@ export interface Format {
   percentSpan: (span: Span) => string;
   /** `+2.3 个百分点 (1.0 – 3.6)` of a difference of shares. */
   pointsSpan: (span: Span) => string;
+  /** `¥2.6万 (¥0.8万 – ¥4.3万)`: three amounts that are compared stand in one unit. */
   moneySpan: (span: Span) => string;
+  /** The three amounts of `moneySpan` by themselves. */
+  moneyParts: (span: Span) => { low: string; estimate: string; high: string };
   day: (day: string | null | undefined) => string;
   /** 11-22, Nov 22. */
   dayShort: (day: string | null | undefined) => string;
@@ -83,6 +86,31 @@ export function makeFormat(setting: Setting): Format {
       }
     }
     return plain.format(value).replace('-', MINUS);
+  };
+  /** Several amounts in the unit of the largest; small ones keep the digits that tell them apart. */
+  const together = (values: number[]): string[] => {
+    const largest = Math.max(...values.map(Math.abs));
+    const [unit, , word] = UNITS[locale].find(([, from]) => largest >= from) ?? [1, 0, ''];
+    const digits =
+      unit === 1
+        ? largest >= 100
+          ? 0
+          : 2
+        : values.some((value) => value !== 0 && Math.abs(value / unit) < 0.05)
+          ? 2
+          : 1;
+    const how = new Intl.NumberFormat(tag, {
+      minimumFractionDigits: unit === 1 ? 0 : digits,
+      maximumFractionDigits: digits,
+    });
+    return values.map((value) => {
+      const text = how.format(value / unit).replace('-', MINUS);
+      return (/[1-9]/.test(text) ? text : text.replace(MINUS, '')) + word;
+    });
+  };
+  const moneyParts = ({ low, estimate, high }: Span) => {
+    const [first = '', second = '', third = ''] = together([low, estimate, high]).map(withSign);
+    return { low: first, estimate: second, high: third };
   };
   const withSign = (text: string) =>
     text.startsWith(MINUS) ? MINUS + sign + text.slice(1) : sign + text;
@@ -154,8 +182,11 @@ export function makeFormat(setting: Setting): Format {
       `${signed(span.estimate * 100, oneFixed, '%')} (${oneFixed.format(span.low * 100).replace('-', MINUS)} – ${oneFixed.format(span.high * 100).replace('-', MINUS)})`,
     pointsSpan: (span) =>
       `${signed(span.estimate * 100, oneFixed, locale === 'zh' ? ' 个百分点' : ' pp')} (${oneFixed.format(span.low * 100).replace('-', MINUS)} – ${oneFixed.format(span.high * 100).replace('-', MINUS)})`,
-    moneySpan: (span) =>
-      `${withSign(shorten(span.estimate))} (${withSign(shorten(span.low))} – ${withSign(shorten(span.high))})`,
+    moneySpan: (span) => {
+      const { low, estimate, high } = moneyParts(span);
+      return `${estimate} (${low} – ${high})`;
+    },
+    moneyParts,
     day: (day) => writeDay(day, days.full),
     dayShort: (day) => writeDay(day, days.short).replace('/', '-'),
     month: (day) => writeDay(day, days.month),

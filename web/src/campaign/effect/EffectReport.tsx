@@ -8,6 +8,7 @@ import { useEffectOf } from '../api';
 import css from '../campaign.module.css';
 import { headline, type Headline } from '../headline';
 import { Arms } from './Arms';
+import { Days } from './Days';
 import { EffectTiles } from './EffectTiles';
 import { Intervals } from './Intervals';
 import { Notes } from './Notes';
@@ -54,8 +55,9 @@ function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
   return (
     <>
       <Verdict campaign={campaign} effect={effect} said={said} />
-      <Cautions effect={effect} said={said} />
+      <Cautions campaign={campaign} effect={effect} said={said} />
       {said.kind !== 'broken' && <EffectTiles effect={effect} said={said} />}
+      {said.kind !== 'broken' && <Days effect={effect} />}
       <Panel
         flush
         title={t(said.kind === 'alone' ? 'arms.alone' : 'arms.title')}
@@ -83,7 +85,15 @@ function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
 }
 
 /** Why to read it with care, as far as the verdict has not said it already. */
-function Cautions({ effect, said: { kind } }: { effect: Effect; said: Headline }) {
+function Cautions({
+  campaign,
+  effect,
+  said: { kind },
+}: {
+  campaign: Campaign;
+  effect: Effect;
+  said: Headline;
+}) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const { window, knowledge } = effect;
@@ -97,6 +107,8 @@ function Cautions({ effect, said: { kind } }: { effect: Effect; said: Headline }
           type="info"
           showIcon
           title={t('effect.open', {
+            day: window.day,
+            days: campaign.windowDays,
             n: window.daysLeft,
             until: format.dayOf(window.until),
           })}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Effect, Interval } from '#api';
 import { Tile, Tiles, useFormat, useTranslation } from '#shell';
 import css from '../campaign.module.css';
@@ -31,48 +32,65 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
       </Tiles>
     );
   const few = said.kind === 'thin' ? format.tooFew(said.n) : null;
-  const range = (span: Interval, write: (n: number) => string) =>
-    t('tile.range', {
-      level: format.percent(span.level).replace('.0', ''),
-      low: write(span.low),
-      high: write(span.high),
-    });
+  const range = (level: number, low: string, high: string) =>
+    t('tile.range', { level: format.percent(level).replace('.0', ''), low, high });
   const signed = (share: number) => format.change(share).replace('%', '');
-  const tile = (label: string, span: Interval | null | undefined, write: (n: number) => string) =>
-    few || !span ? (
-      <Tile label={label} value={few ? <span className={css.few}>{few}</span> : '—'} />
-    ) : (
-      <Tile label={label} value={write(span.estimate)} note={range(span, write)} />
-    );
+  const figure = (
+    key: string,
+    span: Interval | null | undefined,
+    parts: (span: Interval) => { low: string; estimate: ReactNode; high: string },
+    none?: string,
+  ) => {
+    const label = t(`tile.${key}`);
+    if (few || !span)
+      return (
+        <Tile
+          key={key}
+          label={label}
+          value={few ? <span className={css.few}>{few}</span> : '—'}
+          note={few ? undefined : none}
+        />
+      );
+    const { low, estimate, high } = parts(span);
+    return <Tile key={key} label={label} value={estimate} note={range(span.level, low, high)} />;
+  };
+  const each = (write: (n: number) => string) => (span: Interval) => ({
+    low: write(span.low),
+    estimate: write(span.estimate),
+    high: write(span.high),
+  });
+  const points = figure('points', effect.conversion?.absolute, (span) => ({
+    ...each(signed)(span),
+    estimate: (
+      <>
+        {signed(span.estimate)} <span className={css.unit}>{t('tile.pointsUnit')}</span>
+      </>
+    ),
+  }));
+  const perHead = figure('perHead', effect.revenue?.perHead, format.moneyParts);
+  const relative = figure('relative', effect.conversion?.relative, each(format.change));
   return (
     <Tiles>
-      {few || !effect.conversion ? (
-        tile(t('tile.points'), null, format.points)
-      ) : (
-        <Tile
-          label={t('tile.points')}
-          value={
-            <>
-              {signed(effect.conversion.absolute.estimate)}{' '}
-              <span className={css.unit}>{t('tile.pointsUnit')}</span>
-            </>
-          }
-          note={range(effect.conversion.absolute, signed)}
-        />
+      {effect.goal === 'REVENUE' ? [perHead, points] : [points, relative]}
+      {figure(
+        'buyers',
+        effect.conversion?.buyers,
+        each((n) => format.full(Math.round(n))),
       )}
-      {tile(t('tile.relative'), effect.conversion?.relative, format.change)}
-      {tile(t('tile.perHead'), effect.revenue?.perHead, format.money)}
-      {tile(t('tile.total'), effect.revenue?.total, (n) => format.money(Math.round(n)))}
+      {figure('total', effect.revenue?.total, (span) =>
+        format.moneyParts({
+          low: Math.round(span.low),
+          estimate: Math.round(span.estimate),
+          high: Math.round(span.high),
+        }),
+      )}
       <Tile
         label={t('tile.cost')}
         value={format.money(effect.cost)}
         title={format.moneyFull(effect.cost)}
+        note={t('tile.costNote')}
       />
-      {effect.roi || few ? (
-        tile(t('tile.roi'), effect.roi, (n) => format.decimal(n))
-      ) : (
-        <Tile label={t('tile.roi')} value="—" note={t('tile.noCost')} />
-      )}
+      {figure('roi', effect.roi, each(format.decimal), t('tile.noCost'))}
     </Tiles>
   );
 }

@@ -22,6 +22,7 @@ export function Notes({
         <li>{t('notes.window', { days: campaign.windowDays })}</li>
         {said.kind !== 'alone' && <li>{t('notes.treat')}</li>}
         {measured && <li>{t('notes.interval')}</li>}
+        {measured && <li>{t('notes.total')}</li>}
         <li>{t('notes.revenue')}</li>
         {measured && (
           <li>{t('notes.roi', { margin: format.percent(campaign.marginPercent / 100) })}</li>

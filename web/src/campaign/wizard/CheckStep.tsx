@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Fate, Planned, Rehearsal } from '#api';
 import {
@@ -14,8 +14,9 @@ import {
 } from '#shell';
 import { PAGE, usePlanned, useRehearsal } from '../api';
 import css from '../campaign.module.css';
-import { Power } from './ControlStep';
-import type { Writing } from './draft';
+import type { Sized } from './draft';
+import { Power } from './Power';
+import { useWorth } from '../useWorth';
 
 const FATES: Fate[] = ['REACHED', 'HELD_OUT', 'NO_ADDRESS', 'NO_CONSENT', 'OPTED_OUT', 'CAPPED'];
 
@@ -31,12 +32,20 @@ const sizesOf = (rehearsal: Rehearsal): Record<Fate, number> => ({
   CAPPED: rehearsal.capped,
 });
 
+interface Props {
+  id: string;
+  writing: Sized;
+  /** Whether somebody accepts that these groups show less than what is worth knowing. */
+  knowingly: boolean;
+  onKnowingly: (knowingly: boolean) => void;
+}
+
 /** A rehearsal: what a launch would do with each, before anybody hears of it. */
-export function CheckStep({ id, writing }: { id: string; writing: Writing }) {
-  const query = useRehearsal(id);
+export function CheckStep(props: Props) {
+  const query = useRehearsal(props.id);
   return (
     <Await query={query} loading={<Loading rows={8} />}>
-      {(rehearsal) => <Rehearsed id={id} writing={writing} rehearsal={rehearsal} />}
+      {(rehearsal) => <Rehearsed {...props} rehearsal={rehearsal} />}
     </Await>
   );
 }
@@ -45,14 +54,13 @@ function Rehearsed({
   id,
   writing,
   rehearsal,
-}: {
-  id: string;
-  writing: Writing;
-  rehearsal: Rehearsal;
-}) {
+  knowingly,
+  onKnowingly,
+}: Props & { rehearsal: Rehearsal }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
-  const { audience, treated, control, power } = rehearsal;
+  const { audience, treated, control, foreseen, enough } = rehearsal;
+  const { lift } = useWorth(foreseen.metric);
   const sizes = sizesOf(rehearsal);
   return (
     <>
@@ -66,10 +74,29 @@ function Rehearsed({
       <Panel title={t('check.power')}>
         <Power
           sizes={false}
-          share={{ treated, control, detectable: power.detectable, enough: power.enough }}
-          baseRate={power.baseRate}
+          share={{
+            treated,
+            control,
+            enough,
+            ...(foreseen.detectable === undefined ? {} : { detectable: foreseen.detectable }),
+          }}
+          metric={foreseen.metric}
+          history={foreseen.history}
+          base={foreseen.base}
+          worth={foreseen.worth}
           days={writing.windowDays}
         />
+        {!enough && (
+          <div className={css.accept}>
+            <Checkbox checked={knowingly} onChange={(event) => onKnowingly(event.target.checked)}>
+              {control === 0
+                ? t('check.acceptNone')
+                : foreseen.history === 0
+                  ? t('check.acceptBlind')
+                  : t('check.accept', { worth: lift(foreseen.worth) })}
+            </Checkbox>
+          </div>
+        )}
       </Panel>
       <PlannedPanel id={id} rehearsal={rehearsal} />
     </>

@@ -120,7 +120,7 @@ function Sizes({ outlook }: { outlook: UseQueryResult<Outlook> }) {
         />
         <Tile
           label={t('who.baseRate')}
-          value={format.percent(data.baseRate)}
+          value={format.percent(data.plan?.buying)}
           note={t('who.baseRateNote')}
         />
       </Tiles>

@@ -21,7 +21,16 @@ const outlook: Outlook = {
   audience: 1000,
   of: 1100,
   noAddress: 20,
-  baseRate: 0.05,
+  plan: {
+    history: 980,
+    base: 0.05,
+    buying: 0.05,
+    worth: 0.013,
+    suggestion: 0.013,
+    advised: 100,
+    attainable: false,
+    best: 0.047,
+  },
   shares: Array.from({ length: 51 }, (_, i) => ({
     controlPerMille: i * 10,
     treated: 1000 - i * 10,
@@ -40,7 +49,17 @@ const rehearsal: Rehearsal = {
   noConsent: 4,
   optedOut: 2,
   capped: 1,
-  power: { baseRate: 0.05, detectable: 0.082, enough: false },
+  foreseen: {
+    metric: 'CONVERSION',
+    history: 980,
+    base: 0.05,
+    worth: 0.013,
+    detectable: 0.082,
+    alpha: 0.05,
+    chance: 0.8,
+    knowingly: false,
+  },
+  enough: false,
   cost: 87.5,
   sample: [],
 };
@@ -61,6 +80,8 @@ const kept: Campaign = {
   costPerMessage: 0.1,
   windowDays: 14,
   marginPercent: 30,
+  metric: 'CONVERSION',
+  otherCost: 0,
   masked: false,
   entries: {},
 };
@@ -118,14 +139,21 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
 
   // Compare: what a tenth held back can show.
   expect(
-    await screen.findByText('1,000 人里留出 100 人：低于 8.3 个百分点的提升，和偶然分不开。'),
+    await screen.findByText(
+      '看不出 1.3 个百分点的提升：1,000 人里留出 100 人，8.3 个百分点以上才看得出来',
+    ),
   ).toBeTruthy();
   fireEvent.click(button('下一步'));
 
   // Check: each person and why not, then what will happen.
   expect(await screen.findAllByText('未同意接收短信')).toHaveLength(2);
   expect(await screen.findByText('抽签进入对照组，用来比较')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: /^启\s?动$/ }));
+
+  // Too small to show what is wanted: nobody launches without knowing it.
+  const launch = screen.getByRole('button', { name: /^启\s?动$/ });
+  expect(launch).toHaveProperty('disabled', true);
+  fireEvent.click(screen.getByLabelText('我知道这次看不出 1.3 个百分点的提升，仍要启动'));
+  fireEvent.click(launch);
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('868 位客户进入名单，名单生成后可以下载')).toBeTruthy();
   expect(dialog.getByText('107 位客户留作对照，这次不发')).toBeTruthy();
@@ -146,8 +174,12 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
       controlPerMille: 100,
       windowDays: 14,
       costPerMessage: 0,
+      otherCost: 0,
       marginPercent: 30,
+      metric: 'CONVERSION',
     }),
   );
-  expect(calls.filter((call) => call.path === '/api/campaigns/c9/launch')).toHaveLength(1);
+  expect(
+    calls.filter((call) => call.path === '/api/campaigns/c9/launch').map((call) => call.body),
+  ).toEqual([{ knowingly: true }]);
 }, 60_000);

@@ -2,10 +2,10 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Complaint, useRight, useTranslation, WizardPage, Empty, Page } from '#shell';
-import { useDeleteDraft, useLaunch, useOutlook, useSaveDraft } from '../api';
+import { useDeleteDraft, useLaunch, useOutlook, useRehearsal, useSaveDraft } from '../api';
 import { CheckStep } from './CheckStep';
 import { ControlStep } from './ControlStep';
-import { finished, STEPS, stepAt, type Step, type Writing } from './draft';
+import { finished, sized, STEPS, stepAt, type Step, type Writing } from './draft';
 import { useLaunchDialog } from './useLaunchDialog';
 import { WhatStep } from './WhatStep';
 import { WhoStep } from './WhoStep';
@@ -33,20 +33,25 @@ function Steps({ start, kept }: Props) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const [writing, setWriting] = useState(start);
+  const [chosen, setWriting] = useState(start);
   const [id, setId] = useState(kept);
   const [dirty, setDirty] = useState(kept === null);
   const save = useSaveDraft();
   const launch = useLaunch();
   const remove = useDeleteDraft();
-  const outlook = useOutlook(writing.segment, writing.windowDays);
+  const outlook = useOutlook(chosen.segment, chosen.windowDays, chosen.metric, chosen.worth);
+  const writing = sized(chosen, outlook.data);
+  const [knowingly, setKnowingly] = useState(false);
   const ask = useLaunchDialog();
   const step = stepAt(search.get('step'), writing, id !== null && !dirty);
   const draft = finished(writing);
+  const rehearsal = useRehearsal(step === 'check' ? id : null);
+  const tooSmall = rehearsal.data !== undefined && !rehearsal.data.enough;
 
   const change = (part: Partial<Writing>) => {
     setWriting((now) => ({ ...now, ...part }));
     setDirty(true);
+    setKnowingly(false);
     save.reset();
   };
   const go = (to: Step) => {
@@ -73,7 +78,9 @@ function Steps({ start, kept }: Props) {
     if (step === 'control') keep(() => go('check'));
     else if (step === 'check' && id !== null)
       ask(id, writing, () =>
-        launch.mutateAsync(id).then(() => void navigate(`/campaigns/${encodeURIComponent(id)}`)),
+        launch
+          .mutateAsync({ id, knowingly: tooSmall && knowingly })
+          .then(() => void navigate(`/campaigns/${encodeURIComponent(id)}`)),
       );
     else go(STEPS[STEPS.indexOf(step) + 1] ?? 'check');
   };
@@ -88,7 +95,8 @@ function Steps({ start, kept }: Props) {
   const blocked =
     (step === 'who' &&
       (writing.segment === null || writing.label.trim() === '' || outlook.data?.audience === 0)) ||
-    (step === 'what' && writing.message.trim() === '');
+    (step === 'what' && writing.message.trim() === '') ||
+    (step === 'check' && tooSmall && !knowingly);
 
   return (
     <WizardPage
@@ -122,7 +130,9 @@ function Steps({ start, kept }: Props) {
       {step === 'who' && <WhoStep writing={writing} outlook={outlook} onChange={change} />}
       {step === 'what' && <WhatStep writing={writing} onChange={change} />}
       {step === 'control' && <ControlStep writing={writing} outlook={outlook} onChange={change} />}
-      {step === 'check' && id !== null && <CheckStep id={id} writing={writing} />}
+      {step === 'check' && id !== null && (
+        <CheckStep id={id} writing={writing} knowingly={knowingly} onKnowingly={setKnowingly} />
+      )}
       <Complaint error={save.error ?? launch.error ?? remove.error} />
     </WizardPage>
   );

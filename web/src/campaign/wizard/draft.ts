@@ -1,7 +1,16 @@
 import type { Campaign, CampaignDraft, Outlook } from '#api';
 
-/** A campaign as it is being written; the segment is chosen in the first step. */
-export type Writing = Omit<CampaignDraft, 'segment'> & { segment: string | null };
+/**
+ * A campaign as it is being written; the segment is chosen in the first step. Nobody has chosen a
+ * size of the control group yet: the advised one stands.
+ */
+export type Writing = Omit<CampaignDraft, 'segment' | 'controlPerMille'> & {
+  segment: string | null;
+  controlPerMille: number | null;
+};
+
+/** The same once the control group has its size. */
+export type Sized = Writing & { controlPerMille: number };
 
 export const STEPS = ['who', 'what', 'control', 'check'] as const;
 export type Step = (typeof STEPS)[number];
@@ -11,10 +20,12 @@ export const blank = (segment: string | null): Writing => ({
   segment,
   channel: 'file',
   message: '',
-  controlPerMille: 100,
+  controlPerMille: null,
   windowDays: 14,
   costPerMessage: 0,
+  otherCost: 0,
   marginPercent: 30,
+  metric: 'CONVERSION',
 });
 
 export const writingOf = (campaign: Campaign, name: string): Writing => ({
@@ -25,11 +36,22 @@ export const writingOf = (campaign: Campaign, name: string): Writing => ({
   controlPerMille: campaign.controlPerMille ?? 0,
   windowDays: campaign.windowDays,
   costPerMessage: campaign.costPerMessage ?? 0,
+  otherCost: campaign.otherCost,
   marginPercent: campaign.marginPercent,
+  metric: campaign.metric,
+  ...(campaign.worth === undefined ? {} : { worth: campaign.worth }),
+});
+
+/** Held back where nothing of before tells how many it should be. */
+const USUAL_SHARE = 100;
+
+export const sized = (writing: Writing, outlook: Outlook | undefined): Sized => ({
+  ...writing,
+  controlPerMille: writing.controlPerMille ?? outlook?.plan?.advised ?? USUAL_SHARE,
 });
 
 /** What can be kept: everything without which the server would refuse it. */
-export function finished(writing: Writing): CampaignDraft | null {
+export function finished(writing: Sized): CampaignDraft | null {
   const { segment } = writing;
   if (segment === null || writing.label.trim() === '' || writing.message.trim() === '') return null;
   return { ...writing, segment, label: writing.label.trim() };

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Rehearsal } from '#api';
 import { useFormat, useTranslation } from '#shell';
 import css from '../campaign.module.css';
-import type { Writing } from './draft';
+import type { Sized } from './draft';
 
 /** Asks once more before anything happens, and says what will: how many, how many not, what it costs. */
 export function useLaunchDialog() {
@@ -11,7 +11,7 @@ export function useLaunchDialog() {
   const { modal } = App.useApp();
   const format = useFormat();
   const client = useQueryClient();
-  return (id: string, writing: Writing, launch: () => Promise<void>) => {
+  return (id: string, writing: Sized, launch: () => Promise<void>) => {
     const sizes = client.getQueryData<Rehearsal>(['campaigns', 'rehearsal', id]);
     const reached = sizes?.reached ?? 0;
     void modal.confirm({

@@ -153,7 +153,12 @@ final class ReadPathsTest {
     company.counted();
     draft = campaign("draft");
     sent = campaign("sent");
-    assertThat(company.gongbi.runs().await(company.gongbi.campaigns().launch(sent, LIN, company.gongbi.asOf(), true)).faults())
+    assertThat(
+            company
+                .gongbi
+                .runs()
+                .await(company.gongbi.campaigns().launch(sent, LIN, company.gongbi.asOf(), true))
+                .faults())
         .isEmpty();
     company.refresh();
     company.gongbi.optOuts().add(List.of("13900000003"), "asked", LIN);

@@ -195,7 +195,8 @@ final class StepLawTest {
                 .campaigns()
                 .add(LIN, Label.typed("c"), new Campaign(reach, 14, BigDecimal.ONE))
                 .id();
-        var sent = gongbi.runs().await(gongbi.campaigns().launch(campaign, LIN, gongbi.asOf(), true));
+        var sent =
+            gongbi.runs().await(gongbi.campaigns().launch(campaign, LIN, gongbi.asOf(), true));
         assertThat(sent.faults()).isEmpty();
         assertThat(sent.state()).isEqualTo(Run.State.DONE);
       }

@@ -146,7 +146,8 @@ final class TrailTest {
 
     gongbi.runs().await(campaigns.launch(id, LIN, gongbi.asOf(), true));
     assertThat(news()).containsExactly("lin SENT campaign/c1 春季回访");
-    assertThatThrownBy(() -> campaigns.launch(id, LIN, gongbi.asOf(), true)).isInstanceOf(FaultException.class);
+    assertThatThrownBy(() -> campaigns.launch(id, LIN, gongbi.asOf(), true))
+        .isInstanceOf(FaultException.class);
     assertThatThrownBy(() -> campaigns.delete(LIN, id)).isInstanceOf(FaultException.class);
     assertThatThrownBy(() -> campaigns.goOn(id, LIN)).isInstanceOf(FaultException.class);
     assertThat(news()).isEmpty();

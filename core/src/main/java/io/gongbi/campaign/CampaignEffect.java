@@ -60,8 +60,7 @@ public record CampaignEffect(
    * converted}: the share of its people who have ordered since they entered, this day included; 0
    * on the days before. 5 orders of 2,000 people are 2.5 per thousand.
    */
-  public record Day(
-      int nth, String arm, long orders, double ordersPerThousand, double converted) {}
+  public record Day(int nth, String arm, long orders, double ordersPerThousand, double converted) {}
 
   public CampaignEffect {
     arms = List.copyOf(arms);

@@ -26,8 +26,7 @@ final class Course {
   }
 
   /** {@code arms}: a row each of {@link EffectQuery#arms}; {@code known}: until when orders are. */
-  List<CampaignEffect.Day> days(
-      Sql entries, int windowDays, Map<String, Row> arms, Instant known) {
+  List<CampaignEffect.Day> days(Sql entries, int windowDays, Map<String, Row> arms, Instant known) {
     var last = arms.values().stream().map(r -> r.moment("last_entered_at")).max(Instant::compareTo);
     if (last.isEmpty()) return List.of();
     long over = Math.min(windowDays, Duration.between(last.get(), known).toDays());

@@ -31,11 +31,7 @@ final class Effects {
   }
 
   CampaignEffect of(
-      DefinitionId id,
-      Campaign campaign,
-      Optional<Foreseen> foreseen,
-      Viewer viewer,
-      AsOf asOf) {
+      DefinitionId id, Campaign campaign, Optional<Foreseen> foreseen, Viewer viewer, AsOf asOf) {
     var entries = entries(id, campaign);
     var sql = EffectQuery.arms(entries, campaign.windowDays(), asOf);
     var view = gate.view(viewer);

@@ -6,11 +6,10 @@ import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.OptOuts;
 import io.gongbi.experiment.Base;
 import io.gongbi.experiment.Experiment;
+import io.gongbi.experiment.Power;
 import io.gongbi.experiment.Sizing;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
-import java.util.Map;
-import io.gongbi.experiment.Power;
 import io.gongbi.fault.Faults;
 import io.gongbi.segment.Segments;
 import io.gongbi.standard.FieldKey;
@@ -21,6 +20,7 @@ import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What would happen: sizes, messages, people. Nothing is kept. */
@@ -119,12 +119,7 @@ final class Forecast {
    * worth knowing, unless it is accepted knowingly.
    */
   Foreseen foresee(
-      DefinitionId id,
-      Campaign campaign,
-      Reach.Own own,
-      View view,
-      AsOf asOf,
-      boolean knowingly) {
+      DefinitionId id, Campaign campaign, Reach.Own own, View view, AsOf asOf, boolean knowingly) {
     long treated = 0;
     long control = 0;
     var counts = warehouse.query(AudienceQuery.counts(audience(id, own)), view);
@@ -136,7 +131,8 @@ final class Forecast {
     var shows = plan.isPresent() && plan.get().shows(treated, control);
     if (!shows && !knowingly) {
       throw new FaultException(
-          new Fault.Conflict("campaign.too-small", "controlPerMille", Map.of("campaign", id.key())));
+          new Fault.Conflict(
+              "campaign.too-small", "controlPerMille", Map.of("campaign", id.key())));
     }
     var accepted = !shows;
     if (plan.isEmpty()) return Foreseen.blind(campaign.goal(), accepted);
@@ -159,8 +155,7 @@ final class Forecast {
         text.filled(Launcher.fields(row)));
   }
 
-  Outlook outlook(
-      DefinitionId segment, String channel, int days, Goal goal, View view, AsOf asOf) {
+  Outlook outlook(DefinitionId segment, String channel, int days, Goal goal, View view, AsOf asOf) {
     var counts = warehouse.query(AudienceQuery.counts(everybody(segment, channel)), view).first();
     long people = counts.map(r -> r.whole("people")).orElse(0L);
     return new Outlook(

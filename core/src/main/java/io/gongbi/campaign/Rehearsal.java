@@ -6,8 +6,9 @@ import java.util.Map;
 
 /**
  * What a launch would do, before anybody hears of it. {@code foreseen}: what these group sizes
- * could show, and {@code enough} whether that is what is worth knowing. {@code fates}: how many meet which, together the audience. {@code
- * cost}: of a message to each who is reached, and what the campaign costs beside.
+ * could show, and {@code enough} whether that is what is worth knowing. {@code fates}: how many
+ * meet which, together the audience. {@code cost}: of a message to each who is reached, and what
+ * the campaign costs beside.
  */
 public record Rehearsal(
     long audience,

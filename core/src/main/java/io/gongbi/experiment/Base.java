@@ -92,7 +92,7 @@ public sealed interface Base {
 
     @Override
     public OptionalDouble detectable(Power power, long treated, long control) {
-      return power.detectableMean(before.variance(), treated, control);
+      return power.detectableMean(before.mean(), before.variance(), treated, control);
     }
 
     @Override

@@ -73,17 +73,21 @@ public record Power(double alpha, double chance) {
   }
 
   /**
-   * The smallest rise in revenue per head that these groups find with the wanted chance, when
-   * people differ by {@code variance}: the two z together, times the standard error. With a
-   * variance of 2,500 and 400 against 400 people: 2.802 × √(2,500 ÷ 400 × 2) = 9.9. J. Cohen,
-   * Statistical Power Analysis for the Behavioral Sciences (1988), chapter 2, with the normal in
-   * place of t, which these group sizes allow.
+   * The smallest rise over {@code mean}, the revenue per head, that these groups find with the
+   * wanted chance, when people differ by {@code variance}: both z together times the standard
+   * error. A campaign brings more buyers rather than larger orders, so the spread of the treated
+   * grows with their mean, and the rise d solves d² = z² × (variance × (1 + d ÷ mean) ÷ treated +
+   * variance ÷ control). With a mean of 25, a variance of 2,500 and 400 against 400 people, z =
+   * 2.802 and d = 10.93. After J. Cohen, Statistical Power Analysis for the Behavioral Sciences
+   * (1988), chapter 2, with the normal in place of t, which groups of such sizes allow.
    */
-  public OptionalDouble detectableMean(double variance, long treated, long control) {
+  public OptionalDouble detectableMean(double mean, double variance, long treated, long control) {
     if (!(variance >= 0)) throw new IllegalArgumentException("variance " + variance);
     if (treated < 2 || control < 2) return OptionalDouble.empty();
-    var error = Math.sqrt(variance / treated + variance / control);
-    return OptionalDouble.of((Normal.reach(1 - alpha) + Normal.quantile(chance)) * error);
+    var z = Normal.reach(1 - alpha) + Normal.quantile(chance);
+    var growing = mean > 0 ? z * z * variance / (treated * mean) : 0;
+    var resting = z * z * (variance / treated + variance / control);
+    return OptionalDouble.of((growing + Math.sqrt(growing * growing + 4 * resting)) / 2);
   }
 
   private static void share(double rate) {

@@ -165,7 +165,9 @@ final class CampaignsTest {
   }
 
   private Run launch(CampaignView campaign, Viewer by) {
-    return gongbi.runs().await(gongbi.campaigns().launch(campaign.definition().id(), by, gongbi.asOf(), true));
+    return gongbi
+        .runs()
+        .await(gongbi.campaigns().launch(campaign.definition().id(), by, gongbi.asOf(), true));
   }
 
   private static boolean heldOut(CampaignView campaign, long customer) {
@@ -493,6 +495,108 @@ final class CampaignsTest {
         .noneMatch(l -> l.contains("客户40"));
   }
 
+  /** Twenty against twenty see no lift that a message could bring: nobody sends without knowing. */
+  @Test
+  void launch_thatCanShowTooLittle_isRefused_unlessKnowingly() {
+    var bought = clock.instant().minus(Duration.ofDays(5));
+    put(Profiles.ORDER, List.of(sale(1, "10", bought), sale(2, "10", bought)));
+    var id = draft(LIN, 500).definition().id();
+    assertThatThrownBy(() -> gongbi.campaigns().launch(id, LIN, gongbi.asOf(), false))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("campaign.too-small");
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).launch()).isEmpty();
+
+    gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
+    var view = gongbi.campaigns().get(id, LIN, gongbi.asOf());
+    long control =
+        java.util.stream.LongStream.rangeClosed(1, 40)
+            .filter(c -> Campaign.experiment(id, 500).armOf(new CustomerId(c)).control())
+            .count();
+    var foreseen = view.launch().orElseThrow().foreseen().orElseThrow();
+    assertThat(foreseen.metric()).isEqualTo(Goal.Metric.CONVERSION);
+    assertThat(foreseen.history()).isEqualTo(40);
+    assertThat(foreseen.base()).as("two of forty").isEqualTo(0.05);
+    assertThat(foreseen.worth()).as("a quarter of that, to a tenth of a point").isEqualTo(0.013);
+    assertThat(foreseen.detectable().orElseThrow())
+        .isEqualTo(
+            io.gongbi.experiment.Power.USUAL.detectable(0.05, 40 - control, control).orElseThrow(),
+            org.assertj.core.api.Assertions.within(0.00005));
+    assertThat(foreseen.knowingly()).isTrue();
+    assertThat(gongbi.campaigns().effect(id, LIN, gongbi.asOf()).foreseen()).contains(foreseen);
+  }
+
+  /**
+   * Somebody treated orders on the day before, within the first 24 hours, and twice on the fifth
+   * day, once for the second time; one of the control group on the third day. Six days are over.
+   */
+  @Test
+  void effect_followsBothGroupsDayByDay() {
+    var campaign = draft(LIN, 500);
+    launch(campaign, LIN);
+    followed();
+    var entered = clock.instant();
+    var treated = new ArrayList<Long>();
+    var control = new ArrayList<Long>();
+    for (long id = 1; id <= 40; id++) (heldOut(campaign, id) ? control : treated).add(id);
+    put(
+        Profiles.ORDER,
+        List.of(
+            sale(treated.get(0), "10", entered.minus(Duration.ofHours(3))),
+            sale(treated.get(0), "20", entered.plus(Duration.ofHours(2))),
+            sale(treated.get(0), "30", entered.plus(Duration.ofHours(4 * 24 + 1))),
+            sale(treated.get(1), "40", entered.plus(Duration.ofHours(4 * 24 + 2))),
+            sale(control.get(0), "50", entered.plus(Duration.ofHours(2 * 24 + 2))),
+            // Until here all is known.
+            sale(control.get(1), "-1", entered.plus(Duration.ofHours(6 * 24 + 1)))));
+    clock.forward(Duration.ofDays(8));
+    var id = campaign.definition().id();
+    var effect = gongbi.campaigns().effect(id, LIN, gongbi.asOf());
+
+    assertThat(effect.arms())
+        .extracting(a -> a.arm() + " " + a.converted() + " " + a.orders())
+        .containsExactly("control 1 1", "treated 2 3");
+    var days = effect.days();
+    assertThat(days.stream().filter(d -> d.arm().equals(Experiment.TREATED)).map(d -> d.nth()))
+        .containsExactly(-7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5);
+    double each = treated.size();
+    assertThat(days.stream().filter(d -> d.orders() > 0))
+        .containsExactly(
+            new CampaignEffect.Day(-1, Experiment.TREATED, 1, 1000 / each, 0),
+            new CampaignEffect.Day(0, Experiment.TREATED, 1, 1000 / each, 1 / each),
+            new CampaignEffect.Day(4, Experiment.TREATED, 2, 2000 / each, 2 / each),
+            new CampaignEffect.Day(
+                2, Experiment.CONTROL, 1, 1000.0 / control.size(), 1.0 / control.size()));
+    var balance = effect.balance().orElseThrow();
+    assertThat(balance.treated()).isEqualTo(1 / each);
+    assertThat(balance.control()).isZero();
+    assertThat(balance.alarm()).isFalse();
+  }
+
+  /** Forty people for 8 yuan beside 10 cents a message; Mei sees 20 of them and half of the 8. */
+  @Test
+  void otherCost_isTold_andSharedByWhomOneSees() {
+    var drafted = draft(LIN, 0);
+    var body = drafted.definition().body();
+    var id = drafted.definition().id();
+    gongbi
+        .campaigns()
+        .change(
+            LIN,
+            id,
+            Label.typed("上新"),
+            new Campaign(body.reach(), 14, body.margin(), Goal.USUAL, new BigDecimal("8")));
+    assertThat(gongbi.campaigns().rehearse(id, LIN, gongbi.asOf()).cost())
+        .as("39 have a phone")
+        .isEqualByComparingTo("11.90");
+    launch(drafted, LIN);
+    followed();
+    assertThat(gongbi.campaigns().effect(id, LIN, gongbi.asOf()).cost())
+        .isEqualByComparingTo("11.90");
+    assertThat(gongbi.campaigns().effect(id, SHANGHAI, gongbi.asOf()).cost())
+        .as("19 messages and half of the rest")
+        .isEqualByComparingTo("5.90");
+  }
+
   /** What the launch has set going after itself: the warehouse follows the ledger. */
   private void followed() {
     for (var run : gongbi.runs().latest(20)) {
@@ -726,7 +830,8 @@ final class CampaignsTest {
             sale(4, "10", bought)));
     var segment = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone());
     counted();
-    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
+    var outlook =
+        gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
     assertThat(List.of(outlook.audience(), outlook.of(), outlook.noAddress()))
         .containsExactly(40L, 40L, 1L);
     assertThat(outlook.sizing().orElseThrow().base().level()).isEqualTo(0.1);
@@ -760,7 +865,8 @@ final class CampaignsTest {
     var asleep = new Condition.Not(new Condition.Behaviour(lately, Op.GE, BigDecimal.ONE));
     var segment = gongbi.segments().add(LIN, Label.typed("沉睡"), asleep);
     counted();
-    var outlook = gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
+    var outlook =
+        gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
     assertThat(outlook.audience()).isEqualTo(36);
     assertThat(outlook.sizing().orElseThrow().base().level()).isEqualTo(0.1);
   }
@@ -912,7 +1018,9 @@ final class CampaignsTest {
         new Campaign(
             new Reach.Own(segment.id(), "pigeon", "{phone} hello", 950, new BigDecimal("-1")),
             0,
-            new BigDecimal("2"));
+            new BigDecimal("2"),
+            new Goal(Goal.Metric.CONVERSION, Optional.of(new BigDecimal("1.5"))),
+            BigDecimal.ZERO);
     assertThatThrownBy(() -> gongbi.campaigns().add(LIN, Label.typed("x"), campaign))
         .isInstanceOfSatisfying(
             FaultException.class,
@@ -925,6 +1033,7 @@ final class CampaignsTest {
                         "campaign.unknown-field",
                         "campaign.control-share",
                         "campaign.cost",
-                        "campaign.no-such-channel"));
+                        "campaign.no-such-channel",
+                        "campaign.worth"));
   }
 }

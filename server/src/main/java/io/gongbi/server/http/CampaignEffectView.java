@@ -62,8 +62,8 @@ public record CampaignEffectView(
 
   /**
    * The plain counts of one arm; {@code rate} and {@code perHead} of all people in it. {@code
-   * reached}: delivered ÷ people (触达率); {@code arrived}: delivered ÷ sent (到达率); both are
-   * absent as long as no receipt has come back.
+   * reached}: delivered ÷ people (触达率); {@code arrived}: delivered ÷ sent (到达率); both are absent as
+   * long as no receipt has come back.
    */
   public record ArmView(
       String arm,
@@ -115,8 +115,7 @@ public record CampaignEffectView(
    * people on it, and the share who have ordered since they entered; control is absent when nobody
    * was held back.
    */
-  public record DayView(
-      int nth, PaceView treated, Optional<PaceView> control) {}
+  public record DayView(int nth, PaceView treated, Optional<PaceView> control) {}
 
   /** How one arm did on one day. */
   public record PaceView(long orders, double ordersPerThousand, double converted) {
@@ -132,9 +131,7 @@ public record CampaignEffectView(
             .collect(Collectors.toMap(CampaignEffect.Day::nth, PaceView::of));
     return days.stream()
         .filter(d -> d.arm().equals(Experiment.TREATED))
-        .map(
-            d ->
-                new DayView(d.nth(), PaceView.of(d), Optional.ofNullable(control.get(d.nth()))))
+        .map(d -> new DayView(d.nth(), PaceView.of(d), Optional.ofNullable(control.get(d.nth()))))
         .toList();
   }
 
@@ -153,7 +150,9 @@ public record CampaignEffectView(
         result.window().map(w -> WindowView.of(w, result.asOf())),
         new KnowledgeView(knowledge.newestOrder(), knowledge.endsBefore(), knowledge.endsWithin()),
         result.arms().stream().map(ArmView::of).toList(),
-        effect.conversion().map(c -> new ConversionView(c.absolute(), c.relative(), c.buyers(), c.pValue())),
+        effect
+            .conversion()
+            .map(c -> new ConversionView(c.absolute(), c.relative(), c.buyers(), c.pValue())),
         effect.revenue().map(r -> new RevenueView(r.perHead(), r.total(), r.pValue())),
         effect.split().map(s -> new SrmView(s.pValue(), s.alarm())),
         result.cost(),
@@ -165,9 +164,7 @@ public record CampaignEffectView(
         result.foreseen().map(CampaignForeseenView::of),
         result
             .balance()
-            .map(
-                b ->
-                    new BalanceView(b.days(), b.treated(), b.control(), b.pValue(), b.alarm())),
+            .map(b -> new BalanceView(b.days(), b.treated(), b.control(), b.pValue(), b.alarm())),
         days(result.days()),
         result.sql());
   }

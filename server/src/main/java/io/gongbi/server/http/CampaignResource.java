@@ -348,7 +348,8 @@ public class CampaignResource {
 
   @Needs(Right.SEND)
   @PostMapping("/{key}/launch")
-  @About("Draws the groups and begins to send; refused when they can show too little, unless knowingly.")
+  @About(
+      "Draws the groups and begins to send; refused when they can show too little, unless knowingly.")
   public Begun launch(@PathVariable String key, @RequestBody Go go, Viewer viewer) {
     return new Begun(campaigns.launch(id(key), viewer, gongbi.asOf(), go.knowingly()).value());
   }
