@@ -94,10 +94,7 @@ function useFacts(campaign: Campaign): FactSpec[] {
     },
     {
       label: t('column.goal'),
-      value: t('goal.within', {
-        days: campaign.windowDays,
-        goal: t(`goal.${campaign.metric}`),
-      }),
+      value: t(`goal.within.${campaign.metric}`, { days: campaign.windowDays }),
     },
     { label: t('measure.margin'), value: format.percent(campaign.marginPercent / 100) },
     ...(campaign.costPerMessage !== undefined

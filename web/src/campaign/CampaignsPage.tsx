@@ -92,7 +92,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
       key: 'goal',
       title: t('column.goal'),
       width: 150,
-      render: (one) => t('goal.within', { days: one.windowDays, goal: t(`goal.${one.metric}`) }),
+      render: (one) => t(`goal.within.${one.metric}`, { days: one.windowDays }),
     },
     {
       key: 'launched',
