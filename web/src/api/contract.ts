@@ -158,6 +158,10 @@ export type IdentityLimit = Schemas['IdentityLimitView'];
 
 export type CustomerSearch = Schemas['ProfileWanted'];
 export type CustomerRow = Schemas['ProfileCustomer'];
+/** Customers ticked one by one, or all that a search finds. */
+export type CustomersChosen = Schemas['ProfileChosen'];
+/** A kept way of looking at the list. */
+export type CustomerView = Schemas['ProfileListShown'];
 export type CustomerPage = Schemas['ProfilePage'];
 /** `why`: why this value was chosen among those of the records. */
 export type Fact = Schemas['ProfileFactView'];

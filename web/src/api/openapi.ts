@@ -724,6 +724,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chosen or found customers as a file.
+         * @description Needs the right EXPORT.
+         */
+        post: operations["postProfileCustomersExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/customers/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps chosen or found customers as a segment that stays as it is.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postProfileCustomersKeep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile/customers/search": {
         parameters: {
             query?: never;
@@ -739,6 +779,50 @@ export interface paths {
          */
         post: operations["postProfileCustomersSearch"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/customers/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kept ways of looking at the list: one's own and the shared ones.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getProfileCustomersViews"];
+        put?: never;
+        /**
+         * Keeps a way of looking at the list.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postProfileCustomersViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/customers/views/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forgets a kept way of looking at the list.
+         * @description Needs the right VIEW.
+         */
+        delete: operations["deleteProfileCustomersViewsKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3088,6 +3172,10 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ProfileChosen: {
+            ids?: number[];
+            search?: components["schemas"]["ProfileWanted"];
+        };
         ProfileCustomer: {
             /** Format: int64 */
             id: number;
@@ -3101,6 +3189,9 @@ export interface components {
             /** Format: date */
             lastOrderDay?: string;
             tags: components["schemas"]["Label"][];
+            cells: {
+                [key: string]: components["schemas"]["Value"];
+            };
         };
         ProfileDeedView: {
             name: string;
@@ -3113,6 +3204,11 @@ export interface components {
             ever: number;
             /** Format: date */
             last: string;
+        };
+        ProfileExported: {
+            format: string;
+            columns?: string[];
+            customers: components["schemas"]["ProfileChosen"];
         };
         ProfileFactView: {
             field: string;
@@ -3146,6 +3242,23 @@ export interface components {
             about: {
                 [key: string]: components["schemas"]["Value"];
             };
+        };
+        ProfileListKept: {
+            label: string;
+            address: string;
+            shared: boolean;
+        };
+        ProfileListShown: {
+            id: string;
+            label: components["schemas"]["Label"];
+            address: string;
+            shared: boolean;
+            own: boolean;
+            owner: components["schemas"]["Label"];
+        };
+        ProfileListed: {
+            label: string;
+            customers: components["schemas"]["ProfileChosen"];
         };
         ProfileOtherView: {
             value: components["schemas"]["Value"];
@@ -3193,6 +3306,7 @@ export interface components {
             condition?: components["schemas"]["Condition"];
             segment?: string;
             sort?: components["schemas"]["SearchSort"];
+            columns?: string[];
             /** Format: int64 */
             offset: number;
             /** Format: int32 */
@@ -5534,6 +5648,63 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postProfileCustomersExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileExported"];
+            };
+        };
+        responses: {
+            /** @description A file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProfileCustomersKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileListed"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postProfileCustomersSearch: {
         parameters: {
             query?: never;
@@ -5559,6 +5730,82 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProfileCustomersViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileListShown"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProfileCustomersViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileListKept"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileListShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProfileCustomersViewsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

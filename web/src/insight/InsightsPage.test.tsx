@@ -53,6 +53,7 @@ const people: CustomerPage = {
       netRevenue: 120,
       lastOrderDay: '2026-03-20',
       tags: [],
+      cells: {},
     },
   ],
 };

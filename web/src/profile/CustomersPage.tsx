@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState, type Key } from 'react';
 import { Link } from 'react-router';
 import { builderAddress } from '#condition';
 import {
@@ -13,11 +14,14 @@ import {
   useFormat,
 } from '#shell';
 import { useCustomers } from './api';
+import { BulkBar } from './BulkBar';
+import { ColumnsButton } from './ColumnsButton';
 import { CustomersFilters } from './CustomersFilters';
 import { CustomersTable } from './CustomersTable';
 import { isNarrowed, keptCondition, searchOf } from './filters';
 import css from './profile.module.css';
 import { useFilters } from './useFilters';
+import { ViewsButton } from './ViewsButton';
 
 /** 客户: everyone, found by name, phone, card or id, narrowed by segment, tag and city. */
 export function CustomersPage() {
@@ -25,6 +29,8 @@ export function CustomersPage() {
   const format = useFormat();
   const { company } = useSession();
   const mayDefine = useRight('DEFINE');
+  const mayExport = useRight('EXPORT');
+  const [selected, setSelected] = useState<Key[]>([]);
   const [filters, change] = useFilters();
   const query = useCustomers(searchOf(filters));
   const narrowed = isNarrowed(filters);
@@ -35,12 +41,26 @@ export function CustomersPage() {
       lead={t('lead')}
       asOf={query.data?.asOf ?? company.asOf}
       actions={
-        mayDefine && (
-          <Link to={builderAddress(keptCondition(filters))}>
-            <Button type={narrowed ? 'primary' : 'default'}>
-              {t(narrowed ? 'action.keep' : 'action.build')}
-            </Button>
-          </Link>
+        <>
+          <ViewsButton />
+          <ColumnsButton columns={filters.columns} onChange={(columns) => change({ columns })} />
+          {mayDefine && (
+            <Link to={builderAddress(keptCondition(filters))}>
+              <Button type={narrowed ? 'primary' : 'default'}>
+                {t(narrowed ? 'action.keep' : 'action.build')}
+              </Button>
+            </Link>
+          )}
+        </>
+      }
+      bulk={
+        selected.length > 0 && (
+          <BulkBar
+            selected={selected}
+            total={query.data?.total ?? selected.length}
+            filters={filters}
+            onClear={() => setSelected([])}
+          />
         )
       }
       filters={<CustomersFilters filters={filters} onChange={change} />}
@@ -53,6 +73,9 @@ export function CustomersPage() {
             </p>
             <CustomersTable
               rows={rows}
+              columns={filters.columns}
+              selected={selected}
+              onSelect={mayDefine || mayExport ? setSelected : undefined}
               loading={query.isPlaceholderData}
               sort={filters.sort}
               onSort={(sort) => change({ sort })}

@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type Key } from 'react';
 import type { CustomerRow } from '#api';
 import {
   DataTable,
@@ -12,17 +12,25 @@ import {
   type Paging,
   type Sorting,
 } from '#shell';
+import { USUAL } from './filters';
 import { fitting } from './fitting';
 import { CustomerName, Hidden } from './Hidden';
 import css from './profile.module.css';
+import { useMoreColumns } from './useMoreColumns';
 
 /** What all columns but that of the tags take, with the air around the tags, in pixels. */
 const OTHERS = 892 + 36;
+/** Where columns are chosen, the tags have one width. */
+const TAGS_LINE = 220;
 /** The padding of a card. */
 const CARD = 28;
 
 interface Props {
   rows: readonly CustomerRow[];
+  /** Which columns, in which order; the usual ones unless told. */
+  columns?: readonly string[] | null;
+  selected?: Key[];
+  onSelect?: (keys: Key[]) => void;
   loading?: boolean;
   page?: Paging;
   sort?: Sorting;
@@ -34,22 +42,35 @@ interface Props {
 }
 
 /** Customers one below the other, each leading to the portrait; on a phone, cards. */
-export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare, last }: Props) {
+export function CustomersTable({
+  rows,
+  columns: chosen,
+  loading,
+  page,
+  sort,
+  onSort,
+  selected,
+  onSelect,
+  empty,
+  bare,
+  last,
+}: Props) {
   const { t } = useTranslation('profile');
   const format = useFormat();
   const label = useLabel();
   const isNarrow = useNarrow();
   const sheet = useRef<HTMLDivElement>(null);
   const width = useWidth(sheet);
-  const line = isNarrow ? width - CARD : width - OTHERS;
+  const line = isNarrow ? width - CARD : chosen ? TAGS_LINE : width - OTHERS;
   const tags: Col<CustomerRow> = {
     key: 'tags',
     title: t('column.tags'),
     card: 'wide',
+    width: chosen ? TAGS_LINE + 36 : undefined,
     render: (row) =>
       row.tags.length === 0 ? '—' : <Tags names={row.tags.map(label)} line={line} />,
   };
-  const columns: Col<CustomerRow>[] = [
+  const usual: Col<CustomerRow>[] = [
     {
       key: 'name',
       title: t('column.name'),
@@ -103,7 +124,13 @@ export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare,
       sortable: true,
       render: (row) => format.day(row.lastOrderDay),
     },
-    ...(last ?? [tags]),
+  ];
+  const more = useMoreColumns();
+  const columns = [
+    ...(chosen ?? USUAL).flatMap((key) =>
+      key === 'tags' ? (last ? [] : [tags]) : (usual.find((one) => one.key === key) ?? more(key)),
+    ),
+    ...(last ?? []),
   ];
   return (
     <div ref={sheet}>
@@ -117,7 +144,12 @@ export function CustomersTable({ rows, loading, page, sort, onSort, empty, bare,
         sort={sort}
         onSort={onSort}
         empty={empty}
-        minWidth={1060}
+        selected={selected}
+        onSelect={onSelect}
+        minWidth={Math.max(
+          1060,
+          columns.reduce((sum, one) => sum + Number(one.width ?? 160), 48),
+        )}
         bare={bare}
         label={t('title')}
       />

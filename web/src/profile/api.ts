@@ -1,9 +1,17 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import {
   http,
   type Customer,
   type CustomerPage,
   type CustomerSearch,
+  type CustomersChosen,
+  type CustomerView,
   type Habits,
   type Revealed,
   type RhythmCell,
@@ -31,6 +39,66 @@ const asked = ({ sort, ...search }: CustomerSearch): CustomerSearch => ({
     },
   }),
 });
+
+/** Those ticked go by their ids, those found by what was looked for. */
+const named = ({ search, ...chosen }: CustomersChosen): CustomersChosen => ({
+  ...chosen,
+  ...(search && { search: asked(search) }),
+});
+
+/** Keeps customers as a segment that stays as it is. */
+export function useKeepCustomers() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ label, customers }: { label: string; customers: CustomersChosen }) =>
+      http.post<{ id: string }>('/api/profile/customers/keep', {
+        label,
+        customers: named(customers),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
+}
+
+export function useExportCustomers() {
+  return useMutation({
+    mutationFn: (wanted: {
+      format: 'xlsx' | 'csv';
+      columns: string[];
+      customers: CustomersChosen;
+    }) =>
+      http.download('/api/profile/customers/export', {
+        ...wanted,
+        customers: named(wanted.customers),
+      }),
+  });
+}
+
+const VIEWS = '/api/profile/customers/views';
+
+/** The kept ways of looking at the list. */
+export function useViews() {
+  return useQuery({
+    queryKey: ['customers', 'views'],
+    queryFn: ({ signal }) => http.get<CustomerView[]>(VIEWS, { signal }),
+  });
+}
+
+export function useKeepView() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (kept: { label: string; address: string; shared: boolean }) =>
+      http.post<CustomerView>(VIEWS, kept),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['customers', 'views'] }),
+  });
+}
+
+export function useForgetView() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => http.delete(`${VIEWS}/${encodeURIComponent(id)}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['customers', 'views'] }),
+  });
+}
 
 const at = (id: string | number) => `/api/profile/customers/${encodeURIComponent(String(id))}`;
 

@@ -12,6 +12,8 @@ export interface Filters {
   /** Any condition, brought here by a link. */
   who: Condition | null;
   sort?: Sorting;
+  /** The columns in their order; nothing for the usual ones. */
+  columns: string[] | null;
   offset: number;
   limit: number;
 }
@@ -27,10 +29,47 @@ export function filtersOf(search: URLSearchParams): Filters {
     city: search.get('city') ?? '',
     who: fromAddress(search.get('who')),
     sort: sort ? { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : undefined,
+    columns: columnsIn(search.get('cols')),
     offset: whole(search.get('offset'), 0),
     limit: whole(search.get('limit'), LIMIT) || LIMIT,
   };
 }
+
+/** What every list shows unless somebody chose otherwise. */
+export const USUAL = [
+  'name',
+  'phone',
+  'city',
+  'level',
+  'orders',
+  'netRevenue',
+  'lastOrderDay',
+  'tags',
+] as const;
+
+const isUsual = (column: string): boolean => (USUAL as readonly string[]).includes(column);
+
+/** The name leads the row and always stays; each column stands once. */
+export function columnsIn(text: string | null): string[] | null {
+  if (text === null || text === '') return null;
+  const asked = text
+    .split(',')
+    .filter(
+      (column) =>
+        isUsual(column) || /^([a-z][a-z0-9_]*|(tag|segment)\/[a-z][a-z0-9_]*)$/.test(column),
+    );
+  return [...new Set(['name', ...asked])];
+}
+
+/** Those that the server must be asked for besides. */
+const moreOf = (columns: string[] | null): string[] =>
+  (columns ?? []).filter((column) => !isUsual(column));
+
+/** A column as a file names it: fields by their own names, tags by their ids. */
+export const fileColumns = (columns: string[] | null): string[] =>
+  (columns ?? USUAL)
+    .filter((column) => column !== 'tags')
+    .map((column) => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
 const whole = (text: string | null, otherwise: number): number =>
   text !== null && /^\d{1,9}$/.test(text) ? Number(text) : otherwise;
@@ -74,11 +113,13 @@ function heldBy(tag: string): Condition | null {
 export function searchOf(filters: Filters): CustomerSearch {
   const { text, segment, sort, offset, limit } = filters;
   const condition = conditionOf(filters);
+  const columns = moreOf(filters.columns);
   return {
     ...(text === '' ? {} : { text }),
     ...(segment === '' ? {} : { segment }),
     ...(condition ? { condition } : {}),
     ...(sort ? { sort } : {}),
+    ...(columns.length > 0 ? { columns } : {}),
     offset,
     limit,
   };

@@ -20,6 +20,7 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
           put('city', next.city);
           put('who', next.who ? inAddress(next.who) : '');
           put('sort', next.sort ? (next.sort.descending ? '-' : '') + next.sort.column : '');
+          put('cols', next.columns?.join(',') ?? '');
           put('offset', next.offset === 0 ? '' : String(next.offset));
           put('limit', next.limit === 20 ? '' : String(next.limit));
           return now;

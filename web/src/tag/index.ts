@@ -19,4 +19,5 @@ export const tag: Section = {
   ],
 };
 
+export { useWritten } from './why/written';
 export { WhyDrawer, type WhyAsked } from './why/WhyDrawer';

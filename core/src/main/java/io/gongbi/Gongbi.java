@@ -24,6 +24,7 @@ import io.gongbi.delivery.SendingSettings;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.LimitSettings;
 import io.gongbi.insight.Insights;
+import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.quality.Cleaning;
@@ -130,6 +131,7 @@ public final class Gongbi implements AutoCloseable {
   private final LimitSettings limits;
   private final Identities identities;
   private final Profiles profiles;
+  private final ListViews listViews;
   private final Traits traits;
   private final Conditions conditions;
   private final Tags tags;
@@ -182,6 +184,7 @@ public final class Gongbi implements AutoCloseable {
             () -> company.company().zone(),
             List.of(),
             standard);
+    listViews = new ListViews(definitions, authors);
     traits = new Traits(warehouse);
     profiles.contribute(traits.panel());
     conditions = new Conditions(warehouse, traits, standard);
@@ -398,6 +401,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Identities identities() {
     return identities;
+  }
+
+  public ListViews listViews() {
+    return listViews;
   }
 
   public Profiles profiles() {

@@ -626,6 +626,8 @@ final class ReadPathsTest {
           "rules.add",
           "rules.change",
           "rules.delete",
+          "listViews.add",
+          "listViews.delete",
           "tags.add",
           "tags.draft",
           "tags.move",
@@ -648,7 +650,7 @@ final class ReadPathsTest {
    * in clear for a reason is held by the server's test of scopes.
    */
   private static final Set<String> RAW =
-      Set.of("warehouse.query", "warehouse.each", "profiles.inClear");
+      Set.of("warehouse.query", "warehouse.each", "profiles.inClear", "listViews.all");
 
   @Test
   void everyWay_isNamedHere() {

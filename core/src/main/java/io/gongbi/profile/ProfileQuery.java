@@ -2,10 +2,12 @@ package io.gongbi.profile;
 
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,7 +30,26 @@ final class ProfileQuery {
 
   static final Sql NEWEST_ORDER_DAY = Sql.of("select max(o.day) as newest from {profile.order} o");
 
-  static Sql rows(Search search, Optional<CustomerId> id) {
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "customer_id",
+          "name",
+          "phone",
+          "city",
+          "level",
+          "orders",
+          "net_revenue",
+          "last_order_day");
+
+  private static String more(Search search, TableSpec customer) {
+    return search.columns().stream()
+        .distinct()
+        .filter(c -> !ALWAYS.contains(c))
+        .map(c -> ",\n       f." + customer.column(c).name())
+        .collect(Collectors.joining());
+  }
+
+  static Sql rows(Search search, Optional<CustomerId> id, TableSpec customer) {
     return found(
             search,
             id,
@@ -40,16 +61,34 @@ final class ProfileQuery {
                    f.level,
                    f.orders,
                    f.net_revenue,
-                   f.last_order_day
+                   f.last_order_day%s
             from found f
             order by f.%s %s nulls last, f.customer_id nulls last
             limit #limit offset #offset
             """
                 .formatted(
-                    Profiles.CUSTOMER.column(search.sort().column()).name(),
+                    more(search, customer),
+                    customer.column(search.sort().column()).name(),
                     search.sort().descending() ? "desc" : "asc"))
         .with("limit", Value.of(search.limit()))
         .with("offset", Value.of(search.offset()));
+  }
+
+  /** {@code customer_id} of everybody who is found, whatever the page. */
+  static Sql ids(Search search, Optional<CustomerId> id) {
+    return found(search, id, "select f.customer_id from found f");
+  }
+
+  /** Those of these who are customers today, also asked for by a former id: {@code customer_id}. */
+  static Sql only(List<CustomerId> customers) {
+    return withIds(
+        """
+        select distinct c.customer_id
+        from ids i
+        left join {identity.alias} a on a.customer_id = i.customer_id
+        join {profile.customer} c on c.customer_id = coalesce(a.now_id, i.customer_id)
+        """,
+        customers);
   }
 
   static Sql total(Search search, Optional<CustomerId> id) {
@@ -102,21 +141,25 @@ final class ProfileQuery {
 
   /** What customers are called, also those that were asked for by a former id. */
   static Sql names(List<CustomerId> customers) {
+    return withIds(
+        """
+        select i.customer_id,
+               c.name
+        from ids i
+        left join {identity.alias} a on a.customer_id = i.customer_id
+        join {profile.customer} c on c.customer_id = coalesce(a.now_id, i.customer_id)
+        where c.name is not null
+        """,
+        customers);
+  }
+
+  /** {@code select} may read {@code ids}: customer_id. */
+  private static Sql withIds(String select, List<CustomerId> customers) {
     var ids =
         IntStream.range(0, customers.size())
             .mapToObj(i -> "select cast(#id" + i + " as bigint) as customer_id")
             .collect(Collectors.joining("\nunion all\n"));
-    var sql =
-        Sql.of(
-                """
-                select i.customer_id,
-                       c.name
-                from ids i
-                left join {identity.alias} a on a.customer_id = i.customer_id
-                join {profile.customer} c on c.customer_id = coalesce(a.now_id, i.customer_id)
-                where c.name is not null
-                """)
-            .step("ids", ids);
+    var sql = Sql.of(select).step("ids", ids);
     for (int i = 0; i < customers.size(); i++) {
       sql = sql.with("id" + i, Value.of(customers.get(i).value()));
     }

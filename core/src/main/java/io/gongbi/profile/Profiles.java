@@ -13,6 +13,8 @@ import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.identity.Identities;
 import io.gongbi.refresh.Dataset;
@@ -181,6 +183,9 @@ public final class Profiles {
   /** Data whose newest order is older than this has stopped: its end is then its today. */
   private static final int STOPPED_AFTER_DAYS = 30;
 
+  /** As many as somebody may tick one by one. */
+  private static final int MOST_CHOSEN = 1_000;
+
   private final Warehouse warehouse;
   private final Gate gate;
   private final Identities identities;
@@ -282,11 +287,28 @@ public final class Profiles {
 
   public Found search(Search search, Viewer viewer) {
     var view = gate.view(viewer);
+    var customer = warehouse.spec(CUSTOMER.name()).orElse(CUSTOMER);
+    search.mustFit(customer);
     var id = search.text().flatMap(this::asId);
     return new Found(
         warehouse.query(ProfileQuery.total(search, id), view).only().whole("total"),
         asOf(),
-        warehouse.query(ProfileQuery.rows(search, id), view));
+        warehouse.query(ProfileQuery.rows(search, id, customer), view));
+  }
+
+  /** {@code customer_id} of everybody whom a search finds, to be read as somebody sees them. */
+  public Sql ids(Search search) {
+    return ProfileQuery.ids(search, search.text().flatMap(this::asId));
+  }
+
+  /** The same of customers chosen one by one; throws {@code profile.bad-choice} for none or many. */
+  public static Sql ids(List<CustomerId> chosen) {
+    if (chosen.isEmpty() || chosen.size() > MOST_CHOSEN) {
+      throw new FaultException(
+          new Fault.BadQuestion(
+              "profile.bad-choice", "ids", Map.of("most", Integer.toString(MOST_CHOSEN))));
+    }
+    return ProfileQuery.only(chosen);
   }
 
   /** The size of the business in sight: all customers, all sales, and how many sales are known. */

@@ -362,8 +362,13 @@ public final class Segments implements TraitAuthor {
 
   /** The columns that a list may have: those of a customer, and what is said of customers. */
   public SegmentList list(DefinitionId id, List<String> columns, Viewer viewer) {
+    return list(members(id), columns, viewer);
+  }
+
+  /** The same of customers that were found or chosen: {@code ids} selects {@code customer_id}. */
+  public SegmentList list(Sql ids, List<String> columns, Viewer viewer) {
     viewer.must(Right.EXPORT);
     return SegmentList.of(
-        warehouse, gate.view(viewer), members(id), columns, conditions.vocabulary(), traits.held());
+        warehouse, gate.view(viewer), ids, columns, conditions.vocabulary(), traits.held());
   }
 }

@@ -143,10 +143,21 @@ final class ProfilesTest {
     assertThatThrownBy(
             () ->
                 new Search(
-                    Optional.empty(), Optional.empty(), new Search.Sort("x; drop", false), -1, 0))
+                    Optional.empty(), Optional.empty(), new Search.Sort("name", false), -1, 0))
         .isInstanceOf(FaultException.class)
-        .hasMessageContaining("profile.unknown-sort")
         .hasMessageContaining("profile.bad-page");
+    assertThatThrownBy(
+            () ->
+                profiles.search(
+                    new Search(
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Search.Sort("x; drop", false),
+                        0,
+                        1),
+                    ALL))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("profile.unknown-sort");
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.gongbi.server.http;
 
 import io.gongbi.catalog.Label;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
+import io.gongbi.trait.TraitId;
+import java.util.Map;
 
 /** What a path or a form brings in, made into the product's own types or refused. */
 final class Names {
@@ -23,6 +27,14 @@ final class Names {
   }
 
   /** A name in both languages, each within the length that lists can show. */
+  /** A tag or segment as a column of a list. */
+  static TraitId trait(String id) {
+    if (!id.matches("(tag|segment)/[a-z][a-z0-9_]{0,50}"))
+      throw new FaultException(
+          new Fault.BadQuestion("profile.unknown-column", "columns", Map.of("column", id)));
+    return new TraitId(id);
+  }
+
   static Label named(Label label) {
     if (label.zh().length() > 60 || label.en().length() > 60) {
       throw Faults.bad("definition.label", "label");

@@ -4,6 +4,7 @@ import io.gongbi.Gongbi;
 import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.Label;
 import io.gongbi.condition.Condition;
 import io.gongbi.fault.Faults;
@@ -13,31 +14,41 @@ import io.gongbi.profile.EventKind;
 import io.gongbi.profile.EventName;
 import io.gongbi.profile.Found;
 import io.gongbi.profile.Habits;
+import io.gongbi.profile.ListView;
 import io.gongbi.profile.Portrait;
+import io.gongbi.profile.Profiles;
 import io.gongbi.profile.Search;
+import io.gongbi.segment.ListFile;
 import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The customers: list, portrait, timeline. */
@@ -54,19 +65,24 @@ public class ProfileResource {
     this.gongbi = gongbi;
   }
 
-  /** What somebody looks for; all parts must hold. */
+  /**
+   * What somebody looks for; all parts must hold.
+   *
+   * @param columns to be shown beside the usual ones: {@code province}, {@code tag/lifecycle}
+   */
   public record Wanted(
       Optional<String> text,
       Optional<Condition> condition,
       Optional<String> segment,
       Optional<Search.Sort> sort,
+      List<String> columns,
       long offset,
       int limit) {}
 
   /** A page of customers. */
   public record Page(long total, LocalDate asOf, List<Customer> rows) {}
 
-  /** One line of the list. */
+  /** One line of the list; {@code cells}: the columns that were asked for, by their names. */
   public record Customer(
       long id,
       Optional<String> name,
@@ -76,12 +92,17 @@ public class ProfileResource {
       long orders,
       BigDecimal netRevenue,
       Optional<LocalDate> lastOrderDay,
-      List<Label> tags) {}
+      List<Label> tags,
+      Map<String, Value> cells) {}
 
   @Needs(Right.VIEW)
   @PostMapping("/search")
   @About("Looks for customers.")
   public Page search(@RequestBody Wanted wanted, Viewer viewer) {
+    return page(gongbi.profiles().search(asked(wanted), viewer), wanted.columns(), viewer);
+  }
+
+  private Search asked(Wanted wanted) {
     var parts = new ArrayList<Sql>();
     wanted
         .condition()
@@ -91,18 +112,120 @@ public class ProfileResource {
               parts.add(gongbi.conditions().members(c, gongbi.asOf()));
             });
     wanted.segment().ifPresent(s -> parts.add(gongbi.segments().members(Segments.KIND.id(s))));
-    var found =
+    return new Search(
+        wanted.text(),
+        both(parts),
+        wanted.sort().orElse(Search.Sort.NEWEST_BUYERS),
+        wanted.columns().stream().filter(c -> !isTrait(c)).toList(),
+        wanted.offset(),
+        wanted.limit());
+  }
+
+  private static boolean isTrait(String column) {
+    return column.contains("/");
+  }
+
+  /** Customers ticked one by one, or else all that a search finds. */
+  public record Chosen(List<Long> ids, Optional<Wanted> search) {}
+
+  private Sql ids(Chosen chosen) {
+    return chosen
+        .search()
+        .map(s -> gongbi.profiles().ids(asked(s)))
+        .orElseGet(() -> Profiles.ids(chosen.ids().stream().map(CustomerId::new).toList()));
+  }
+
+  /** Customers to be kept as a list that stays as it is. */
+  public record Listed(String label, Chosen customers) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/keep")
+  @About("Keeps chosen or found customers as a segment that stays as it is.")
+  public InsightResource.Made keep(@RequestBody Listed listed, Viewer viewer) {
+    var segment =
         gongbi
-            .profiles()
-            .search(
-                new Search(
-                    wanted.text(),
-                    both(parts),
-                    wanted.sort().orElse(Search.Sort.NEWEST_BUYERS),
-                    wanted.offset(),
-                    wanted.limit()),
-                viewer);
-    return page(found, viewer);
+            .segments()
+            .fix(viewer, Names.typed(listed.label()), "customers", ids(listed.customers()));
+    return new InsightResource.Made(segment.id().key());
+  }
+
+  /** Chosen or found customers as a file; {@code format} and {@code columns} as of a segment. */
+  public record Exported(String format, List<String> columns, Chosen customers) {}
+
+  @Needs(Right.EXPORT)
+  @PostMapping("/export")
+  @About(
+      value = "Chosen or found customers as a file.",
+      file = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
+  public void export(
+      @RequestBody Exported wanted,
+      Viewer viewer,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var format = ListFile.Format.of(wanted.format());
+    var words = Speech.words(request);
+    var list =
+        gongbi.segments().list(ids(wanted.customers()), wanted.columns(), viewer).file(words);
+    list.mustFit(format);
+    gongbi
+        .audit()
+        .record(
+            viewer.user(),
+            Act.EXPORTED,
+            "customers",
+            wanted.format() + ", " + list.size() + " rows: " + String.join(", ", wanted.columns()));
+    Download.begin(response, format, words.apply(new Label("客户名单", "customers")));
+    list.write(format, response.getOutputStream());
+  }
+
+  /**
+   * A kept way of looking at the list.
+   *
+   * @param own whether it is the viewer's own
+   */
+  public record ListShown(
+      String id, Label label, String address, boolean shared, boolean own, Label owner) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/views")
+  @About("The kept ways of looking at the list: one's own and the shared ones.")
+  public List<ListShown> views(Viewer viewer) {
+    var doers = Doers.of(gongbi);
+    return gongbi.listViews().all(viewer).stream().map(d -> shown(d, viewer, doers)).toList();
+  }
+
+  private static ListShown shown(Definition<ListView> view, Viewer viewer, Doers doers) {
+    return new ListShown(
+        view.id().key(),
+        view.label(),
+        view.body().address(),
+        view.body().shared(),
+        view.owner().equals(viewer.user()),
+        doers.called(view.owner()));
+  }
+
+  /** A way of looking at the list to be kept. */
+  public record ListKept(String label, String address, boolean shared) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/views")
+  @About("Keeps a way of looking at the list.")
+  public ListShown view(@RequestBody ListKept kept, Viewer viewer) {
+    var added =
+        gongbi
+            .listViews()
+            .add(viewer, Names.typed(kept.label()), new ListView(kept.address(), kept.shared()));
+    return shown(added, viewer, Doers.of(gongbi));
+  }
+
+  @Needs(Right.VIEW)
+  @DeleteMapping("/views/{key}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Forgets a kept way of looking at the list.")
+  public void forget(@PathVariable String key, Viewer viewer) {
+    if (!key.matches("v[0-9]{1,12}")) throw Faults.notFound("definition.unknown", key);
+    gongbi.listViews().delete(viewer, ListView.KIND.id(key));
   }
 
   private static Optional<Sql> both(List<Sql> parts) {
@@ -119,17 +242,26 @@ public class ProfileResource {
   }
 
   Page page(Found found, Viewer viewer) {
+    return page(found, List.of(), viewer);
+  }
+
+  private Page page(Found found, List<String> columns, Viewer viewer) {
     var ids = found.rows().stream().map(r -> new CustomerId(r.whole("customer_id"))).toList();
-    var tags = tags(ids, viewer);
+    var held = held(ids, viewer);
+    var known = gongbi.traits().all();
     return new Page(
         found.total(),
         found.asOf().day(),
         found.rows().stream()
-            .map(r -> customer(r, tags.getOrDefault(r.whole("customer_id"), List.of())))
+            .map(
+                r -> {
+                  var traits = Optional.ofNullable(held.get(r.whole("customer_id")));
+                  return customer(r, tags(known, traits), cells(r, traits, columns));
+                })
             .toList());
   }
 
-  private static Customer customer(Row row, List<Label> tags) {
+  private static Customer customer(Row row, List<Label> tags, Map<String, Value> cells) {
     return new Customer(
         row.whole("customer_id"),
         row.textIfAny("name"),
@@ -139,30 +271,52 @@ public class ProfileResource {
         row.wholeIfAny("orders").orElse(0L),
         row.missing("net_revenue") ? BigDecimal.ZERO : row.decimal("net_revenue"),
         row.dayIfAny("last_order_day"),
-        tags);
+        tags,
+        cells);
   }
 
-  /** What is said of these customers, in words: flags by their name, values by theirs. */
-  private Map<Long, List<Label>> tags(List<CustomerId> ids, Viewer viewer) {
-    var tags = new HashMap<Long, List<Label>>();
-    if (ids.isEmpty()) return tags;
-    var known = gongbi.traits().all();
-    var held = gongbi.traits().heldBy(ids, gongbi.gate().view(viewer));
-    for (var row : held.stream().toList()) {
-      var labels = new ArrayList<Label>();
-      for (var trait : known) {
-        if (!trait.id().value().startsWith("tag/")) continue;
-        if (held.columns().stream().noneMatch(c -> c.name().equals(trait.id().column()))) continue;
-        var value = row.value(trait.id().column());
-        if (trait.type() == ColumnType.FLAG && value.equals(Value.of(true))) {
-          labels.add(trait.label());
-        } else if (trait.type() == ColumnType.TEXT && value instanceof Value.Text) {
-          labels.add(trait.shown(value));
-        }
+  /** A trait that was never stated has no column, and nobody holds it. */
+  private static Map<String, Value> cells(Row row, Optional<Row> traits, List<String> columns) {
+    var cells = new LinkedHashMap<String, Value>();
+    for (var column : columns) {
+      if (!isTrait(column)) {
+        cells.put(column, row.value(column));
+      } else {
+        var name = Names.trait(column).column();
+        cells.put(
+            column, traits.filter(t -> has(t, name)).map(t -> t.value(name)).orElse(Value.missing()));
       }
-      tags.put(row.whole("customer_id"), labels);
     }
-    return tags;
+    return cells;
+  }
+
+  private static boolean has(Row row, String column) {
+    return row.table().columns().stream().anyMatch(c -> c.name().equals(column));
+  }
+
+  private Map<Long, Row> held(List<CustomerId> ids, Viewer viewer) {
+    var held = new HashMap<Long, Row>();
+    if (ids.isEmpty()) return held;
+    gongbi.traits().heldBy(ids, gongbi.gate().view(viewer)).stream()
+        .forEach(r -> held.put(r.whole("customer_id"), r));
+    return held;
+  }
+
+  /** What is said of a customer, in words: flags by their name, values by theirs. */
+  private static List<Label> tags(List<Trait> known, Optional<Row> held) {
+    var labels = new ArrayList<Label>();
+    if (held.isEmpty()) return labels;
+    for (var trait : known) {
+      if (!trait.id().value().startsWith("tag/")) continue;
+      if (!has(held.get(), trait.id().column())) continue;
+      var value = held.get().value(trait.id().column());
+      if (trait.type() == ColumnType.FLAG && value.equals(Value.of(true))) {
+        labels.add(trait.label());
+      } else if (trait.type() == ColumnType.TEXT && value instanceof Value.Text) {
+        labels.add(trait.shown(value));
+      }
+    }
+    return labels;
   }
 
   /** The 360 page. */
