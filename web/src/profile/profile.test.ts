@@ -29,6 +29,7 @@ describe('filters of the list', () => {
       city: '',
       who: null,
       sort: undefined,
+      columns: null,
       offset: 0,
       limit: 20,
     });
