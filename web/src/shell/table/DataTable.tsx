@@ -89,7 +89,14 @@ function Rows<T extends object>({
         locale={empty ? { emptyText: empty } : undefined}
         rowSelection={
           onSelect
-            ? { selectedRowKeys: selected ?? [], onChange: onSelect, preserveSelectedRowKeys: true }
+            ? {
+                selectedRowKeys: selected ?? [],
+                onChange: onSelect,
+                preserveSelectedRowKeys: true,
+                columnWidth: 48,
+                // Beside a first column that stays in view, the boxes would slide under it.
+                fixed: minWidth ? true : undefined,
+              }
             : undefined
         }
         onChange={(_pagination, _filters, sorter, extra) => {

@@ -379,8 +379,7 @@ final class ReadPathsTest {
             "conditions.parts",
             "3",
             (g, v) ->
-                g.conditions()
-                    .parts(Condition.holds(TraitId.of(segment)), g.asOf(), view(g, v))));
+                g.conditions().parts(Condition.holds(TraitId.of(segment)), g.asOf(), view(g, v))));
     ways.add(new Way("tags.views", "3", (g, v) -> g.tags().views(v)));
     ways.add(new Way("tags.view", "3", (g, v) -> g.tags().view(Tag.KIND.id("rfm"), v)));
     ways.add(

@@ -69,9 +69,7 @@ final class BusyCustomer {
     Optional<String> before = Optional.empty();
     long rows = 0;
     for (int i = 0; i < pages; i++) {
-      var page =
-          profiles.timeline(
-              customer, SOMEBODY, kind.flatMap(EventKind::find), before, PAGE);
+      var page = profiles.timeline(customer, SOMEBODY, kind.flatMap(EventKind::find), before, PAGE);
       rows = page.rows().size();
       before = page.next();
     }

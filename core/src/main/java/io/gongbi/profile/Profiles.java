@@ -301,7 +301,9 @@ public final class Profiles {
     return ProfileQuery.ids(search, search.text().flatMap(this::asId));
   }
 
-  /** The same of customers chosen one by one; throws {@code profile.bad-choice} for none or many. */
+  /**
+   * The same of customers chosen one by one; throws {@code profile.bad-choice} for none or many.
+   */
   public static Sql ids(List<CustomerId> chosen) {
     if (chosen.isEmpty() || chosen.size() > MOST_CHOSEN) {
       throw new FaultException(

@@ -43,8 +43,7 @@ public record Search(
     faults.throwIfAny();
   }
 
-  public Search(
-      Optional<String> text, Optional<Sql> condition, Sort sort, long offset, int limit) {
+  public Search(Optional<String> text, Optional<Sql> condition, Sort sort, long offset, int limit) {
     this(text, condition, sort, List.of(), offset, limit);
   }
 

@@ -284,7 +284,8 @@ public class ProfileResource {
       } else {
         var name = Names.trait(column).column();
         cells.put(
-            column, traits.filter(t -> has(t, name)).map(t -> t.value(name)).orElse(Value.missing()));
+            column,
+            traits.filter(t -> has(t, name)).map(t -> t.value(name)).orElse(Value.missing()));
       }
     }
     return cells;
