@@ -2235,6 +2235,12 @@ export interface components {
             id: string;
             label: components["schemas"]["Label"];
             tiles: components["schemas"]["Tile"][];
+            filter?: components["schemas"]["BoardFilter"];
+        };
+        BoardFilter: {
+            rolling?: components["schemas"]["Rolling"];
+            period?: components["schemas"]["Period"];
+            who?: components["schemas"]["Condition"];
         };
         Breakdown: {
             /**
@@ -2245,6 +2251,7 @@ export interface components {
             trait?: string;
             field?: string;
             period?: components["schemas"]["Period"];
+            who?: components["schemas"]["Condition"];
         };
         CampaignBegun: {
             /** Format: int64 */
@@ -2716,6 +2723,7 @@ export interface components {
         DashboardFresh: {
             label: string;
             tiles?: components["schemas"]["Tile"][];
+            filter?: components["schemas"]["BoardFilter"];
         };
         DashboardListed: {
             id: string;
@@ -2726,6 +2734,7 @@ export interface components {
         DashboardSaved: {
             label: components["schemas"]["Label"] | string;
             tiles?: components["schemas"]["Tile"][];
+            filter?: components["schemas"]["BoardFilter"];
         };
         /** @enum {string} */
         DefinitionStatus: "DRAFT" | "APPROVED" | "PUBLISHED" | "RETIRED";
@@ -4173,7 +4182,7 @@ export interface components {
         Tile: {
             id: string;
             title: components["schemas"]["Label"];
-            insight: components["schemas"]["Insight"];
+            insight?: components["schemas"]["Insight"];
             chart: string;
             /** Format: int32 */
             x: number;
@@ -4184,6 +4193,7 @@ export interface components {
             /** Format: int32 */
             h: number;
             rolling?: components["schemas"]["Rolling"];
+            text?: components["schemas"]["Label"];
         };
         Transform: components["schemas"]["TransformCodes"] | components["schemas"]["TransformDayFirst"] | components["schemas"]["TransformMonthFirst"] | components["schemas"]["TransformTimes"];
         TransformCodes: {

@@ -33,6 +33,8 @@ interface Props {
   table: Table;
   how?: How;
   height?: number;
+  /** Takes the height of its place, and at least so many pixels for the drawing. */
+  fill?: number;
   /** A mark was opened, by mouse or by keyboard: the row and column of the figure under it. */
   onMark?: (row: number, column: string) => void;
   /** Which columns of the data view can be opened too. */
@@ -53,6 +55,7 @@ export function Chart(props: Props) {
   const format = useFormat();
   const locale = useLocale();
   const narrow = useNarrow();
+  const fills = props.fill !== undefined && !narrow;
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const [explained, setExplained] = useState(false);
 
@@ -87,7 +90,7 @@ export function Chart(props: Props) {
     save(new Blob([csv(table, columnTitle)], { type: 'text/csv;charset=utf-8' }), `${title}.csv`);
 
   return (
-    <figure className={css.chart} style={{ margin: 0 }}>
+    <figure className={css.chart} data-fill={fills} style={{ margin: 0 }}>
       <figcaption className={css.head}>
         <div>
           <h3 className={css.title}>{title}</h3>
@@ -140,7 +143,10 @@ export function Chart(props: Props) {
           <div
             ref={place}
             className={`${css.canvas} ${onMark ? css.clickable : ''}`}
-            style={{ height, display: view === 'chart' ? 'block' : 'none' }}
+            style={{
+              ...(fills ? { minHeight: props.fill } : { height }),
+              display: view === 'chart' ? 'block' : 'none',
+            }}
             {...(onMark && walk.most >= 0
               ? {
                   role: 'slider',
@@ -159,7 +165,10 @@ export function Chart(props: Props) {
                 })}
           />
           {view === 'table' && (
-            <div className={css.table} style={{ maxHeight: Math.max(height, 320) }}>
+            <div
+              className={css.table}
+              style={fills ? undefined : { maxHeight: Math.max(height, 320) }}
+            >
               <AnswerTable
                 table={table}
                 title={columnTitle}

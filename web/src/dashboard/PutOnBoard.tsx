@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Dashboard, Insight, Label, Rolling, Tile } from '#api';
 import { Complaint, useLabel, useLocale, useTranslation } from '#shell';
 import { useAddBoard, useBoards, usePutOnBoard } from './api';
-import { arranged, COLUMNS, freshId, HALF, inOrder, renamed } from './arrange';
+import { added, COLUMNS, freshId, HALF, renamed, usualSize } from './arrange';
 import css from './dashboard.module.css';
 
 interface Props {
@@ -38,20 +38,16 @@ export function PutOnBoard({ insight, chart, rolling, title, board, onClose }: P
   const text = (name ?? label(title)).trim();
   const ready = text !== '' && (target !== NEW || called.trim() !== '');
   const withTile = (tiles: Tile[]): Tile[] =>
-    arranged([
-      ...inOrder(tiles),
-      {
-        id: freshId(tiles),
-        title: name === null ? title : renamed(title, locale, text),
-        insight,
-        chart,
-        x: 0,
-        y: 0,
-        w: width,
-        h: 1,
-        ...(rolling ? { rolling } : {}),
-      },
-    ]);
+    added(tiles, {
+      id: freshId(tiles),
+      title: name === null ? title : renamed(title, locale, text),
+      insight,
+      chart,
+      x: 0,
+      y: 0,
+      ...usualSize(chart, width),
+      ...(rolling ? { rolling } : {}),
+    });
   const save = () => {
     if (!ready) return;
     if (target === NEW) add.mutate({ label: called.trim(), tiles: withTile([]) });
@@ -116,17 +112,21 @@ export function PutOnBoard({ insight, chart, rolling, title, board, onClose }: P
           maxLength={80}
           onChange={(event) => setName(event.target.value)}
         />
-        <span id="put-width">{t('put.width')}</span>
-        <Radio.Group
-          aria-labelledby="put-width"
-          optionType="button"
-          value={width}
-          onChange={(event) => setWidth(event.target.value as number)}
-          options={[
-            { value: HALF, label: t('tile.half') },
-            { value: COLUMNS, label: t('tile.wide') },
-          ]}
-        />
+        {chart !== 'number' && (
+          <>
+            <span id="put-width">{t('put.width')}</span>
+            <Radio.Group
+              aria-labelledby="put-width"
+              optionType="button"
+              value={width}
+              onChange={(event) => setWidth(event.target.value as number)}
+              options={[
+                { value: HALF, label: t('tile.half') },
+                { value: COLUMNS, label: t('tile.wide') },
+              ]}
+            />
+          </>
+        )}
         <p className={css.hint}>{t(rolling ? 'put.moves' : 'put.stands')}</p>
         <Complaint error={put.error ?? add.error ?? boards.error} />
       </div>

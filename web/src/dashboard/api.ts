@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   http,
+  type BoardFilter,
   type Condition,
   type Dashboard,
   type DashboardEntry,
@@ -29,7 +30,7 @@ export function useBoard(id: string) {
 export function useAddBoard() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (fresh: { label: string; tiles: Tile[] }) =>
+    mutationFn: (fresh: { label: string; tiles: Tile[]; filter?: BoardFilter }) =>
       http.post<Dashboard>('/api/dashboards', fresh),
     onSuccess: () => client.invalidateQueries({ queryKey: ['boards'] }),
   });
@@ -38,7 +39,8 @@ export function useAddBoard() {
 export function useSaveBoard(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (board: { label: Label; tiles: Tile[] }) => http.put<Dashboard>(at(id), board),
+    mutationFn: (board: { label: Label; tiles: Tile[]; filter?: BoardFilter }) =>
+      http.put<Dashboard>(at(id), board),
     onSuccess: (kept) => {
       client.setQueryData(['boards', 'one', id], kept);
       return client.invalidateQueries({ queryKey: ['boards'] });
@@ -63,7 +65,11 @@ export function usePutOnBoard() {
   return useMutation({
     mutationFn: async ({ board, tile }: { board: string; tile: (now: Dashboard) => Tile[] }) => {
       const now = await http.get<Dashboard>(at(board));
-      return http.put<Dashboard>(at(board), { label: now.label, tiles: tile(now) });
+      return http.put<Dashboard>(at(board), {
+        label: now.label,
+        tiles: tile(now),
+        filter: now.filter,
+      });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['boards'] }),
   });

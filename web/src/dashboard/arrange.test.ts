@@ -1,57 +1,86 @@
 import { describe, expect, it } from 'vitest';
 import type { Tile } from '#api';
-import { arranged, freshId, inOrder, moved, renamed } from './arrange';
+import { added, freshId, inOrder, placed, renamed, settled, stepped, usualSize } from './arrange';
 
-const tile = (id: string, w = 6, x = 0, y = 0): Tile => ({
-  id,
-  title: { zh: id, en: id },
-  insight: { type: 'breakdown', trait: 'tag/rfm' },
-  chart: 'revenue',
-  x,
-  y,
-  w,
-  h: 4,
-});
-const places = (tiles: Tile[]) => tiles.map(({ id, x, y, w }) => `${id} ${x},${y} ${w}`);
+/** `a 0,0 6×4`: its id, column and row, width and height. */
+const tile = (text: string): Tile => {
+  const [id = '', x, y, w, h] = text.split(/[ ,×]/);
+  return {
+    id,
+    title: { zh: id, en: id },
+    insight: { type: 'breakdown', trait: 'tag/rfm' },
+    chart: 'revenue',
+    x: Number(x),
+    y: Number(y),
+    w: Number(w),
+    h: Number(h),
+  };
+};
+const tiles = (...texts: string[]) => texts.map(tile);
+const places = (all: Tile[]) => all.map(({ id, x, y, w, h }) => `${id} ${x},${y} ${w}×${h}`);
+
+/** Two halves side by side, and a wide one under them. */
+const BOARD = tiles('a 0,0 6×4', 'b 6,0 6×4', 'c 0,4 12×2');
 
 describe('tiles', () => {
-  it('stand two halves a row, a wide one alone', () => {
-    expect(
-      places(arranged([tile('a'), tile('b'), tile('c', 12), tile('d'), tile('e', 12)])),
-    ).toEqual(['a 0,0 6', 'b 6,0 6', 'c 0,4 12', 'd 0,8 6', 'e 0,12 12']);
+  it('fall up to those above them, and give way to those before them', () => {
+    expect(places(settled(tiles('a 0,3 6×2', 'b 0,9 12×1')))).toEqual(['a 0,0 6×2', 'b 0,2 12×1']);
+    expect(places(settled(tiles('a 0,0 6×4', 'b 3,1 6×2')))).toEqual(['a 0,0 6×4', 'b 3,4 6×2']);
   });
 
-  it('of other widths become the nearest of the two', () => {
-    expect(places(arranged([tile('a', 3), tile('b', 4), tile('c', 8)]))).toEqual([
-      'a 0,0 6',
-      'b 6,0 6',
-      'c 0,4 12',
+  it('are moved, and the others give way', () => {
+    expect(places(placed(BOARD, 'c', { y: 0 }))).toEqual(['c 0,0 12×2', 'a 0,2 6×4', 'b 6,2 6×4']);
+    expect(places(placed(BOARD, 'b', { x: 0, y: 0 }))).toEqual([
+      'b 0,0 6×4',
+      'a 0,4 6×4',
+      'c 0,8 12×2',
+    ]);
+  });
+
+  it('are resized, never past the edge, never to nothing', () => {
+    expect(places(placed(BOARD, 'a', { w: 8 }))).toEqual(['a 0,0 8×4', 'b 6,4 6×4', 'c 0,8 12×2']);
+    expect(places(placed(BOARD, 'c', { w: 0, h: 0 }))).toEqual([
+      'a 0,0 6×4',
+      'b 6,0 6×4',
+      'c 0,4 1×1',
+    ]);
+    expect(places(placed(BOARD, 'b', { x: 40 }))).toEqual(places(BOARD));
+  });
+
+  it('are stepped by keys past what stands above or below', () => {
+    expect(places(stepped(BOARD, 'c', 0, -1))).toEqual(['c 0,0 12×2', 'a 0,2 6×4', 'b 6,2 6×4']);
+    expect(places(stepped(tiles('a 0,0 12×2', 'b 0,2 12×4'), 'a', 0, 1))).toEqual([
+      'b 0,0 12×4',
+      'a 0,4 12×2',
+    ]);
+    expect(places(stepped(BOARD, 'c', 0, 1))).toEqual(places(BOARD));
+    expect(places(stepped(tiles('a 0,0 6×4'), 'a', 1, 0))).toEqual(['a 1,0 6×4']);
+  });
+
+  it('are added at the foot, beside the last where there is room', () => {
+    expect(places(added(BOARD, tile('d 0,0 6×4'))).at(-1)).toBe('d 0,6 6×4');
+    expect(places(added(tiles('a 0,0 6×4'), tile('d 0,0 6×4')))).toEqual([
+      'a 0,0 6×4',
+      'd 6,0 6×4',
     ]);
   });
 
   it('are read by row, then from the left', () => {
-    const tiles = [tile('c', 12, 0, 4), tile('b', 6, 6, 0), tile('a', 6, 0, 0)];
-    expect(inOrder(tiles).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    const found = inOrder(tiles('c 0,4 12×2', 'b 6,0 6×4', 'a 0,0 6×4'));
+    expect(found.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
-  it('are moved past those between', () => {
-    const tiles = ['a', 'b', 'c', 'd'].map((id) => tile(id));
-    const ids = (from: number, to: number) =>
-      moved(tiles, from, to)
-        .map(({ id }) => id)
-        .join('');
-    expect([ids(0, 2), ids(3, 0), ids(1, 2), ids(0, 0), ids(0, -1)]).toEqual([
-      'bcad',
-      'dabc',
-      'acbd',
-      'abcd',
-      'abcd',
+  it('are as large as what they show', () => {
+    expect([usualSize('number'), usualSize('text'), usualSize('bar', 12)]).toEqual([
+      { w: 3, h: 2 },
+      { w: 12, h: 1 },
+      { w: 12, h: 4 },
     ]);
   });
 
   it('get ids that are free', () => {
     expect(freshId([])).toBe('t1');
-    expect(freshId([tile('revenue'), tile('t7'), tile('t2')])).toBe('t8');
+    expect(freshId(tiles('revenue 0,0 6×4', 't7 0,0 6×4', 't2 0,0 6×4'))).toBe('t8');
   });
 });
 

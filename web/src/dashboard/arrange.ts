@@ -1,37 +1,106 @@
 import type { Label, Tile } from '#api';
 
-/** The board is this many columns wide; a tile takes half of it or all. */
+/** The board is this many columns wide. */
 export const COLUMNS = 12;
 export const HALF = 6;
 const HEIGHT = 4;
+const LOWEST = 1;
+const TALLEST = 12;
+
+/** Where a tile stands, in columns and rows. */
+export type Place = Pick<Tile, 'x' | 'y' | 'w' | 'h'>;
 
 /** Tiles in the order in which one reads them: by row, then from left to right. */
 export const inOrder = (tiles: readonly Tile[]): Tile[] =>
   [...tiles].sort((a, b) => a.y - b.y || a.x - b.x);
 
-export const isWide = (tile: Tile): boolean => tile.w > HALF;
+const overlap = (a: Place, b: Place): boolean =>
+  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 /**
- * Gives tiles their places in this order: two halves side by side, a wide one alone. A half whose
- * neighbour does not fit leaves the rest of its row empty.
+ * Tiles without overlaps and without empty rows above them, in reading order: each falls up until it
+ * meets another, and gives way downwards to those before it. `first` stands before those that share
+ * its row.
  */
-export function arranged(tiles: readonly Tile[]): Tile[] {
-  let [x, y] = [0, 0];
-  return tiles.map((tile) => {
-    const w = isWide(tile) ? COLUMNS : HALF;
-    if (x + w > COLUMNS) [x, y] = [0, y + HEIGHT];
-    const placed = { ...tile, x, y, w, h: HEIGHT };
-    x += w;
-    return placed;
-  });
+export function settled(tiles: readonly Tile[], first?: string): Tile[] {
+  const before = (tile: Tile) => (tile.id === first ? 0 : 1);
+  const order = [...tiles].sort((a, b) => a.y - b.y || before(a) - before(b) || a.x - b.x);
+  const placed: Tile[] = [];
+  for (const tile of order) {
+    const isFree = (y: number) => placed.every((one) => !overlap(one, { ...tile, y }));
+    let { y } = tile;
+    while (!isFree(y)) y += 1;
+    while (y > 0 && isFree(y - 1)) y -= 1;
+    placed.push({ ...tile, y });
+  }
+  return inOrder(placed);
 }
 
-/** The tile at one place put to another, those between moving up. */
-export function moved(tiles: readonly Tile[], from: number, to: number): Tile[] {
-  const rest = [...tiles];
-  const [tile] = rest.splice(from, 1);
-  if (tile) rest.splice(Math.max(0, to), 0, tile);
-  return rest;
+/** A place within the board, whatever was asked for. */
+function within({ x, y, w, h }: Place): Place {
+  const width = Math.min(COLUMNS, Math.max(1, w));
+  return {
+    x: Math.min(COLUMNS - width, Math.max(0, x)),
+    y: Math.max(0, y),
+    w: width,
+    h: Math.min(TALLEST, Math.max(LOWEST, h)),
+  };
+}
+
+/** One tile moved or resized, the others giving way. */
+export function placed(tiles: readonly Tile[], id: string, change: Partial<Place>): Tile[] {
+  return settled(
+    tiles.map((tile) => (tile.id === id ? { ...tile, ...within({ ...tile, ...change }) } : tile)),
+    id,
+  );
+}
+
+/** A tile moved one step by its keys: past the tile above or below, or by a column. */
+export function stepped(tiles: readonly Tile[], id: string, dx: number, dy: number): Tile[] {
+  const tile = tiles.find((one) => one.id === id);
+  if (!tile) return [...tiles];
+  if (dy === 0) return placed(tiles, id, { x: tile.x + dx });
+  if (dy < 0) {
+    const above = tiles
+      .filter((one) => one.y < tile.y && one.x < tile.x + tile.w && tile.x < one.x + one.w)
+      .map((one) => one.y);
+    return placed(tiles, id, { y: above.length > 0 ? Math.max(...above) : 0 });
+  }
+  const below = tiles
+    .filter((one) => one.y > tile.y && one.x < tile.x + tile.w && tile.x < one.x + one.w)
+    .toSorted((a, b) => a.y - b.y)[0];
+  if (!below) return [...tiles];
+  // The one below takes this one's row, and this one stands under it.
+  return settled(
+    tiles.map((one) =>
+      one.id === id
+        ? { ...one, y: tile.y + below.h }
+        : one.id === below.id
+          ? { ...one, y: tile.y }
+          : one,
+    ),
+    below.id,
+  );
+}
+
+/** A tile put at the foot of a board. */
+export function added(tiles: readonly Tile[], tile: Tile): Tile[] {
+  const foot = Math.max(0, ...tiles.map((one) => one.y + one.h));
+  return settled([...tiles, { ...tile, ...within({ ...tile, x: beside(tiles, tile), y: foot }) }]);
+}
+
+/** Right of what stands at the foot, where there is room. */
+function beside(tiles: readonly Tile[], tile: Tile): number {
+  const foot = Math.max(0, ...tiles.map((one) => one.y + one.h));
+  const last = tiles.filter((one) => one.y + one.h === foot);
+  const right = Math.max(0, ...last.map((one) => one.x + one.w));
+  return right + tile.w <= COLUMNS ? right : 0;
+}
+
+/** How large a tile is at first: figures are small, words are low. */
+export function usualSize(chart: string, width = HALF): Pick<Place, 'w' | 'h'> {
+  if (chart === 'text') return { w: COLUMNS, h: LOWEST };
+  return chart === 'number' ? { w: 3, h: 2 } : { w: width, h: HEIGHT };
 }
 
 /** An id that no tile of the board has: t1, t2 … */

@@ -46,6 +46,8 @@ interface Props {
   insight: Insight;
   title: string;
   height?: number;
+  /** Takes the height of the place it stands in, and scrolls within. */
+  fill?: boolean;
   extra?: ReactNode;
   /** Which number is opened: its column and row, as {@link openText} writes it. */
   open: string | null;
@@ -60,6 +62,7 @@ export function InsightChart(props: Props) {
       {(answer) => (
         <div
           className={css.answer}
+          data-fill={props.fill}
           data-stale={query.isPlaceholderData}
           aria-busy={query.isFetching}
         >
@@ -76,6 +79,7 @@ function Drawn({
   answer,
   title,
   height,
+  fill,
   extra,
   open,
   onOpen,
@@ -152,6 +156,7 @@ function Drawn({
           question={question}
           title={title}
           note={noteBeside()}
+          compact={fill}
           extra={extra}
           onOpen={(column) => onOpen(openText(answer, 0, column))}
         />
@@ -163,6 +168,7 @@ function Drawn({
           table={answer}
           how={answer}
           height={height ?? heightOf(question, answer)}
+          fill={fill ? leastOf(question, answer) : undefined}
           extra={extra}
           opens={opensOf(question)}
           onMark={(row, column) => onOpen(openText(answer, row, column))}
@@ -361,6 +367,23 @@ function heightOf(question: Question, answer: Answer): number {
       const bars = answer.rows.filter((row) => row[shown] !== null).length;
       return Math.max(120, Math.min(24, bars) * 28 + 32);
     }
+  }
+}
+
+/** Below this the rows of a chart could not be read; others suit themselves to their place. */
+function leastOf(question: Question, answer: Answer): number {
+  switch (question.type) {
+    case 'trend':
+    case 'kpi':
+    case 'distribution':
+      return 120;
+    case 'funnel':
+    case 'groupProfile':
+      return heightOf(question, answer);
+    case 'breakdown':
+      return question.as === 'map' && question.by === PROVINCE
+        ? 160
+        : Math.max(120, Math.min(20, answer.rows.length) * 28 + 8);
   }
 }
 

@@ -19,13 +19,20 @@ export { InsightChart } from './InsightChart';
 export { SegmentLikeness } from './profile/SegmentLikeness';
 export { WhoInput } from './parts/WhoInput';
 export { SpanInput } from './parts/SpanInput';
+export { KpiForm } from './kpi/KpiForm';
+export { readyFor } from './ready';
+export { useVoice } from './useVoice';
+export { stepNames, titleOf, type Voice } from './words';
 export {
   addressOf,
+  among,
   chartOf,
   duringSpan,
   insightOf,
+  KINDS,
   questionOf,
   rollingOf,
+  type KpiQuestion,
   type Question,
 } from './question';
-export { spanFromAddress, spanInAddress, type Span } from './span';
+export { isRolling, spanFromAddress, spanInAddress, type Span } from './span';

@@ -60,12 +60,26 @@ const questions: [string, Question, string][] = [
   ],
   [
     'a breakdown by a field',
-    { type: 'breakdown', by: 'customer.city', measure: 'customers', span: null, as: 'bar' },
+    {
+      type: 'breakdown',
+      by: 'customer.city',
+      measure: 'customers',
+      span: null,
+      who: null,
+      as: 'bar',
+    },
     '/insights/breakdown?by=customer.city&measure=customers',
   ],
   [
     'a map of provinces',
-    { type: 'breakdown', by: 'customer.province', measure: 'revenue', span: null, as: 'map' },
+    {
+      type: 'breakdown',
+      by: 'customer.province',
+      measure: 'revenue',
+      span: null,
+      who: null,
+      as: 'map',
+    },
     '/insights/breakdown?by=customer.province&as=map',
   ],
   [

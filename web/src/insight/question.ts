@@ -73,6 +73,7 @@ export interface BreakdownQuestion {
   measure: 'customers' | 'revenue';
   /** Without one all that was ever bought counts. */
   span: Span | null;
+  who: Condition | null;
   /** Provinces can be drawn on a map. */
   as: 'bar' | 'map';
 }
@@ -208,6 +209,7 @@ export function questionFrom(kind: Kind, search: URLSearchParams): Question {
         by: dividerFrom(search.get('by')) ?? 'tag/rfm',
         measure: oneOf(['customers', 'revenue'], search.get('measure'), 'revenue'),
         span,
+        who,
         as: oneOf(['bar', 'map'], search.get('as'), 'bar'),
       };
   }
@@ -251,7 +253,7 @@ export function searchOf(question: Question): URLSearchParams {
       break;
   }
   if (question.span) put('period', spanInAddress(question.span), USUAL_SPAN[question.type]);
-  if (question.type !== 'breakdown' && question.who) search.set('who', inAddress(question.who));
+  if (question.who) search.set('who', inAddress(question.who));
   return search;
 }
 
@@ -310,8 +312,10 @@ export const ROW_FIELDS: readonly string[] = [
   'order.channel',
   'order.shop',
   'item.category',
+  'item.product_name',
   'event.channel',
   'event.category',
+  'event.topic',
 ];
 
 const splitOf = (by: string): Split => (by.includes('/') ? { trait: by } : { field: by });
@@ -380,6 +384,7 @@ export function insightOf(question: Question, latest: string, called: Label[] = 
         type: 'breakdown',
         ...(question.by.includes('/') ? { trait: question.by } : { field: question.by }),
         ...(question.span ? { period: periodOf(question.span, latest) } : {}),
+        ...(question.who ? { who: question.who } : {}),
       };
   }
 }
@@ -462,6 +467,7 @@ export function questionOf(insight: Insight, chart: string, rolling?: Rolling | 
         by: insight.trait ?? insight.field ?? 'tag/rfm',
         measure: chart === 'customers' || chart === 'mapCustomers' ? 'customers' : 'revenue',
         span: rolling ?? insight.period ?? null,
+        who: insight.who ?? null,
         as: chart.startsWith('map') ? 'map' : 'bar',
       };
   }
@@ -499,3 +505,9 @@ export function duringSpan(question: Question, span: Span, latest: string): Ques
       return { ...question, span };
   }
 }
+
+/** The same question about those of its customers who are also these. */
+export const among = (question: Question, who: Condition): Question => ({
+  ...question,
+  who: question.who ? { type: 'all', of: [question.who, who] } : who,
+});

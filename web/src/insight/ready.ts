@@ -97,7 +97,7 @@ export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
         }));
     }
     case 'breakdown': {
-      const breakdown = { type: 'breakdown', span: null, as: 'bar' } as const;
+      const breakdown = { type: 'breakdown', span: null, who: null, as: 'bar' } as const;
       const ways: [string, 'customers' | 'revenue'][] = [
         ['tag/rfm', 'revenue'],
         ['tag/rfm', 'customers'],

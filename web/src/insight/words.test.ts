@@ -93,7 +93,7 @@ describe('a question in words', () => {
   });
 
   it('says what customers are told apart by', () => {
-    const by = { type: 'breakdown', measure: 'revenue', span: null, as: 'bar' } as const;
+    const by = { type: 'breakdown', measure: 'revenue', span: null, who: null, as: 'bar' } as const;
     expect(both({ ...by, by: 'tag/rfm' })).toEqual([
       '各“RFM 客户分群”的销售额',
       'Revenue by RFM groups',

@@ -60,23 +60,67 @@ const answers = {
 const asked = (calls: Call[], method: string) =>
   calls.filter((call) => call.method === method && call.path === '/api/dashboards/b1');
 
-it('is rearranged, and saved as a whole', async () => {
+const handleOf = (name: string) =>
+  screen.getByRole('button', { name: new RegExp(`^图块“${name}”`) });
+const placesOf = (saved: Dashboard) =>
+  saved.tiles.map(({ id, x, y, w, h }) => `${id} ${x},${y} ${w}×${h}`);
+
+it('is rearranged by keys, undone step by step, and saved as a whole', async () => {
   const calls = serve(answers);
   open('/boards/b1', [dashboard]);
   expect(await screen.findByText('甲')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '编辑看板' }));
-  fireEvent.click(screen.getByRole('button', { name: '前移：乙' }));
-  fireEvent.click(screen.getAllByRole('button', { name: '整宽' })[0]!);
+  fireEvent.keyDown(handleOf('甲'), { key: 'ArrowRight', shiftKey: true });
+  fireEvent.keyDown(handleOf('甲'), { key: 'ArrowDown', shiftKey: true });
+  fireEvent.change(screen.getByLabelText('看板名称'), { target: { value: '月' } });
   fireEvent.change(screen.getByLabelText('看板名称'), { target: { value: '月会' } });
   fireEvent.change(screen.getAllByLabelText('图表名称')[1]!, { target: { value: '丙' } });
+  fireEvent.keyDown(handleOf('丙'), { key: 'Delete' });
+  expect(screen.getAllByLabelText('图表名称')).toHaveLength(1);
+  fireEvent.keyDown(window, { key: 'z', ctrlKey: true });
+  expect(screen.getAllByLabelText('图表名称')).toHaveLength(2);
   fireEvent.click(screen.getByRole('button', { name: '保存看板' }));
   await waitFor(() => expect(asked(calls, 'PUT')).toHaveLength(1));
   const saved = asked(calls, 'PUT')[0]?.body as Dashboard;
   expect(saved.label).toEqual({ zh: '月会', en: '月会' });
-  expect(saved.tiles.map(({ id, title, x, y, w }) => ({ id, title, x, y, w }))).toEqual([
-    { id: 't2', title: { zh: '乙', en: 'B' }, x: 0, y: 0, w: 12 },
-    { id: 't1', title: { zh: '丙', en: 'A' }, x: 0, y: 4, w: 6 },
-  ]);
+  // 甲 is a column wider and a row higher, so 乙, now 丙, gives way under it.
+  expect(placesOf(saved)).toEqual(['t1 0,0 7×5', 't2 6,5 6×4']);
+  expect(saved.tiles[1]?.title).toEqual({ zh: '丙', en: 'B' });
+});
+
+it('undoes what was typed into one name as one change', async () => {
+  serve(answers);
+  open('/boards/b1', [dashboard]);
+  fireEvent.click(await screen.findByRole('button', { name: '编辑看板' }));
+  const name = screen.getByLabelText<HTMLInputElement>('看板名称');
+  fireEvent.change(name, { target: { value: '月' } });
+  fireEvent.change(name, { target: { value: '月会' } });
+  fireEvent.click(screen.getByRole('button', { name: /撤\s*销/ }));
+  expect(name.value).toBe('周会');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /撤\s*销/ }).disabled).toBe(true);
+});
+
+it('takes words among its charts', async () => {
+  const calls = serve(answers);
+  open('/boards/b1', [dashboard]);
+  fireEvent.click(await screen.findByRole('button', { name: '编辑看板' }));
+  fireEvent.click(screen.getByRole('button', { name: /添\s*加/ }));
+  fireEvent.click(await screen.findByText('文字'));
+  fireEvent.change(screen.getByLabelText('“标题”的正文'), { target: { value: '本周三件事' } });
+  fireEvent.click(screen.getByRole('button', { name: '保存看板' }));
+  await waitFor(() => expect(asked(calls, 'PUT')).toHaveLength(1));
+  const saved = asked(calls, 'PUT')[0]?.body as Dashboard;
+  expect(placesOf(saved)).toEqual(['t1 0,0 6×4', 't2 6,0 6×4', 't3 0,4 12×1']);
+  expect(saved.tiles[2]).toEqual({
+    id: 't3',
+    title: { zh: '标题', en: 'Headline' },
+    chart: 'text',
+    text: { zh: '本周三件事', en: '本周三件事' },
+    x: 0,
+    y: 4,
+    w: 12,
+    h: 1,
+  });
 });
 
 it('forgets what is not saved', async () => {
@@ -88,6 +132,45 @@ it('forgets what is not saved', async () => {
   fireEvent.click(screen.getByRole('button', { name: /取\s*消/ }));
   expect(await screen.findByText('甲')).toBeTruthy();
   expect(asked(calls, 'PUT')).toEqual([]);
+});
+
+it('asks all its tiles about whom its filter says, and keeps the filter', async () => {
+  const vip = { type: 'holds', trait: 'tag/vip', op: 'EQ', value: true } as const;
+  const calls = serve(answers);
+  open(`/boards/b1?who=${encodeURIComponent(JSON.stringify(vip))}`, [dashboard]);
+  await screen.findByText('甲');
+  await waitFor(() =>
+    expect(
+      calls.filter((call) => call.path === '/api/insights/answer').map((call) => call.body),
+    ).toEqual([
+      { ...by('tag/rfm'), who: vip },
+      { ...by('tag/vip'), who: vip },
+    ]),
+  );
+  fireEvent.click(screen.getByRole('button', { name: '存为看板默认' }));
+  await waitFor(() => expect(asked(calls, 'PUT')).toHaveLength(1));
+  expect((asked(calls, 'PUT')[0]?.body as Dashboard).filter).toEqual({ who: vip });
+});
+
+it('is duplicated with its filter under a name of its own', async () => {
+  const calls = serve({
+    ...answers,
+    'GET /api/dashboards/b1': { ...board, filter: { rolling: { last: 7, unit: 'day' } } },
+    'POST /api/dashboards': { ...board, id: 'b2' },
+    'GET /api/dashboards/b2': { ...board, id: 'b2' },
+  });
+  open('/boards/b1', [dashboard]);
+  fireEvent.click(await screen.findByRole('button', { name: '更多操作' }));
+  fireEvent.click(await screen.findByText('复制看板'));
+  await waitFor(() =>
+    expect(
+      calls
+        .filter((call) => call.method === 'POST' && call.path === '/api/dashboards')
+        .map((call) => call.body),
+    ).toEqual([
+      { label: '周会 副本', tiles: board.tiles, filter: { rolling: { last: 7, unit: 'day' } } },
+    ]),
+  );
 });
 
 it('asks its tiles about other days when the address says so', async () => {

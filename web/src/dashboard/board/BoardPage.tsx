@@ -1,13 +1,11 @@
-import { App, Button, Dropdown, Input } from 'antd';
-import { useEffect, useState } from 'react';
-import { Link, useBlocker, useNavigate, useParams, useSearchParams } from 'react-router';
-import type { Dashboard, Label, Tile } from '#api';
-import { SpanInput, spanFromAddress, spanInAddress } from '#insight';
+import { Button, Input } from 'antd';
+import { useEffect } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { Dashboard, Tile } from '#api';
 import {
   Await,
   Complaint,
   Empty,
-  icons,
   Loading,
   Page,
   ReportPage,
@@ -17,12 +15,18 @@ import {
   useSession,
   useTranslation,
 } from '#shell';
-import { useBoard, useDeleteBoard, useSaveBoard } from '../api';
-import { arranged, inOrder, renamed } from '../arrange';
+import { useBoard, useSaveBoard } from '../api';
+import { inOrder, renamed, settled } from '../arrange';
 import css from '../dashboard.module.css';
+import { filterFrom, putFilter, savedFilter, toSave, type Filter } from '../filter';
+import { AddMenu } from './AddMenu';
+import { Filters } from './Filters';
+import { More } from './More';
 import { TileGrid } from './TileGrid';
+import { useAskedBeforeLeaving } from './useAskedBeforeLeaving';
+import { useDraft } from './useDraft';
 
-/** One board: its tiles, the days they are about, and the way to rearrange them. */
+/** One board: its tiles, what they all are about, and the way to rearrange them. */
 export function BoardPage() {
   const { t } = useTranslation('dashboard');
   const { id = '' } = useParams();
@@ -37,11 +41,6 @@ export function BoardPage() {
   );
 }
 
-interface Draft {
-  label: Label;
-  tiles: Tile[];
-}
-
 function Board({ board }: { board: Dashboard }) {
   const { t } = useTranslation('dashboard');
   const label = useLabel();
@@ -49,33 +48,66 @@ function Board({ board }: { board: Dashboard }) {
   const { company } = useSession();
   const mayDefine = useRight('DEFINE');
   const [search, setSearch] = useSearchParams();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const { draft, changed, begin, end, change, undo } = useDraft();
   const save = useSaveBoard(board.id);
-  useAskedBeforeLeaving(draft !== null && !save.isSuccess);
+  useAskedBeforeLeaving(draft !== null && changed && !save.isSuccess);
   const tiles = draft?.tiles ?? inOrder(board.tiles);
   const name = draft?.label ?? board.label;
-  const span = spanFromAddress(search.get('period'));
-  const latest = company.latestDay ?? company.asOf;
-  const put = (key: string, text: string | null, replace = false) =>
-    setSearch(
-      (now) => {
-        if (text === null) now.delete(key);
-        else now.set(key, text);
-        return now;
-      },
-      { replace },
-    );
-  const begin = () => {
+  const saved = savedFilter(board.filter);
+  const filter = filterFrom(search, saved);
+  const latest = company.latestDay ?? company.asOf ?? '';
+
+  const edit = () => {
     save.reset();
-    setDraft({ label: renamed(board.label, locale, label(board.label)), tiles });
+    begin({
+      label: renamed(board.label, locale, label(board.label)),
+      tiles: settled(board.tiles),
+    });
   };
+  const arrange = (next: Tile[], about?: string) =>
+    change((now) => ({ ...now, tiles: next }), about);
   const keep = () => {
     if (!draft || label(draft.label).trim() === '') return;
     save.mutate(
-      { label: draft.label, tiles: arranged(draft.tiles) },
-      { onSuccess: () => setDraft(null) },
+      { label: draft.label, tiles: draft.tiles, filter: board.filter },
+      { onSuccess: end },
     );
   };
+  const choose = (next: Filter) =>
+    setSearch(
+      (now) => {
+        putFilter(now, next, saved);
+        return now;
+      },
+      { replace: true },
+    );
+  const keepFilter = () =>
+    save.mutate(
+      {
+        label: renamed(board.label, locale, label(board.label)),
+        tiles: board.tiles,
+        filter: toSave(filter),
+      },
+      {
+        onSuccess: () =>
+          setSearch(
+            (now) => {
+              now.delete('period');
+              now.delete('who');
+              return now;
+            },
+            { replace: true },
+          ),
+      },
+    );
+  const openMark = (open: string | null) =>
+    setSearch((now) => {
+      if (open === null) now.delete('open');
+      else now.set('open', open);
+      return now;
+    });
+  useUndoKey(draft !== null, undo);
+
   return (
     <ReportPage
       title={label(name)}
@@ -88,7 +120,10 @@ function Board({ board }: { board: Dashboard }) {
             maxLength={60}
             aria-label={t('create.name')}
             onChange={(event) =>
-              setDraft({ ...draft, label: renamed(draft.label, locale, event.target.value) })
+              change(
+                (now) => ({ ...now, label: renamed(now.label, locale, event.target.value) }),
+                'name',
+              )
             }
           />
         )
@@ -98,54 +133,73 @@ function Board({ board }: { board: Dashboard }) {
       actions={
         draft ? (
           <>
-            <Button onClick={() => setDraft(null)}>{t('cancel')}</Button>
+            {latest !== '' && (
+              <AddMenu board={board.id} latest={latest} tiles={draft.tiles} onChange={arrange} />
+            )}
+            <Button disabled={!changed} onClick={undo}>
+              {t('edit.undo')}
+            </Button>
+            <Button onClick={end}>{t('cancel')}</Button>
             <Button type="primary" loading={save.isPending} onClick={keep}>
               {t('edit.save')}
             </Button>
           </>
         ) : (
-          mayDefine && (
-            <>
-              {tiles.length > 0 && <Button onClick={begin}>{t('edit.begin')}</Button>}
-              <More board={board} onRename={begin} />
-            </>
-          )
+          <div className={css.actions}>
+            {mayDefine && <Button onClick={edit}>{t('edit.begin')}</Button>}
+            <More board={board} onRename={edit} />
+          </div>
         )
       }
       filters={
         tiles.length > 0 &&
-        latest &&
+        latest !== '' &&
         !draft && (
-          <div className={css.filter}>
-            <SpanInput
-              span={span}
-              latest={latest}
-              none={t('filter.own')}
-              onChange={(chosen) => put('period', chosen && spanInAddress(chosen), true)}
-            />
-          </div>
+          <Filters
+            filter={filter}
+            saved={saved}
+            latest={latest}
+            saving={save.isPending}
+            onChange={choose}
+            onSave={keepFilter}
+          />
         )
       }
     >
       <Complaint error={save.error} />
       {draft && tiles.length > 0 && <p className={css.hint}>{t('edit.hint')}</p>}
       {tiles.length === 0 ? (
-        <NoTiles board={board.id} />
+        <NoTiles board={board.id} edits={draft !== null} />
       ) : (
         <TileGrid
           tiles={tiles}
-          span={draft ? null : span}
-          latest={latest ?? ''}
+          filter={filter}
+          latest={latest}
           open={search.get('open')}
-          onOpen={(open) => put('open', open)}
-          onChange={draft ? (changed) => setDraft({ ...draft, tiles: changed }) : undefined}
+          onOpen={openMark}
+          onChange={draft ? arrange : undefined}
         />
       )}
     </ReportPage>
   );
 }
 
-function NoTiles({ board }: { board: string }) {
+/** Ctrl or ⌘ Z, but not while something is typed: there it is the browser's own. */
+function useUndoKey(isOpen: boolean, undo: () => void) {
+  useEffect(() => {
+    if (!isOpen) return;
+    const press = (event: KeyboardEvent) => {
+      const typed = event.target instanceof Element && event.target.closest('input, textarea');
+      if (typed || event.key !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      undo();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [isOpen, undo]);
+}
+
+function NoTiles({ board, edits }: { board: string; edits: boolean }) {
   const { t } = useTranslation('dashboard');
   const mayDefine = useRight('DEFINE');
   return (
@@ -153,7 +207,8 @@ function NoTiles({ board }: { board: string }) {
       title={t('noTiles.title')}
       text={t('noTiles.text')}
       action={
-        mayDefine && (
+        mayDefine &&
+        !edits && (
           <Link to={`/insights/trend?board=${encodeURIComponent(board)}`}>
             <Button type="primary">{t('noTiles.action')}</Button>
           </Link>
@@ -161,68 +216,4 @@ function NoTiles({ board }: { board: string }) {
       }
     />
   );
-}
-
-function More({ board, onRename }: { board: Dashboard; onRename: () => void }) {
-  const { t } = useTranslation('dashboard');
-  const label = useLabel();
-  const navigate = useNavigate();
-  const { modal, message } = App.useApp();
-  const remove = useDeleteBoard(board.id);
-  const askDelete = () => {
-    void modal.confirm({
-      title: t('delete.ask', { label: label(board.label) }),
-      content: t('delete.text'),
-      okText: t('delete.yes'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: async () => {
-        try {
-          await remove.mutateAsync();
-          await navigate('/boards');
-        } catch (error) {
-          void message.error(error instanceof Error ? error.message : String(error), 8);
-        }
-      },
-    });
-  };
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'rename', label: t('edit.rename'), onClick: onRename },
-          { key: 'delete', label: t('delete.open'), danger: true, onClick: askDelete },
-        ],
-      }}
-    >
-      <Button aria-label={t('more')} icon={<icons.more size={16} />} />
-    </Dropdown>
-  );
-}
-
-/** Changes that were not saved are not lost by a click on a link, or by closing the tab. */
-function useAskedBeforeLeaving(isOpen: boolean) {
-  const { t } = useTranslation('dashboard');
-  const { modal } = App.useApp();
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isOpen && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    void modal.confirm({
-      title: t('leave.ask'),
-      okText: t('leave.yes'),
-      cancelText: t('leave.no'),
-      onOk: () => blocker.proceed(),
-      onCancel: () => blocker.reset(),
-    });
-  }, [blocker, modal, t]);
-  useEffect(() => {
-    if (!isOpen) return;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, [isOpen]);
 }

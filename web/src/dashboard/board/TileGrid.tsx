@@ -1,183 +1,183 @@
-import { Button, Input, Tooltip } from 'antd';
-import { useMemo, useState, type DragEvent } from 'react';
-import { Link } from 'react-router';
-import type { Tile } from '#api';
-import { addressOf, duringSpan, InsightChart, insightOf, questionOf, type Span } from '#insight';
-import { icons, Panel, useLabel, useLocale, useTranslation } from '#shell';
-import { COLUMNS, HALF, isWide, moved, renamed } from '../arrange';
+import { Button, Input } from 'antd';
+import { useRef, type ButtonHTMLAttributes, type CSSProperties, type KeyboardEvent } from 'react';
+import type { Label, Tile } from '#api';
+import { useLabel, useLocale, useTranslation } from '#shell';
+import { inOrder, placed, renamed, stepped } from '../arrange';
 import css from '../dashboard.module.css';
+import type { Filter } from '../filter';
+import { Asked } from './Asked';
+import { useCarry } from './useCarry';
+import { Words } from './Words';
 
 interface Props {
   tiles: Tile[];
-  /** Days that all tiles are about, instead of their own. */
-  span: Span | null;
+  /** What all tiles are about. */
+  filter: Filter;
   latest: string;
   /** The number that is opened: `t1~value@2026-05-01`. */
   open: string | null;
   onOpen: (open: string | null) => void;
-  /** Given while the board is being rearranged. */
-  onChange?: (tiles: Tile[]) => void;
+  /** Given while the board is being rearranged; `about` joins what is typed into one change. */
+  onChange?: (tiles: Tile[], about?: string) => void;
 }
 
-/** The tiles in their order, half or all of the board wide; on a phone one below the other. */
-export function TileGrid({ tiles, span, latest, open, onOpen, onChange }: Props) {
-  const [carried, setCarried] = useState<number | null>(null);
-  const [over, setOver] = useState<number | null>(null);
-  const drop = (to: number) => {
-    if (carried !== null && carried !== to) onChange?.(moved(tiles, carried, to));
-    setCarried(null);
-    setOver(null);
+const STEPS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** The tiles in their places; on a phone one below the other, in reading order. */
+export function TileGrid({ tiles, filter, latest, open, onOpen, onChange }: Props) {
+  const { t } = useTranslation('dashboard');
+  const grid = useRef<HTMLUListElement>(null);
+  const { shown, carried, handle } = useCarry(grid, tiles, (next) => onChange?.(next));
+
+  const press = (tile: Tile) => (event: KeyboardEvent<HTMLElement>) => {
+    if (!onChange) return;
+    const step = STEPS[event.key];
+    if (step) {
+      event.preventDefault();
+      const [dx, dy] = step;
+      onChange(
+        event.shiftKey
+          ? placed(tiles, tile.id, { w: tile.w + dx, h: tile.h + dy })
+          : stepped(tiles, tile.id, dx, dy),
+      );
+    } else if (event.key === 'Delete') {
+      event.preventDefault();
+      onChange(tiles.filter((one) => one.id !== tile.id));
+    }
   };
+
   return (
-    <ul className={css.grid}>
-      {tiles.map((tile, i) => (
+    <ul ref={grid} className={css.grid} data-edits={onChange !== undefined}>
+      {inOrder(shown).map((tile) => (
         <li
           key={tile.id}
           className={css.tile}
-          data-wide={isWide(tile)}
-          data-over={carried !== null && over === i && carried !== i}
-          onDragOver={(event: DragEvent) => {
-            if (carried === null) return;
-            event.preventDefault();
-            setOver(i);
-          }}
-          onDrop={(event: DragEvent) => {
-            event.preventDefault();
-            drop(i);
-          }}
+          data-carried={carried === tile.id}
+          style={
+            { '--x': tile.x + 1, '--y': tile.y + 1, '--w': tile.w, '--h': tile.h } as CSSProperties
+          }
         >
-          {onChange && (
-            <Tools
-              tiles={tiles}
-              at={i}
-              onChange={onChange}
-              onCarry={setCarried}
-              onLetGo={() => {
-                setCarried(null);
-                setOver(null);
-              }}
-            />
+          {onChange ? (
+            <div className={css.edited}>
+              <Tools
+                tile={tile}
+                tiles={tiles}
+                onChange={onChange}
+                handle={{ ...handle(tile.id, 'move'), onKeyDown: press(tile) }}
+              />
+              <div className={css.still}>
+                <Shown tile={tile} filter={filter} latest={latest} />
+              </div>
+              <span
+                className={css.corner}
+                aria-hidden
+                title={t('tile.resize')}
+                {...handle(tile.id, 'resize')}
+              />
+            </div>
+          ) : (
+            <Shown tile={tile} filter={filter} latest={latest} open={open} onOpen={onOpen} />
           )}
-          <Asked tile={tile} span={span} latest={latest} open={open} onOpen={onOpen} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Asked({
+function Shown({
   tile,
-  span,
+  filter,
   latest,
-  open,
-  onOpen,
-}: { tile: Tile } & Pick<Props, 'span' | 'latest' | 'open' | 'onOpen'>) {
-  const { t } = useTranslation('dashboard');
-  const label = useLabel();
-  const { question, insight } = useMemo(() => {
-    const own = questionOf(tile.insight, tile.chart, tile.rolling);
-    if (!span) return { question: own, insight: tile.insight };
-    const other = duringSpan(own, span, latest);
-    return { question: other, insight: insightOf(other, latest) };
-  }, [tile, span, latest]);
-  const mine = `${tile.id}~`;
+  open = null,
+  onOpen = () => undefined,
+}: { tile: Tile; filter: Filter; latest: string } & Partial<Pick<Props, 'open' | 'onOpen'>>) {
+  if (!tile.insight) return <Words tile={tile} />;
   return (
-    <Panel>
-      <InsightChart
-        question={question}
-        insight={insight}
-        title={label(tile.title)}
-        height={question.type === 'trend' ? 264 : 306}
-        open={open?.startsWith(mine) ? open.slice(mine.length) : null}
-        onOpen={(mark) => onOpen(mark === null ? null : mine + mark)}
-        extra={
-          <Tooltip title={t('tile.open')}>
-            <Link to={addressOf(question)} aria-label={t('tile.open')} className={css.openLink}>
-              <icons.insight size={16} />
-            </Link>
-          </Tooltip>
-        }
-      />
-    </Panel>
+    <Asked
+      tile={tile}
+      insight={tile.insight}
+      filter={filter}
+      latest={latest}
+      open={open}
+      onOpen={onOpen}
+    />
   );
 }
 
 function Tools({
+  tile,
   tiles,
-  at,
   onChange,
-  onCarry,
-  onLetGo,
+  handle,
 }: {
+  tile: Tile;
   tiles: Tile[];
-  at: number;
-  onChange: (tiles: Tile[]) => void;
-  onCarry: (at: number) => void;
-  onLetGo: () => void;
+  onChange: NonNullable<Props['onChange']>;
+  handle: ButtonHTMLAttributes<HTMLButtonElement>;
 }) {
   const { t } = useTranslation('dashboard');
   const label = useLabel();
   const locale = useLocale();
-  const tile = tiles[at];
-  if (!tile) return null;
   const name = label(tile.title);
-  const put = (part: Partial<Tile>) =>
-    onChange(tiles.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  const put = (part: Partial<Tile>, about: string) =>
+    onChange(
+      tiles.map((one) => (one.id === tile.id ? { ...one, ...part } : one)),
+      `${about} ${tile.id}`,
+    );
+  const typed = (before: Label | string, text: string) => renamed(before, locale, text);
   return (
-    <div className={css.tools}>
-      <span
-        className={css.handle}
-        draggable
-        title={t('tile.drag')}
-        aria-hidden
-        onDragStart={(event) => {
-          event.dataTransfer.effectAllowed = 'move';
-          // Firefox carries nothing without data.
-          event.dataTransfer.setData('text/plain', tile.id);
-          onCarry(at);
-        }}
-        onDragEnd={onLetGo}
-      >
-        ⠿
-      </span>
-      <Input
-        size="small"
-        className={css.title}
-        value={name}
-        maxLength={80}
-        aria-label={t('tile.name')}
-        onChange={(event) => put({ title: renamed(tile.title, locale, event.target.value) })}
-      />
-      <Button
-        size="small"
-        disabled={at === 0}
-        aria-label={t('tile.earlier', { name })}
-        title={t('tile.earlier', { name })}
-        onClick={() => onChange(moved(tiles, at, at - 1))}
-      >
-        ↑
-      </Button>
-      <Button
-        size="small"
-        disabled={at === tiles.length - 1}
-        aria-label={t('tile.later', { name })}
-        title={t('tile.later', { name })}
-        onClick={() => onChange(moved(tiles, at, at + 1))}
-      >
-        ↓
-      </Button>
-      <Button size="small" onClick={() => put({ w: isWide(tile) ? HALF : COLUMNS })}>
-        {t(isWide(tile) ? 'tile.half' : 'tile.wide')}
-      </Button>
-      <Button
-        size="small"
-        danger
-        aria-label={t('tile.remove', { name })}
-        title={t('tile.remove', { name })}
-        onClick={() => onChange(tiles.filter((_, i) => i !== at))}
-      >
-        ×
-      </Button>
-    </div>
+    <>
+      <div className={css.tools}>
+        <button
+          type="button"
+          className={css.handle}
+          title={t('tile.drag')}
+          aria-label={t('tile.keys', {
+            name,
+            x: tile.x + 1,
+            y: tile.y + 1,
+            w: tile.w,
+            h: tile.h,
+          })}
+          {...handle}
+        >
+          ⠿
+        </button>
+        <Input
+          size="small"
+          className={css.title}
+          value={name}
+          maxLength={80}
+          aria-label={t('tile.name')}
+          onChange={(event) => put({ title: typed(tile.title, event.target.value) }, 'title')}
+        />
+        <Button
+          size="small"
+          danger
+          aria-label={t('tile.remove', { name })}
+          title={t('tile.remove', { name })}
+          onClick={() => onChange(tiles.filter((one) => one.id !== tile.id))}
+        >
+          ×
+        </Button>
+      </div>
+      {tile.text && (
+        <Input.TextArea
+          className={css.typed}
+          value={label(tile.text)}
+          maxLength={2000}
+          autoSize={false}
+          rows={2}
+          placeholder={t('tile.textExample')}
+          aria-label={t('tile.text', { name })}
+          onChange={(event) => put({ text: typed(tile.text ?? '', event.target.value) }, 'text')}
+        />
+      )}
+    </>
   );
 }

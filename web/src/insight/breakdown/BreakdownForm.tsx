@@ -3,6 +3,7 @@ import { useTranslation } from '#shell';
 import { Choices, Field } from '../parts/Field';
 import { SpanInput } from '../parts/SpanInput';
 import { useDividers } from '../parts/useDividers';
+import { WhoInput } from '../parts/WhoInput';
 import { PROVINCE, type BreakdownQuestion } from '../question';
 
 interface Props {
@@ -59,6 +60,9 @@ export function BreakdownForm({ question, latest, onChange }: Props) {
             onChange={(span) => onChange({ span })}
           />
         )}
+      </Field>
+      <Field label={t('field.who')}>
+        {(id) => <WhoInput id={id} who={question.who} onChange={(who) => onChange({ who })} />}
       </Field>
       {question.by === PROVINCE && (
         <Choices label={t('field.as')}>

@@ -69,7 +69,7 @@ export function FunnelForm({ question, latest, onChange }: Props) {
       </Field>
       <SplitInput
         split={question.split}
-        rows={['event.channel', 'event.category']}
+        rows={['event.channel', 'event.category', 'event.topic']}
         onChange={(split) => onChange({ split })}
       />
       <Field label={t('field.who')}>

@@ -14,12 +14,14 @@ interface Props {
   question: KpiQuestion;
   title: string;
   note: string;
+  /** Small enough for a tile among others. */
+  compact?: boolean;
   extra?: ReactNode;
   onOpen: (column: string) => void;
 }
 
 /** One number, beside that of the period before and that of a year before; each opens. */
-export function Kpi({ answer, question, title, note, extra, onOpen }: Props) {
+export function Kpi({ answer, question, title, note, compact, extra, onOpen }: Props) {
   const { t } = useTranslation('insight');
   const format = useFormat();
   const voice = useVoice();
@@ -35,7 +37,7 @@ export function Kpi({ answer, question, title, note, extra, onOpen }: Props) {
   };
   const unit = unitOf(question.metric, voice);
   return (
-    <figure className={css.kpi}>
+    <figure className={css.kpi} data-compact={compact}>
       <figcaption>
         <div>
           <h3>{title}</h3>
@@ -86,7 +88,10 @@ export function Kpi({ answer, question, title, note, extra, onOpen }: Props) {
         <Empty title={t('kpi.none')} text={t('kpi.noneText')} />
       )}
       {answer.cautions.length > 0 && (
-        <ul className={css.kpiCautions}>
+        <ul
+          className={css.kpiCautions}
+          title={answer.cautions.map((caution) => caution.message).join('\n')}
+        >
           {answer.cautions.map((caution) => (
             <li key={caution.code}>{caution.message}</li>
           ))}

@@ -21,12 +21,14 @@ import css from '../insight.module.css';
 
 interface Props {
   id?: string;
+  /** What it is called where no label stands beside it. */
+  label?: string;
   who: Condition | null;
   onChange: (who: Condition | null) => void;
 }
 
 /** Whom the question is about: everyone, a segment, who has a tag, or a condition drawn here. */
-export function WhoInput({ id, who, onChange }: Props) {
+export function WhoInput({ id, label, who, onChange }: Props) {
   const { t } = useTranslation('insight');
   const [draws, setDraws] = useState(false);
   const { segments, tags } = useChoices();
@@ -36,6 +38,7 @@ export function WhoInput({ id, who, onChange }: Props) {
     <div className={css.span}>
       <Select<string>
         id={id}
+        aria-label={label}
         value={isOwn ? 'own' : now}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}

@@ -89,12 +89,12 @@ export function TrendForm({ question, latest, onChange }: Props) {
   );
 }
 
-/** What happened knows of no shop, and orders without lines are of no category. */
+/** What happened knows of no shop, and orders without lines are of no category or product. */
 const rowsOf = (metric: Metric): string[] =>
-  ['order.channel', 'order.shop', 'item.category'].filter(
+  ['order.channel', 'order.shop', 'item.category', 'item.product_name'].filter(
     (field) =>
       !(field === 'order.shop' && metric === 'activeCustomers') &&
-      !(field === 'item.category' && metric === 'itemsPerOrder'),
+      !(field.startsWith('item.') && metric === 'itemsPerOrder'),
   );
 
 const fitting = (split: string | null, metric: Metric): { split?: null } =>

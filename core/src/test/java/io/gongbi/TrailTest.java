@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ final class TrailTest {
     var boards = gongbi.boards();
     boards.all(gongbi.asOf(), LIN);
     assertThat(news()).isEmpty();
-    var board = boards.add(Label.typed("早会"), List.of(), LIN);
+    var board = boards.add(Label.typed("早会"), List.of(), Optional.empty(), LIN);
     assertThat(news()).containsExactly("lin DEFINED dashboard/b1 早会");
     boards.save(new Board(board.id(), Label.typed("周会"), List.of()), LIN);
     assertThat(news()).containsExactly("lin DEFINED dashboard/b1 周会");

@@ -1,7 +1,11 @@
 package io.gongbi.dashboard;
 
+import io.gongbi.calendar.Period;
 import io.gongbi.fault.Faults;
 import io.gongbi.insight.Insights;
+import io.gongbi.insight.Kpi;
+import io.gongbi.metric.Metrics;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 
@@ -11,6 +15,7 @@ final class BoardCheck {
   static final int MOST_TILES = 60;
   private static final int DEEPEST = 1_000;
   private static final int LONGEST = 1_100;
+  private static final int LONGEST_TEXT = 2_000;
 
   private final Insights insights;
   private final Faults faults = new Faults();
@@ -33,6 +38,7 @@ final class BoardCheck {
         faults.bad("dashboard.tile-id", place + ".id", Map.of("id", tile.id()));
       check(tile, place);
     }
+    board.filter().ifPresent(this::check);
     faults.throwIfAny();
   }
 
@@ -49,12 +55,35 @@ final class BoardCheck {
       faults.bad("dashboard.tile-place", place, Map.of("columns", Integer.toString(COLUMNS)));
     if (!tile.chart().matches("[a-z][a-zA-Z]{0,39}"))
       faults.bad("dashboard.tile-chart", place + ".chart", Map.of("chart", tile.chart()));
-    tile.rolling()
-        .filter(r -> r.last() < 1 || r.last() > LONGEST)
+    tile.rolling().ifPresent(r -> check(r, place + ".rolling"));
+    if (tile.insight().isPresent() == tile.text().isPresent()
+        || (tile.text().isPresent() && tile.rolling().isPresent()))
+      faults.bad("dashboard.tile-matter", place, Map.of());
+    tile.insight().ifPresent(i -> insights.check(i, place + ".insight", faults));
+    tile.text()
+        .map(t -> Math.max(t.zh().length(), t.en().length()))
+        .filter(length -> length > LONGEST_TEXT)
         .ifPresent(
-            r ->
-                faults.bad("dashboard.rolling", place + ".rolling.last", words(r.last(), LONGEST)));
-    insights.check(tile.insight(), place + ".insight", faults);
+            length ->
+                faults.bad("dashboard.tile-text", place + ".text", words(length, LONGEST_TEXT)));
+  }
+
+  private void check(Board.Filter filter) {
+    if (filter.rolling().isPresent() && filter.period().isPresent())
+      faults.bad("dashboard.filter-period", "filter.period", Map.of());
+    filter.rolling().ifPresent(r -> check(r, "filter.rolling"));
+    // Asked as any question about these days and customers is.
+    var period = filter.period().orElseGet(BoardCheck::anyDay);
+    insights.check(new Kpi(Metrics.REVENUE.id(), period, filter.who()), "filter", faults);
+  }
+
+  private static Period anyDay() {
+    return new Period(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1));
+  }
+
+  private void check(Rolling rolling, String place) {
+    if (rolling.last() < 1 || rolling.last() > LONGEST)
+      faults.bad("dashboard.rolling", place + ".last", words(rolling.last(), LONGEST));
   }
 
   private static Map<String, String> words(int found, int most) {

@@ -11,20 +11,25 @@ import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Kind;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
+import io.gongbi.condition.Condition;
 import io.gongbi.insight.Answer;
+import io.gongbi.insight.GroupProfile;
+import io.gongbi.insight.Insight;
 import io.gongbi.insight.Insights;
+import io.gongbi.tag.Tag;
 import io.gongbi.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Keeps boards and answers their tiles. The first board makes itself, once, as soon as there are
- * orders; whoever deletes it is not given it again. Thread-safe.
+ * Keeps boards and answers their tiles. The ready boards make themselves, once, as soon as there
+ * are orders; whoever deletes one is not given it again. Thread-safe.
  */
 public final class Boards {
   /** What is stored of a board; its id and label are those of the definition. */
-  public record Tiles(List<Tile> tiles) {
+  public record Tiles(List<Tile> tiles, Optional<Board.Filter> filter) {
     public Tiles {
       tiles = List.copyOf(tiles);
     }
@@ -34,9 +39,16 @@ public final class Boards {
       Kind.of("dashboard", Tiles.class, Insights.SHAPES)
           .naming(
               t ->
-                  t.tiles().stream()
-                      .flatMap(tile -> tile.insight().names().stream())
+                  Stream.concat(
+                          t.tiles().stream().flatMap(tile -> tile.insight().stream()),
+                          t.filter().flatMap(Board.Filter::who).map(Boards::about).stream())
+                      .flatMap(insight -> insight.names().stream())
                       .collect(Collectors.toSet()));
+
+  /** Any question about these customers. */
+  private static Insight about(Condition who) {
+    return new GroupProfile(who, List.of());
+  }
 
   private final Catalog catalog;
   private final Definitions definitions;
@@ -63,19 +75,23 @@ public final class Boards {
   /** All boards, with rolling periods as they are now. */
   public List<Board> all(AsOf asOf, Viewer viewer) {
     viewer.must(Right.VIEW);
-    makeFirst(asOf);
+    makeReady(asOf);
     return definitions.all(KIND).stream().map(d -> board(d).asOf(asOf)).toList();
   }
 
   public Optional<Board> find(String id, AsOf asOf, Viewer viewer) {
     viewer.must(Right.VIEW);
-    makeFirst(asOf);
+    makeReady(asOf);
     if (!id.matches("[a-z][a-z0-9_]{0,62}")) return Optional.empty();
     return definitions.find(KIND, KIND.id(id)).map(d -> board(d).asOf(asOf));
   }
 
   private static Board board(Definition<Tiles> definition) {
-    return new Board(definition.id().key(), definition.label(), definition.body().tiles());
+    return new Board(
+        definition.id().key(),
+        definition.label(),
+        definition.body().tiles(),
+        definition.body().filter());
   }
 
   /**
@@ -89,7 +105,7 @@ public final class Boards {
         catalog.in(
             t -> {
               var id = KIND.id(board.id());
-              var body = new Tiles(board.tiles());
+              var body = new Tiles(board.tiles(), board.filter());
               var before = definitions.find(KIND, id);
               return authors.save(
                   by,
@@ -101,10 +117,11 @@ public final class Boards {
   }
 
   /** Saves a new board under the next free id. Throws everything that is wrong with its tiles. */
-  public Board add(Label label, List<Tile> tiles, Viewer by) {
+  public Board add(Label label, List<Tile> tiles, Optional<Board.Filter> filter, Viewer by) {
     by.must(Right.DEFINE);
-    new BoardCheck(insights).mustBeSound(new Board("b1", label, tiles));
-    return board(authors.add(by, KIND, "b", label, new Tiles(tiles)));
+    var fresh = new Board("b1", label, tiles, filter);
+    new BoardCheck(insights).mustBeSound(fresh);
+    return board(authors.add(by, KIND, "b", label, new Tiles(fresh.tiles(), fresh.filter())));
   }
 
   public void delete(String id, Viewer by) {
@@ -112,23 +129,38 @@ public final class Boards {
     authors.delete(by, KIND, KIND.id(id));
   }
 
-  /** The answer of a tile, about the days that it means now. */
-  public Answer answer(Tile tile, AsOf asOf, Viewer viewer) {
-    return insights.answer(tile.asOf(asOf).insight(), asOf, viewer);
+  /** The answer of a tile, about the days that it means now; words have none. */
+  public Optional<Answer> answer(Tile tile, AsOf asOf, Viewer viewer) {
+    return tile.asOf(asOf).insight().map(insight -> insights.answer(insight, asOf, viewer));
   }
 
-  private void makeFirst(AsOf asOf) {
-    var id = KIND.id(FirstBoard.ID);
-    if (!definitions.history(KIND, id).isEmpty()) return;
+  private void makeReady(AsOf asOf) {
+    if (ReadyBoards.IDS.stream().noneMatch(this::isMissing)) return;
     // Asked before the transaction of the catalog: the warehouse has no part in it.
-    var facts = warehouse.query(FirstBoard.FACTS, gate.view(Viewer.system())).only();
+    var facts = warehouse.query(ReadyBoards.FACTS, gate.view(Viewer.system())).only();
     if (facts.missing("first_day")) return;
-    var first = new FirstBoard(facts.day("first_day"), facts.whole("registered") > 0).board(asOf);
+    var tags =
+        definitions.all(Tag.KIND).stream()
+            .filter(d -> d.status() != Definition.Status.RETIRED)
+            .map(Definition::id)
+            .collect(Collectors.toUnmodifiableSet());
+    var ready = new ReadyBoards(ReadyBoards.Facts.of(facts), tags).boards(asOf);
     catalog.run(
         t -> {
-          if (definitions.history(KIND, id).isEmpty())
-            definitions.save(
-                KIND, Definition.fresh(id, first.label(), UserId.SYSTEM, new Tiles(first.tiles())));
+          for (var board : ready)
+            if (isMissing(board.id()))
+              definitions.save(
+                  KIND,
+                  Definition.fresh(
+                      KIND.id(board.id()),
+                      board.label(),
+                      UserId.SYSTEM,
+                      new Tiles(board.tiles(), board.filter())));
         });
+  }
+
+  /** It never stood here. */
+  private boolean isMissing(String id) {
+    return definitions.history(KIND, KIND.id(id)).isEmpty();
   }
 }

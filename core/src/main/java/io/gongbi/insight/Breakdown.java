@@ -1,6 +1,7 @@
 package io.gongbi.insight;
 
 import io.gongbi.calendar.Period;
+import io.gongbi.condition.Condition;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.trait.TraitId;
 import java.util.Optional;
@@ -15,9 +16,18 @@ import java.util.Optional;
  *
  * @param trait what customers are told apart by; this, or {@code field}, never both
  * @param field the same, where it stands in the customer's row: {@code customer.city}
+ * @param who only these customers; the rows then sum to them
  */
-public record Breakdown(Optional<TraitId> trait, Optional<FieldKey> field, Optional<Period> period)
+public record Breakdown(
+    Optional<TraitId> trait,
+    Optional<FieldKey> field,
+    Optional<Period> period,
+    Optional<Condition> who)
     implements Insight {
+  public Breakdown(Optional<TraitId> trait, Optional<FieldKey> field, Optional<Period> period) {
+    this(trait, field, period, Optional.empty());
+  }
+
   public static Breakdown by(TraitId trait) {
     return new Breakdown(Optional.of(trait), Optional.empty(), Optional.empty());
   }

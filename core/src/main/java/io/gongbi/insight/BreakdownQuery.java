@@ -11,6 +11,7 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The texts of a breakdown: customers with what they hold, beside what they bought. */
 final class BreakdownQuery {
@@ -18,12 +19,15 @@ final class BreakdownQuery {
   private final Divider divider;
   private final TableSpec orders;
   private final AsOf asOf;
+  private final Optional<Sql> who;
 
-  BreakdownQuery(Breakdown breakdown, Divider divider, TableSpec orders, AsOf asOf) {
+  BreakdownQuery(
+      Breakdown breakdown, Divider divider, TableSpec orders, AsOf asOf, Optional<Sql> who) {
     this.breakdown = breakdown;
     this.divider = divider;
     this.orders = orders;
     this.asOf = asOf;
+    this.who = who;
   }
 
   boolean isStated() {
@@ -116,7 +120,11 @@ final class BreakdownQuery {
     text.append(" as value\nfrom {profile.customer} c\n");
     if (divider.isHeld() && isStated())
       text.append("left join {trait.held} t on t.customer_id = c.customer_id\n");
-    return Sql.of(text.toString());
+    return who.map(
+            among ->
+                Sql.of(text + "where c.customer_id in (select w.customer_id from who w)\n")
+                    .step("who", among))
+        .orElseGet(() -> Sql.of(text.toString()));
   }
 
   private Sql bought() {

@@ -20,7 +20,7 @@ public sealed interface Insight permits Trend, Kpi, Funnel, Breakdown, Distribut
       case Trend t -> named(t.who().stream(), t.split().stream());
       case Kpi k -> named(k.who().stream(), Stream.of());
       case Funnel f -> named(f.who().stream(), f.split().stream());
-      case Breakdown b -> b.trait().map(TraitId::definition).map(Set::of).orElse(Set.of());
+      case Breakdown b -> named(b.who().stream(), Stream.of(new Split(b.trait(), b.field())));
       case Distribution d -> named(d.who().stream(), Stream.of());
       case GroupProfile g -> named(Stream.of(g.who()), g.by().stream());
     };
@@ -51,7 +51,7 @@ public sealed interface Insight permits Trend, Kpi, Funnel, Breakdown, Distribut
       case Kpi k -> new Kpi(k.metric(), period, k.who());
       case Funnel f ->
           new Funnel(f.steps(), f.windowDays(), period, f.strict(), f.who(), f.split());
-      case Breakdown b -> new Breakdown(b.trait(), b.field(), Optional.of(period));
+      case Breakdown b -> new Breakdown(b.trait(), b.field(), Optional.of(period), b.who());
       case Distribution d -> new Distribution(d.of(), Optional.of(period), d.who());
       case GroupProfile g -> g;
     };

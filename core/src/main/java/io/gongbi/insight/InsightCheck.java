@@ -61,6 +61,7 @@ final class InsightCheck {
       case Breakdown breakdown -> {
         splits().check(new Split(breakdown.trait(), breakdown.field()), place, faults);
         breakdown.period().ifPresent(period -> sane(period, place + "period"));
+        breakdown.who().ifPresent(who -> who(who, place));
       }
       case Distribution distribution -> {
         distribution.period().ifPresent(period -> sane(period, place + "period"));

@@ -24,6 +24,7 @@ import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,10 @@ public final class Insights {
       case Breakdown breakdown -> {
         var query = query(breakdown, asOf);
         var asked = ask(query.answer(MOST_VALUES + 1), view);
-        var anonymous = warehouse.query(query.anonymous(), view).only().decimal("revenue");
+        var anonymous =
+            breakdown.who().isEmpty()
+                ? warehouse.query(query.anonymous(), view).only().decimal("revenue")
+                : BigDecimal.ZERO;
         cautions.about(query.isStated(), asked.table().size(), MOST_VALUES, anonymous);
         yield asked.atMost(MOST_VALUES).answer(asOf, cautions);
       }
@@ -207,7 +211,8 @@ public final class Insights {
   }
 
   /**
-   * Goods have a category, orders have not: a metric that is told apart by it is taken over goods.
+   * Goods have a category and a name, orders have not: a metric that is told apart by them is taken
+   * over goods.
    */
   private MetricRows rows(
       Metric metric, Optional<Split> split, Optional<Condition> who, AsOf asOf) {
@@ -246,7 +251,8 @@ public final class Insights {
         breakdown,
         splits().divider(new Split(breakdown.trait(), breakdown.field())),
         table(Profiles.ORDER),
-        asOf);
+        asOf,
+        who(breakdown.who(), asOf));
   }
 
   private Optional<Sql> who(Optional<Condition> who, AsOf asOf) {

@@ -18,12 +18,16 @@ import java.util.Set;
 /** What rows and customers may be told apart by, and where it is found. */
 record Splits(Conditions conditions, Traits traits) {
   private static final FieldKey CATEGORY = FieldKey.of("item.category");
+  private static final FieldKey PRODUCT = FieldKey.of("item.product_name");
   private static final FieldKey CHANNEL = FieldKey.of("order.channel");
   private static final FieldKey SHOP = FieldKey.of("order.shop");
 
   /** Of the earliest event of a funnel. */
   private static final Set<FieldKey> OF_START =
-      Set.of(FieldKey.of("event.channel"), FieldKey.of("event.category"));
+      Set.of(
+          FieldKey.of("event.channel"),
+          FieldKey.of("event.category"),
+          FieldKey.of("event.topic"));
 
   /** Throws {@code insight.divider} for what was not found sound. */
   Splitter splitter(Split split) {
@@ -77,16 +81,16 @@ record Splits(Conditions conditions, Traits traits) {
     }
     if (split.trait().isPresent()) faults.bad("insight.divider", place + "trait", Map.of());
     boolean added = isAdded(field.get());
-    if (!added && !Set.of(CHANNEL, SHOP, CATEGORY).contains(field.get()))
+    if (!added && !Set.of(CHANNEL, SHOP, CATEGORY, PRODUCT).contains(field.get()))
       unknown(field.get(), place, faults);
     if (!fits(field.get(), metric))
       faults.bad("insight.split-metric", place + "field", Map.of("field", field.get().toString()));
   }
 
-  /** What customers do knows of no shop, and orders without lines are of no category. */
+  /** What customers do knows of no shop, and orders without lines of no category. */
   private static boolean fits(FieldKey field, Metric metric) {
     if (isOfGoods(field) && metric.equals(Metrics.ITEMS_PER_ORDER)) return false;
-    boolean anywhere = field.equals(CHANNEL) || field.equals(CATEGORY);
+    boolean anywhere = Set.of(CHANNEL, CATEGORY, PRODUCT).contains(field);
     boolean ofEvents = field.entity().equals(Measure.EVENT);
     return anywhere || metric.of().equals(Measure.EVENT) == ofEvents;
   }

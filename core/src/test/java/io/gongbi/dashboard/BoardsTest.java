@@ -17,6 +17,7 @@ import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
+import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.fault.FaultException;
 import io.gongbi.insight.Breakdown;
@@ -25,10 +26,13 @@ import io.gongbi.insight.Insight;
 import io.gongbi.insight.Insights;
 import io.gongbi.insight.Trend;
 import io.gongbi.metric.MetricId;
+import io.gongbi.profile.Profiles;
+import io.gongbi.standard.Op;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.trait.TestShop;
 import io.gongbi.trait.TraitId;
+import io.gongbi.warehouse.Value;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,29 +96,40 @@ final class BoardsTest {
     return boards.find("overview", asOf, LIN).orElseThrow();
   }
 
+  private static Tile tile(Board board, String id) {
+    return board.tiles().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+  }
+
   private List<String> rows(Tile tile, AsOf asOf) {
-    return TestShop.shown(boards.answer(tile, asOf, LIN).table());
+    return TestShop.shown(boards.answer(tile, asOf, LIN).orElseThrow().table());
   }
 
   @Test
   void firstBoard_waitsForOrders() {
     assertThat(boards.all(JUNE, LIN)).isEmpty();
     sales();
-    assertThat(boards.all(JUNE, LIN)).extracting(Board::id).containsExactly("overview");
+    assertThat(boards.all(JUNE, LIN)).extracting(Board::id).containsExactly("churn", "overview");
   }
 
   /** Three months of data, so three months on the board; April's base, March, has nothing. */
   @Test
   void firstBoard_answersRevenueAndRepurchase() {
     sales();
-    var tiles = overview(JUNE).tiles();
-    assertThat(tiles).extracting(t -> t.title().zh()).containsExactly("月销售额与环比", "购买后 90 天内的复购");
-    assertThat(rows(tiles.getFirst(), JUNE))
+    assertThat(overview(JUNE).tiles())
+        .extracting(t -> t.title().zh())
+        .containsExactly(
+            "近 30 天销售额",
+            "近 30 天订单数",
+            "近 30 天购买人数",
+            "近 30 天客单价",
+            "月销售额与环比",
+            "购买后 90 天内的复购");
+    assertThat(rows(tile(overview(JUNE), "revenue"), JUNE))
         .containsExactly(
             "2026-04-01 100 0 - false 0",
             "2026-05-01 125 100 0.25 false 0",
             "2026-06-01 0 125 -1.0 true 0");
-    assertThat(rows(tiles.getLast(), JUNE))
+    assertThat(rows(tile(overview(JUNE), "again"), JUNE))
         .containsExactly("1 购买 Purchase 2 - 1.0 1 -", "2 再次购买 Another purchase 1 0.5 0.5 0 720.0");
   }
 
@@ -130,7 +145,7 @@ final class BoardsTest {
         customer_id=2 name=paid       day=2026-05-10
         customer_id=3 name=registered day=2026-04-01
         """);
-    assertThat(rows(overview(JUNE).tiles().getLast(), JUNE))
+    assertThat(rows(tile(overview(JUNE), "again"), JUNE))
         .containsExactly(
             "1 注册 Registered 2 - 1.0 1 -",
             "2 首次购买 First purchase 1 0.5 0.5 0 48.0",
@@ -141,10 +156,10 @@ final class BoardsTest {
   @Test
   void firstBoard_movesOn() {
     sales();
-    assertThat(period(overview(JUNE).tiles().getFirst().insight()))
+    assertThat(period(tile(overview(JUNE), "revenue").insight().orElseThrow()))
         .isEqualTo(new Period(LocalDate.parse("2026-04-01"), LocalDate.parse("2026-07-01")));
     var july = AsOf.endOf(LocalDate.parse("2026-07-01"), SHANGHAI);
-    assertThat(period(overview(july).tiles().getFirst().insight()))
+    assertThat(period(tile(overview(july), "revenue").insight().orElseThrow()))
         .isEqualTo(new Period(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-08-01")));
   }
 
@@ -160,12 +175,12 @@ final class BoardsTest {
     assertThat(overview(JUNE).label().zh()).isEqualTo("mine");
     assertThat(overview(JUNE).tiles()).hasSize(1);
     boards.delete("overview", LIN);
-    assertThat(boards.all(JUNE, LIN)).isEmpty();
+    assertThat(boards.all(JUNE, LIN)).extracting(Board::id).containsExactly("churn");
     assertThat(boards.find("overview", JUNE, LIN)).isEmpty();
   }
 
   private static Tile tile(String id, Insight insight) {
-    return new Tile(id, Label.typed(id), insight, "line", 0, 0, 12, 4, Optional.empty());
+    return Tile.asking(id, Label.typed(id), insight, "line", 0, 0, 12, 4, Optional.empty());
   }
 
   private static Trend revenue(String metric) {
@@ -188,7 +203,7 @@ final class BoardsTest {
   @Test
   void stored_form() {
     var tile =
-        new Tile(
+        Tile.asking(
             "t1",
             Label.typed("t"),
             revenue("orders"),
@@ -204,16 +219,156 @@ final class BoardsTest {
         {"tiles":[{"id":"t1","title":{"zh":"t","en":"t"},"insight":{"type":"trend",\
         "metric":"orders","grain":"day","period":{"from":"2026-05-01","until":"2026-05-04"}},\
         "chart":"bar","x":0,"y":1,"w":6,"h":4,"rolling":{"last":3,"unit":"week"}}]}""";
-    assertThat(codec.write(new Boards.Tiles(List.of(tile)))).isEqualTo(json);
+    assertThat(codec.write(new Boards.Tiles(List.of(tile), Optional.empty()))).isEqualTo(json);
     assertThat(codec.read(json, Boards.Tiles.class).tiles()).containsExactly(tile);
+  }
+
+  /** What was stored before boards had words and filters is read as it was. */
+  @Test
+  void stored_words_andFilter() {
+    var words = Tile.saying("t1", Label.typed("看这里"), new Label("三件事", "Three things"), 0, 0, 12, 1);
+    var filter =
+        new Board.Filter(Optional.of(new Rolling(30, Grain.DAY)), Optional.empty(), Optional.of(ALL));
+    var codec = Codec.of(Boards.KIND);
+    var json =
+        """
+        {"tiles":[{"id":"t1","title":{"zh":"看这里","en":"看这里"},"chart":"text",\
+        "x":0,"y":0,"w":12,"h":1,"text":{"zh":"三件事","en":"Three things"}}],\
+        "filter":{"rolling":{"last":30,"unit":"day"},"who":{"type":"all","of":[]}}}""";
+    assertThat(codec.write(new Boards.Tiles(List.of(words), Optional.of(filter)))).isEqualTo(json);
+    assertThat(codec.read(json, Boards.Tiles.class))
+        .isEqualTo(new Boards.Tiles(List.of(words), Optional.of(filter)));
+    assertThat(codec.read("{\"tiles\":[]}", Boards.Tiles.class))
+        .isEqualTo(new Boards.Tiles(List.of(), Optional.empty()));
+  }
+
+  private static final Condition ALL = new Condition.All(List.of());
+
+  @Test
+  void filter_isKeptWithTheBoard_unlessItSaysNothing() {
+    var filter = new Board.Filter(Optional.empty(), Optional.empty(), Optional.of(ALL));
+    var words = Tile.saying("t1", Label.typed("a"), Label.typed("b"), 0, 0, 12, 1);
+    var board = new Board("b1", Label.typed("甲"), List.of(words), Optional.of(filter));
+    boards.save(board, LIN);
+    assertThat(boards.find("b1", JUNE, LIN)).contains(board);
+    assertThat(boards.answer(words, JUNE, LIN)).isEmpty();
+    var nothing = new Board.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(new Board("b1", Label.typed("甲"), List.of(), Optional.of(nothing)).filter())
+        .isEmpty();
+  }
+
+  @Test
+  void matter_andFilter_areChecked() {
+    var both =
+        new Tile(
+            "a",
+            Label.typed("a"),
+            Optional.of(revenue("revenue")),
+            "bar",
+            0,
+            0,
+            6,
+            4,
+            Optional.empty(),
+            Optional.of(Label.typed("b")));
+    var neither =
+        new Tile(
+            "b",
+            Label.typed("b"),
+            Optional.empty(),
+            "text",
+            0,
+            4,
+            6,
+            4,
+            Optional.empty(),
+            Optional.empty());
+    var longer = Tile.saying("c", Label.typed("c"), Label.typed("长".repeat(2_001)), 0, 8, 6, 4);
+    var filter =
+        new Board.Filter(
+            Optional.of(new Rolling(0, Grain.DAY)),
+            Optional.of(new Period(LocalDate.parse("1800-01-01"), LocalDate.parse("2026-01-01"))),
+            Optional.of(
+                new Condition.Holds(new TraitId("tag/mood"), Op.EQ, Value.of("glad"))));
+    var board =
+        new Board(
+            "b1", Label.typed("x"), List.of(both, neither, longer), Optional.of(filter));
+    assertThatThrownBy(() -> boards.save(board, LIN))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e ->
+                assertThat(e.faults().stream().map(f -> f.place() + " " + f.code()))
+                    .contains(
+                        "tiles[0] dashboard.tile-matter",
+                        "tiles[1] dashboard.tile-matter",
+                        "tiles[2].text dashboard.tile-text",
+                        "filter.period dashboard.filter-period",
+                        "filter.rolling.last dashboard.rolling",
+                        "filter.period insight.period-range")
+                    .anyMatch(found -> found.startsWith("filter.who"))
+                    .hasSize(7));
+  }
+
+  /** Nobody complained, no channels, no goods, no provinces, no tags: what is left still stands. */
+  @Test
+  void churnBoard_holdsWhatTheDataCanFill() {
+    sales();
+    var churn = boards.find("churn", JUNE, LIN).orElseThrow();
+    assertThat(churn.tiles())
+        .extracting(t -> t.id() + " " + t.x() + "," + t.y() + " " + t.w() + "×" + t.h())
+        .containsExactly(
+            "reading 0,0 12×1",
+            "rate 0,1 3×2",
+            "repeat 3,1 3×2",
+            "active 6,1 3×2",
+            "fresh 9,1 3×2",
+            "silent 0,3 6×4",
+            "rates 6,3 6×4");
+    // Of Ann and Bo, who bought in the last 365 days, Ann came again.
+    assertThat(rows(tile(churn, "rate"), JUNE).getFirst()).contains(" 0.5 ");
+    assertThat(rows(tile(churn, "repeat"), JUNE).getFirst()).contains(" 1 ");
+  }
+
+  /** With channels, goods and provinces there are their tiles; complaints are followed by topic. */
+  @Test
+  void readyBoards_growWithTheData() {
+    sales();
+    shop.customers("customer_id=1 province=浙江省");
+    shop.orders("customer_id=1 kind=sale day=2026-05-04 amount=5 channel=store");
+    shop.put(
+        Profiles.ITEM,
+        "customer_id=1 kind=sale day=2026-05-04 amount=5 category=茶 product_name=龙井");
+    shop.events(
+        """
+        customer_id=1 name=complained day=2026-05-05 topic=物流
+        customer_id=1 name=paid       day=2026-05-20
+        """);
+    assertThat(overview(JUNE).tiles())
+        .extracting(Tile::id)
+        .containsExactly(
+            "revenue_30",
+            "orders_30",
+            "buyers_30",
+            "spend_30",
+            "revenue",
+            "channels",
+            "provinces",
+            "categories",
+            "products",
+            "again");
+    assertThat(rows(tile(overview(JUNE), "products"), JUNE)).anyMatch(row -> row.contains("龙井 "));
+    var churn = boards.find("churn", JUNE, LIN).orElseThrow();
+    assertThat(rows(tile(churn, "complaints"), JUNE))
+        .hasSize(2)
+        .allMatch(row -> row.contains(" 物流 "));
   }
 
   @Test
   void faults_areSaidAllAtOnce() {
     var wide =
-        new Tile("a", Label.typed("a"), revenue("profit"), "Bar!", 8, 0, 6, 0, Optional.empty());
+        Tile.asking("a", Label.typed("a"), revenue("profit"), "Bar!", 8, 0, 6, 0, Optional.empty());
     var again =
-        new Tile(
+        Tile.asking(
             "a",
             Label.typed("a"),
             Breakdown.by(new TraitId("tag/mood")),
@@ -258,10 +413,10 @@ final class BoardsTest {
   @Test
   void board_isAddedUnderTheNextId() {
     var tile = overviewTile();
-    assertThat(boards.add(Label.typed("春季"), List.of(tile), LIN).id()).isEqualTo("b1");
-    assertThat(boards.add(Label.typed("夏季"), List.of(), LIN).id()).isEqualTo("b2");
+    assertThat(boards.add(Label.typed("春季"), List.of(tile), Optional.empty(), LIN).id()).isEqualTo("b1");
+    assertThat(boards.add(Label.typed("夏季"), List.of(), Optional.empty(), LIN).id()).isEqualTo("b2");
     boards.delete("b2", LIN);
-    assertThat(boards.add(Label.typed("秋季"), List.of(), LIN).id()).isEqualTo("b3");
+    assertThat(boards.add(Label.typed("秋季"), List.of(), Optional.empty(), LIN).id()).isEqualTo("b3");
     assertThat(boards.find("b1", JUNE, LIN).orElseThrow())
         .isEqualTo(new Board("b1", Label.typed("春季"), List.of(tile)));
   }
@@ -274,7 +429,7 @@ final class BoardsTest {
             new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-04-01")),
             Optional.empty(),
             Optional.empty());
-    return new Tile("t1", Label.typed("销售额"), revenue, "bar", 0, 0, 12, 4, Optional.empty());
+    return Tile.asking("t1", Label.typed("销售额"), revenue, "bar", 0, 0, 12, 4, Optional.empty());
   }
 
   @Test

@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
+import io.gongbi.condition.Condition;
 import io.gongbi.fault.FaultException;
 import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Op;
+import io.gongbi.standard.Where;
 import io.gongbi.trait.Cause;
 import io.gongbi.trait.TestShop;
 import io.gongbi.trait.Trait;
@@ -203,6 +206,24 @@ final class BreakdownTest {
     var gender = Breakdown.by(FieldKey.of("customer.gender"));
     assertThat(analyst.rows(gender, LATER)).containsExactly("- 4 157");
     assertThat(members(gender, "customers", Value.missing())).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  /** Of those in 上海, Ann, Cy and Di: what nobody known bought is no longer missing. */
+  @Test
+  void someCustomers_areToldApartAlone() {
+    var shanghai =
+        new Condition.Attribute(
+            new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海")));
+    var among =
+        new Breakdown(
+            Optional.of(RFM.id()), Optional.empty(), Optional.empty(), Optional.of(shanghai));
+    var answer = analyst.ask(among, LATER);
+    assertThat(TestShop.shown(answer.table())).containsExactly("111 1 120", "000 1 30", "- 1 7");
+    assertThat(cautions(answer)).isEmpty();
+    assertThat(members(among, "customers", Value.of("111"))).containsExactly(1L);
+    assertThat(members(among, "revenue", Value.of("000"))).containsExactly(3L);
+    assertThat(among.during(period("2026-03-01", "2026-04-01")).names())
+        .containsExactly(RFM.id().definition());
   }
 
   @Test

@@ -112,6 +112,14 @@ final class InsightJsonTest {
         """
         {"type":"breakdown","field":"customer.city",\
         "period":{"from":"2026-01-01","until":"2026-04-01"}}""");
+    isWritten(
+        new Breakdown(
+            Optional.of(new TraitId("tag/rfm")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Condition.All(List.of()))),
+        """
+        {"type":"breakdown","trait":"tag/rfm","who":{"type":"all","of":[]}}""");
   }
 
   @Test

@@ -363,11 +363,12 @@ class WalkTest {
     visit("/boards/overview");
     look("board");
     var tiles = (List<?>) field(owner.ask("/api/dashboards/overview", null), "tiles");
-    assertThat(tiles).hasSize(2);
+    assertThat(tiles).hasSizeGreaterThanOrEqualTo(6);
     var figures = Map.of("trend", "value", "funnel", "customers");
     for (int i = 0; i < tiles.size(); i++) {
       var insight = field(tiles.get(i), "insight");
       var column = figures.get(field(insight, "type").toString());
+      if (column == null || ((Map<?, ?>) insight).containsKey("split")) continue;
       var answer = owner.ask("/api/insights/answer", insight);
       var names = ((List<?>) field(answer, "columns")).stream().map(c -> field(c, "name")).toList();
       int at = names.indexOf(column);

@@ -9,6 +9,7 @@ import io.gongbi.dashboard.Tile;
 import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Needs;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,23 +55,25 @@ public class DashboardResource {
   }
 
   /** A board that does not exist yet: its name as it was typed, and its first tiles. */
-  public record Fresh(String label, List<Tile> tiles) {}
+  public record Fresh(String label, List<Tile> tiles, Optional<Board.Filter> filter) {}
 
   @Needs(Right.DEFINE)
   @PostMapping
   @About("Makes a board.")
   public Board add(@RequestBody Fresh fresh, Viewer viewer) {
-    return gongbi.boards().add(Names.typed(fresh.label()), fresh.tiles(), viewer);
+    return gongbi.boards().add(Names.typed(fresh.label()), fresh.tiles(), fresh.filter(), viewer);
   }
 
   /** A board to be saved. */
-  public record Saved(Label label, List<Tile> tiles) {}
+  public record Saved(Label label, List<Tile> tiles, Optional<Board.Filter> filter) {}
 
   @Needs(Right.DEFINE)
   @PutMapping("/{id}")
   @About("Saves a board.")
   public Board save(@PathVariable String id, @RequestBody Saved saved, Viewer viewer) {
-    return gongbi.boards().save(new Board(id, saved.label(), saved.tiles()), viewer);
+    return gongbi
+        .boards()
+        .save(new Board(id, saved.label(), saved.tiles(), saved.filter()), viewer);
   }
 
   @Needs(Right.DEFINE)

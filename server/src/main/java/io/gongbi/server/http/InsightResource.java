@@ -73,8 +73,8 @@ public class InsightResource {
               .filter(
                   board ->
                       board.tiles().stream()
-                          .anyMatch(
-                              t -> t.insight().measures().filter(metric.id()::equals).isPresent()))
+                          .flatMap(t -> t.insight().stream())
+                          .anyMatch(i -> i.measures().filter(metric.id()::equals).isPresent()))
               .map(board -> new UsedBy(board.id(), board.label()))
               .toList());
     }

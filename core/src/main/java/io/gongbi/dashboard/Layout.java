@@ -1,0 +1,75 @@
+package io.gongbi.dashboard;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
+import io.gongbi.insight.Insight;
+import io.gongbi.insight.Kpi;
+import io.gongbi.metric.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts tiles down as one writes: from left to right, and in a new row where one does not fit. */
+final class Layout {
+  private static final int FIGURE = 3;
+  private static final int FIGURE_HEIGHT = 2;
+  private static final int HALF = 6;
+  private static final int HEIGHT = 4;
+
+  private final AsOf asOf;
+  private final List<Tile> tiles = new ArrayList<>();
+  private int x;
+  private int y;
+  private int rowHeight;
+
+  Layout(AsOf asOf) {
+    this.asOf = asOf;
+  }
+
+  /** One number of the latest days. */
+  void figure(String id, String zh, String en, Metric metric, Rolling rolling) {
+    place(FIGURE, FIGURE_HEIGHT);
+    var kpi = new Kpi(metric.id(), rolling.period(asOf), Optional.empty());
+    tiles.add(
+        Tile.asking(
+            id,
+            new Label(zh, en),
+            kpi,
+            "number",
+            x,
+            y,
+            FIGURE,
+            FIGURE_HEIGHT,
+            Optional.of(rolling)));
+    x += FIGURE;
+  }
+
+  /**
+   * A chart, half of the board wide; its question is asked about the days that roll, if they do.
+   */
+  void half(String id, Label title, Insight insight, String chart, Optional<Rolling> rolling) {
+    place(HALF, HEIGHT);
+    var now = rolling.map(r -> insight.during(r.period(asOf))).orElse(insight);
+    tiles.add(Tile.asking(id, title, now, chart, x, y, HALF, HEIGHT, rolling));
+    x += HALF;
+  }
+
+  void words(String id, Label title, Label text) {
+    place(BoardCheck.COLUMNS, 1);
+    tiles.add(Tile.saying(id, title, text, x, y, BoardCheck.COLUMNS, 1));
+    x += BoardCheck.COLUMNS;
+  }
+
+  /** A row holds tiles of one height. */
+  private void place(int width, int height) {
+    if (x + width > BoardCheck.COLUMNS || (x > 0 && height != rowHeight)) {
+      x = 0;
+      y += rowHeight;
+    }
+    rowHeight = height;
+  }
+
+  List<Tile> done() {
+    return List.copyOf(tiles);
+  }
+}

@@ -1,0 +1,68 @@
+import { App, Button, Dropdown } from 'antd';
+import { useNavigate } from 'react-router';
+import type { Dashboard } from '#api';
+import { icons, useLabel, useRight, useTranslation } from '#shell';
+import { useAddBoard, useDeleteBoard } from '../api';
+
+/** What is done to a board as a whole. */
+export function More({ board, onRename }: { board: Dashboard; onRename: () => void }) {
+  const { t } = useTranslation('dashboard');
+  const label = useLabel();
+  const navigate = useNavigate();
+  const mayDefine = useRight('DEFINE');
+  const { modal, message } = App.useApp();
+  const remove = useDeleteBoard(board.id);
+  const add = useAddBoard();
+  const complain = (error: unknown) =>
+    void message.error(error instanceof Error ? error.message : String(error), 8);
+  const duplicate = () =>
+    add.mutate(
+      {
+        label: t('duplicate.name', { label: label(board.label) }).slice(0, 60),
+        tiles: board.tiles,
+        filter: board.filter,
+      },
+      {
+        onSuccess: ({ id }) => {
+          void message.success(t('duplicate.done'));
+          void navigate(`/boards/${encodeURIComponent(id)}`);
+        },
+        onError: complain,
+      },
+    );
+  const askDelete = () => {
+    void modal.confirm({
+      title: t('delete.ask', { label: label(board.label) }),
+      content: t('delete.text'),
+      okText: t('delete.yes'),
+      okButtonProps: { danger: true },
+      cancelText: t('cancel'),
+      onOk: async () => {
+        try {
+          await remove.mutateAsync();
+          await navigate('/boards');
+        } catch (error) {
+          complain(error);
+        }
+      },
+    });
+  };
+  const print = { key: 'print', label: t('print'), onClick: () => window.print() };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: mayDefine
+          ? [
+              print,
+              { key: 'duplicate', label: t('duplicate.open'), onClick: duplicate },
+              { key: 'rename', label: t('edit.rename'), onClick: onRename },
+              { key: 'delete', label: t('delete.open'), danger: true, onClick: askDelete },
+            ]
+          : [print],
+      }}
+    >
+      <Button aria-label={t('more')} icon={<icons.more size={16} />} />
+    </Dropdown>
+  );
+}
