@@ -42,7 +42,8 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
         <div>
           <h3>{title}</h3>
           <span className={css.hint}>
-            {note} · {t('upTo', { day: format.day(answer.asOf) })}
+            {note}
+            {!compact && ` · ${t('upTo', { day: format.day(answer.asOf) })}`}
             {at('open') === true && ` · ${t('bucket.runs')}`}
           </span>
         </div>

@@ -60,7 +60,6 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
                  ) as complained,
                  (select count(o.channel) from {profile.order} o) as channels,
                  (select count(i.category) from {profile.item} i) as categories,
-                 (select count(i.product_name) from {profile.item} i) as products,
                  (select count(c.province) from {profile.customer} c) as provinces
           """);
 
@@ -70,7 +69,6 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
       boolean anyComplained,
       boolean anyChannel,
       boolean anyCategory,
-      boolean anyProduct,
       boolean anyProvince) {
     static Facts of(Row row) {
       return new Facts(
@@ -79,7 +77,6 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
           row.whole("complained") > 0,
           row.whole("channels") > 0,
           row.whole("categories") > 0,
-          row.whole("products") > 0,
           row.whole("provinces") > 0);
     }
   }
@@ -147,13 +144,6 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
           "categories",
           new Label("销售额最高的品类", "Top categories by revenue"),
           trend(Metrics.REVENUE, Optional.empty(), split("item.category"), asOf),
-          "bar",
-          Optional.of(months));
-    if (facts.anyProduct())
-      tiles.half(
-          "products",
-          new Label("销售额最高的商品", "Top products by revenue"),
-          trend(Metrics.REVENUE, Optional.empty(), split("item.product_name"), asOf),
           "bar",
           Optional.of(months));
     tiles.half(

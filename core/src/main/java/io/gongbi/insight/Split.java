@@ -8,8 +8,8 @@ import java.util.Optional;
  * What the parts of an answer are told apart by: a trait or a field of the customer, {@code
  * customer.city}, as it is today; or what stands in the row itself, {@code order.channel}, {@code
  * order.shop}, {@code item.category}, {@code item.product_name}, or words and choices that the
- * company added to these. The largest {@value #MOST} parts stand by themselves, the others together,
- * and those without a value apart from both.
+ * company added to these. The largest {@value #MOST} parts stand by themselves, the others
+ * together, and those without a value apart from both.
  *
  * @param trait this, or {@code field}, never both
  */

@@ -25,9 +25,7 @@ record Splits(Conditions conditions, Traits traits) {
   /** Of the earliest event of a funnel. */
   private static final Set<FieldKey> OF_START =
       Set.of(
-          FieldKey.of("event.channel"),
-          FieldKey.of("event.category"),
-          FieldKey.of("event.topic"));
+          FieldKey.of("event.channel"), FieldKey.of("event.category"), FieldKey.of("event.topic"));
 
   /** Throws {@code insight.divider} for what was not found sound. */
   Splitter splitter(Split split) {
