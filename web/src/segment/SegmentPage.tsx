@@ -2,6 +2,7 @@ import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { SegmentView } from '#api';
+import { inAddress } from '#condition';
 import { SegmentLikeness } from '#insight';
 import {
   Await,
@@ -133,6 +134,11 @@ function Actions({ segment }: { segment: SegmentView }) {
           <Button type="primary">{t('action.campaign')}</Button>
         </Link>
       )}
+      {!segment.counting && (
+        <Link to={reportOf(segment.id)}>
+          <Button>{t('action.report')}</Button>
+        </Link>
+      )}
       {mayDefine && segment.condition && (
         <Link to={`${here}/edit`}>
           <Button>{t('action.edit')}</Button>
@@ -154,3 +160,9 @@ function Actions({ segment }: { segment: SegmentView }) {
     </>
   );
 }
+
+/** The report about those who are in a segment. */
+const reportOf = (id: string): string => {
+  const who = inAddress({ type: 'holds', trait: `segment/${id}`, op: 'EQ', value: true });
+  return `/report?who=${encodeURIComponent(who)}`;
+};
