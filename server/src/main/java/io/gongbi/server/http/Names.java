@@ -26,7 +26,6 @@ final class Names {
     }
   }
 
-  /** A name in both languages, each within the length that lists can show. */
   /** A tag or segment as a column of a list. */
   static TraitId trait(String id) {
     if (!id.matches("(tag|segment)/[a-z][a-z0-9_]{0,50}"))
@@ -35,6 +34,7 @@ final class Names {
     return new TraitId(id);
   }
 
+  /** A name in both languages, each within the length that lists can show. */
   static Label named(Label label) {
     if (label.zh().length() > 60 || label.en().length() > 60) {
       throw Faults.bad("definition.label", "label");
