@@ -140,14 +140,16 @@ function Rows({ batches }: { batches: SourceBatch[] }) {
     [batches, format],
   );
   return (
-    <Chart
-      title={t('one.rows')}
-      note={t('one.rowsNote')}
-      height={220}
-      draw={draw}
-      table={table}
-      columnTitle={(column) => t(`one.column.${column}`)}
-    />
+    <Panel>
+      <Chart
+        title={t('one.rows')}
+        note={t('one.rowsNote')}
+        height={220}
+        draw={draw}
+        table={table}
+        columnTitle={(column) => t(`one.column.${column}`)}
+      />
+    </Panel>
   );
 }
 

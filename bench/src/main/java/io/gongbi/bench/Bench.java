@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,12 +32,17 @@ import picocli.CommandLine.Parameters;
       "  head-count     heads of a segment being built, and a funnel, beside hand-written SQL",
       "  mall           the twelve files of a demo company to its first board, beside",
       "                 hand-written SQL that does the same",
+      "  large-file     2 GB of order lines into a heap of 512 MB, only when named; beside nothing",
+      "  large-json     the same with one JSON object a line",
       "  start          from ./gongbi serve on an empty folder to the first page",
       ""
     })
 final class Bench implements Callable<Integer> {
   private static final List<String> ALL =
       List.of("online-retail", "online-retail-answers", "head-count", "mall", "start");
+
+  /** Minutes and gigabytes each: measured when asked for by name. */
+  private static final List<String> LARGE = List.of("large-file", "large-json");
 
   @Parameters(paramLabel = "NAME", description = "What to measure; everything when none is named.")
   private List<String> names = new ArrayList<>();
@@ -49,6 +55,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--customers", description = "Size of the demo company.")
   private int customers = 200_000;
+
+  @Option(names = "--megabytes", description = "Size of the large file.")
+  private int megabytes = 2_048;
 
   @Option(names = "--data", description = "Folder of the real data sets.")
   private Path data = Path.of(Optional.ofNullable(System.getenv("GONGBI_TEST_DATA")).orElse(""));
@@ -68,13 +77,20 @@ final class Bench implements Callable<Integer> {
   /** 0 when everything that was compared came to the same answer. */
   @Override
   public Integer call() throws Exception {
-    var unknown = names.stream().filter(n -> !ALL.contains(n)).toList();
+    var known = Stream.concat(ALL.stream(), LARGE.stream()).toList();
+    var unknown = names.stream().filter(n -> !known.contains(n)).toList();
     if (!unknown.isEmpty()) {
-      screen.println("Not known: " + unknown + ". There are " + ALL + ".");
+      screen.println("Not known: " + unknown + ". There are " + known + ".");
       return 2;
     }
     boolean same = true;
     for (var name : names.isEmpty() ? ALL : names) {
+      if (LARGE.contains(name)) {
+        try (var scratch = new ScratchFolder(out.toAbsolutePath())) {
+          LargeFile.run(scratch.path(), name.equals("large-json"), megabytes, screen);
+        }
+        continue;
+      }
       var report = measured(name);
       if (report.isEmpty()) continue;
       report.get().print(screen);

@@ -18,6 +18,10 @@ final class ColumnProfile {
           "(\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|(19|20)\\d{6}(\\d{6})?"
               + "|\\d{1,2}[- ][A-Za-z]{3,9}[- ]\\d{4}|[A-Za-z]{3,9} \\d{1,2},? \\d{4}).*");
   private static final Pattern PARTS = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}.*");
+
+  /** Seconds or milliseconds since 1970, of 2004 to 2033. */
+  private static final Pattern EPOCH = Pattern.compile("1[1-9]\\d{8}(\\d{3})?");
+
   private static final Pattern NUMBER =
       Pattern.compile("[-+(−]*[¥￥$€£]?\\s*[\\d,]*\\.?\\d+\\)?\\s*元?");
 
@@ -28,6 +32,7 @@ final class ColumnProfile {
   private int phones;
   private int emails;
   private int times;
+  private int epochs;
   private int numbers;
   private int sums;
   private boolean dayOverTwelve;
@@ -42,6 +47,7 @@ final class ColumnProfile {
     distinct.add(text);
     if (PHONE.matcher(text).matches()) phones++;
     if (EMAIL.matcher(text).matches()) emails++;
+    if (EPOCH.matcher(text).matches()) epochs++;
     if (NUMBER.matcher(text).matches()) {
       numbers++;
       if (MONEY.matcher(text).find()) sums++;
@@ -73,7 +79,7 @@ final class ColumnProfile {
       case "customer.email" -> mostly(emails, 0.3);
       default ->
           switch (type) {
-            case DAY, MOMENT -> mostly(times, 0.5);
+            case DAY, MOMENT -> mostly(times + epochs, 0.5);
             case WHOLE, DECIMAL, REAL -> mostly(numbers, 0.5);
             case TEXT, TEXT_LIST, FLAG -> true;
           };
@@ -90,6 +96,11 @@ final class ColumnProfile {
 
   boolean isTimes() {
     return filled > 0 && times >= 0.8 * filled;
+  }
+
+  /** All of them count from 1970, which accounts and products hardly do by chance. */
+  boolean isEpochs() {
+    return filled > 0 && epochs == filled;
   }
 
   /** Numbers, at least a third of them with cents or a sign. */
@@ -109,6 +120,11 @@ final class ColumnProfile {
   /** Filled and different in all but a few rows: exports repeat a row now and then. */
   boolean tellsRowsApart() {
     return filled > 0 && filled >= 0.98 * rows && distinct.size() >= 0.98 * filled;
+  }
+
+  /** No two rows alike: nothing is lost where rows of one key are one. */
+  boolean tellsEveryRowApart() {
+    return filled > 0 && filled == rows && distinct.size() == filled;
   }
 
   boolean isFilled() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -61,15 +62,16 @@ public final class Imports {
    * upload of a file that landed is spent; that of any other stays, so that it can be begun again.
    */
   public RunId begin(UserId by, List<Item> items, boolean again) {
+    var alignments = aligned(items);
     // The mappings first: rows that have landed must never wait for their meaning.
-    for (var item : items) mappings.save(item.mapping(), by);
+    for (var alignment : alignments) mappings.save(alignment.mapping(), by);
     var written = new CompletableFuture<RunId>();
     var begun =
         runs.begin(
             by,
             Run.Kind.IMPORT,
             label(items),
-            (run, progress) -> bring(written.join(), items, again, progress));
+            (run, progress) -> bring(written.join(), items, alignments, again, progress));
     try {
       // Before its turn comes: an import that is stopped while it waits has its files in the log.
       log.begin(begun, items);
@@ -98,6 +100,34 @@ public final class Imports {
         Run.Kind.REFRESH,
         new Label("清洗已读入的文件", "Clean the files that were read"),
         (id, progress) -> refreshed(id, progress));
+  }
+
+  /** Of each file how its columns become those of its feed, in the order of the files. */
+  private List<Alignment> aligned(List<Item> items) {
+    var byFeed = new TreeMap<FeedId, List<Integer>>();
+    for (int i = 0; i < items.size(); i++)
+      byFeed.computeIfAbsent(items.get(i).mapping().id(), _ -> new ArrayList<>()).add(i);
+    var aligned = new TreeMap<Integer, Alignment>();
+    byFeed.forEach(
+        (feed, places) -> {
+          var given =
+              places.stream()
+                  .map(items::get)
+                  .map(i -> new Alignment.Given(i.name(), i.mapping(), columns(i)))
+                  .toList();
+          var found = Alignment.all(mappings.find(feed), given);
+          for (int i = 0; i < found.size(); i++) aligned.put(places.get(i), found.get(i));
+        });
+    return List.copyOf(aligned.values());
+  }
+
+  /** None of a file that cannot be read any more: landing says why. */
+  private static List<String> columns(Item item) {
+    try {
+      return Looks.look(item.file(), item.name(), item.mapping().layout()).columnNames();
+    } catch (FaultException e) {
+      return item.mapping().lines().stream().map(Mapping.Line::column).toList();
+    }
   }
 
   private Item item(ImportedFile file) {
@@ -138,7 +168,8 @@ public final class Imports {
     return Map.of("steps", Integer.toString(report.ran().size()));
   }
 
-  private Map<String, String> bring(RunId run, List<Item> items, boolean again, Progress progress) {
+  private Map<String, String> bring(
+      RunId run, List<Item> items, List<Alignment> alignments, boolean again, Progress progress) {
     long landed = 0;
     long unreadable = 0;
     var batches = new ArrayList<Long>();
@@ -152,6 +183,7 @@ public final class Imports {
                 item.file(),
                 item.name(),
                 item.mapping(),
+                alignments.get(i),
                 again,
                 new OneOfMany(progress, item.name(), i, items.size()));
         log.landed(run, i, batch);

@@ -84,16 +84,26 @@ public final class Landing {
    * to say.
    */
   public Batch land(Path file, String name, Mapping mapping, boolean again, Progress progress) {
+    return land(file, name, mapping, Alignment.of(mapping), again, progress);
+  }
+
+  /** {@code own}: what was said of this file; its columns land as those of its feed. */
+  Batch land(
+      Path file, String name, Mapping own, Alignment alignment, boolean again, Progress progress) {
     progress.step("source.read", READING);
-    var look = Looks.look(file, name, mapping.layout());
+    var look = Looks.look(file, name, own.layout());
     var columns = columns(file, name, look);
-    checkColumns(look, columns, mapping, name);
-    var hash = hash(file, mapping.layout());
+    alignment.check(own, columns, name);
+    var rounded = new Faults();
+    RoundedNumbers.faults(own, look).forEach(rounded::add);
+    rounded.throwIfAny();
+    var hash = hash(file, own.layout());
     if (!again) {
-      var same = same(mapping.id(), hash, name);
+      var same = same(own.id(), hash, name);
       if (same.isPresent()) throw new FaultException(same.get());
     }
-    return land(file, fileName(name, look), hash, look, columns, mapping, progress);
+    var names = columns.stream().map(alignment::name).toList();
+    return land(file, fileName(name, look), hash, look, names, alignment.mapping(), progress);
   }
 
   /** {@code source.same-file} when the very same content landed in this feed before. */
@@ -119,23 +129,6 @@ public final class Landing {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void checkColumns(
-      FileLook look, List<String> there, Mapping mapping, String name) {
-    var faults = new Faults();
-    mapping.lines().stream()
-        .map(Mapping.Line::column)
-        .distinct()
-        .filter(c -> !there.contains(c) && !mapping.mayLack(c))
-        .forEach(
-            c ->
-                faults.bad(
-                    "source.column-missing",
-                    name,
-                    Map.of("column", c, "found", String.join(", ", there))));
-    RoundedNumbers.faults(mapping, look).forEach(faults::add);
-    faults.throwIfAny();
   }
 
   private Optional<Fault> same(FeedId feed, String hash, String name) {
@@ -180,8 +173,8 @@ public final class Landing {
     var id = UUID.randomUUID();
     try (var write = warehouse.write(Set.of("source"))) {
       progress.onCancel(write::cancel);
-      // What no object has this time is still a column of the feed.
-      var mapped = mapping.lines().stream().map(Mapping.Line::column).filter(mapping::mayLack);
+      // What this file has not is still a column of the feed.
+      var mapped = mapping.lines().stream().map(Mapping.Line::column);
       var columns =
           places(write, feed, Stream.concat(names.stream(), mapped).distinct().toList())
               .subList(0, names.size());

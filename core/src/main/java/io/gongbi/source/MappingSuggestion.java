@@ -50,7 +50,6 @@ public final class MappingSuggestion {
               List.of("delivery.campaign", "customer.platform_id", "delivery.sent_at"),
           Standard.EVENT, List.of("event.event_no"),
           Standard.FEEDBACK, List.of("feedback.feedback_no"),
-          Standard.POINTS, List.of("customer.member_card", "points.happened_at", "points.change"),
           Standard.COUPON, List.of("coupon.coupon_no"),
           Standard.COST, List.of("cost.day", "cost.channel", "cost.campaign"));
 
@@ -187,6 +186,7 @@ public final class MappingSuggestion {
     }
     if (!has(fields, "order.paid_at")) {
       var time = only(fields, profiles, ColumnProfile::isTimes);
+      if (time < 0) time = onlyEpochs(fields, names, profiles);
       boolean other = time >= 0 && OTHER_TIME.matcher(names.get(time)).find();
       if (!other) put(fields, time, Objects.requireNonNull(TIMES.get(grain)));
     }
@@ -211,6 +211,17 @@ public final class MappingSuggestion {
     var found =
         IntStream.range(0, profiles.size())
             .filter(i -> !fields.containsKey(i) && looks.test(profiles.get(i)))
+            .toArray();
+    return found.length == 1 ? found[0] : -1;
+  }
+
+  /** As {@link #only}; a number that names something is no time, however it looks. */
+  private static int onlyEpochs(
+      Map<Integer, FieldKey> fields, List<String> names, List<ColumnProfile> profiles) {
+    var found =
+        IntStream.range(0, profiles.size())
+            .filter(i -> !fields.containsKey(i) && profiles.get(i).isEpochs())
+            .filter(i -> !NUMBERED.matcher(Headings.normal(names.get(i))).matches())
             .toArray();
     return found.length == 1 ? found[0] : -1;
   }
@@ -248,6 +259,7 @@ public final class MappingSuggestion {
       }
       return List.of();
     }
+    if (grain.equals(Standard.POINTS)) return ownNumber(names, profiles, fields);
     var parts = Objects.requireNonNull(KEYS.get(grain));
     var at = new ArrayList<Integer>();
     for (var part : parts) {
@@ -261,6 +273,20 @@ public final class MappingSuggestion {
     return distinct.size() >= 0.98 * sample.size()
         ? at.stream().map(names::get).toList()
         : List.of();
+  }
+
+  /**
+   * Two awards of 10 points on one day are two, however alike: only a number of its own, such as
+   * 流水号, tells one from the other. Without it the line of the file counts.
+   */
+  private static List<String> ownNumber(
+      List<String> names, List<ColumnProfile> profiles, Map<Integer, FieldKey> fields) {
+    return IntStream.range(0, names.size())
+        .filter(i -> !fields.containsKey(i) && profiles.get(i).tellsEveryRowApart())
+        .filter(i -> NUMBERED.matcher(Headings.normal(names.get(i))).matches())
+        .mapToObj(names::get)
+        .limit(1)
+        .toList();
   }
 
   private static List<Mapping.KindRule> kinds(DataRows rows, Map<Integer, FieldKey> fields) {

@@ -279,4 +279,100 @@ final class ImportsTest {
             plain.zone(),
             plain.currency()));
   }
+
+  private static Mapping mapped(String key, Mapping.Line... lines) {
+    return new Mapping(
+        new SourceId("shop"),
+        Label.typed("Shop"),
+        "orders",
+        new EntityName("order"),
+        Layout.csv(),
+        List.of(key),
+        List.of(lines),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Imports.Item file(String name, String text, Mapping mapping) throws IOException {
+    return new Imports.Item(Files.writeString(folder.resolve(name), text), name, mapping);
+  }
+
+  private List<String> orderRows() {
+    return gongbi
+        .warehouse()
+        .query(
+            Sql.of(
+                """
+                select o.order_no, o.amount, o.shop, o.channel
+                from {quality.order} o
+                order by o.order_no nulls last
+                """),
+            View.everything())
+        .stream()
+        .map(r -> String.join(" ", r.cells().stream().map(Value::shown).toList()))
+        .toList();
+  }
+
+  /**
+   * The second file says 订单号 and 金额 where the first says 单号 and 实付, has no shop, and brings the
+   * channel: they are one table all the same, in this import and in the next.
+   */
+  @Test
+  void filesOfOneFeed_withUnlikeHeaders_areOneTable() throws IOException {
+    var one =
+        file(
+            "one.csv",
+            "单号,付款,实付,门店\nA,2026-01-01,10,杭州店\n",
+            mapped(
+                "单号",
+                Mapping.Line.of("单号", "order.order_no"),
+                Mapping.Line.of("付款", "order.paid_at"),
+                Mapping.Line.of("实付", "order.amount"),
+                Mapping.Line.of("门店", "order.shop")));
+    var two =
+        file(
+            "two.csv",
+            "金额,渠道,订单号,付款\n20,直播,B,2026-01-02\n",
+            mapped(
+                "订单号",
+                Mapping.Line.of("订单号", "order.order_no"),
+                Mapping.Line.of("付款", "order.paid_at"),
+                Mapping.Line.of("金额", "order.amount"),
+                Mapping.Line.of("渠道", "order.channel")));
+    assertThat(bring(false, one, two).faults()).isEmpty();
+    assertThat(orderRows()).containsExactly("A 10 杭州店 ", "B 20  直播");
+
+    // The next month comes as two.csv did.
+    var three = file("three.csv", "金额,渠道,订单号,付款\n30,直播,C,2026-02-02\n", two.mapping());
+    assertThat(bring(false, three).faults()).isEmpty();
+    assertThat(orderRows()).containsExactly("A 10 杭州店 ", "B 20  直播", "C 30  直播");
+    assertThat(gongbi.mappings().find(FeedId.of("shop", "orders")).orElseThrow().lines())
+        .extracting(Mapping.Line::column)
+        .containsExactly("单号", "付款", "实付", "门店", "渠道");
+    assertThat(
+            gongbi.quality().batches(Viewer.system(), List.of(1L, 2L, 3L)).values().stream()
+                .map(Quality.Counts::clean))
+        .containsExactly(1L, 1L, 1L);
+  }
+
+  /** Fen in one file and yuan in the other cannot be one column of amounts. */
+  @Test
+  void filesOfOneFeed_thatContradictEachOther_areRefused() throws IOException {
+    var yuan = file("yuan.csv", "A,2026-01-01,1,10\n");
+    var fen =
+        file(
+            "fen.csv",
+            "no,paid,fen\nB,2026-01-01,100\n",
+            mapped(
+                "no",
+                Mapping.Line.of("no", "order.order_no"),
+                Mapping.Line.of("paid", "order.paid_at"),
+                Mapping.Line.of(
+                    "fen", "order.amount", new Transform.Times(new java.math.BigDecimal("0.01")))));
+    assertThatThrownBy(() -> gongbi.imports().begin(UserId.SYSTEM, List.of(yuan, fen), false))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.unlike-transform");
+    assertThat(gongbi.mappings().all()).isEmpty();
+  }
 }

@@ -108,7 +108,7 @@ final class MappingSuggestionTest {
                 + " 反馈时间→feedback.happened_at");
     assertThat(shown(suggested(written.points().path())))
         .isEqualTo(
-            "points [会员卡号, 变动时间, 变动积分] 会员卡号→customer.member_card,"
+            "points [] 会员卡号→customer.member_card,"
                 + " 变动时间→points.happened_at, 变动类型→points.kind, 变动积分→points.change,"
                 + " 变动原因→points.reason");
     assertThat(shown(suggested(written.coupons().path())))
@@ -159,7 +159,7 @@ final class MappingSuggestionTest {
                     V1,2026-02-01 08:00:00,-50,兑换
                     """)))
         .isEqualTo(
-            "points [会员号, 记账时间, 积分增减] 会员号→customer.member_card,"
+            "points [] 会员号→customer.member_card,"
                 + " 记账时间→points.happened_at, 积分增减→points.change, 摘要→points.reason");
     assertThat(
             shown(

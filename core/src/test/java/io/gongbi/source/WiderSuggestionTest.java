@@ -100,7 +100,7 @@ final class WiderSuggestionTest {
                 C1,2026-03-05,-100,使用,兑换
                 """))
         .isEqualTo(
-            "points points [会员卡号, 变动日期, 积分] 会员卡号→customer.member_card, 变动日期→points.happened_at,"
+            "points points [] 会员卡号→customer.member_card, 变动日期→points.happened_at,"
                 + " 积分→points.change, 类型→points.kind, 备注→points.reason");
   }
 
@@ -144,5 +144,52 @@ final class WiderSuggestionTest {
             "costs cost [Day, Network, Campaign Name] Day→cost.day, Network→cost.channel, Campaign Name→cost.campaign,"
                 + " Amount Spent→cost.amount, Impressions→cost.impressions,"
                 + " Link Clicks→cost.clicks");
+  }
+
+  /** Equal awards are told apart by a number of their own, and by nothing else. */
+  @Test
+  void points_haveAKeyOnlyWhereEachHasANumber() throws IOException {
+    assertThat(
+            suggested(
+                "ledger.csv",
+                """
+                流水号,会员卡号,变动时间,变动积分,变动原因
+                9001,V1,2026-03-01 08:00:00,10,签到
+                9002,V1,2026-03-01 08:00:00,10,签到
+                9003,V2,2026-03-01 08:00:00,10,签到
+                """))
+        .startsWith("points points [流水号] ");
+  }
+
+  @Test
+  void secondsAndMilliseconds_areTimes() throws IOException {
+    assertThat(
+            suggested(
+                "orders.csv",
+                """
+                订单编号,实付金额,戳
+                D1,12.50,1772323200
+                D2,20.00,1772323265
+                """))
+        .contains("戳→order.ordered_at");
+    assertThat(
+            suggested(
+                "visits.csv",
+                """
+                手机,用户行为,访问时间,页面路径
+                13812340001,浏览,1772323200123,/goods/1
+                13812340001,浏览,1772323260456,/goods/2
+                """))
+        .contains("访问时间→event.happened_at");
+    assertThat(
+            suggested(
+                "visits.csv",
+                """
+                openid,event,page,session_id
+                o-1,view,/a,1772323200
+                o-2,view,/b,1772323265
+                """))
+        .as("a number that names something is no time")
+        .doesNotContain("session_id→event.happened_at");
   }
 }

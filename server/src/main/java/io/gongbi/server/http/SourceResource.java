@@ -12,6 +12,7 @@ import io.gongbi.quality.Quality;
 import io.gongbi.server.login.Needs;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.FileLook;
+import io.gongbi.source.KnownMapping;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Looks;
 import io.gongbi.source.Mapping;
@@ -190,8 +191,10 @@ public class SourceResource {
             .or(() -> MappingSuggestion.sourceOf(upload.name()))
             .orElse(new SourceId("file"));
     var look = Looks.look(upload.path(), upload.name(), asked.layout());
-    return new MappingSuggestion(gongbi.standard())
-        .suggest(upload.path(), upload.name(), look, source)
+    var suggested =
+        new MappingSuggestion(gongbi.standard())
+            .suggest(upload.path(), upload.name(), look, source);
+    return KnownMapping.applied(suggested, look.columnNames(), gongbi.mappings().all())
         .called(gongbi.mappings().label(source));
   }
 
