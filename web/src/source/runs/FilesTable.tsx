@@ -71,7 +71,7 @@ export function FilesTable({ files, history = false, page, onRetry, retrying = f
     {
       key: 'state',
       title: t('runs.state'),
-      width: 230,
+      width: 210,
       card: 'wide',
       render: (file) => (
         <span className={css.stateCell}>
@@ -98,12 +98,12 @@ export function FilesTable({ files, history = false, page, onRetry, retrying = f
     },
     number('landed', 96),
     number('clean', 90),
-    number('merged', 90),
+    number('merged', 100),
     number('superseded', 110),
     {
       key: 'quarantined',
       title: t('ledger.quarantined'),
-      width: 80,
+      width: 110,
       number: true,
       render: (file) =>
         file.counts && file.counts.quarantined > 0 ? (
