@@ -65,6 +65,7 @@ function LimitsForm({ limits }: { limits: IdentityLimit[] }) {
             {(['records', 'names'] as const).map((key) => (
               <Form.Item key={key} noStyle name={[one.idType, key]} rules={[{ required: true }]}>
                 <InputNumber<number>
+                  className={css.limitInput}
                   min={key === 'records' ? 2 : 1}
                   max={100000}
                   precision={0}

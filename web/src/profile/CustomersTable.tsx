@@ -20,6 +20,8 @@ import { useMoreColumns } from './useMoreColumns';
 
 /** What all columns but that of the tags take, with the air around the tags, in pixels. */
 const OTHERS = 892 + 36;
+/** The boxes before the names. */
+const BOXES = 48;
 /** Where columns are chosen, the tags have one width. */
 const TAGS_LINE = 220;
 /** The padding of a card. */
@@ -61,7 +63,11 @@ export function CustomersTable({
   const isNarrow = useNarrow();
   const sheet = useRef<HTMLDivElement>(null);
   const width = useWidth(sheet);
-  const line = isNarrow ? width - CARD : chosen ? TAGS_LINE : width - OTHERS;
+  const line = isNarrow
+    ? width - CARD
+    : chosen
+      ? TAGS_LINE
+      : width - OTHERS - (onSelect ? BOXES : 0);
   const tags: Col<CustomerRow> = {
     key: 'tags',
     title: t('column.tags'),
@@ -175,8 +181,8 @@ function Tags({ names, line }: { names: string[]; line: number }) {
   const shown = names.slice(0, fitting(names, line));
   return (
     <span className={css.tags} title={names.join(' · ')}>
-      {shown.map((name) => (
-        <Tag key={name} className={css.tag}>
+      {shown.map((name, i) => (
+        <Tag key={`${i} ${name}`} className={css.tag}>
           {name}
         </Tag>
       ))}

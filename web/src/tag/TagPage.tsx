@@ -55,7 +55,10 @@ function One({ tag }: { tag: TagView }) {
       asOf={company.asOf}
       actions={<Actions tag={tag} />}
       facts={[
-        { label: t('column.holders'), value: <Figure value={tag.holders} /> },
+        {
+          label: t('column.holders'),
+          value: tag.counting ? t('counting.short') : <Figure value={tag.holders} />,
+        },
         { label: t('column.coverage'), value: format.percent(tag.coverage) },
         { label: t('column.category'), value: label(tag.categoryLabel) },
         { label: t('column.status'), value: t(`status.${tag.status}`) },
@@ -72,6 +75,10 @@ function One({ tag }: { tag: TagView }) {
       {tag.status !== 'PUBLISHED' ? (
         <Panel>
           <Empty title={t(`status.title.${tag.status}`)} text={t(`status.text.${tag.status}`)} />
+        </Panel>
+      ) : tag.counting ? (
+        <Panel>
+          <Empty title={t('counting.title')} text={t('counting.text')} />
         </Panel>
       ) : (
         <>

@@ -25,11 +25,34 @@ export function useTags() {
 }
 
 export function useTag(id: string) {
+  const client = useQueryClient();
+  const queryKey = ['tags', 'one', id];
   return useQuery({
-    queryKey: ['tags', 'one', id],
-    queryFn: ({ signal }) => http.get<TagView>(at(id), { signal }),
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const before = client.getQueryData<TagView>(queryKey);
+      const now = await http.get<TagView>(at(id), { signal });
+      if (before?.counting && !now.counting) void recounted(client, id);
+      return now;
+    },
+    refetchInterval: ({ state }) => (state.data?.counting ? UNTIL_COUNTED_MS : false),
   });
 }
+
+/** What was saved is counted by a run of its own: asked again until that has ended. */
+const UNTIL_COUNTED_MS = 1_000;
+
+/** Who has it, and how that came about, is another answer now. */
+const recounted = (client: ReturnType<typeof useQueryClient>, id: string) =>
+  Promise.all(
+    [
+      ['tags', 'all'],
+      ['tags', 'history', id],
+      ['tags', 'latest', id],
+      ['tags', 'rfm', id],
+      ['customers'],
+    ].map((queryKey) => client.invalidateQueries({ queryKey })),
+  );
 
 /** The holders on each day on which their number changed. */
 export function useTagHistory(id: string) {

@@ -80,7 +80,7 @@ function Deciding({ table }: { table: Table }) {
       rowKey={(row) => row.line}
       columns={shown.map((name) => ({
         key: name,
-        title: t(`column.${name}`),
+        title: t(name === 'category' ? 'why.category' : `column.${name}`),
         number: name === 'amount' || name === 'quantity',
         width: WIDTHS[name],
         render: (row) => write(name, row.cells[place(name)] ?? null),
