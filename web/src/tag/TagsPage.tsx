@@ -135,7 +135,7 @@ function Library({ tags }: { tags: TagView[] }) {
     {
       key: 'owner',
       title: t('column.owner'),
-      width: 104,
+      width: 124,
       ellipsis: true,
       render: (tag) => (tag.ready ? t('kind.ready') : label(tag.owner) || '—'),
     },

@@ -66,6 +66,7 @@ export function LifecycleForm({
           <label htmlFor={`${id}${key}`}>{t(`lifecycle.set.${key}`)}</label>
           <InputNumber<number>
             id={`${id}${key}`}
+            className={css.number}
             value={draft[key]}
             min={min}
             max={max}

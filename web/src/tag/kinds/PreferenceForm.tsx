@@ -53,6 +53,7 @@ export function PreferenceForm({
         <label htmlFor={`${id}rows`}>{t('preference.rows')}</label>
         <InputNumber<number>
           id={`${id}rows`}
+          className={css.number}
           min={1}
           max={10000}
           precision={0}
@@ -65,6 +66,7 @@ export function PreferenceForm({
         <label htmlFor={`${id}percent`}>{t('preference.percent')}</label>
         <InputNumber<number>
           id={`${id}percent`}
+          className={css.number}
           min={0}
           max={100}
           precision={0}

@@ -1,5 +1,14 @@
 import type { LifecycleRule, RhythmLine } from '#api';
-import { Await, DataTable, Empty, Panel, useFormat, useTranslation, type Col } from '#shell';
+import {
+  Await,
+  DataTable,
+  Empty,
+  Loading,
+  Panel,
+  useFormat,
+  useTranslation,
+  type Col,
+} from '#shell';
 import { useRhythm } from '../api';
 import css from './kinds.module.css';
 
@@ -11,7 +20,14 @@ export function Rhythm({ rule }: { rule: LifecycleRule }) {
   const days = (n: number) => t('rfm.days', { n: format.full(Math.round(n * 10) / 10) });
   return (
     <Panel flush title={t('rhythm.title')} text={t('rhythm.text')}>
-      <Await query={query}>
+      <Await
+        query={query}
+        loading={
+          <div className={css.waiting}>
+            <Loading rows={5} />
+          </div>
+        }
+      >
         {({ overall, categories, loyalDays, more }) => {
           if (!overall) return <Empty title={t('rhythm.none')} text={t('rhythm.noneText')} />;
           const columns: Col<RhythmLine>[] = [
