@@ -9,6 +9,7 @@ import { quality } from '#quality';
 import { segment } from '#segment';
 import { Shell } from '#shell';
 import { source } from '#source';
+import { standard } from '#standard';
 import { tag } from '#tag';
 
 /** The sections in the order of the navigation. */
@@ -21,6 +22,7 @@ const sections = [
   dashboard,
   campaign,
   source,
+  standard,
   quality,
   identity,
   access,

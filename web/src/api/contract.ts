@@ -69,6 +69,14 @@ export type Trail = Schemas['AccessTrailView'];
 
 export type Entity = Schemas['StandardEntityView'];
 export type StandardField = Schemas['SegmentFieldView'];
+/** An entity as its page shows it: with how many clean records have each field, and from where. */
+export type Standard = Schemas['StandardView'];
+/** `own` is there where the company added the field. */
+export type FieldInfo = Schemas['StandardFieldView'];
+export type FieldType = Schemas['CompanyFieldType'];
+export type Sensitivity = Schemas['Sensitivity'];
+export type FieldUse = Schemas['StandardUseView'];
+export type WantedField = Schemas['StandardWanted'];
 export type ColumnType = 'text' | 'number' | 'day' | 'moment' | 'flag';
 export type Layout = Schemas['Layout'];
 /** `filled`: the share of the rows looked at that hold something, 0…1. */

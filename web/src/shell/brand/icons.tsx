@@ -65,6 +65,13 @@ export const icons = {
       <path d="M4 5v10c0 1.2 2.7 2.2 6 2.200s6-1 6-2.200V5M4 10c0 1.2 2.7 2.2 6 2.200s6-1 6-2.2" />
     </>,
   ),
+  /** Drawers of a cabinet of herbs. */
+  standard: line(
+    <>
+      <path d="M3.5 3.500h13v13h-13zM3.5 10h13M10 3.500v13" />
+      <path d="M6 6.700h1.500M12.500 6.700H14M6 13.200h1.500M12.500 13.200H14" />
+    </>,
+  ),
   quality: line(
     <>
       <path d="M3 4.500h14l-5.2 6.300V16l-3.6 1.500v-6.700z" />

@@ -2,6 +2,7 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Entity, FileLook, LookColumn, Mapping, StandardField } from '#api';
 import { DataTable, useLabel } from '#shell';
+import { NewField } from '#standard';
 import { relined } from './job';
 import { TransformButton } from './TransformButton';
 import css from './wizard.module.css';
@@ -12,6 +13,9 @@ interface Props {
   entities: Entity[];
   onChange: (mapping: Mapping) => void;
 }
+
+/** What was sent and what it cost take no fields of a company's own. */
+const mayGrow = (entity: string) => entity !== 'delivery' && entity !== 'cost';
 
 /** Column by column: what it holds, which field of the standard it is, whether it names the row. */
 export function MapTable({ mapping, look, entities, onChange }: Props) {
@@ -89,6 +93,13 @@ export function MapTable({ mapping, look, entities, onChange }: Props) {
                     onChange(relined(mapping, column.name, field ?? null))
                   }
                 />
+                {!line && (
+                  <NewField
+                    column={column}
+                    entities={entities.map((entity) => entity.name).filter(mayGrow)}
+                    onMade={(field) => onChange(relined(mapping, column.name, field))}
+                  />
+                )}
                 {line && (
                   <TransformButton
                     line={line}

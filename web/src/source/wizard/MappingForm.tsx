@@ -26,7 +26,7 @@ export function MappingForm({ mapping, look, standard, onChange, settled = false
   const mandatory = (entity: string) =>
     standard
       .find((one) => one.name === entity)
-      ?.fields.filter((field) => field.mandatory)
+      ?.fields.filter((field) => field.mandatory && !field.key.includes('.x_'))
       .map((field) => field.key) ?? [];
   const found = gaps(mapping, mandatory);
   return (
