@@ -45,7 +45,7 @@ export function AdoptDialog({ past, onClose }: { past: PastCampaign; onClose: ()
           aria-label={t('goal.metric')}
           options={(['CONVERSION', 'REVENUE'] as const).map((one) => ({
             value: one,
-            label: t(`goal.${one}`),
+            label: <span className={css.option}>{t(`goal.${one}`)}</span>,
           }))}
           onChange={setGoal}
         />

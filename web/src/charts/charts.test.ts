@@ -10,7 +10,9 @@ import { interval, verdict } from './interval';
 import { markAt, marksOf } from './mark';
 import { matrix, onTwoLines } from './matrix';
 import { escape, shade, wordsOn, type Option, type Pen } from './pen';
+import { course } from './course';
 import { rhythm } from './rhythm';
+import { sizing } from './sizing';
 import texts from './text.zh.json';
 import { strokes } from './strokes';
 import { trend } from './trend';
@@ -351,5 +353,74 @@ describe('marks and files', () => {
         ],
       }),
     ).toBe('\uFEFF值,n\r\n\'=1+1,-5\r\n"a,""b""",\r\n');
+  });
+});
+
+/** 2,000 against 500; before, 1 order of a thousand in both; then 5 against 2. */
+const days = [
+  { nth: -1, treated: pace(2, 1, 0), control: pace(1, 1, 0) },
+  { nth: 0, treated: pace(10, 5, 0.005), control: pace(1, 2, 0.002) },
+];
+function pace(orders: number, ordersPerThousand: number, converted: number) {
+  return { orders, ordersPerThousand, converted };
+}
+
+describe('both groups of a campaign day by day', () => {
+  const look = {
+    treated: '发送组',
+    control: '对照组',
+    sent: '发送',
+    day: (nth: number) => `第 ${nth} 天`,
+  };
+
+  it('begin before the message, which is a line across', () => {
+    const daily = course(days, pen, { ...look, as: 'daily' });
+    expect((daily.xAxis as { data: string[] }).data).toEqual(['−1', '1']);
+    expect(seriesOf(daily).map(({ name, data }) => [name, data])).toEqual([
+      ['发送组', [1, 5]],
+      ['对照组', [1, 2]],
+    ]);
+    const line = (daily.series as { markLine?: { data: unknown } }[])[0]?.markLine;
+    expect(line?.data).toEqual([{ xAxis: 1 }]);
+    expect(words(tipAt(daily, 1))).toBe('第 0 天 发送组 5 对照组 2');
+  });
+
+  it('add up from the message on, alone when nobody was held back', () => {
+    const alone = days.map(({ nth, treated }) => ({ nth, treated }));
+    const sum = course(alone, pen, { ...look, as: 'sum' });
+    expect(seriesOf(sum).map(({ name, data }) => [name, data])).toEqual([['发送组', [0.005]]]);
+    expect(words(tipAt(sum, 0))).toBe('第 0 天 发送组 0.5%');
+  });
+});
+
+describe('sizes of the control group', () => {
+  const shares = [0, 100, 500].map((controlPerMille) => ({
+    controlPerMille,
+    treated: 1000 - controlPerMille,
+    control: controlPerMille,
+    ...(controlPerMille === 0 ? {} : { detectable: controlPerMille === 100 ? 0.08 : 0.047 }),
+    enough: controlPerMille === 500,
+  }));
+  const look = {
+    unit: 'points' as const,
+    worth: 0.05,
+    name: '看得出',
+    wanted: '想看出',
+    held: '对照组',
+  };
+
+  it('are a curve of what they see, the chosen one a dot in the colour of its verdict', () => {
+    const weak = seriesOf(sizing(shares, pen, { ...look, chosen: 100 }));
+    expect(weak[0]?.data).toEqual([
+      [10, 0.08],
+      [50, 0.047],
+    ]);
+    expect(weak[1]).toMatchObject({ data: [[10, 0.08]], itemStyle: { color: light.warn } });
+    const enough = seriesOf(sizing(shares, pen, { ...look, chosen: 500 }));
+    expect(enough[1]).toMatchObject({ data: [[50, 0.047]], itemStyle: { color: light.good } });
+    expect(seriesOf(sizing(shares, pen, { ...look, chosen: 0 }))).toHaveLength(1);
+    expect(words(tipAt(sizing(shares, pen, { ...look, chosen: 0 }), 0))).toBe(
+      '10% 对照组 100 看得出 8.0 个百分点',
+    );
   });
 });

@@ -33,7 +33,7 @@ export function sizing(shares: readonly ControlShare[], pen: Pen, look: SizingLo
   const point = seen.find((one) => one.controlPerMille === look.chosen);
   const colour = point?.enough ? ink.good : ink.warn;
   return {
-    grid: { left: 4, right: 24, top: 28, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 4, right: pen.narrow ? 76 : 92, top: 28, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
       type: 'value',
       min: 0,
@@ -77,33 +77,34 @@ export function sizing(shares: readonly ControlShare[], pen: Pen, look: SizingLo
           symbol: 'none',
           lineStyle: { color: ink.secondary, type: 'dashed' },
           label: {
-            formatter: `${look.wanted} ${write(look.worth)}`,
-            position: 'insideEndTop',
+            formatter: `${look.wanted}\n${write(look.worth)}`,
+            position: 'end',
             color: ink.secondary,
             fontSize: 12,
           },
           data: [{ yAxis: look.worth }],
         },
-        ...(point?.detectable !== undefined && point.detectable <= top
-          ? {
-              markPoint: {
-                silent: true,
-                animation: false,
-                symbol: 'circle',
-                symbolSize: 12,
-                itemStyle: { color: colour, borderColor: ink.surface, borderWidth: 2 },
-                label: {
-                  show: true,
-                  position: 'top',
-                  formatter: write(point.detectable),
-                  color: ink.ink,
-                  fontSize: 12,
-                },
-                data: [{ name: '', coord: [point.controlPerMille / 10, point.detectable] }],
-              },
-            }
-          : {}),
       },
+      ...(point?.detectable !== undefined && point.detectable <= top
+        ? [
+            {
+              type: 'line' as const,
+              silent: true,
+              symbol: 'circle',
+              symbolSize: 12,
+              itemStyle: { color: colour, borderColor: ink.surface, borderWidth: 2 },
+              label: {
+                show: true,
+                position: 'top' as const,
+                formatter: write(point.detectable),
+                color: ink.ink,
+                fontSize: 12,
+              },
+              data: [[point.controlPerMille / 10, point.detectable]],
+              tooltip: { show: false },
+            },
+          ]
+        : []),
     ],
   };
 }

@@ -29,7 +29,10 @@ export function GoalPanel({ writing, plan, ready, onChange }: Props) {
         <Segmented<Goal>
           value={writing.metric}
           aria-label={t('goal.metric')}
-          options={GOALS.map((goal) => ({ value: goal, label: t(`goal.${goal}`) }))}
+          options={GOALS.map((goal) => ({
+            value: goal,
+            label: <span className={css.option}>{t(`goal.${goal}`)}</span>,
+          }))}
           onChange={(metric) => onChange({ metric, worth: undefined, controlPerMille: null })}
         />
         <p className={css.quiet}>{t(`goal.${writing.metric}Hint`)}</p>
