@@ -50,7 +50,35 @@ class TagResourceTest {
     assertThat(lin.get("/api/tags/" + key).json().path("categoryLabel").path("zh").asString())
         .isEqualTo("城市");
     assertThat(lin.delete("/api/tags/" + key).status()).isEqualTo(204);
-    assertThat(lin.get("/api/tags/" + key).code()).isEqualTo("definition.unknown");
+    assertThat(lin.get("/api/tags/" + key).json().path("status").asString("")).isEqualTo("RETIRED");
+    var again = lin.post("/api/tags/" + key + "/status", "{\"status\":\"PUBLISHED\"}").json();
+    assertThat(again.path("status").asString("")).isEqualTo("PUBLISHED");
+  }
+
+  /** Nobody is there yet: a draft is kept, tried and moved on all the same. */
+  @Test
+  void aDraft_isKeptTriedAndMovedOn() {
+    var draft = lin.post("/api/tags/drafts", tag("沪", "fact", RULE)).json();
+    assertThat(draft.path("status").asString("")).isEqualTo("DRAFT");
+    var at = "/api/tags/" + draft.path("id").asString("");
+    assertThat(lin.post(at + "/status", "{\"status\":\"APPROVED\"}").status()).isEqualTo(200);
+    assertThat(lin.post(at + "/status", "{\"status\":\"APPROVED\"}").code())
+        .isEqualTo("tag.no-such-step");
+    var preview = lin.post("/api/tags/preview", "{\"rule\":" + RULE + "}").json();
+    assertThat(preview.path("holders").asInt()).isZero();
+    assertThat(preview.path("customers").asInt()).isZero();
+  }
+
+  /** A view of the list is kept under its maker's name, and forgotten. */
+  @Test
+  void aViewOfTheList_isKeptAndForgotten() {
+    var views = "/api/profile/customers/views";
+    var kept =
+        lin.post(views, "{\"label\":\"金卡\",\"address\":\"q=%E9%87%91\",\"shared\":true}").json();
+    assertThat(kept.path("own").asBoolean()).isTrue();
+    assertThat(lin.get(views).json().size()).isEqualTo(1);
+    assertThat(lin.delete(views + "/" + kept.path("id").asString("")).status()).isEqualTo(204);
+    assertThat(lin.get(views).text()).isEqualTo("[]");
   }
 
   @Test
