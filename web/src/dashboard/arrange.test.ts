@@ -30,10 +30,18 @@ describe('tiles', () => {
 
   it('are moved, and the others give way', () => {
     expect(places(placed(BOARD, 'c', { y: 0 }))).toEqual(['c 0,0 12×2', 'a 0,2 6×4', 'b 6,2 6×4']);
-    expect(places(placed(BOARD, 'b', { x: 0, y: 0 }))).toEqual([
-      'b 0,0 6×4',
+    expect(places(placed(BOARD, 'b', { x: 1, y: 0 }))).toEqual([
+      'b 1,0 6×4',
       'a 0,4 6×4',
       'c 0,8 12×2',
+    ]);
+  });
+
+  it('change places with one of their size that they are put upon', () => {
+    expect(places(placed(BOARD, 'b', { x: 0, y: 0 }))).toEqual([
+      'b 0,0 6×4',
+      'a 6,0 6×4',
+      'c 0,4 12×2',
     ]);
   });
 

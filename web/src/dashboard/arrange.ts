@@ -47,10 +47,25 @@ function within({ x, y, w, h }: Place): Place {
   };
 }
 
-/** One tile moved or resized, the others giving way. */
+/**
+ * One tile moved or resized, the others giving way; put right upon another of its size, the two
+ * change places.
+ */
 export function placed(tiles: readonly Tile[], id: string, change: Partial<Place>): Tile[] {
+  const tile = tiles.find((one) => one.id === id);
+  if (!tile) return [...tiles];
+  const target = within({ ...tile, ...change });
+  const isThere = (one: Tile) =>
+    one.id !== id &&
+    one.x === target.x &&
+    one.y === target.y &&
+    one.w === target.w &&
+    one.h === target.h;
   return settled(
-    tiles.map((tile) => (tile.id === id ? { ...tile, ...within({ ...tile, ...change }) } : tile)),
+    tiles.map((one) => {
+      if (one.id === id) return { ...one, ...target };
+      return isThere(one) ? { ...one, x: tile.x, y: tile.y } : one;
+    }),
     id,
   );
 }

@@ -34,6 +34,7 @@ import {
 } from './columns';
 import css from './insight.module.css';
 import { PROVINCE, type Question } from './question';
+import { useSpanName } from './parts/SpanInput';
 import { Figures } from './distribution/Figures';
 import { Kpi } from './kpi/Kpi';
 import { Unknown } from './profile/Unknown';
@@ -88,6 +89,7 @@ function Drawn({
   const format = useFormat();
   const currency = useCurrency();
   const voice = useVoice();
+  const spanName = useSpanName();
   const draw = useCallback<Drawing>(
     (pen) => {
       switch (question.type) {
@@ -231,7 +233,11 @@ function Drawn({
         });
       case 'breakdown': {
         const unit =
-          question.measure === 'customers' ? t('unit.customers') : t('unit.money', { currency });
+          question.measure === 'customers'
+            ? t('unit.customers')
+            : [t('unit.money', { currency }), question.span && spanName(question.span)]
+                .filter(Boolean)
+                .join(' · ');
         if (question.as !== 'map' || question.by !== PROVINCE) return unit;
         const off = offMap(answer, question.measure);
         const say = (value: number) =>

@@ -6,6 +6,7 @@ import { Empty, icons, useFormat, useTranslation } from '#shell';
 import { toNumber } from '#style';
 import { arrowed, measured, unitOf } from '../columns';
 import css from '../insight.module.css';
+import { useSpanName } from '../parts/SpanInput';
 import type { KpiQuestion } from '../question';
 import { useVoice } from '../useVoice';
 
@@ -25,6 +26,7 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
   const { t } = useTranslation('insight');
   const format = useFormat();
   const voice = useVoice();
+  const spanName = useSpanName();
   const [explained, setExplained] = useState(false);
   const row = answer.rows[0];
   const at = (column: string): Cell =>
@@ -40,10 +42,11 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
     <figure className={css.kpi} data-compact={compact}>
       <figcaption>
         <div>
-          <h3>{title}</h3>
+          <h3 title={title}>{title}</h3>
           <span className={css.hint}>
-            {note}
-            {!compact && ` · ${t('upTo', { day: format.day(answer.asOf) })}`}
+            {compact
+              ? `${spanName(question.span)} · ${note}`
+              : `${note} · ${t('upTo', { day: format.day(answer.asOf) })}`}
             {at('open') === true && ` · ${t('bucket.runs')}`}
           </span>
         </div>

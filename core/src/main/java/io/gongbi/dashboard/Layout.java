@@ -26,21 +26,13 @@ final class Layout {
     this.asOf = asOf;
   }
 
-  /** One number of the latest days. */
-  void figure(String id, String zh, String en, Metric metric, Rolling rolling) {
+  /** One number of the latest days, called by its metric: the days may be chosen otherwise. */
+  void figure(String id, Metric metric, Rolling rolling) {
     place(FIGURE, FIGURE_HEIGHT);
     var kpi = new Kpi(metric.id(), rolling.period(asOf), Optional.empty());
     tiles.add(
         Tile.asking(
-            id,
-            new Label(zh, en),
-            kpi,
-            "number",
-            x,
-            y,
-            FIGURE,
-            FIGURE_HEIGHT,
-            Optional.of(rolling)));
+            id, metric.label(), kpi, "number", x, y, FIGURE, FIGURE_HEIGHT, Optional.of(rolling)));
     x += FIGURE;
   }
 

@@ -107,11 +107,10 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
   private Board overview(AsOf asOf) {
     var months = months(asOf);
     var tiles = new Layout(asOf);
-    tiles.figure("revenue_30", "近 30 天销售额", "Revenue, 30 days", Metrics.REVENUE, THIRTY_DAYS);
-    tiles.figure("orders_30", "近 30 天订单数", "Orders, 30 days", Metrics.ORDERS, THIRTY_DAYS);
-    tiles.figure("buyers_30", "近 30 天购买人数", "Buyers, 30 days", Metrics.BUYERS, THIRTY_DAYS);
-    tiles.figure(
-        "spend_30", "近 30 天客单价", "Spend per buyer, 30 days", Metrics.SPEND_PER_BUYER, THIRTY_DAYS);
+    tiles.figure("revenue_30", Metrics.REVENUE, THIRTY_DAYS);
+    tiles.figure("orders_30", Metrics.ORDERS, THIRTY_DAYS);
+    tiles.figure("buyers_30", Metrics.BUYERS, THIRTY_DAYS);
+    tiles.figure("spend_30", Metrics.SPEND_PER_BUYER, THIRTY_DAYS);
     tiles.half(
         "revenue",
         new Label("月销售额与环比", "Revenue by month, beside the month before"),
@@ -168,11 +167,10 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
             "Customers at risk have stayed away longer than most of their kind do before they come"
                 + " back: there is still time. Open any number to see the list and keep it as a"
                 + " segment."));
-    tiles.figure("rate", "近一年复购率", "Repurchase rate, 365 days", Metrics.REPURCHASE_RATE, YEAR);
-    tiles.figure("repeat", "近一年复购人数", "Repeat buyers, 365 days", Metrics.REPEAT_BUYERS, YEAR);
-    tiles.figure(
-        "active", "近 30 天活跃客户", "Active customers, 30 days", Metrics.ACTIVE_CUSTOMERS, THIRTY_DAYS);
-    tiles.figure("fresh", "近 30 天新客", "New customers, 30 days", Metrics.NEW_CUSTOMERS, THIRTY_DAYS);
+    tiles.figure("rate", Metrics.REPURCHASE_RATE, YEAR);
+    tiles.figure("repeat", Metrics.REPEAT_BUYERS, YEAR);
+    tiles.figure("active", Metrics.ACTIVE_CUSTOMERS, THIRTY_DAYS);
+    tiles.figure("fresh", Metrics.NEW_CUSTOMERS, THIRTY_DAYS);
     if (has(LIFECYCLE)) {
       tiles.half(
           "stages",
@@ -183,7 +181,7 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
       if (has(RFM)) {
         tiles.half(
             "at_risk",
-            new Label("流失风险客户过去一年的消费", "What customers at risk spent in a year"),
+            new Label("流失风险客户的消费", "What customers at risk spent"),
             among(RFM, holds(LifecycleStage.AT_RISK)),
             "revenue",
             Optional.of(YEAR));
