@@ -115,6 +115,10 @@ interface Severe {
 export type Rule = Schemas['Rule'];
 export type CleaningRule = Schemas['CleaningRule'];
 export type TextForm = Schemas['TextForm'];
+/** A cell of landed rows that somebody has corrected. */
+export type Correction = Schemas['CorrectionView'];
+export type CorrectionWanted = Schemas['CorrectionWanted'];
+export type LandedCell = Schemas['CorrectionCellView'];
 export type RuleView = Schemas['RuleView'];
 export type RuleTrial = Schemas['RuleTrialView'];
 export type RuleSuggestion = Schemas['RuleSuggestionView'];

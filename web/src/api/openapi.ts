@@ -968,6 +968,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The corrections in force, the newest first, with the rows that still say the old value.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityCorrections"];
+        put?: never;
+        /**
+         * Corrects a cell of one landed row, or of all that say the same; a run follows.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postQualityCorrections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/corrections/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mapped cells of a landed row, as they came.
+         * @description Needs the right DEFINE.
+         */
+        get: operations["getQualityCorrectionsCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/corrections/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undoes a correction; a run follows.
+         * @description Needs the right DEFINE.
+         */
+        delete: operations["deleteQualityCorrectionsKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/counts": {
         parameters: {
             query?: never;
@@ -2719,6 +2783,43 @@ export interface components {
             type: "picked";
             measure: components["schemas"]["Measure"];
             values: components["schemas"]["Value"][];
+        };
+        CorrectionCellView: {
+            heading: string;
+            field: string;
+            value: string;
+            /** Format: int64 */
+            same: number;
+        };
+        CorrectionMade: {
+            id: string;
+        };
+        CorrectionSpot: {
+            file: string;
+            /** Format: int64 */
+            line: number;
+        };
+        CorrectionView: {
+            id: string;
+            source: string;
+            feed: string;
+            heading: string;
+            was: string;
+            becomes: string;
+            spot?: components["schemas"]["CorrectionSpot"];
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            changedAt: string;
+            owner: components["schemas"]["Label"];
+        };
+        CorrectionWanted: {
+            source: string;
+            feed: string;
+            heading: string;
+            was: string;
+            becomes: string;
+            spot?: components["schemas"]["CorrectionSpot"];
         };
         DashboardFresh: {
             label: string;
@@ -6012,6 +6113,111 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityCorrectionsCells: {
+        parameters: {
+            query: {
+                source: string;
+                feed: string;
+                file: string;
+                line: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionCellView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQualityCorrectionsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

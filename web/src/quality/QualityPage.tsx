@@ -5,6 +5,7 @@ import type { Counts, QualityCounts } from '#api';
 import { Await, Empty, icons, MonitorPage, Panel, useSession } from '#shell';
 import { Ledger } from '#source';
 import { useQualityCounts } from './api';
+import { CorrectionTable } from './corrections/CorrectionTable';
 import { FeedTable } from './FeedTable';
 import { KindTable } from './KindTable';
 import { Quarantine } from './Quarantine';
@@ -45,6 +46,7 @@ export function QualityPage() {
               </Panel>
               <FeedTable feeds={feeds} />
               <Quarantine feeds={feeds} />
+              <CorrectionTable />
               <KindTable />
             </>
           )

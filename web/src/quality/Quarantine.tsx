@@ -1,10 +1,12 @@
-import { Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { QualityCounts, QuarantineRow, Severity } from '#api';
 import { Await, DataTable, Empty, Panel, useFormat, useRight } from '#shell';
 import { Reason as Why, useFieldNames, useSourceNames } from '#source';
 import { useQuarantine } from './api';
+import { CorrectDialog } from './corrections/CorrectDialog';
 import { DownloadRows } from './DownloadRows';
 import css from './quality.module.css';
 
@@ -34,6 +36,8 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
   const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
   const mayExport = useRight('EXPORT');
+  const mayDefine = useRight('DEFINE');
+  const [corrected, setCorrected] = useState<QuarantineRow | null>(null);
   const query = useQuarantine({ ...at, offset, limit });
 
   const put = (change: Record<string, string | undefined>) =>
@@ -179,13 +183,33 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
                 width: 100,
                 render: (row) => format.full(row.line),
               },
+              ...(mayDefine
+                ? [
+                    {
+                      key: 'correct',
+                      title: '',
+                      width: 90,
+                      render: (row: QuarantineRow) =>
+                        hasCells(row) && (
+                          <Button size="small" onClick={() => setCorrected(row)}>
+                            {t('correct.correct')}
+                          </Button>
+                        ),
+                    },
+                  ]
+                : []),
             ]}
           />
         )}
       </Await>
+      {corrected && <CorrectDialog row={corrected} onClose={() => setCorrected(null)} />}
     </Panel>
   );
 }
+
+/** A line that is no row has no cells to be mended, and a total is none either. */
+const hasCells = ({ reason }: QuarantineRow) =>
+  !reason.startsWith('quality.row-') && reason !== 'quality.total-line';
 
 export interface Reason {
   reason: string;

@@ -1,6 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   http,
+  type Correction,
+  type CorrectionWanted,
+  type LandedCell,
   type LineKind,
   type QualityCounts,
   type QuarantineRow,
@@ -116,3 +119,43 @@ export function useDeleteRule() {
 /** A run has begun as well. */
 const changed = (client: ReturnType<typeof useQueryClient>) =>
   Promise.all([['quality'], ['runs']].map((queryKey) => client.invalidateQueries({ queryKey })));
+
+const CORRECTIONS = '/api/quality/corrections';
+
+/** The corrections in force, with the rows that still say the old value. */
+export function useCorrections() {
+  return useQuery({
+    queryKey: ['quality', 'corrections', 'all'],
+    queryFn: ({ signal }) => http.get<Correction[]>(CORRECTIONS, { signal }),
+    retry: false,
+  });
+}
+
+/** The cells of a landed row as they came. */
+export function useLandedCells(row: QuarantineRow) {
+  const query = { source: row.source, feed: row.feed, file: row.file, line: row.line };
+  return useQuery({
+    queryKey: ['quality', 'corrections', 'cells', query],
+    queryFn: ({ signal }) => http.get<LandedCell[]>(`${CORRECTIONS}/cells`, { query, signal }),
+    retry: false,
+  });
+}
+
+/** Keeps corrections, one after the other. */
+export function useCorrect() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (wanted: CorrectionWanted[]) => {
+      for (const one of wanted) await http.post(CORRECTIONS, one);
+    },
+    onSettled: () => changed(client),
+  });
+}
+
+export function useUndoCorrection() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => http.delete(`${CORRECTIONS}/${encodeURIComponent(id)}`),
+    onSuccess: () => changed(client),
+  });
+}

@@ -4,6 +4,9 @@ import { useFeedNames, useFieldNames, useSourceNames } from '#source';
 import { useRuleTrial } from '../api';
 import css from '../quality.module.css';
 
+/** Rows shown, shared among the feeds. */
+const SHOWN = 12;
+
 /** What the rule would do to the rows that are here, before anything is saved. */
 export function Trial({ rule, id }: { rule: Rule | undefined; id: string | undefined }) {
   const { t } = useTranslation('quality');
@@ -29,8 +32,11 @@ function Outcome({
   const feedName = useFeedNames();
   const fieldName = useFieldNames();
   if (trial.feeds.length === 0) return <p className={css.quiet}>{t('trial.nowhere')}</p>;
+  const each = Math.max(3, Math.ceil(SHOWN / trial.feeds.length));
   const samples = trial.feeds.flatMap((feed) =>
-    feed.samples.map((sample) => ({ ...sample, source: feed.source, feed: feed.feed })),
+    feed.samples
+      .slice(0, each)
+      .map((sample) => ({ ...sample, source: feed.source, feed: feed.feed })),
   );
   return (
     <div aria-busy={stale} className={stale ? css.stale : undefined}>

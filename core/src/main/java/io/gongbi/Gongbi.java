@@ -28,6 +28,7 @@ import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.quality.Cleaning;
+import io.gongbi.quality.Corrections;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
 import io.gongbi.quality.Rules;
@@ -122,6 +123,7 @@ public final class Gongbi implements AutoCloseable {
   private final Landing landing;
   private final Mappings mappings;
   private final Rules rules;
+  private final Corrections corrections;
   private final Cleaning cleaning;
   private final Quality quality;
   private final Trials trials;
@@ -169,7 +171,10 @@ public final class Gongbi implements AutoCloseable {
     mappings = new Mappings(definitions);
     importLog = new ImportLog(catalog);
     rules = new Rules(definitions, authors, warehouse, standard, this::recount);
-    cleaning = new Cleaning(mappings::all, rules::inForce, standard);
+    corrections =
+        new Corrections(
+            definitions, authors, warehouse, gate, this::recount, () -> company.company().zone());
+    cleaning = new Cleaning(mappings::all, rules::inForce, corrections::inForce, standard);
     quality = new Quality(warehouse, gate);
     trials = new Trials(warehouse, gate, cleaning, rules, standard, () -> company.company().zone());
     rehearsal = new Rehearsal(warehouse, standard);
@@ -373,6 +378,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Rules rules() {
     return rules;
+  }
+
+  public Corrections corrections() {
+    return corrections;
   }
 
   public Trials trials() {

@@ -366,6 +366,15 @@ final class ReadPathsTest {
                 FieldKey.of("order.amount"), Optional.empty(), Optional.of(BigDecimal.TEN)));
     ways.add(
         new Way("trials.tried", "777.25", (g, v) -> g.trials().tried(dear, Optional.empty(), v)));
+    ways.add(
+        new Way(
+            "corrections.cells",
+            "a777.25",
+            (g, v) ->
+                g.corrections()
+                    .cells(FeedId.of("shop", "orders"), "file2.csv", 7, g.cleaning(), v)));
+    ways.add(
+        new Way("corrections.standing", "", (g, v) -> g.corrections().standing(g.cleaning(), v)));
     ways.add(new Way("trials.suggestions", "", (g, v) -> g.trials().suggestions(v)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
@@ -622,6 +631,8 @@ final class ReadPathsTest {
           "segments.snapshot",
           "segments.delete",
           "identityLimits.change",
+          "corrections.add",
+          "corrections.undo",
           "rules.add",
           "rules.change",
           "rules.delete",

@@ -67,7 +67,7 @@ record Cell(
     for (var word : Choices.of(field.codes()).entrySet()) {
       values.put(name + "word" + n, Value.of(word.getKey()));
       values.put(name + "code" + n, Value.of(word.getValue()));
-      cases.append(" when #%1$sword%2$d then #%1$scode%2$d".formatted(name, n++));
+      cases.append(" when #%1$sword%2$s then #%1$scode%2$s".formatted(name, n++));
     }
     return cases + " else '?' || " + text + " end";
   }

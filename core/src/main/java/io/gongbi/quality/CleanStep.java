@@ -67,6 +67,7 @@ final class CleanStep implements Step {
   @Override
   public boolean hasNews(Write write, AsOf asOf) {
     return lacksColumns(write)
+        || CleaningWork.corrected(write, readings.corrections())
         || !onlyLanded(readings.of(sql -> write.query(sql, ALL), asOf.zone()), Set.of(), write);
   }
 
@@ -79,10 +80,11 @@ final class CleanStep implements Step {
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     if (lacksColumns(write)) CleanTables.of(standard).forEach(write::ensure);
     var feeds = readings.of(sql -> write.query(sql, ALL), asOf.zone());
-    var work = new CleaningWork(write, progress, feeds, standard);
+    var work = new CleaningWork(write, progress, feeds, standard, readings.corrections());
     if (delta instanceof Delta.Batches batches && onlyLanded(feeds, batches.landed(), write)) {
       work.touched(batches.landed());
-      return delta;
+      // Corrected rows came long ago: those who follow are told which batches to look at anew.
+      return batches.landed().isEmpty() ? Delta.batches(work.touchedBatches()) : delta;
     }
     work.everything();
     return new Delta.Everything();

@@ -201,6 +201,22 @@ public final class CleanTables {
               open("seen_at", MOMENT))
           .and(Standard.columns(Standard.CUSTOMER));
 
+  /**
+   * The corrections in force, as the catalog has them: {@code line} is 0 for all rows of the feed
+   * that say {@code was} under that heading.
+   */
+  public static final TableSpec CORRECTION =
+      TableSpec.derived(
+          "quality.correction",
+          open("id", TEXT),
+          open("source", TEXT),
+          open("feed", TEXT),
+          open("heading", TEXT),
+          open("file_name", TEXT),
+          open("line", WHOLE),
+          personal("was", TEXT),
+          personal("becomes", TEXT));
+
   /** The mapping by which the clean rows of a feed were made, to notice that it has changed. */
   public static final TableSpec FEED =
       TableSpec.derived(
@@ -254,6 +270,7 @@ public final class CleanTables {
           FATE,
           HEAD,
           SIGHTING,
+          CORRECTION,
           FEED,
           TOUCHED_ROW,
           TOUCHED_ORDER,

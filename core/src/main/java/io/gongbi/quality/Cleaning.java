@@ -18,15 +18,21 @@ import java.util.function.Supplier;
 public final class Cleaning {
   private final Supplier<List<Mapping>> mappings;
   private final Supplier<SortedMap<String, Rule>> rules;
+  private final Supplier<SortedMap<String, Correction>> corrections;
   private final Standard standard;
 
-  /** {@code mappings}, {@code rules}: all that hold, asked for anew at each run. */
+  /**
+   * {@code mappings}, {@code rules}, {@code corrections}: all that hold, asked for anew at each
+   * run.
+   */
   public Cleaning(
       Supplier<List<Mapping>> mappings,
       Supplier<SortedMap<String, Rule>> rules,
+      Supplier<SortedMap<String, Correction>> corrections,
       Standard standard) {
     this.mappings = mappings;
     this.rules = rules;
+    this.corrections = corrections;
     this.standard = standard;
   }
 
@@ -35,12 +41,14 @@ public final class Cleaning {
     // not here.
     var heldRules = rules.get();
     var held = mappings.get();
+    var corrected = corrections.get();
     var now = standard.now();
-    return List.of(new CleanStep(new Readings(() -> held, () -> heldRules, now), now));
+    return List.of(
+        new CleanStep(new Readings(() -> held, () -> heldRules, () -> corrected, now), now));
   }
 
   /** What cleaning goes by, for those who look before it runs. */
   Readings readings() {
-    return new Readings(mappings, rules, standard);
+    return new Readings(mappings, rules, corrections, standard);
   }
 }

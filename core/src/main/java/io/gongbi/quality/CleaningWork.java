@@ -1,5 +1,6 @@
 package io.gongbi.quality;
 
+import static io.gongbi.quality.CleanTables.CORRECTION;
 import static io.gongbi.quality.CleanTables.COST;
 import static io.gongbi.quality.CleanTables.CUSTOMER;
 import static io.gongbi.quality.CleanTables.DELIVERY;
@@ -16,6 +17,7 @@ import static io.gongbi.quality.CleanTables.TOUCHED_ROW;
 
 import io.gongbi.refresh.Progress;
 import io.gongbi.source.Mapping;
+import io.gongbi.source.SourceId;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Slice;
@@ -25,10 +27,15 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,18 +50,32 @@ final class CleaningWork {
   private final Progress progress;
   private final List<Reading> feeds;
   private final Standard standard;
+  private final SortedMap<String, Correction> corrections;
+
+  /** What landed as people have corrected it. */
+  private final View landed;
+
   private int done;
   private int total;
 
-  CleaningWork(Write write, Progress progress, List<Reading> feeds, Standard standard) {
+  /** {@code corrections}: those in force, by their keys. */
+  CleaningWork(
+      Write write,
+      Progress progress,
+      List<Reading> feeds,
+      Standard standard,
+      SortedMap<String, Correction> corrections) {
     this.write = write;
     this.progress = progress;
     this.feeds = feeds;
     this.standard = standard;
+    this.corrections = corrections;
+    this.landed = CorrectionQuery.laidOver(feeds, corrections.values());
   }
 
   void everything() {
     total = 10;
+    mirror();
     write.clear(TOUCHED_ROW);
     write.clear(TOUCHED_ORDER);
     write.clear(TOUCHED_RECORD);
@@ -110,7 +131,7 @@ final class CleaningWork {
 
   private void repeats(Reading feed) {
     for (var rule : feed.repeats()) {
-      write.append(QUARANTINE, QuarantineQuery.repeated(feed, rule), ALL);
+      write.append(QUARANTINE, QuarantineQuery.repeated(feed, rule), landed);
     }
   }
 
@@ -133,8 +154,8 @@ final class CleaningWork {
       write.clear(table);
       return;
     }
-    write.replace(table, new Slice.Whole(), all.getFirst(), ALL);
-    all.stream().skip(1).forEach(rows -> write.append(table, rows, ALL));
+    write.replace(table, new Slice.Whole(), all.getFirst(), landed);
+    all.stream().skip(1).forEach(rows -> write.append(table, rows, landed));
   }
 
   /**
@@ -145,10 +166,13 @@ final class CleaningWork {
     write.clear(TOUCHED_ROW);
     write.clear(TOUCHED_ORDER);
     write.clear(TOUCHED_RECORD);
-    var changed = changed(batches);
-    total = changed.size() + 3;
+    correct();
     var sorted = batches.stream().sorted().toList();
-    for (var feed : changed) write.append(TOUCHED_ROW, TouchedQuery.rows(feed, sorted), ALL);
+    for (var feed : landedIn(batches)) {
+      write.append(TOUCHED_ROW, TouchedQuery.rows(feed, sorted), landed);
+    }
+    var changed = touchedFeeds();
+    total = changed.size() + 3;
     note();
     step();
     for (var feed : changed) {
@@ -170,13 +194,100 @@ final class CleaningWork {
     remember();
   }
 
-  private List<Reading> changed(Set<Long> batches) {
+  private List<Reading> landedIn(Set<Long> batches) {
     var named =
         write.query(FeedQuery.batches(), ALL).stream()
             .filter(r -> batches.contains(r.whole("batch")))
             .map(r -> r.text("source") + "/" + r.text("feed"))
             .toList();
     return feeds.stream().filter(f -> named.contains(f.mapping().id().toString())).toList();
+  }
+
+  private List<Reading> touchedFeeds() {
+    var named =
+        write.query(CorrectionQuery.touchedFeeds(), ALL).stream()
+            .map(r -> r.text("source") + "/" + r.text("feed"))
+            .toList();
+    return feeds.stream().filter(f -> named.contains(f.mapping().id().toString())).toList();
+  }
+
+  /** The batches of the rows that {@link #touched} looked at. */
+  Set<Long> touchedBatches() {
+    return write.query(CorrectionQuery.touchedBatches(), ALL).stream()
+        .map(r -> r.whole("batch"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether corrections came or went since they were last laid over the rows. */
+  static boolean corrected(Write write, SortedMap<String, Correction> corrections) {
+    return !mirrored(write).keySet().equals(corrections.keySet());
+  }
+
+  /**
+   * Touches the rows that corrections came or went for, and those that had the same key before, or
+   * have it now: the key itself may be what was corrected.
+   */
+  private void correct() {
+    var before = mirrored(write);
+    var changed = new ArrayList<Correction>();
+    before.forEach(
+        (id, one) -> changed.addAll(corrections.containsKey(id) ? List.of() : List.of(one)));
+    corrections.forEach(
+        (id, one) -> changed.addAll(before.containsKey(id) ? List.of() : List.of(one)));
+    if (changed.isEmpty()) return;
+    for (var feed : feeds) {
+      for (var one : changed) {
+        if (!one.id().equals(feed.mapping().id())) continue;
+        if (feed.landedColumn(one.heading()).isEmpty()) continue;
+        write.append(TOUCHED_ROW, CorrectionQuery.concerned(feed, one), ALL);
+      }
+    }
+    var keyed = touchedFeeds().stream().filter(f -> f.mapping().keyed()).toList();
+    var asBefore = CorrectionQuery.laidOver(feeds, before.values());
+    for (var feed : keyed) {
+      write.append(TOUCHED_ROW, CorrectionQuery.sameKeyAsTouched(feed), asBefore);
+    }
+    mirror();
+    for (var feed : keyed) {
+      write.append(TOUCHED_ROW, CorrectionQuery.sameKeyAsTouched(feed), landed);
+    }
+  }
+
+  private void mirror() {
+    write.clear(CORRECTION);
+    var rows = new ArrayList<List<Value>>();
+    corrections.forEach(
+        (id, one) ->
+            rows.add(
+                List.of(
+                    Value.of(id),
+                    Value.of(one.source().value()),
+                    Value.of(one.feed()),
+                    Value.of(one.heading()),
+                    Value.of(one.spot().map(Correction.Spot::file).orElse("")),
+                    Value.of(one.spot().map(Correction.Spot::line).orElse(0L)),
+                    Value.of(one.was()),
+                    Value.of(one.becomes()))));
+    if (!rows.isEmpty()) write.append(CORRECTION, new Table(CORRECTION.columns(), rows));
+  }
+
+  private static SortedMap<String, Correction> mirrored(Write write) {
+    var mirrored = new TreeMap<String, Correction>();
+    for (var row : write.query(CorrectionQuery.mirrored(), ALL).stream().toList()) {
+      var line = row.whole("line");
+      mirrored.put(
+          row.text("id"),
+          new Correction(
+              new SourceId(row.text("source")),
+              row.text("feed"),
+              row.text("heading"),
+              row.text("was"),
+              row.text("becomes"),
+              line == 0
+                  ? Optional.empty()
+                  : Optional.of(new Correction.Spot(row.text("file_name"), line))));
+    }
+    return mirrored;
   }
 
   private void note() {
@@ -210,7 +321,7 @@ final class CleaningWork {
         CleanTables.with(table, standard),
         Slice.rows(TouchedQuery.rowKeys(feed), "batch", "line"),
         rows,
-        TouchedQuery.touched(feed));
+        TouchedQuery.touched(feed).over(landed));
   }
 
   /** What stands on several lines: orders made of them, and whom these name. */
@@ -222,7 +333,7 @@ final class CleaningWork {
         CleanTables.with(HEAD, standard),
         Slice.rows(keys, "source", "feed", "order_key"),
         query.heads(),
-        TouchedQuery.linesOfTouchedOrders(feed));
+        TouchedQuery.linesOfTouchedOrders(feed).over(landed));
     write.replace(
         CleanTables.with(ORDER, standard),
         Slice.rows(keys, "source", "feed", "order_key"),

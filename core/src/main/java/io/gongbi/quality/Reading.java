@@ -31,6 +31,7 @@ final class Reading {
   private final boolean heads;
   private final Map<String, Value> values = new HashMap<>();
   private final List<String> landedColumns;
+  private final Map<String, String> columns;
   private final List<Cell> cells = new ArrayList<>();
   private final List<Cell> written;
   private final List<String> keyParts = new ArrayList<>();
@@ -56,6 +57,7 @@ final class Reading {
     this.mapping = mapping;
     this.heads = heads;
     this.landedColumns = columns.values().stream().sorted().toList();
+    this.columns = Map.copyOf(columns);
     values.put("source", Value.of(mapping.source().value()));
     values.put("feed", Value.of(mapping.feed()));
     values.put("zone", Value.of(mapping.zone().orElse(companyZone).getId()));
@@ -197,6 +199,11 @@ final class Reading {
 
   List<KeyColumn> keyColumns() {
     return keyColumns;
+  }
+
+  /** Where a column of the file landed. */
+  Optional<String> landedColumn(String heading) {
+    return Optional.ofNullable(columns.get(heading));
   }
 
   List<String> landedColumns() {

@@ -18,19 +18,26 @@ import java.util.function.Supplier;
 final class Readings {
   private final Supplier<List<Mapping>> mappings;
   private final Supplier<SortedMap<String, Rule>> rules;
+  private final Supplier<SortedMap<String, Correction>> corrections;
   private final Standard standard;
 
   Readings(
       Supplier<List<Mapping>> mappings,
       Supplier<SortedMap<String, Rule>> rules,
+      Supplier<SortedMap<String, Correction>> corrections,
       Standard standard) {
     this.mappings = mappings;
     this.rules = rules;
+    this.corrections = corrections;
     this.standard = standard;
   }
 
   List<Mapping> mappings() {
     return mappings.get();
+  }
+
+  SortedMap<String, Correction> corrections() {
+    return corrections.get();
   }
 
   /** The mapped feeds that have landed anything, with their columns as they landed. */

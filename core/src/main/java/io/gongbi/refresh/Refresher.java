@@ -153,7 +153,7 @@ public final class Refresher {
         var passedOn = step.run(given.get(), moment, write, progress);
         ran.add(new Report.Ran(step.name(), given.get(), (System.nanoTime() - start) / 1_000_000));
         if (passedOn instanceof Delta.Everything) overEverything.add(step);
-        if (!whole && delta.isPresent()) delta = Optional.of(passedOn);
+        if (!whole && (delta.isPresent() || touchesOlder(passedOn))) delta = Optional.of(passedOn);
       }
       states.add(List.of(Value.of(step.name()), Value.of(step.version()), Value.of(moment.day())));
       if (given.isPresent() && step.writes().stream().anyMatch(dates::contains)) {
@@ -165,6 +165,11 @@ public final class Refresher {
     write.append(STEP, new Table(STEP.columns(), states));
     progress.at(done, plan.steps().size());
     return new Report(ran);
+  }
+
+  /** Nothing may have landed, and yet a step says that rows of earlier batches are others now. */
+  private static boolean touchesOlder(Delta passedOn) {
+    return passedOn instanceof Delta.Batches batches && !batches.landed().isEmpty();
   }
 
   /** When everything was last brought up to date; empty before the first time. */

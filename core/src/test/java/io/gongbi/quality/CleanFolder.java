@@ -47,6 +47,9 @@ final class CleanFolder implements AutoCloseable {
   /** In force, by their keys. */
   final SortedMap<String, Rule> rules = new TreeMap<>();
 
+  /** In force, by their keys. */
+  final SortedMap<String, Correction> corrections = new TreeMap<>();
+
   private final Path folder;
   private final Landing landing;
   private final Set<Long> uncleaned = new TreeSet<>();
@@ -169,7 +172,7 @@ final class CleanFolder implements AutoCloseable {
   }
 
   Cleaning cleaning() {
-    return new Cleaning(() -> mappings, () -> rules, new Standard());
+    return new Cleaning(() -> mappings, () -> rules, () -> corrections, new Standard());
   }
 
   private Delta clean(Delta delta) {

@@ -4,6 +4,7 @@ import io.gongbi.access.Passwords;
 import io.gongbi.server.http.AccessResource;
 import io.gongbi.server.http.CampaignResource;
 import io.gongbi.server.http.CompanyResource;
+import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.DeliveryResource;
 import io.gongbi.server.http.HomeResource;
@@ -75,6 +76,7 @@ import org.springframework.context.annotation.Import;
   ReportResource.class,
   TagResource.class,
   CampaignResource.class,
+  CorrectionResource.class,
   StandardResource.class,
   SourceResource.class,
   ImportResource.class,

@@ -1,0 +1,140 @@
+package io.gongbi.server.http;
+
+import io.gongbi.Gongbi;
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
+import io.gongbi.catalog.Label;
+import io.gongbi.fault.Faults;
+import io.gongbi.quality.Correction;
+import io.gongbi.quality.Corrections;
+import io.gongbi.server.login.Needs;
+import io.gongbi.source.FeedId;
+import io.gongbi.source.SourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cells of landed rows that people have corrected. */
+@RestController
+@About("Cells of landed rows that people have corrected.")
+@RequestMapping("/api/quality/corrections")
+public class CorrectionResource {
+  private final Gongbi gongbi;
+  private final Corrections corrections;
+
+  public CorrectionResource(Gongbi gongbi) {
+    this.gongbi = gongbi;
+    this.corrections = gongbi.corrections();
+  }
+
+  /**
+   * A correction in force; {@code rows} landed rows say what it corrects, none when the source has
+   * mended it.
+   */
+  public record View(
+      String id,
+      String source,
+      String feed,
+      String heading,
+      String was,
+      String becomes,
+      Optional<Correction.Spot> spot,
+      long rows,
+      Instant changedAt,
+      Label owner) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping
+  @About("The corrections in force, the newest first, with the rows that still say the old value.")
+  public List<View> all(Viewer viewer) {
+    var doers = Doers.of(gongbi);
+    return corrections.standing(gongbi.cleaning(), viewer).stream()
+        .map(
+            s -> {
+              var decision = s.decision();
+              var body = decision.body();
+              return new View(
+                  decision.id().key(),
+                  body.source().value(),
+                  body.feed(),
+                  body.heading(),
+                  body.was(),
+                  body.becomes(),
+                  body.spot(),
+                  s.rows(),
+                  decision.changedAt(),
+                  doers.called(decision.owner()));
+            })
+        .toList();
+  }
+
+  /** One cell of a landed row; {@code same} rows of its feed say the same in this column. */
+  public record CellView(String heading, String field, String value, long same) {}
+
+  @Needs(Right.DEFINE)
+  @GetMapping("/cells")
+  @About("The mapped cells of a landed row, as they came.")
+  public List<CellView> cells(
+      @RequestParam String source,
+      @RequestParam String feed,
+      @RequestParam String file,
+      @RequestParam long line,
+      Viewer viewer) {
+    return corrections.cells(id(source, feed), file, line, gongbi.cleaning(), viewer).stream()
+        .map(c -> new CellView(c.heading(), c.field().toString(), c.value(), c.same()))
+        .toList();
+  }
+
+  private static FeedId id(String source, String feed) {
+    if (!SourceId.fits(source) || !FeedId.fits(feed))
+      throw Faults.notFound("source.no-such-mapping", source + "/" + feed);
+    return FeedId.of(source, feed);
+  }
+
+  /** What to correct; without a spot all rows of the feed that say the old value. */
+  public record Wanted(
+      String source,
+      String feed,
+      String heading,
+      String was,
+      String becomes,
+      Optional<Correction.Spot> spot) {}
+
+  /** Under which id it is kept. */
+  public record Made(String id) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping
+  @About("Corrects a cell of one landed row, or of all that say the same; a run follows.")
+  public Made add(@RequestBody Wanted wanted, Viewer viewer) {
+    var id = id(wanted.source(), wanted.feed());
+    var correction =
+        new Correction(
+            id.source(),
+            id.feed(),
+            wanted.heading(),
+            wanted.was(),
+            wanted.becomes(),
+            wanted.spot());
+    return new Made(corrections.add(correction, gongbi.cleaning(), viewer).id().key());
+  }
+
+  @Needs(Right.DEFINE)
+  @DeleteMapping("/{key}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @About("Undoes a correction; a run follows.")
+  public void undo(@PathVariable String key, Viewer viewer) {
+    if (!key.matches("c[0-9]{1,15}")) throw Faults.notFound("definition.unknown", key);
+    corrections.undo(Corrections.KIND.id(key), viewer);
+  }
+}

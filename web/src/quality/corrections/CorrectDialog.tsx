@@ -1,0 +1,98 @@
+import { App, Checkbox, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { LandedCell, QuarantineRow } from '#api';
+import { Await, Complaint, useFormat, useTranslation } from '#shell';
+import { useFieldNames } from '#source';
+import { useCorrect, useLandedCells } from '../api';
+import css from '../quality.module.css';
+import { wantedOf, type Edits } from './edits';
+
+/** The cells of one row as they came, each to be mended here or in all rows that say the same. */
+export function CorrectDialog({ row, onClose }: { row: QuarantineRow; onClose: () => void }) {
+  const { t } = useTranslation('quality');
+  const { message } = App.useApp();
+  const [edits, setEdits] = useState<Edits>({});
+  const cells = useLandedCells(row);
+  const correct = useCorrect();
+  const wanted = wantedOf(row, cells.data ?? [], edits);
+  return (
+    <Modal
+      open
+      title={t('correct.title', { line: row.line })}
+      okText={t('correct.save')}
+      cancelText={t('correct.cancel')}
+      okButtonProps={{ disabled: wanted.length === 0, loading: correct.isPending }}
+      onCancel={onClose}
+      onOk={() =>
+        correct.mutate(wanted, {
+          onSuccess: () => {
+            void message.success(t('correct.saved'));
+            onClose();
+          },
+        })
+      }
+    >
+      <p className={css.quiet}>{t('correct.text', { file: row.file })}</p>
+      <p>{row.message}</p>
+      <Await query={cells}>
+        {(found) => (
+          <div className={css.cells}>
+            {found.map((cell) => (
+              <Cell
+                key={cell.heading}
+                cell={cell}
+                wrong={cell.field === row.field}
+                edit={edits[cell.heading]}
+                onEdit={(edit) => setEdits((now) => ({ ...now, [cell.heading]: edit }))}
+              />
+            ))}
+          </div>
+        )}
+      </Await>
+      <Complaint error={correct.error} />
+    </Modal>
+  );
+}
+
+function Cell({
+  cell,
+  wrong,
+  edit,
+  onEdit,
+}: {
+  cell: LandedCell;
+  wrong: boolean;
+  edit: Edits[string] | undefined;
+  onEdit: (edit: Edits[string]) => void;
+}) {
+  const { t } = useTranslation('quality');
+  const format = useFormat();
+  const fieldName = useFieldNames();
+  const now = edit ?? { becomes: cell.value, everywhere: false };
+  const changed = now.becomes !== cell.value;
+  return (
+    <div>
+      <label className={css.field}>
+        <span>{`${cell.heading} · ${fieldName(cell.field)}`}</span>
+        <Input
+          value={now.becomes}
+          status={wrong && !changed ? 'error' : undefined}
+          placeholder={t('empty')}
+          maxLength={2000}
+          onChange={(event) => onEdit({ ...now, becomes: event.target.value })}
+        />
+      </label>
+      {changed && (
+        <p className={css.quiet}>{t('correct.was', { value: cell.value || t('empty') })}</p>
+      )}
+      {changed && cell.value !== '' && cell.same > 1 && (
+        <Checkbox
+          checked={now.everywhere}
+          onChange={(event) => onEdit({ ...now, everywhere: event.target.checked })}
+        >
+          {t('correct.everywhere', { n: format.full(cell.same) })}
+        </Checkbox>
+      )}
+    </div>
+  );
+}
