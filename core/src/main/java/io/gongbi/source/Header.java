@@ -22,18 +22,22 @@ final class Header {
 
   private Header() {}
 
-  /** The row at {@code at} is a header when it holds names: all different, none of them a value. */
+  /**
+   * The row at {@code at} is a header when it holds names: none of them a value, all different, or
+   * repeated over columns of numbers and days.
+   */
   static boolean looksLikeOne(List<List<String>> rows, int at) {
     var head = rows.get(at);
     var seen = new LinkedHashSet<String>();
     int named = 0;
-    for (var cell : head) {
-      var text = cell.strip();
+    for (int i = 0; i < head.size(); i++) {
+      var text = head.get(i).strip();
       if (text.isEmpty()) continue;
       named++;
       if (text.length() > 60 || NUMBER.matcher(text).matches()) return false;
       if (DAY.matcher(text).matches() || MOMENT.matcher(text).matches()) return false;
-      if (text.contains("@") || !seen.add(text.toLowerCase(Locale.ROOT))) return false;
+      if (text.contains("@")) return false;
+      if (!seen.add(text.toLowerCase(Locale.ROOT)) && !isValue(rows, at + 1, i)) return false;
     }
     if (named == 0 || named * 2 < head.size()) return false;
     // A name that comes again below is a value.
@@ -41,6 +45,14 @@ final class Header {
         .skip(at + 1L)
         .limit(50)
         .noneMatch(r -> r.size() == head.size() && r.equals(head));
+  }
+
+  private static boolean isValue(List<List<String>> rows, int row, int column) {
+    if (row >= rows.size() || column >= rows.get(row).size()) return false;
+    var text = rows.get(row).get(column).strip();
+    return NUMBER.matcher(text).matches()
+        || DAY.matcher(text).matches()
+        || MOMENT.matcher(text).matches();
   }
 
   /**

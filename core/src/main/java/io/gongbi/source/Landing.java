@@ -10,6 +10,7 @@ import io.gongbi.refresh.Progress;
 import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.SqlFailure;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
@@ -221,7 +222,9 @@ public final class Landing {
         return batch;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FullDisk.or(e, name);
+    } catch (SqlFailure e) {
+      throw FullDisk.or(e, name);
     }
   }
 

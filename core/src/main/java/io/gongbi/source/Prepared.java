@@ -180,9 +180,10 @@ final class Prepared implements Closeable {
   /** Removes what nobody took. */
   @Override
   public void close() throws IOException {
-    try {
-      if (rows != null) rows.close();
-      noRows.close();
+    // Each by itself: on a full disk closing one fails, and the other would stay open.
+    try (var _ = noRows;
+        var _ = rows) {
+      // nothing is left to write
     } finally {
       remove(rowsFile);
       remove(noRowsFile);

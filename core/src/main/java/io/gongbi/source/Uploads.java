@@ -68,7 +68,12 @@ public final class Uploads {
       Files.setLastModifiedTime(place, came);
       return find(id);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      delete(id);
+      throw FullDisk.or(e, name);
+    } catch (RuntimeException e) {
+      // Whatever ends the stream, such as an archive that unpacks to too much.
+      delete(id);
+      throw e;
     }
   }
 

@@ -1,0 +1,43 @@
+package io.gongbi.source;
+
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
+import io.gongbi.warehouse.SqlFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Tells a full disk, which somebody can make room on, from what is broken. */
+final class FullDisk {
+  /** As Linux, Windows and DuckDB say it. */
+  private static final List<String> SAID =
+      List.of("no space left", "not enough space", "disk quota exceeded", "disk full");
+
+  private FullDisk() {}
+
+  /** {@code source.disk-full} when that is why a file could not be written. */
+  static RuntimeException or(IOException e, String file) {
+    return isSaid(e) ? fault(file) : new UncheckedIOException(e);
+  }
+
+  /** The same for what the engine says. */
+  static RuntimeException or(SqlFailure e, String file) {
+    return isSaid(e) ? fault(file) : e;
+  }
+
+  private static boolean isSaid(Throwable thrown) {
+    for (var e = thrown; e != null; e = e.getCause()) {
+      var message = Objects.requireNonNullElse(e.getMessage(), "").toLowerCase(Locale.ROOT);
+      if (SAID.stream().anyMatch(message::contains)) return true;
+    }
+    return false;
+  }
+
+  private static FaultException fault(String file) {
+    return new FaultException(
+        new Fault.Unavailable("source.disk-full", file, Map.of("file", file)));
+  }
+}
