@@ -24,6 +24,7 @@ import io.gongbi.delivery.SendingSettings;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.LimitSettings;
 import io.gongbi.insight.Insights;
+import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
@@ -134,6 +135,7 @@ public final class Gongbi implements AutoCloseable {
   private final Identities identities;
   private final Profiles profiles;
   private final ListViews listViews;
+  private final Cards cards;
   private final Traits traits;
   private final Conditions conditions;
   private final Tags tags;
@@ -190,6 +192,7 @@ public final class Gongbi implements AutoCloseable {
             List.of(),
             standard);
     listViews = new ListViews(definitions, authors);
+    cards = new Cards(warehouse, gate, definitions, authors, this::recount);
     traits = new Traits(warehouse);
     profiles.contribute(traits.panel());
     conditions = new Conditions(warehouse, traits, standard);
@@ -283,6 +286,7 @@ public final class Gongbi implements AutoCloseable {
             cleaning.steps(),
             identities.steps(),
             profiles.steps(),
+            cards.steps(),
             traits.steps(),
             tags.steps(),
             segments.steps(),
@@ -418,6 +422,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Profiles profiles() {
     return profiles;
+  }
+
+  public Cards cards() {
+    return cards;
   }
 
   public Traits traits() {

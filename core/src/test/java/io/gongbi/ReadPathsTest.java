@@ -29,6 +29,7 @@ import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.MetricId;
 import io.gongbi.metric.Window;
+import io.gongbi.profile.Cards;
 import io.gongbi.profile.Search;
 import io.gongbi.quality.BadRows;
 import io.gongbi.quality.CleaningRule;
@@ -376,6 +377,9 @@ final class ReadPathsTest {
     ways.add(
         new Way("corrections.standing", "", (g, v) -> g.corrections().standing(g.cleaning(), v)));
     ways.add(new Way("trials.suggestions", "", (g, v) -> g.trials().suggestions(v)));
+    ways.add(new Way("cards.list", "", (g, v) -> g.cards().list(Cards.State.OPEN, 0, 10, v)));
+    ways.add(new Way("cards.counts", "open=", (g, v) -> g.cards().counts(v)));
+    ways.add(new Way("cards.among", "", (g, v) -> g.cards().among(List.of(ANNABEL, CYRANO), v)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
     ways.add(

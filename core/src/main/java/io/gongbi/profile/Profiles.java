@@ -166,11 +166,36 @@ public final class Profiles {
   public static final TableSpec REFERRAL =
       TableSpec.derived("profile.referral", open("customer_id", WHOLE), open("referrer_id", WHOLE));
 
+  /**
+   * Customers whose card several people seem to use, or whom somebody has judged: what its use came
+   * to, which signs it shows ({@link CardSign}), the verdict, and whether figures that are asked
+   * for without such cards leave it out.
+   */
+  public static final TableSpec CARD =
+      TableSpec.derived(
+          "profile.card",
+          open("customer_id", WHOLE),
+          open("shops", WHOLE),
+          open("shop_orders", WHOLE),
+          open("home_orders", WHOLE),
+          open("two_shop_days", WHOLE),
+          open("busiest_month", WHOLE),
+          open("busiest_day", WHOLE),
+          open("people", WHOLE),
+          open("many_shops", FLAG),
+          open("no_home_shop", FLAG),
+          open("two_shops_a_day", FLAG),
+          open("often", FLAG),
+          open("crowded_day", FLAG),
+          open("several_people", FLAG),
+          open("verdict", TEXT),
+          open("left_out", FLAG));
+
   /** What {@link #asOf(Write)} looks at. */
   public static final Set<Dataset> DATES = Set.of(Dataset.of(ORDER.name().toString()));
 
   public static final List<TableSpec> TABLES =
-      List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST, REFERRAL);
+      List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST, REFERRAL, CARD);
 
   /** The entities whose fields stand in a table, where a company may add to them. */
   private static final Map<TableSpec, List<EntityName>> FIELDS =

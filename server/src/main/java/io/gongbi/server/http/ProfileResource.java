@@ -10,6 +10,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
 import io.gongbi.profile.Beat;
+import io.gongbi.profile.Cards;
 import io.gongbi.profile.EventKind;
 import io.gongbi.profile.EventName;
 import io.gongbi.profile.Found;
@@ -74,6 +75,7 @@ public class ProfileResource {
       Optional<String> text,
       Optional<Condition> condition,
       Optional<String> segment,
+      Optional<Boolean> withoutCards,
       Optional<Search.Sort> sort,
       List<String> columns,
       long offset,
@@ -92,8 +94,21 @@ public class ProfileResource {
       long orders,
       BigDecimal netRevenue,
       Optional<LocalDate> lastOrderDay,
+      Optional<MarkView> card,
       List<Label> tags,
       Map<String, Value> cells) {}
+
+  /** That a card is shared, or suspected of it ({@code open}), and by which signs. */
+  public record MarkView(String state, List<String> signs) {
+    static Optional<MarkView> of(Cards.Mark mark) {
+      return mark.leftOut()
+          ? Optional.of(
+              new MarkView(
+                  mark.state().name().toLowerCase(Locale.ROOT),
+                  mark.signs().stream().map(s -> s.name().toLowerCase(Locale.ROOT)).toList()))
+          : Optional.empty();
+    }
+  }
 
   @Needs(Right.VIEW)
   @PostMapping("/search")
@@ -112,9 +127,10 @@ public class ProfileResource {
               parts.add(gongbi.conditions().members(c, gongbi.asOf()));
             });
     wanted.segment().ifPresent(s -> parts.add(gongbi.segments().members(Segments.KIND.id(s))));
+    if (wanted.withoutCards().orElse(false)) parts.add(gongbi.cards().others());
     return new Search(
         wanted.text(),
-        both(parts),
+        all(parts),
         wanted.sort().orElse(Search.Sort.NEWEST_BUYERS),
         wanted.columns().stream().filter(c -> !isTrait(c)).toList(),
         wanted.offset(),
@@ -228,17 +244,15 @@ public class ProfileResource {
     gongbi.listViews().delete(viewer, ListView.KIND.id(key));
   }
 
-  private static Optional<Sql> both(List<Sql> parts) {
-    return switch (parts.size()) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of(parts.getFirst());
-      default ->
-          Optional.of(
-              Sql.of(
-                      "select a.customer_id from wanted_one a join wanted_two b on b.customer_id = a.customer_id")
-                  .step("wanted_one", parts.get(0))
-                  .step("wanted_two", parts.get(1)));
-    };
+  /** Those who are in every part. */
+  private static Optional<Sql> all(List<Sql> parts) {
+    return parts.stream()
+        .reduce(
+            (a, b) ->
+                Sql.of(
+                        "select a.customer_id from wanted_one a join wanted_two b on b.customer_id = a.customer_id")
+                    .step("wanted_one", a)
+                    .step("wanted_two", b));
   }
 
   Page page(Found found, Viewer viewer) {
@@ -249,6 +263,7 @@ public class ProfileResource {
     var ids = found.rows().stream().map(r -> new CustomerId(r.whole("customer_id"))).toList();
     var held = held(ids, viewer);
     var known = gongbi.traits().all();
+    var cards = gongbi.cards().among(ids, viewer);
     return new Page(
         found.total(),
         found.asOf().day(),
@@ -256,12 +271,18 @@ public class ProfileResource {
             .map(
                 r -> {
                   var traits = Optional.ofNullable(held.get(r.whole("customer_id")));
-                  return customer(r, tags(known, traits), cells(r, traits, columns));
+                  var card = Optional.ofNullable(cards.get(new CustomerId(r.whole("customer_id"))));
+                  return customer(
+                      r,
+                      card.flatMap(MarkView::of),
+                      tags(known, traits),
+                      cells(r, traits, columns));
                 })
             .toList());
   }
 
-  private static Customer customer(Row row, List<Label> tags, Map<String, Value> cells) {
+  private static Customer customer(
+      Row row, Optional<MarkView> card, List<Label> tags, Map<String, Value> cells) {
     return new Customer(
         row.whole("customer_id"),
         row.textIfAny("name"),
@@ -271,6 +292,7 @@ public class ProfileResource {
         row.wholeIfAny("orders").orElse(0L),
         row.missing("net_revenue") ? BigDecimal.ZERO : row.decimal("net_revenue"),
         row.dayIfAny("last_order_day"),
+        card,
         tags,
         cells);
   }
@@ -327,6 +349,7 @@ public class ProfileResource {
       LocalDate asOf,
       List<FactView> facts,
       Portrait.Worth worth,
+      Optional<MarkView> card,
       List<PanelView> panels) {}
 
   /** A field with where it comes from. */
@@ -360,6 +383,9 @@ public class ProfileResource {
         portrait.asOf().day(),
         portrait.facts().stream().map(f -> fact(f, locale)).toList(),
         portrait.worth(),
+        Optional.ofNullable(
+                gongbi.cards().among(List.of(portrait.id()), viewer).get(portrait.id()))
+            .flatMap(MarkView::of),
         portrait.panels().stream()
             .map(p -> new PanelView(p.id(), p.label(), TableView.of(p.table())))
             .toList());

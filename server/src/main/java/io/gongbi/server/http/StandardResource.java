@@ -8,6 +8,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.quality.Quality;
 import io.gongbi.server.login.Needs;
 import io.gongbi.source.Mapping;
+import io.gongbi.source.SourceId;
 import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.CompanyFields;
 import io.gongbi.standard.Entity;
@@ -104,6 +105,7 @@ public class StandardResource {
         gongbi.quality().coverage(standard, viewer).stream()
             .collect(Collectors.toMap(Quality.Coverage::entity, Function.identity()));
     var mappings = gongbi.mappings().all();
+    var labels = gongbi.mappings().labels();
     var own = gongbi.companyFields().all();
     return standard.entities().stream()
         .map(
@@ -112,15 +114,15 @@ public class StandardResource {
                     e,
                     Optional.ofNullable(coverage.get(e.name()))
                         .orElse(new Quality.Coverage(e.name(), 0, Map.of())),
-                    mappings,
+                    columns(mappings, labels),
                     own))
         .toList();
   }
 
-  private StandardView view(
+  private static StandardView view(
       Entity entity,
       Quality.Coverage coverage,
-      List<Mapping> mappings,
+      Map<FieldKey, List<ColumnView>> columns,
       List<Definition<CompanyField>> own) {
     var fields = new ArrayList<StandardFieldView>();
     for (var field : entity.fields()) {
@@ -129,7 +131,7 @@ public class StandardResource {
           new StandardFieldView(
               SegmentResource.FieldView.of(field),
               coverage.filled().getOrDefault(column, 0L),
-              columns(field.key(), mappings),
+              columns.getOrDefault(field.key(), List.of()),
               own.stream().filter(d -> d.id().key().equals(column)).findFirst().map(OwnView::of)));
     }
     own.stream()
@@ -161,19 +163,25 @@ public class StandardResource {
         body.codes());
   }
 
-  private List<ColumnView> columns(FieldKey field, List<Mapping> mappings) {
+  /** The columns that each field is read from. */
+  private static Map<FieldKey, List<ColumnView>> columns(
+      List<Mapping> mappings, Map<SourceId, Label> labels) {
     return mappings.stream()
         .flatMap(
             m ->
-                m.line(field).stream()
+                m.lines().stream()
                     .map(
                         line ->
-                            new ColumnView(
-                                m.source().value(),
-                                gongbi.mappings().label(m.source()),
-                                m.feed(),
-                                line.column())))
-        .toList();
+                            Map.entry(
+                                line.field(),
+                                new ColumnView(
+                                    m.source().value(),
+                                    labels.getOrDefault(m.source(), m.label()),
+                                    m.feed(),
+                                    line.column()))))
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Something that people defined and that speaks of a field; {@code kind} as tag, segment. */

@@ -3,6 +3,7 @@ package io.gongbi.server.wiring;
 import io.gongbi.access.Passwords;
 import io.gongbi.server.http.AccessResource;
 import io.gongbi.server.http.CampaignResource;
+import io.gongbi.server.http.CardResource;
 import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
@@ -78,6 +79,7 @@ import org.springframework.context.annotation.Import;
   CampaignResource.class,
   CorrectionResource.class,
   StandardResource.class,
+  CardResource.class,
   SourceResource.class,
   ImportResource.class,
   QualityResource.class,

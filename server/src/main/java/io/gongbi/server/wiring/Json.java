@@ -3,6 +3,7 @@ package io.gongbi.server.wiring;
 import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Shape;
 import io.gongbi.insight.Insights;
+import io.gongbi.profile.CardVerdict;
 import io.gongbi.quality.Rules;
 import io.gongbi.segment.Segments;
 import io.gongbi.source.Mappings;
@@ -28,7 +29,8 @@ class Json {
               Insights.SHAPES,
               Mappings.SHAPES,
               Rules.SHAPES,
-              CompanyField.KIND.shapes())
+              CompanyField.KIND.shapes(),
+              CardVerdict.KIND.shapes())
           .flatMap(Collection::stream)
           .toList();
 
