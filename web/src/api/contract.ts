@@ -170,6 +170,11 @@ export type IdentityLimit = Schemas['IdentityLimitView'];
 
 export type CustomerSearch = Schemas['ProfileWanted'];
 export type CustomerRow = Schemas['ProfileCustomer'];
+/** Several people seem to use the card: `open` while nobody has judged. */
+export type CardMark = Schemas['ProfileMarkView'];
+export type SuspectCards = Schemas['CardsView'];
+export type SuspectCard = Schemas['CardView'];
+export type CardVerdict = Schemas['CardVerdict'];
 /** Customers ticked one by one, or all that a search finds. */
 export type CustomersChosen = Schemas['ProfileChosen'];
 /** A kept way of looking at the list. */

@@ -724,6 +724,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those in a state, open, shared or own, the biggest spenders first.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getProfileCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/cards/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decides whether a card is shared, or takes the decision back.
+         * @description Needs the right DEFINE.
+         */
+        put: operations["putProfileCardsCustomer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile/customers/export": {
         parameters: {
             query?: never;
@@ -2639,6 +2679,70 @@ export interface components {
             by: components["schemas"]["Measure"];
             lowest: boolean;
         };
+        CardDecisionView: {
+            verdict: components["schemas"]["CardVerdictVerdict"];
+            reason: string;
+            by: components["schemas"]["Label"];
+            /** Format: date-time */
+            at: string;
+        };
+        CardSignView: {
+            sign: string;
+            /** Format: int32 */
+            bound: number;
+        };
+        CardVerdict: {
+            verdict: components["schemas"]["CardVerdictVerdict"];
+            reason: string;
+        };
+        /** @enum {string} */
+        CardVerdictVerdict: "shared" | "own" | "undecided";
+        CardView: {
+            /** Format: int64 */
+            customer: number;
+            name?: string;
+            memberCard?: string;
+            /** Format: int64 */
+            orders: number;
+            netRevenue: number;
+            /** Format: int64 */
+            place: number;
+            use: components["schemas"]["CardsUse"];
+            signs: string[];
+            decided?: components["schemas"]["CardDecisionView"];
+        };
+        CardsCounts: {
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            shared: number;
+            /** Format: int64 */
+            own: number;
+            leftOutRevenue: number;
+            /** Format: int64 */
+            leftOutOrders: number;
+        };
+        CardsUse: {
+            /** Format: int64 */
+            shops: number;
+            /** Format: int64 */
+            shopOrders: number;
+            /** Format: int64 */
+            homeOrders: number;
+            /** Format: int64 */
+            twoShopDays: number;
+            /** Format: int64 */
+            busiestMonth: number;
+            /** Format: int64 */
+            busiestDay: number;
+            /** Format: int64 */
+            people: number;
+        };
+        CardsView: {
+            counts: components["schemas"]["CardsCounts"];
+            bounds: components["schemas"]["CardSignView"][];
+            rows: components["schemas"]["CardView"][];
+        };
         Cell: string | number | boolean | null | string[];
         CleaningRule: components["schemas"]["CleaningRuleComparison"] | components["schemas"]["CleaningRuleOneOf"] | components["schemas"]["CleaningRulePattern"] | components["schemas"]["CleaningRulePlausibleDate"] | components["schemas"]["CleaningRuleRange"] | components["schemas"]["CleaningRuleRequired"] | components["schemas"]["CleaningRuleUnique"];
         CleaningRuleComparison: {
@@ -3298,6 +3402,7 @@ export interface components {
             netRevenue: number;
             /** Format: date */
             lastOrderDay?: string;
+            card?: components["schemas"]["ProfileMarkView"];
             tags: components["schemas"]["Label"][];
             cells: {
                 [key: string]: components["schemas"]["Value"];
@@ -3370,6 +3475,10 @@ export interface components {
             label: string;
             customers: components["schemas"]["ProfileChosen"];
         };
+        ProfileMarkView: {
+            state: string;
+            signs: string[];
+        };
         ProfileOtherView: {
             value: components["schemas"]["Value"];
             source: string;
@@ -3397,6 +3506,7 @@ export interface components {
             asOf: string;
             facts: components["schemas"]["ProfileFactView"][];
             worth: components["schemas"]["PortraitWorth"];
+            card?: components["schemas"]["ProfileMarkView"];
             panels: components["schemas"]["ProfilePanelView"][];
         };
         ProfileReveal: {
@@ -3415,6 +3525,7 @@ export interface components {
             text?: string;
             condition?: components["schemas"]["Condition"];
             segment?: string;
+            withoutCards?: boolean;
             sort?: components["schemas"]["SearchSort"];
             columns?: string[];
             /** Format: int64 */
@@ -5756,6 +5867,63 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProfileCards: {
+        parameters: {
+            query: {
+                state: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putProfileCardsCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardVerdict"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { isSegment, kindOf, Sentence, useLexicon } from '#condition';
 import { useLabel, useTranslation } from '#shell';
@@ -52,6 +52,12 @@ export function CustomersFilters({ filters, onChange }: Props) {
         placeholder={t('filter.city')}
         onChange={(city) => onChange({ city })}
       />
+      <Checkbox
+        checked={filters.withoutCards}
+        onChange={(event) => onChange({ withoutCards: event.target.checked })}
+      >
+        {t('filter.withoutCards')}
+      </Checkbox>
       {filters.who && (
         <div className={css.who}>
           <span className={css.whoText}>

@@ -44,7 +44,10 @@ export function CustomersPage() {
         <>
           <ViewsButton />
           <ColumnsButton columns={filters.columns} onChange={(columns) => change({ columns })} />
-          {mayDefine && (
+          <Link to="/customers/cards">
+            <Button>{t('cards.open')}</Button>
+          </Link>
+          {mayDefine && !filters.withoutCards && (
             <Link to={builderAddress(keptCondition(filters))}>
               <Button type={narrowed ? 'primary' : 'default'}>
                 {t(narrowed ? 'action.keep' : 'action.build')}
@@ -92,7 +95,14 @@ export function CustomersPage() {
                   action={
                     <Button
                       onClick={() =>
-                        change({ text: '', segment: '', tag: '', city: '', who: null })
+                        change({
+                          text: '',
+                          segment: '',
+                          tag: '',
+                          city: '',
+                          withoutCards: false,
+                          who: null,
+                        })
                       }
                     >
                       {t('none.clear')}

@@ -14,6 +14,7 @@ import {
 } from '#shell';
 import { USUAL } from './filters';
 import { fitting } from './fitting';
+import { CardBadge } from './cards/CardBadge';
 import { CustomerName, Hidden } from './Hidden';
 import css from './profile.module.css';
 import { useMoreColumns } from './useMoreColumns';
@@ -83,7 +84,12 @@ export function CustomersTable({
       width: 168,
       sortable: true,
       ellipsis: true,
-      render: (row) => <CustomerName name={row.name} id={row.id} />,
+      render: (row) => (
+        <>
+          <CustomerName name={row.name} id={row.id} />
+          <CardBadge mark={row.card} />
+        </>
+      ),
     },
     {
       key: 'phone',

@@ -9,6 +9,8 @@ export interface Filters {
   /** A tag and its value, as in `tag/rfm=111`. */
   tag: string;
   city: string;
+  /** Without those whose card several people seem to use. */
+  withoutCards: boolean;
   /** Any condition, brought here by a link. */
   who: Condition | null;
   sort?: Sorting;
@@ -27,6 +29,7 @@ export function filtersOf(search: URLSearchParams): Filters {
     segment: search.get('segment') ?? '',
     tag: search.get('tag') ?? '',
     city: search.get('city') ?? '',
+    withoutCards: search.get('cards') === 'without',
     who: fromAddress(search.get('who')),
     sort: sort ? { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : undefined,
     columns: columnsIn(search.get('cols')),
@@ -118,6 +121,7 @@ export function searchOf(filters: Filters): CustomerSearch {
     ...(text === '' ? {} : { text }),
     ...(segment === '' ? {} : { segment }),
     ...(condition ? { condition } : {}),
+    ...(filters.withoutCards ? { withoutCards: true } : {}),
     ...(sort ? { sort } : {}),
     ...(columns.length > 0 ? { columns } : {}),
     offset,
@@ -126,4 +130,7 @@ export function searchOf(filters: Filters): CustomerSearch {
 }
 
 export const isNarrowed = (filters: Filters): boolean =>
-  filters.text !== '' || filters.segment !== '' || conditionOf(filters) !== null;
+  filters.text !== '' ||
+  filters.segment !== '' ||
+  filters.withoutCards ||
+  conditionOf(filters) !== null;

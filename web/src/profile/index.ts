@@ -11,6 +11,10 @@ export const profile: Section = {
       lazy: async () => ({ Component: (await import('./CustomersPage')).CustomersPage }),
     },
     {
+      path: '/customers/cards',
+      lazy: async () => ({ Component: (await import('./cards/CardsPage')).CardsPage }),
+    },
+    {
       path: '/customers/:id',
       lazy: async () => ({ Component: (await import('./portrait/PortraitPage')).PortraitPage }),
     },

@@ -18,6 +18,7 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
           put('segment', next.segment);
           put('tag', next.tag);
           put('city', next.city);
+          put('cards', next.withoutCards ? 'without' : '');
           put('who', next.who ? inAddress(next.who) : '');
           put('sort', next.sort ? (next.sort.descending ? '-' : '') + next.sort.column : '');
           put('cols', next.columns?.join(',') ?? '');

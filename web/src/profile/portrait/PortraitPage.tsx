@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { Customer } from '#api';
 import { Await, DetailPage, Loading, Page, useFormat, useTranslation } from '#shell';
 import { useCustomer } from '../api';
+import { CardBadge } from '../cards/CardBadge';
 import { Hidden } from '../Hidden';
 import { Benefits } from './Benefits';
 import { Chapter } from './Chapter';
@@ -54,6 +55,7 @@ function Portrait({ customer }: { customer: Customer }) {
         <span className={css.name}>
           <Hidden text={called} sure={name?.masked} />
           {name?.source && <SourceMark fact={name} inks={inks} />}
+          <CardBadge mark={customer.card} />
         </span>
       }
       lead={summary(customer.facts, customer.worth, (key, slots) => t(key, slots ?? {}), format)}
