@@ -640,6 +640,7 @@ final class ReadPathsTest {
           "rules.add",
           "rules.change",
           "rules.delete",
+          "cards.decide",
           "listViews.add",
           "listViews.delete",
           "tags.add",

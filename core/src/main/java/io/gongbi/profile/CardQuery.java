@@ -158,7 +158,7 @@ final class CardQuery {
     return signs(s -> "case when " + s.sql() + " then 1 else 0 end", " + ");
   }
 
-  /** Adds {@code verdict}: what was decided, of whoever the customer is today. */
+  /** Adds the step of verdicts: what was decided, of whoever the customer is today. */
   private static Sql judged(Sql sql, Collection<CardVerdict> verdicts) {
     var rows = new StringBuilder();
     var all = sql;
