@@ -383,8 +383,7 @@ public class ProfileResource {
         portrait.asOf().day(),
         portrait.facts().stream().map(f -> fact(f, locale)).toList(),
         portrait.worth(),
-        Optional.ofNullable(
-                gongbi.cards().among(List.of(portrait.id()), viewer).get(portrait.id()))
+        Optional.ofNullable(gongbi.cards().among(List.of(portrait.id()), viewer).get(portrait.id()))
             .flatMap(MarkView::of),
         portrait.panels().stream()
             .map(p -> new PanelView(p.id(), p.label(), TableView.of(p.table())))
