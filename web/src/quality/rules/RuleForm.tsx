@@ -77,7 +77,7 @@ export function RuleForm({ draft, change }: Props) {
               <Select
                 value={draft.kind}
                 aria-label={t('rules.kind')}
-                options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+                options={kinds.map((kind) => ({ value: kind, label: t(`ruleKinds.${kind}`) }))}
                 onChange={(kind) => change({ kind })}
               />
             </Box>
