@@ -308,7 +308,7 @@ export type Opportunity = Schemas['Opportunity'];
 
 // Campaigns ---------------------------------------------------------------------------------------------
 
-export type CampaignState = 'draft' | 'running' | 'stopped' | 'sent' | 'closed';
+export type CampaignState = 'draft' | 'running' | 'stopped' | 'waiting' | 'sent' | 'closed';
 export type EntryState =
   'HELD_OUT' | 'REFUSED' | 'CLAIMED' | 'SENT' | 'DELIVERED' | 'FAILED' | 'UNCERTAIN';
 export type Goal = 'CONVERSION' | 'REVENUE';
@@ -343,9 +343,30 @@ export type ControlShare = Schemas['CampaignOutlookShareView'];
 export type ControlPlan = Schemas['CampaignOutlookPlanView'];
 export type Foreseen = With<Schemas['CampaignForeseenView'], { metric: Goal }>;
 export type Outlook = Schemas['CampaignOutlookView'];
-export type CampaignSample = Schemas['CampaignRehearsalSampleView'];
-export type Rehearsal = With<Schemas['CampaignRehearsalView'], { foreseen: Foreseen }>;
-export type Fate = 'REACHED' | 'HELD_OUT' | 'NO_ADDRESS' | 'NO_CONSENT' | 'OPTED_OUT' | 'CAPPED';
+/** `pick`: why one is shown out of so many. `parts`: how many messages are billed. */
+export type CampaignSample = With<
+  Schemas['CampaignRehearsalSampleView'],
+  { pick: 'LONGEST' | 'LACKING' | 'USUAL' }
+>;
+export type Fate =
+  | 'REACHED'
+  | 'HELD_OUT'
+  | 'NO_ADDRESS'
+  | 'PRIVACY_NUMBER'
+  | 'MASKED_NUMBER'
+  | 'NO_CONSENT'
+  | 'OPTED_OUT'
+  | 'INCOMPLETE'
+  | 'CAPPED';
+export type Rehearsal = With<
+  Schemas['CampaignRehearsalView'],
+  { foreseen: Foreseen; fates: Record<Fate, number>; sample: CampaignSample[] }
+>;
+/** Between which hours messages may leave, and from which day on. */
+export type SendingHours = Schemas['DeliveryHours'];
+export type SendingSpan = Schemas['DeliverySpan'];
+/** What stands around the words of every text message. */
+export type SmsFrame = Schemas['DeliveryFrame'];
 export type SendingLimits = Schemas['DeliveryLimits'];
 export type OptOuts = Schemas['DeliveryOptOutPage'];
 export type OptOut = Schemas['DeliveryOptOutView'];

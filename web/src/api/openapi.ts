@@ -340,6 +340,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{key}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps a sending that waits for the morning from going on by itself.
+         * @description Needs the right SEND.
+         */
+        post: operations["postCampaignsKeyHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{key}/launch": {
         parameters: {
             query?: never;
@@ -512,6 +532,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Between which hours messages may leave, and from which day on.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getDeliveriesHours"];
+        /**
+         * Changes between which hours messages may leave.
+         * @description Needs the right ADMIN.
+         */
+        put: operations["putDeliveriesHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/limits": {
         parameters: {
             query?: never;
@@ -574,6 +618,30 @@ export interface paths {
          * @description Needs the right SEND.
          */
         post: operations["postDeliveriesOptOutsNumberLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who signs text messages, and how they say to stop them.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getDeliveriesSms"];
+        /**
+         * Changes who signs text messages, and how they say to stop them.
+         * @description Needs the right ADMIN.
+         */
+        put: operations["putDeliveriesSms"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2581,6 +2649,12 @@ export interface components {
             bad: number;
             faults: components["schemas"]["ProblemSaid"][];
         };
+        CampaignRehearsalBillView: {
+            /** Format: int32 */
+            parts: number;
+            /** Format: int64 */
+            people: number;
+        };
         CampaignRehearsalPlannedView: {
             /** Format: int64 */
             id: number;
@@ -2596,6 +2670,9 @@ export interface components {
             address: string;
             arm: string;
             text: string;
+            /** Format: int32 */
+            parts: number;
+            pick: string;
             why?: string;
         };
         CampaignRehearsalView: {
@@ -2607,16 +2684,14 @@ export interface components {
             control: number;
             /** Format: int64 */
             reached: number;
-            /** Format: int64 */
-            noAddress: number;
-            /** Format: int64 */
-            noConsent: number;
-            /** Format: int64 */
-            optedOut: number;
-            /** Format: int64 */
-            capped: number;
+            fates: {
+                [key: string]: number;
+            };
             foreseen: components["schemas"]["CampaignForeseenView"];
             enough: boolean;
+            bills: components["schemas"]["CampaignRehearsalBillView"][];
+            /** Format: int64 */
+            billed: number;
             cost: number;
             sample: components["schemas"]["CampaignRehearsalSampleView"][];
         };
@@ -2639,6 +2714,8 @@ export interface components {
             enteredAt?: string;
             /** Format: int64 */
             run?: number;
+            /** Format: date-time */
+            waitsUntil?: string;
             segment?: string;
             channel?: string;
             message?: string;
@@ -2950,6 +3027,15 @@ export interface components {
             known: number;
             bad: string[];
         };
+        DeliveryFrame: {
+            signature: string;
+            optOut: string;
+        };
+        DeliveryHours: {
+            spans: components["schemas"]["DeliverySpan"][];
+            /** Format: date-time */
+            closedUntil?: string;
+        };
         DeliveryLift: {
             reason: string;
         };
@@ -2979,6 +3065,14 @@ export interface components {
             liftedAt?: string;
             liftedBy?: string;
             liftedReason?: string;
+        };
+        DeliverySpan: {
+            /** Format: date */
+            since: string;
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            until: string;
         };
         DeliveryWish: {
             addresses?: string[];
@@ -5217,6 +5311,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postCampaignsKeyHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postCampaignsKeyLaunch: {
         parameters: {
             query?: never;
@@ -5530,6 +5649,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDeliveriesHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryHours"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDeliveriesHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverySpan"][];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryHours"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getDeliveriesLimits: {
         parameters: {
             query?: never;
@@ -5664,6 +5834,57 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeliveriesSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryFrame"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDeliveriesSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryFrame"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryFrame"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -186,6 +186,15 @@ export function useGoOn(id: string) {
   });
 }
 
+/** Keeps a sending that waits for the sending hours from going on by itself. */
+export function useHold(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => http.post(`${at(id)}/hold`),
+    onSettled: () => refresh(client),
+  });
+}
+
 export type ListFormat = 'xlsx' | 'csv';
 
 /** The list for whoever sends it, as a file. */

@@ -34,7 +34,7 @@ function LimitsForm({ limits }: { limits: SendingLimits }) {
       <div className={css.limits}>
         {(['perDay', 'perWeek', 'perMonth'] as const).map((key) => (
           <Form.Item key={key} name={key} label={t(`rules.${key}`)} rules={[{ required: true }]}>
-            <InputNumber min={0} max={1000} precision={0} suffix={t('rules.unit')} />
+            <InputNumber min={0} max={1000} precision={0} />
           </Form.Item>
         ))}
       </div>

@@ -1,4 +1,6 @@
 import { ListPage, useTranslation } from '#shell';
+import { Frame } from './Frame';
+import { Hours } from './Hours';
 import { Limits } from './Limits';
 import { OptOutsPanel } from './OptOutsPanel';
 
@@ -7,6 +9,8 @@ export function RulesPage() {
   const { t } = useTranslation('campaign');
   return (
     <ListPage title={t('rules.title')} lead={t('rules.lead')}>
+      <Hours />
+      <Frame />
       <Limits />
       <OptOutsPanel />
     </ListPage>

@@ -1,10 +1,32 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, type OptOuts, type OptOutsAdded, type SendingLimits } from '#api';
+import {
+  http,
+  type OptOuts,
+  type OptOutsAdded,
+  type SendingHours,
+  type SendingLimits,
+  type SendingSpan,
+  type SmsFrame,
+} from '#api';
 
 export function useLimits() {
   return useQuery({
     queryKey: ['deliveries', 'limits'],
     queryFn: ({ signal }) => http.get<SendingLimits>('/api/deliveries/limits', { signal }),
+  });
+}
+
+export function useHours() {
+  return useQuery({
+    queryKey: ['deliveries', 'hours'],
+    queryFn: ({ signal }) => http.get<SendingHours>('/api/deliveries/hours', { signal }),
+  });
+}
+
+export function useFrame() {
+  return useQuery({
+    queryKey: ['deliveries', 'sms'],
+    queryFn: ({ signal }) => http.get<SmsFrame>('/api/deliveries/sms', { signal }),
   });
 }
 
@@ -40,6 +62,16 @@ export function useSaveLimits() {
   return useChange((limits: SendingLimits) =>
     http.put<SendingLimits>('/api/deliveries/limits', limits),
   );
+}
+
+export function useSaveHours() {
+  return useChange((spans: SendingSpan[]) =>
+    http.put<SendingHours>('/api/deliveries/hours', spans),
+  );
+}
+
+export function useSaveFrame() {
+  return useChange((frame: SmsFrame) => http.put<SmsFrame>('/api/deliveries/sms', frame));
 }
 
 export function useAddOptOuts() {

@@ -1,7 +1,7 @@
 import { Alert, Button, Flex } from 'antd';
 import type { Campaign } from '#api';
 import { Complaint, Panel, RunProgress, useFormat, useRight, useRun, useTranslation } from '#shell';
-import { useDownload, useGoOn } from '../api';
+import { useDownload, useGoOn, useHold } from '../api';
 import css from '../campaign.module.css';
 import { Account } from './Account';
 import { ReceiptsPanel } from './ReceiptsPanel';
@@ -9,7 +9,7 @@ import { ReceiptsPanel } from './ReceiptsPanel';
 /** How the sending goes: the work itself, the account of everybody, the list out, the receipts in. */
 export function Sending({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaign');
-  const entering = campaign.state === 'running' || campaign.state === 'stopped';
+  const entering = ['running', 'stopped', 'waiting'].includes(campaign.state);
   return (
     <>
       {entering && <Work campaign={campaign} />}
@@ -36,6 +36,29 @@ function Work({ campaign }: { campaign: Campaign }) {
   const maySend = useRight('SEND');
   const run = useRun(campaign.run ?? null);
   const goOn = useGoOn(campaign.id);
+  const hold = useHold(campaign.id);
+  if (campaign.state === 'waiting')
+    return (
+      <Panel>
+        <Alert
+          type="info"
+          showIcon
+          title={t('waits.title', { at: format.moment(campaign.waitsUntil) })}
+          description={t('waits.text', {
+            done: format.full(campaign.audience),
+            left: format.full(campaign.planned - campaign.audience),
+          })}
+          action={
+            maySend && (
+              <Button loading={hold.isPending} onClick={() => hold.mutate()}>
+                {t('waits.hold')}
+              </Button>
+            )
+          }
+        />
+        <Complaint error={hold.error} />
+      </Panel>
+    );
   if (campaign.state === 'stopped')
     return (
       <Panel>

@@ -18,19 +18,20 @@ import type { Sized } from './draft';
 import { Power } from './Power';
 import { useWorth } from '../useWorth';
 
-const FATES: Fate[] = ['REACHED', 'HELD_OUT', 'NO_ADDRESS', 'NO_CONSENT', 'OPTED_OUT', 'CAPPED'];
+const FATES: Fate[] = [
+  'REACHED',
+  'HELD_OUT',
+  'NO_ADDRESS',
+  'PRIVACY_NUMBER',
+  'MASKED_NUMBER',
+  'NO_CONSENT',
+  'OPTED_OUT',
+  'INCOMPLETE',
+  'CAPPED',
+];
 
 /** What a guard stops is told where it stops somebody. */
-const MAY_BE_NONE: Fate[] = ['NO_CONSENT', 'OPTED_OUT', 'CAPPED'];
-
-const sizesOf = (rehearsal: Rehearsal): Record<Fate, number> => ({
-  REACHED: rehearsal.reached,
-  HELD_OUT: rehearsal.control,
-  NO_ADDRESS: rehearsal.noAddress,
-  NO_CONSENT: rehearsal.noConsent,
-  OPTED_OUT: rehearsal.optedOut,
-  CAPPED: rehearsal.capped,
-});
+const ALWAYS: Fate[] = ['REACHED', 'HELD_OUT', 'NO_ADDRESS'];
 
 interface Props {
   id: string;
@@ -61,15 +62,19 @@ function Rehearsed({
   const format = useFormat();
   const { audience, treated, control, foreseen, enough } = rehearsal;
   const { lift } = useWorth(foreseen.metric);
-  const sizes = sizesOf(rehearsal);
+  const sizes = rehearsal.fates;
   return (
     <>
       <Tiles>
         <Tile label={t('column.people')} value={format.full(audience)} note={writing.label} />
-        {FATES.filter((fate) => !MAY_BE_NONE.includes(fate) || sizes[fate] > 0).map((fate) => (
+        {FATES.filter((fate) => ALWAYS.includes(fate) || sizes[fate] > 0).map((fate) => (
           <Tile key={fate} label={t(`fate.${fate}`)} value={format.full(sizes[fate])} />
         ))}
-        <Tile label={t('check.cost')} value={format.moneyFull(rehearsal.cost)} />
+        <Tile
+          label={t('check.cost')}
+          value={format.moneyFull(rehearsal.cost)}
+          note={<Bill rehearsal={rehearsal} each={writing.costPerMessage} />}
+        />
       </Tiles>
       <Panel title={t('check.power')}>
         <Power
@@ -103,13 +108,28 @@ function Rehearsed({
   );
 }
 
+/** How the cost comes about: 1 条 × 1,100 人 + 2 条 × 104 人 = 1,308 条. */
+function Bill({ rehearsal, each }: { rehearsal: Rehearsal; each: number }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  if (rehearsal.bills.length === 0) return null;
+  const sum = rehearsal.bills
+    .map(({ parts, people }) => t('check.bill', { parts, people: format.full(people) }))
+    .join(' + ');
+  return t('check.billed', {
+    sum,
+    n: format.full(rehearsal.billed),
+    each: format.moneyFull(each),
+  });
+}
+
 function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const [fate, setFate] = useState<Fate | ''>('');
   const [{ offset, limit }, turn] = useState({ offset: 0, limit: PAGE });
   const query = usePlanned(id, fate === '' ? undefined : fate, offset, limit);
-  const sizes = sizesOf(rehearsal);
+  const sizes = rehearsal.fates;
   return (
     <Panel flush title={t('check.people')} text={t('check.peopleText')}>
       <div className={css.filter}>

@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
-import { isStatus, type CampaignSample } from '#api';
+import { Link } from 'react-router';
+import { isStatus, type CampaignSample, type SmsFrame } from '#api';
 import {
   Complaint,
   Loading,
@@ -12,9 +13,10 @@ import {
 } from '#shell';
 import { usePreview } from '../api';
 import css from '../campaign.module.css';
-import { partsOf, type Writing } from './draft';
+import { useFrame } from '../rules/api';
+import type { Writing } from './draft';
 
-const FIELDS = ['name', 'city', 'level'] as const;
+const FIELDS = ['name', 'level', 'points', 'days', 'product', 'city'] as const;
 const LONGEST = 1000;
 
 /** What they read, with personal fields, as real customers would read it. */
@@ -28,14 +30,15 @@ export function WhatStep({
   const { t } = useTranslation('campaign');
   const currency = useCurrency();
   const box = useRef<GetRef<typeof Input.TextArea>>(null);
-  const insert = (field: string) => {
+  const frame = useFrame();
+  const insert = (token: string) => {
     const area = box.current?.resizableTextArea?.textArea;
     const from = area?.selectionStart ?? writing.message.length;
     const until = area?.selectionEnd ?? from;
     onChange({
-      message: `${writing.message.slice(0, from)}{${field}}${writing.message.slice(until)}`,
+      message: `${writing.message.slice(0, from)}{${token}}${writing.message.slice(until)}`,
     });
-    const after = from + field.length + 2;
+    const after = from + token.length + 2;
     requestAnimationFrame(() => {
       area?.focus();
       area?.setSelectionRange(after, after);
@@ -59,12 +62,13 @@ export function WhatStep({
           <div className={css.fields}>
             <span className={css.quiet}>{t('what.insert')}</span>
             {FIELDS.map((field) => (
-              <Button key={field} size="small" onClick={() => insert(field)}>
+              <Button key={field} size="small" onClick={() => insert(t(`token.${field}`))}>
                 {t(`field.${field}`)}
               </Button>
             ))}
           </div>
           <p className={css.quiet}>{t('what.fieldsHint')}</p>
+          {frame.data && <Around frame={frame.data} />}
           <label htmlFor="campaign-cost">{t('measure.cost')}</label>
           <InputNumber
             id="campaign-cost"
@@ -80,6 +84,19 @@ export function WhatStep({
       </Panel>
       <Preview writing={writing} />
     </div>
+  );
+}
+
+/** What is put around the words by itself, and where that is said. */
+function Around({ frame }: { frame: SmsFrame }) {
+  const { t } = useTranslation('campaign');
+  const signature = frame.signature && t('what.signature', { signature: frame.signature });
+  const optOut = frame.optOut && t('what.optOut', { optOut: frame.optOut });
+  return (
+    <p className={css.quiet}>
+      {[signature, optOut].filter(Boolean).join(t('what.and')) || t('what.bare')}{' '}
+      <Link to="/campaigns/rules">{t('what.rules')}</Link>
+    </p>
   );
 }
 
@@ -112,7 +129,7 @@ function Preview({ writing }: { writing: Writing }) {
           )}
         </>
       ) : one ? (
-        <Letter one={one} />
+        <Letter one={one} place={`${(at % samples.length) + 1} / ${samples.length}`} />
       ) : query.data ? (
         <p className={css.quiet}>{t('preview.nobody')}</p>
       ) : (
@@ -122,21 +139,26 @@ function Preview({ writing }: { writing: Writing }) {
   );
 }
 
-function Letter({ one }: { one: CampaignSample }) {
+/** One message as its reader holds it in the hand, and what it counts. */
+function Letter({ one, place }: { one: CampaignSample; place: string }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   return (
     <>
-      <div className={css.to}>
-        <strong>{one.name || t('people.nameless', { id: one.id })}</strong>
-        <span>{one.address || one.why}</span>
+      <p className={css.pick} data-pick={one.pick}>
+        <strong>{t(`preview.${one.pick}`)}</strong>
+        <span>{place}</span>
+      </p>
+      <div className={css.phone}>
+        <div className={css.to}>
+          <strong>{one.name || t('people.nameless', { id: one.id })}</strong>
+          <span>{one.address}</span>
+        </div>
+        <p className={css.bubble}>{one.text}</p>
       </div>
-      <p className={css.bubble}>{one.text}</p>
-      <p className={css.quiet}>
-        {t('preview.length', {
-          n: format.full(one.text.length),
-          parts: partsOf(one.text.length),
-        })}
+      {one.why && <p className={css.lacks}>{t('preview.not', { why: one.why })}</p>}
+      <p className={css.counted}>
+        {t('preview.length', { n: format.full(one.text.length), parts: one.parts })}
       </p>
     </>
   );

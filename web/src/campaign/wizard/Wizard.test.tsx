@@ -45,10 +45,22 @@ const rehearsal: Rehearsal = {
   treated: 893,
   control: 107,
   reached: 868,
-  noAddress: 18,
-  noConsent: 4,
-  optedOut: 2,
-  capped: 1,
+  fates: {
+    REACHED: 868,
+    HELD_OUT: 107,
+    NO_ADDRESS: 8,
+    PRIVACY_NUMBER: 7,
+    MASKED_NUMBER: 0,
+    NO_CONSENT: 4,
+    OPTED_OUT: 2,
+    INCOMPLETE: 3,
+    CAPPED: 1,
+  },
+  bills: [
+    { parts: 1, people: 861 },
+    { parts: 2, people: 7 },
+  ],
+  billed: 875,
   foreseen: {
     metric: 'CONVERSION',
     history: 980,
@@ -94,8 +106,17 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
     'GET /api/segments': [segment],
     'POST /api/campaigns/outlook': outlook,
     'POST /api/campaigns/preview': [
-      { id: 7, name: '王芳', address: '139****0001', arm: 'treated', text: '王芳，回来看看' },
+      {
+        id: 7,
+        name: '王芳',
+        address: '139****0001',
+        arm: 'treated',
+        text: '王芳，回来看看',
+        parts: 1,
+        pick: 'LONGEST',
+      },
     ],
+    'GET /api/deliveries/sms': { signature: '宣和生活', optOut: '拒收请回复R' },
     'POST /api/campaigns': kept,
     'POST /api/campaigns/c9/rehearse': rehearsal,
     'GET /api/campaigns/c9/people': [
@@ -129,6 +150,9 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
     target: { value: '{name}，回来看看' },
   });
   expect(await screen.findByText('王芳，回来看看')).toBeTruthy();
+  expect(screen.getByText(/发送时自动加签名【宣和生活】，结尾加“拒收请回复R”/)).toBeTruthy();
+  expect(screen.getByText('最长的一条')).toBeTruthy();
+  expect(screen.getByText('共 7 字，计费 1 条')).toBeTruthy();
 
   // Back and forth, nothing is lost.
   fireEvent.click(button('上一步'));
@@ -148,6 +172,7 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
   // Check: each person and why not, then what will happen.
   expect(await screen.findAllByText('未同意接收短信')).toHaveLength(2);
   expect(await screen.findByText('抽签进入对照组，用来比较')).toBeTruthy();
+  expect(screen.getByText(/^1 条 × 861 人 \+ 2 条 × 7 人 = 计费 875 条，每条/)).toBeTruthy();
 
   // Too small to show what is wanted: nobody launches without knowing it.
   const launch = screen.getByRole('button', { name: /^启\s?动$/ });

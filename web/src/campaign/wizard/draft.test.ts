@@ -4,7 +4,6 @@ import {
   daysBehind,
   finished,
   isNearlyEveryone,
-  partsOf,
   sized,
   stepAt,
   type Writing,
@@ -57,9 +56,5 @@ describe('a campaign being written', () => {
     expect(daysBehind('2026-06-01', now)).toBe(180);
     expect(daysBehind('2026-11-28', now)).toBe(0);
     expect(daysBehind(null, now)).toBe(0);
-  });
-
-  it('counts the parts that a text message is billed by', () => {
-    expect([70, 71, 134, 135].map(partsOf)).toEqual([1, 2, 2, 3]);
   });
 });

@@ -80,6 +80,3 @@ export const isNearlyEveryone = (outlook: Outlook): boolean =>
 /** Whole days between the data's end and today: who is in a segment was true back then. */
 export const daysBehind = (asOf: string | null, now: number): number =>
   asOf === null ? 0 : Math.max(0, Math.floor((now - Date.parse(`${asOf}T00:00:00Z`)) / 86_400_000));
-
-/** A text message is billed by parts: 70 characters alone, else 67 each. */
-export const partsOf = (length: number): number => (length <= 70 ? 1 : Math.ceil(length / 67));

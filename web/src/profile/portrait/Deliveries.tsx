@@ -19,6 +19,9 @@ const REASONS: Record<string, string> = {
   'delivery.no-consent': 'noConsent',
   'delivery.opted-out': 'optedOut',
   'delivery.capped': 'capped',
+  'delivery.privacy-number': 'privacyNumber',
+  'delivery.masked-number': 'maskedNumber',
+  'delivery.incomplete': 'incomplete',
 };
 
 /** What this customer was sent, held back from or refused, from here and by other systems, and why. */

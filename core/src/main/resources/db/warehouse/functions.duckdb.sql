@@ -682,3 +682,6 @@ create or replace macro gb_each_line(text) as unnest(gb_lines(text));
 
 -- Whether a text is one of the lines of another, looked up rather than walked through.
 create or replace macro gb_among(text, lines) as coalesce(text in (select unnest(gb_lines(lines))), false);
+
+-- How long a text is as carriers count it, in units of UTF-16: 好 is one, 🎁 is two.
+create or replace macro gb_units(text) as length(text) + length(regexp_replace(text, '[^\x{10000}-\x{10FFFF}]', '', 'g'));

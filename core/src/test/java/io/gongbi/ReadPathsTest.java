@@ -504,7 +504,7 @@ final class ReadPathsTest {
         new Way(
             "campaigns.people",
             "Cyrano",
-            (g, v) -> g.campaigns().people(draft, Optional.empty(), 0, 50, v)));
+            (g, v) -> g.campaigns().people(draft, Optional.empty(), 0, 50, v, g.asOf())));
     ways.add(
         new Way(
             "campaigns.outlook",
@@ -514,7 +514,7 @@ final class ReadPathsTest {
         new Way(
             "campaigns.preview",
             "Cyrano",
-            (g, v) -> g.campaigns().preview(segment, "file", "{name}", v)));
+            (g, v) -> g.campaigns().preview(segment, "file", "{name}", v, g.asOf())));
     ways.add(new Way("campaigns.all", "SENT=3", (g, v) -> g.campaigns().all(v, g.asOf())));
     ways.add(new Way("campaigns.get", "SENT=3", (g, v) -> g.campaigns().get(sent, v, g.asOf())));
     ways.add(
@@ -656,6 +656,7 @@ final class ReadPathsTest {
           "campaigns.delete",
           "campaigns.launch",
           "campaigns.goOn",
+          "campaigns.hold",
           "campaigns.receipts",
           "optOuts.add",
           "optOuts.lift");

@@ -17,24 +17,49 @@ final class AudienceQuery {
    * The members as they are now, each with arm, address and personal fields. Members of a segment
    * that are out of the viewer's sight fall away here.
    */
-  static Sql audience(Experiment experiment, Sql members, FieldKey address) {
-    return Sql.of(
-            """
-            select a.customer_id,
-                   a.arm,
-                   c.%s as address,
-                   c.name,
-                   c.city,
-                   c.level,
-                   %s as declined
-            from arms a
-            join {profile.customer} c on c.customer_id = a.customer_id
-            """
-                .formatted(address.column(), declined(address)))
-        .step("members", members)
-        .step(
-            "arms",
-            ArmQuery.assigned(experiment, Sql.of("select distinct m.customer_id from members m")));
+  static Sql audience(
+      Experiment experiment, Sql members, FieldKey address, MessageText text, AsOf asOf) {
+    var asked = text.fields();
+    var sql =
+        Sql.of(
+                """
+                select a.customer_id,
+                       a.arm,
+                       c.%s as address,
+                       %s,
+                       %s as declined,
+                       %s as refused
+                from arms a
+                join {profile.customer} c on c.customer_id = a.customer_id
+                %s%s"""
+                    .formatted(
+                        address.column(),
+                        ContentQuery.values(asked),
+                        declined(address),
+                        refused(address),
+                        ContentQuery.joins(asked),
+                        unreached(address, "a.customer_id")))
+            .step("members", members)
+            .step(
+                "arms",
+                ArmQuery.assigned(
+                    experiment, Sql.of("select distinct m.customer_id from members m")));
+    return withUnreached(ContentQuery.steps(sql, asked, asOf), address);
+  }
+
+  /** Why there is no number though the files gave one. */
+  private static String refused(FieldKey address) {
+    return ContentQuery.isPhone(address) ? "u.refused" : "cast(null as varchar)";
+  }
+
+  private static String unreached(FieldKey address, String customer) {
+    return ContentQuery.isPhone(address)
+        ? "left join unreached u on u.customer_id = " + customer + "\n"
+        : "";
+  }
+
+  private static Sql withUnreached(Sql sql, FieldKey address) {
+    return ContentQuery.isPhone(address) ? sql.step("unreached", ContentQuery.UNREACHED) : sql;
   }
 
   /** Text messages need a yes that nobody took back; other ways of writing ask for none yet. */
@@ -83,44 +108,26 @@ final class AudienceQuery {
    * delivery ask. {@code optedOut} and {@code capped} are ids of customers: addresses may be masked
    * in this view, and a masked address is like many others.
    */
-  static Sql fates(Sql audience, List<String> optedOut, List<String> capped) {
+  static Sql fates(Sql audience, MessageText text, List<String> optedOut, List<String> capped) {
     return Sql.of(
             """
             select a.customer_id,
                    a.arm,
                    a.address,
-                   a.name,
-                   a.city,
-                   a.level,
+                   %s,
                    case when a.arm = 'control' then 'HELD_OUT'
-                        when a.address is null then 'NO_ADDRESS'
+                        when a.address is null then coalesce(a.refused, 'NO_ADDRESS')
                         when a.declined then 'NO_CONSENT'
                         when gb_among(cast(a.customer_id as varchar), #opted_out) then 'OPTED_OUT'
+                        when %s then 'INCOMPLETE'
                         when gb_among(cast(a.customer_id as varchar), #capped) then 'CAPPED'
                         else 'REACHED' end as fate
             from audience a
-            """)
+            """
+                .formatted(ContentQuery.columns("a"), ContentQuery.lacking(text, "a")))
         .step("audience", audience)
         .with("opted_out", Value.of(String.join("\n", optedOut)))
         .with("capped", Value.of(String.join("\n", capped)));
-  }
-
-  /** The first few of the audience, for a look at real messages. */
-  static Sql sample(Sql audience, int limit) {
-    return Sql.of(
-            """
-            select a.customer_id,
-                   a.arm,
-                   a.address,
-                   a.name,
-                   a.city,
-                   a.level
-            from audience a
-            order by md5(cast(a.customer_id as varchar)) nulls last
-            limit #limit
-            """)
-        .step("audience", audience)
-        .with("limit", Value.of(limit));
   }
 
   /** A page of the audience in the order of entering, each with what would become of them. */
@@ -130,15 +137,14 @@ final class AudienceQuery {
             select f.customer_id,
                    f.arm,
                    f.address,
-                   f.name,
-                   f.city,
-                   f.level,
+                   %s,
                    f.fate
             from fates f
             where #fate = '' or f.fate = #fate
             order by f.customer_id nulls last
             limit #limit offset #offset
-            """)
+            """
+                .formatted(ContentQuery.columns("f")))
         .step("fates", fates)
         .with("fate", Value.of(fate.map(Enum::name).orElse("")))
         .with("offset", Value.of(offset))
@@ -191,11 +197,10 @@ final class AudienceQuery {
                    a.customer_id,
                    a.arm,
                    a.address,
-                   a.name,
-                   a.city,
-                   a.level
+                   %s
             from audience a
-            """)
+            """
+                .formatted(ContentQuery.columns("a")))
         .step("audience", audience)
         .with("campaign", Value.of(campaign));
   }
@@ -244,15 +249,14 @@ final class AudienceQuery {
             select a.customer_id,
                    a.arm,
                    a.address,
-                   a.name,
-                   a.city,
-                   a.level
+                   %s
             from {campaign.audience} a
             where a.campaign = #campaign
               and a.customer_id > #after
             order by a.customer_id nulls last
             limit #limit
-            """)
+            """
+                .formatted(ContentQuery.columns("a")))
         .with("campaign", Value.of(campaign))
         .with("after", Value.of(after))
         .with("limit", Value.of(limit));
@@ -263,21 +267,26 @@ final class AudienceQuery {
    * of a record that was merged into theirs since.
    */
   static Sql due(String campaign, FieldKey address, long after, int limit) {
-    return Sql.of(
-            """
-            select a.customer_id,
-                   a.arm,
-                   a.address,
-                   a.name,
-                   a.city,
-                   a.level,
-                   %s as declined
-            from due a
-            left join {identity.alias} l on l.customer_id = a.customer_id
-            left join {profile.customer} c on c.customer_id = coalesce(l.now_id, a.customer_id)
-            order by a.customer_id nulls last
-            """
-                .formatted(declined(address)))
-        .step("due", next(campaign, after, limit));
+    var sql =
+        Sql.of(
+                """
+                select a.customer_id,
+                       a.arm,
+                       a.address,
+                       %s,
+                       %s as declined,
+                       %s as refused
+                from due a
+                left join {identity.alias} l on l.customer_id = a.customer_id
+                left join {profile.customer} c on c.customer_id = coalesce(l.now_id, a.customer_id)
+                %sorder by a.customer_id nulls last
+                """
+                    .formatted(
+                        ContentQuery.columns("a"),
+                        declined(address),
+                        refused(address),
+                        unreached(address, "coalesce(l.now_id, a.customer_id)")))
+            .step("due", next(campaign, after, limit));
+    return withUnreached(sql, address);
   }
 }

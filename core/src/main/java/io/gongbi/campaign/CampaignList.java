@@ -33,11 +33,11 @@ final class CampaignList {
   private final View view;
 
   CampaignList(
-      Warehouse warehouse, Deliveries deliveries, DefinitionId id, Reach.Own own, View view) {
+      Warehouse warehouse, Deliveries deliveries, DefinitionId id, MessageText text, View view) {
     this.warehouse = warehouse;
     this.deliveries = deliveries;
     this.id = id;
-    this.text = new MessageText(own.message());
+    this.text = text;
     this.view = view;
   }
 
@@ -77,7 +77,7 @@ final class CampaignList {
         Value.of(key),
         row.value("address"),
         row.value("name"),
-        Value.of(text.filled(Launcher.fields(row))));
+        Value.of(text.shown(Launcher.fields(row))));
   }
 
   private static CustomerId customer(Row row) {

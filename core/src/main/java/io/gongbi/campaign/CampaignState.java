@@ -8,6 +8,8 @@ public enum CampaignState {
   RUNNING,
   /** Somebody stopped the sending; whoever is not entered waits until it is told to go on. */
   STOPPED,
+  /** The rest waits for the hours in which messages may leave, and then goes on by itself. */
+  WAITING,
   /** Everybody is entered; some may still convert. */
   SENT,
   /** Nobody's days are left. */

@@ -63,7 +63,10 @@ public final class Campaigns {
           personal("address", ColumnType.TEXT),
           personal("name", ColumnType.TEXT),
           open("city", ColumnType.TEXT),
-          open("level", ColumnType.TEXT));
+          open("level", ColumnType.TEXT),
+          open("points", ColumnType.TEXT),
+          open("days", ColumnType.TEXT),
+          open("product", ColumnType.TEXT));
 
   /** That a campaign's audience is frozen, committed with it. */
   public static final TableSpec PLAN =
@@ -75,13 +78,16 @@ public final class Campaigns {
   public static final List<TableSpec> TABLES = List.of(AUDIENCE, PLAN);
 
   public static final List<Migration> MIGRATIONS =
-      List.of(new Migration("warehouse", "campaign", 1, "audience"));
+      List.of(
+          new Migration("warehouse", "campaign", 1, "audience"),
+          new Migration("warehouse", "campaign", 2, "words"));
 
   public static final List<Migration> CATALOG_MIGRATIONS =
       List.of(
           new Migration("catalog", "campaign", 1, "launch"),
           new Migration("catalog", "campaign", 2, "run"),
-          new Migration("catalog", "campaign", 3, "foreseen"));
+          new Migration("catalog", "campaign", 3, "foreseen"),
+          new Migration("catalog", "campaign", 4, "words"));
 
   public static final Kind<Campaign> KIND =
       Kind.of(
@@ -227,13 +233,15 @@ public final class Campaigns {
   public ListFile list(DefinitionId id, Viewer viewer) {
     viewer.must(Right.EXPORT);
     var own = Launches.own(id, definitions.get(KIND, id).body());
-    if (launches.find(id).isEmpty()) throw Faults.notFound("campaign.not-launched", id.key());
+    var launch =
+        launches.find(id).orElseThrow(() -> Faults.notFound("campaign.not-launched", id.key()));
     var lines =
         sight(viewer).counts(id).entrySet().stream()
             .filter(e -> HANDED_OVER.contains(e.getKey()))
             .mapToLong(Map.Entry::getValue)
             .sum();
-    return new CampaignList(warehouse, deliveries, id, own, gate.view(viewer)).file(lines);
+    var text = new MessageText(launch.words().orElse(own.message()));
+    return new CampaignList(warehouse, deliveries, id, text, gate.view(viewer)).file(lines);
   }
 
   private CampaignState state(Definition<Campaign> definition, Optional<Launch> launch, AsOf asOf) {
@@ -253,7 +261,10 @@ public final class Campaigns {
         if (launch.isEmpty()) yield CampaignState.DRAFT;
         var entered = launch.get().enteredAt();
         if (entered.isEmpty()) {
-          yield launches.isAtWork(launch.get()) ? CampaignState.RUNNING : CampaignState.STOPPED;
+          if (launches.isAtWork(launch.get())) yield CampaignState.RUNNING;
+          yield launch.get().waitsUntil().isPresent()
+              ? CampaignState.WAITING
+              : CampaignState.STOPPED;
         }
         yield entered.get().plus(days).isAfter(asOf.instant())
             ? CampaignState.SENT
@@ -294,9 +305,9 @@ public final class Campaigns {
 
   /** Each of the audience and what a launch would do with them, or those of one fate. */
   public List<Rehearsal.Planned> people(
-      DefinitionId id, Optional<Fate> fate, long offset, int limit, Viewer viewer) {
+      DefinitionId id, Optional<Fate> fate, long offset, int limit, Viewer viewer, AsOf asOf) {
     var own = Launches.own(id, definitions.get(KIND, id).body());
-    return forecast.people(id, own, fate, offset, limit, gate.view(viewer), clear(viewer));
+    return forecast.people(id, own, fate, offset, limit, gate.view(viewer), clear(viewer), asOf);
   }
 
   /** The same customers unmasked, to match addresses that are not shown. */
@@ -311,10 +322,13 @@ public final class Campaigns {
     return forecast.outlook(segment, channel, windowDays, goal, gate.view(viewer), asOf);
   }
 
-  /** A message as it would meet a few of the segment. */
+  /**
+   * A message as a few of the segment would read it, the longest that anybody would get, and one
+   * for whom a field is missing: in that order, those first for whom it may go wrong.
+   */
   public List<Rehearsal.Sample> preview(
-      DefinitionId segment, String channel, String message, Viewer viewer) {
-    return forecast.preview(segment, channel, message, gate.view(viewer));
+      DefinitionId segment, String channel, String message, Viewer viewer, AsOf asOf) {
+    return forecast.preview(segment, channel, message, gate.view(viewer), asOf);
   }
 
   /**
@@ -334,6 +348,20 @@ public final class Campaigns {
    */
   public List<RunId> resume() {
     return launches.resume();
+  }
+
+  /** Goes on with launches for which the sending hours have come. Called every now and then. */
+  public List<RunId> resumeDue() {
+    return launches.resumeDue();
+  }
+
+  /**
+   * Keeps a launch that waits for the morning from going on by itself; {@link #goOn} does. Throws
+   * {@code campaign.nothing-left} for one that does not wait.
+   */
+  public void hold(DefinitionId id, Viewer by) {
+    by.must(Right.SEND);
+    launches.hold(definitions.get(KIND, id), by);
   }
 
   /**

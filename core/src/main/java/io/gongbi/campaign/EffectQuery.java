@@ -21,7 +21,7 @@ final class EffectQuery {
                    e.state,
                    e.entered_at,
                    case when e.state in ('SENT', 'DELIVERED', 'FAILED', 'UNCERTAIN')
-                     then cost.each else 0 end as cost
+                     then cost.each * e.parts else 0 end as cost
             from {delivery.entry} e
             cross join cost
             where e.origin = #origin

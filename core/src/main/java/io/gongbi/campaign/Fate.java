@@ -8,10 +8,16 @@ public enum Fate {
   HELD_OUT,
   /** Would get the message, but the channel has no address. */
   NO_ADDRESS,
+  /** Has no number but one that a platform lent for an order. */
+  PRIVACY_NUMBER,
+  /** Has no number but one with stars in it. */
+  MASKED_NUMBER,
   /** Did not agree to such messages, as a source says. */
   NO_CONSENT,
   /** Asked not to be written to. */
   OPTED_OUT,
+  /** Lacks a personal field, and the message says nothing for that case. */
+  INCOMPLETE,
   /** Got as many messages as the limits allow. */
   CAPPED
 }

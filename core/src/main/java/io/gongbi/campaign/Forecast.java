@@ -2,6 +2,7 @@ package io.gongbi.campaign;
 
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
+import io.gongbi.channel.SmsText;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.OptOuts;
 import io.gongbi.experiment.Base;
@@ -18,14 +19,17 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What would happen: sizes, messages, people. Nothing is kept. */
 final class Forecast {
-  private static final int SAMPLE = 5;
+  private static final int FEW = 4;
 
   private final Warehouse warehouse;
   private final Segments segments;
@@ -43,24 +47,31 @@ final class Forecast {
     return FieldKey.of("customer." + deliveries.channel(channel).addressField());
   }
 
-  private Sql audience(DefinitionId id, Reach.Own own) {
+  /** The message as it would leave: with what the channel asks for around it. */
+  private MessageText words(String channel, String message) {
+    return new MessageText(deliveries.words(deliveries.channel(channel), message));
+  }
+
+  private Sql audience(DefinitionId id, Reach.Own own, MessageText text, AsOf asOf) {
     return AudienceQuery.audience(
         Campaign.experiment(id, own.controlPerMille()),
         segments.members(own.segment()),
-        address(own.channel()));
+        address(own.channel()),
+        text,
+        asOf);
   }
 
   /** Everybody of a segment, in the one arm that gets the message. */
-  private Sql everybody(DefinitionId segment, String channel) {
+  private Sql everybody(DefinitionId segment, String channel, MessageText text, AsOf asOf) {
     return AudienceQuery.audience(
-        Campaign.experiment(segment, 0), segments.members(segment), address(channel));
+        Campaign.experiment(segment, 0), segments.members(segment), address(channel), text, asOf);
   }
 
   /**
    * {@code clear} shows the same customers as {@code view} with their addresses, of which nothing
    * but ids is taken.
    */
-  private Sql fates(Sql audience, String channel, View clear) {
+  private Sql fates(Sql audience, MessageText text, String channel, View clear) {
     var optedOut = optOuts.inForce();
     var ids =
         optedOut.isEmpty()
@@ -69,18 +80,22 @@ final class Forecast {
                 .map(r -> "" + r.whole("customer_id"))
                 .toList();
     var capped = deliveries.ledger().capped(channel).stream().map(id -> "" + id).toList();
-    return AudienceQuery.fates(audience, ids, capped);
+    return AudienceQuery.fates(audience, text, ids, capped);
   }
 
   Rehearsal rehearse(
       DefinitionId id, Campaign campaign, Reach.Own own, View view, View clear, AsOf asOf) {
-    var audience = audience(id, own);
+    var text = words(own.channel(), own.message());
+    var audience = audience(id, own, text, asOf);
+    var each = fates(audience, text, own.channel(), clear);
     var fates = new EnumMap<Fate, Long>(Fate.class);
-    warehouse.query(AudienceQuery.fateCounts(fates(audience, own.channel(), clear)), view).stream()
+    warehouse.query(AudienceQuery.fateCounts(each), view).stream()
         .forEach(r -> fates.put(Fate.valueOf(r.text("fate")), r.whole("people")));
     long control = fates.getOrDefault(Fate.HELD_OUT, 0L);
     long treated = fates.values().stream().mapToLong(n -> n).sum() - control;
     var plan = plan(own.segment(), campaign, treated + control, view, asOf);
+    var bills = bills(each, text, own.channel(), clear);
+    long billed = bills.entrySet().stream().mapToLong(e -> e.getKey() * e.getValue()).sum();
     return new Rehearsal(
         treated + control,
         treated,
@@ -89,10 +104,24 @@ final class Forecast {
         plan.map(p -> Foreseen.of(campaign.goal(), p, treated, control, false))
             .orElseGet(() -> Foreseen.blind(campaign.goal(), false)),
         plan.isPresent() && plan.get().shows(treated, control),
-        own.costPerMessage()
-            .multiply(BigDecimal.valueOf(fates.getOrDefault(Fate.REACHED, 0L)))
-            .add(campaign.otherCost()),
-        sample(audience, own.message(), view));
+        own.costPerMessage().multiply(BigDecimal.valueOf(billed)).add(campaign.otherCost()),
+        bills,
+        samples(audience, text, view));
+  }
+
+  /**
+   * What is billed depends on how long names are, and a mask is not as long as a name: counted in
+   * clear, of which nothing comes out but how many people there are.
+   */
+  private Map<Integer, Long> bills(Sql fates, MessageText text, String channel, View clear) {
+    var bills = new TreeMap<Integer, Long>();
+    boolean phone = ContentQuery.isPhone(address(channel));
+    warehouse.query(ContentQuery.bills(fates, text), clear).stream()
+        .forEach(
+            r ->
+                bills.merge(
+                    phone ? Math.toIntExact(r.whole("parts")) : 1, r.whole("people"), Long::sum));
+    return bills;
   }
 
   /** Empty when nobody of before tells what to expect. */
@@ -122,7 +151,8 @@ final class Forecast {
       DefinitionId id, Campaign campaign, Reach.Own own, View view, AsOf asOf, boolean knowingly) {
     long treated = 0;
     long control = 0;
-    var counts = warehouse.query(AudienceQuery.counts(audience(id, own)), view);
+    var counts =
+        warehouse.query(AudienceQuery.counts(audience(id, own, new MessageText(""), asOf)), view);
     for (var row : counts.stream().toList()) {
       if (row.text("arm").equals(Experiment.CONTROL)) control = row.whole("people");
       else treated += row.whole("people");
@@ -139,24 +169,38 @@ final class Forecast {
     return Foreseen.of(campaign.goal(), plan.get(), treated, control, accepted);
   }
 
-  private List<Rehearsal.Sample> sample(Sql audience, String message, View view) {
-    var text = new MessageText(message);
-    return warehouse.query(AudienceQuery.sample(audience, SAMPLE), view).stream()
-        .map(r -> sample(r, text))
-        .toList();
+  /** Those for whom it may go wrong first; who is picked twice is shown once. */
+  private List<Rehearsal.Sample> samples(Sql audience, MessageText text, View view) {
+    var found = new LinkedHashMap<Long, Rehearsal.Sample>();
+    warehouse.query(ContentQuery.picks(audience, text, FEW), view).stream()
+        .sorted(Comparator.comparing(r -> r.whole("pick")))
+        .map(r -> sample(r, text, PICKS.get(Math.toIntExact(r.whole("pick")) - 1)))
+        .forEach(one -> found.putIfAbsent(one.customer(), one));
+    return List.copyOf(found.values());
   }
 
-  private static Rehearsal.Sample sample(Row row, MessageText text) {
+  private static final List<Rehearsal.Pick> PICKS = List.of(Rehearsal.Pick.values());
+
+  private static Rehearsal.Sample sample(Row row, MessageText text, Rehearsal.Pick pick) {
+    var fields = Launcher.fields(row);
+    var shown = text.shown(fields);
     return new Rehearsal.Sample(
         row.whole("customer_id"),
         row.textIfAny("name").orElse(""),
         row.textIfAny("address").orElse(""),
         row.text("arm"),
-        text.filled(Launcher.fields(row)));
+        shown,
+        new SmsText(shown).parts(),
+        text.filled(fields).isPresent(),
+        pick);
   }
 
   Outlook outlook(DefinitionId segment, String channel, int days, Goal goal, View view, AsOf asOf) {
-    var counts = warehouse.query(AudienceQuery.counts(everybody(segment, channel)), view).first();
+    var counts =
+        warehouse
+            .query(
+                AudienceQuery.counts(everybody(segment, channel, new MessageText(""), asOf)), view)
+            .first();
     long people = counts.map(r -> r.whole("people")).orElse(0L);
     return new Outlook(
         people,
@@ -167,11 +211,13 @@ final class Forecast {
   }
 
   /** The message as it would meet a few of the segment. Throws what is wrong with the message. */
-  List<Rehearsal.Sample> preview(DefinitionId segment, String channel, String message, View view) {
+  List<Rehearsal.Sample> preview(
+      DefinitionId segment, String channel, String message, View view, AsOf asOf) {
     var faults = new Faults();
     new MessageText(message).check("message", faults);
     faults.throwIfAny();
-    return sample(everybody(segment, channel), message, view);
+    var text = words(channel, message);
+    return samples(everybody(segment, channel, text, asOf), text, view);
   }
 
   List<Rehearsal.Planned> people(
@@ -181,11 +227,15 @@ final class Forecast {
       long offset,
       int limit,
       View view,
-      View clear) {
-    var text = new MessageText(own.message());
-    var fates = fates(audience(id, own), own.channel(), clear);
+      View clear,
+      AsOf asOf) {
+    var text = words(own.channel(), own.message());
+    var fates = fates(audience(id, own, text, asOf), text, own.channel(), clear);
     return warehouse.query(AudienceQuery.people(fates, fate, offset, limit), view).stream()
-        .map(r -> new Rehearsal.Planned(sample(r, text), Fate.valueOf(r.text("fate"))))
+        .map(
+            r ->
+                new Rehearsal.Planned(
+                    sample(r, text, Rehearsal.Pick.USUAL), Fate.valueOf(r.text("fate"))))
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Launches, in the catalog. */
 final class LaunchQuery {
@@ -23,6 +24,8 @@ final class LaunchQuery {
                    l.launched_at,
                    l.entered_at,
                    l.run,
+                   l.words,
+                   l.resumes_at,
                    f.metric,
                    f.history,
                    f.base,
@@ -38,12 +41,13 @@ final class LaunchQuery {
         .with("id", Value.of(id.key()));
   }
 
-  static Sql begin(DefinitionId id, UserId by, Instant now) {
+  static Sql begin(DefinitionId id, UserId by, String words, Instant now) {
     return Sql.of(
             """
-            insert into campaign_launch (campaign, launched_by, launched_at)
-            values (#id, #by, #now)
+            insert into campaign_launch (campaign, launched_by, launched_at, words)
+            values (#id, #by, #now, #words)
             """)
+        .with("words", Value.of(words))
         .with("id", Value.of(id.key()))
         .with("by", Value.of(by.value()))
         .with("now", Value.of(now));
@@ -81,6 +85,24 @@ final class LaunchQuery {
     return Sql.of("update campaign_launch set run = #run where campaign = #id")
         .with("id", Value.of(id.key()))
         .with("run", Value.of(run.value()));
+  }
+
+  /** Those for whom the hour has come. */
+  static Sql due(Instant now) {
+    return Sql.of(
+            """
+            select campaign
+            from campaign_launch
+            where entered_at is null and resumes_at <= #now
+            order by launched_at
+            """)
+        .with("now", Value.of(now));
+  }
+
+  static Sql waits(DefinitionId id, Optional<Instant> until) {
+    return Sql.of("update campaign_launch set resumes_at = #until where campaign = #id")
+        .with("id", Value.of(id.key()))
+        .with("until", until.map(Value::of).orElse(Value.missing()));
   }
 
   static Sql entered(DefinitionId id, Instant now) {

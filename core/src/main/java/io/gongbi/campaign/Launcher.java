@@ -1,10 +1,11 @@
 package io.gongbi.campaign;
 
+import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
-import io.gongbi.channel.Channel;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Intent;
+import io.gongbi.delivery.Refusal;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.refresh.Progress;
 import io.gongbi.standard.CustomerId;
@@ -17,7 +18,7 @@ import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,14 @@ final class Launcher {
    * launches may see. Another one that a crash left before its launch began was nobody's promise,
    * and may be of a person who sees more: it is made anew.
    */
-  void freeze(DefinitionId id, Reach.Own own, Sql members, View view, Instant now) {
+  void freeze(
+      DefinitionId id,
+      Reach.Own own,
+      MessageText text,
+      Sql members,
+      View view,
+      AsOf asOf,
+      Instant now) {
     var address = FieldKey.of("customer." + deliveries.channel(own.channel()).addressField());
     var experiment = Campaign.experiment(id, own.controlPerMille());
     try (var write = warehouse.write(Set.of("campaign"))) {
@@ -63,7 +71,8 @@ final class Launcher {
       write.delete(Campaigns.PLAN, before, View.everything());
       write.append(
           Campaigns.AUDIENCE,
-          AudienceQuery.frozen(id.key(), AudienceQuery.audience(experiment, members, address)),
+          AudienceQuery.frozen(
+              id.key(), AudienceQuery.audience(experiment, members, address, text, asOf)),
           view);
       write.append(
           Campaigns.PLAN,
@@ -72,10 +81,9 @@ final class Launcher {
     }
   }
 
-  /** Enters everybody who is not entered yet. */
-  void enter(DefinitionId id, Reach.Own own, Progress progress) {
+  /** Enters everybody who is not entered yet, or says until when the rest must wait. */
+  Optional<Instant> enter(DefinitionId id, Reach.Own own, MessageText text, Progress progress) {
     var channel = deliveries.channel(own.channel());
-    var text = new MessageText(own.message());
     var address = FieldKey.of("customer." + channel.addressField());
     deliveries.recover(id, channel);
     long total =
@@ -87,20 +95,19 @@ final class Launcher {
       progress.at(done, total);
       var next =
           warehouse.query(AudienceQuery.due(id.key(), address, after, BATCH), View.everything());
-      if (next.size() == 0) return;
-      enter(id, channel, text, next);
+      if (next.size() == 0) return Optional.empty();
+      var waits =
+          deliveries.send(id, channel, next.stream().map(row -> intent(id, row, text)).toList());
+      if (waits.isPresent()) return waits;
       done += next.size();
       after = next.row(next.size() - 1).whole("customer_id");
     }
   }
 
-  private void enter(DefinitionId id, Channel channel, MessageText text, Table next) {
-    deliveries.send(id, channel, next.stream().map(row -> intent(id, row, text)).toList());
-  }
-
   private static Intent intent(DefinitionId id, Row row, MessageText text) {
     var fields = fields(row);
     Optional<String> address = row.textIfAny("address");
+    var words = text.filled(fields);
     return new Intent(
         id,
         STEP,
@@ -109,15 +116,26 @@ final class Launcher {
         row.text("arm"),
         row.text("arm").equals(Experiment.CONTROL),
         address,
-        row.flag("declined"),
-        fields.getOrDefault("name", ""),
-        text.filled(fields));
+        against(row, address, words.isEmpty()),
+        fields.getOrDefault(PersonalField.NAME, ""),
+        words.orElse(""));
   }
 
-  static Map<String, String> fields(Row row) {
-    var fields = new HashMap<String, String>();
-    for (var field : MessageText.FIELDS) {
-      row.textIfAny(field).ifPresent(value -> fields.put(field, value));
+  /** What is known against it here; the first of it, in the order in which the guards ask. */
+  private static Optional<Refusal> against(Row row, Optional<String> address, boolean incomplete) {
+    var refused = row.textIfAny("refused").map(Refusal::valueOf);
+    if (address.isEmpty()) return refused;
+    if (row.flag("declined")) return Optional.of(Refusal.NO_CONSENT);
+    return incomplete ? Optional.of(Refusal.INCOMPLETE) : Optional.empty();
+  }
+
+  static Map<PersonalField, String> fields(Row row) {
+    var fields = new EnumMap<PersonalField, String>(PersonalField.class);
+    for (var field : PersonalField.values()) {
+      row.textIfAny(field.code())
+          .map(String::strip)
+          .filter(value -> !value.isEmpty())
+          .ifPresent(value -> fields.put(field, value));
     }
     return fields;
   }

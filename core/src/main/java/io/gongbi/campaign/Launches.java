@@ -86,7 +86,9 @@ final class Launches {
                     r.moment("launched_at"),
                     r.momentIfAny("entered_at"),
                     r.wholeIfAny("run").map(RunId::new),
-                    r.textIfAny("metric").map(_ -> foreseen(r))));
+                    r.textIfAny("metric").map(_ -> foreseen(r)),
+                    r.textIfAny("words"),
+                    r.momentIfAny("resumes_at")));
   }
 
   private static Foreseen foreseen(Row row) {
@@ -124,10 +126,11 @@ final class Launches {
       var members = segments.members(own.segment());
       mustBeSomebody(members, view);
       var foreseen = forecast.foresee(id, definition.body(), own, view, asOf, knowingly);
-      launcher.freeze(id, own, members, view, catalog.now());
+      var words = deliveries.words(deliveries.channel(own.channel()), own.message());
+      launcher.freeze(id, own, new MessageText(words), members, view, asOf, catalog.now());
       catalog.run(
           t -> {
-            t.write(LaunchQuery.begin(id, by.user(), t.now()));
+            t.write(LaunchQuery.begin(id, by.user(), words, t.now()));
             t.write(LaunchQuery.foreseen(id, foreseen));
             audit.record(by.user(), Act.SENT, id.toString(), definition.label().zh());
           });
@@ -159,8 +162,12 @@ final class Launches {
             Run.Kind.SEND,
             definition.label(),
             (work, progress) -> {
-              launcher.enter(id, own, progress);
-              catalog.run(t -> t.write(LaunchQuery.entered(id, t.now())));
+              var waits = launcher.enter(id, own, words(id, own), progress);
+              catalog.run(
+                  t -> {
+                    t.write(LaunchQuery.waits(id, waits));
+                    if (waits.isEmpty()) t.write(LaunchQuery.entered(id, t.now()));
+                  });
               follow(by);
               var counts = new HashMap<String, String>();
               deliveries
@@ -171,6 +178,11 @@ final class Launches {
             });
     catalog.run(t -> t.write(LaunchQuery.by(id, run)));
     return run;
+  }
+
+  /** What was launched, whatever the settings say since. */
+  private MessageText words(DefinitionId id, Reach.Own own) {
+    return new MessageText(find(id).flatMap(Launch::words).orElse(own.message()));
   }
 
   /**
@@ -193,6 +205,30 @@ final class Launches {
         .filter(d -> !isStopped(d.id()))
         .map(d -> begin(d, own(d.id(), d.body()), UserId.SYSTEM))
         .toList();
+  }
+
+  /** Goes on with those that waited for the hour that has come. */
+  List<RunId> resumeDue() {
+    return catalog.read(t -> t.query(LaunchQuery.due(t.now()))).stream()
+        .map(r -> definitions.get(Campaigns.KIND, Campaigns.KIND.id(r.text("campaign"))))
+        .filter(d -> find(d.id()).filter(l -> !isAtWork(l)).isPresent())
+        .map(d -> begin(d, own(d.id(), d.body()), UserId.SYSTEM))
+        .toList();
+  }
+
+  /** Throws {@code campaign.nothing-left} for one that does not wait. */
+  void hold(Definition<Campaign> definition, Viewer by) {
+    var id = definition.id();
+    var launch = find(id);
+    if (launch.isEmpty() || launch.get().waitsUntil().isEmpty() || isAtWork(launch.get())) {
+      throw new FaultException(
+          new Fault.Conflict("campaign.nothing-left", "", Map.of("campaign", id.key())));
+    }
+    catalog.run(
+        t -> {
+          t.write(LaunchQuery.waits(id, Optional.empty()));
+          audit.record(by.user(), Act.SENT, id.toString(), "hold: " + definition.label().zh());
+        });
   }
 
   private boolean isStopped(DefinitionId id) {

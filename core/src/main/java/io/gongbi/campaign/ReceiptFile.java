@@ -1,6 +1,7 @@
 package io.gongbi.campaign;
 
 import io.gongbi.channel.Receipt;
+import io.gongbi.channel.Reply;
 import io.gongbi.delivery.Settled;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.Faults;
@@ -22,9 +23,11 @@ import java.util.function.Function;
 
 /**
  * Receipts as they come back for a list: Excel, or text in any usual encoding, with the columns
- * {@code message_key}, {@code status} (delivered, failed, sent; 送达, 失败, 已发送) and, if known, {@code
- * happened_at} ({@code 2026-03-01T08:00:00Z}, or {@code 2026-03-01 16:00} on the company's clock)
- * and {@code reason}. Lines that cannot be read are told with their number; the others count.
+ * {@code message_key}, {@code status} (delivered, failed, sent; 送达, 失败, 已发送) or {@code reply}, what
+ * the customer answered, and, if known, {@code happened_at} ({@code 2026-03-01T08:00:00Z}, or
+ * {@code 2026-03-01 16:00} on the company's clock) and {@code reason}. 退订, TD or R in either column
+ * is an opt-out; any other answer shows that the message arrived. Lines that cannot be read are
+ * told with their number; the others count.
  */
 public final class ReceiptFile {
   private static final int BATCH = 5_000;
@@ -33,6 +36,9 @@ public final class ReceiptFile {
   private static final String STATUS = "status";
   private static final String HAPPENED_AT = "happened_at";
   private static final String REASON = "reason";
+  private static final String REPLY = "reply";
+
+  private static final String OPTED_OUT = "opted-out";
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("[uuuu-M-d][uuuu/M/d]['T'][ ]H:mm[:ss]");
@@ -46,13 +52,24 @@ public final class ReceiptFile {
           Map.entry("失败", "failed"),
           Map.entry("发送失败", "failed"),
           Map.entry("sent", "sent"),
-          Map.entry("已发送", "sent"),
-          Map.entry("opted-out", "opted-out"),
-          Map.entry("退订", "opted-out"),
-          Map.entry("已退订", "opted-out"),
-          Map.entry("td", "opted-out"),
-          Map.entry("t", "opted-out"),
-          Map.entry("r", "opted-out"));
+          Map.entry("已发送", "sent"));
+
+  /** How senders head these columns. */
+  private static final Map<String, String> HEADS =
+      Map.ofEntries(
+          Map.entry("消息编号", KEY),
+          Map.entry("短信编号", KEY),
+          Map.entry("状态", STATUS),
+          Map.entry("状态报告", STATUS),
+          Map.entry("发送状态", STATUS),
+          Map.entry("时间", HAPPENED_AT),
+          Map.entry("状态时间", HAPPENED_AT),
+          Map.entry("回复时间", HAPPENED_AT),
+          Map.entry("原因", REASON),
+          Map.entry("失败原因", REASON),
+          Map.entry("回复", REPLY),
+          Map.entry("回复内容", REPLY),
+          Map.entry("上行内容", REPLY));
 
   private final Instant now;
   private final ZoneId zone;
@@ -123,11 +140,13 @@ public final class ReceiptFile {
   private void head(List<String> cells) {
     headed = true;
     for (int i = 0; i < cells.size(); i++) {
-      columns.putIfAbsent(cells.get(i).strip().toLowerCase(Locale.ROOT), i);
+      var head = cells.get(i).strip().toLowerCase(Locale.ROOT);
+      columns.putIfAbsent(HEADS.getOrDefault(head, head), i);
     }
     var missing = new Faults();
     for (var needed : List.of(KEY, STATUS)) {
-      if (!columns.containsKey(needed)) {
+      boolean told = needed.equals(STATUS) && columns.containsKey(REPLY);
+      if (!columns.containsKey(needed) && !told) {
         missing.bad(
             "campaign.receipt-column",
             needed,
@@ -150,8 +169,8 @@ public final class ReceiptFile {
       return Optional.empty();
     }
     var key = cell(line, KEY);
-    var status = STATES.get(cell(line, STATUS).toLowerCase(Locale.ROOT));
-    if (status == null) {
+    var status = status(cell(line, STATUS), cell(line, REPLY));
+    if (status.isEmpty()) {
       faults.bad("campaign.receipt-status", place, Map.of("status", cell(line, STATUS)));
       return Optional.empty();
     }
@@ -163,12 +182,18 @@ public final class ReceiptFile {
     }
     var at = happenedAt.get();
     return Optional.of(
-        switch (status) {
+        switch (status.get()) {
           case "delivered" -> new Receipt.Delivered(key, at);
-          case "opted-out" -> new Receipt.OptedOut(key, at);
+          case OPTED_OUT -> new Receipt.OptedOut(key, at);
           case "failed" -> new Receipt.Failed(key, at, cell(line, REASON));
           default -> new Receipt.Sent(key, at);
         });
+  }
+
+  private static Optional<String> status(String status, String reply) {
+    if (new Reply(status).stops() || new Reply(reply).stops()) return Optional.of(OPTED_OUT);
+    if (status.isEmpty() && !reply.isEmpty()) return Optional.of("delivered");
+    return Optional.ofNullable(STATES.get(status.toLowerCase(Locale.ROOT)));
   }
 
   private Optional<Instant> moment(String text) {

@@ -23,6 +23,12 @@ public interface Channel {
    */
   boolean repeatable();
 
+  /**
+   * Whether messages reach people as soon as they are sent, so that they must wait out the night.
+   * Whoever is handed a list keeps to the hours themselves.
+   */
+  boolean reachesAtOnce();
+
   /** One receipt a message. */
   List<Receipt> send(Batch batch);
 }

@@ -15,7 +15,9 @@ import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 
@@ -35,7 +37,8 @@ public final class Deliveries {
           open("reason", ColumnType.TEXT),
           open("entered_at", ColumnType.MOMENT),
           open("sent_at", ColumnType.MOMENT),
-          open("delivered_at", ColumnType.MOMENT));
+          open("delivered_at", ColumnType.MOMENT),
+          open("parts", ColumnType.WHOLE));
 
   /**
    * Sends that another system did and whose log was imported: one row a customer and campaign, the
@@ -105,13 +108,29 @@ public final class Deliveries {
   }
 
   /**
+   * The words of a message as they leave by this channel: a text is signed and says how to stop.
+   */
+  public String words(Channel channel, String message) {
+    return channel.addressField().equals("phone") ? settings.frame().around(message) : message;
+  }
+
+  /**
    * Sends intents of one origin, ordered by customer. Claim, then channel, then receipt: after a
    * crash anywhere in between, {@link #recover} and the same call again finish the work, and nobody
-   * is reached twice.
+   * is reached twice. Outside the sending hours nothing is claimed and nothing leaves: the answer
+   * is until when to wait.
    */
-  public void send(DefinitionId origin, Channel channel, List<Intent> intents) {
-    var claimed = ledger.claim(intents, channel.id());
+  public Optional<Instant> send(DefinitionId origin, Channel channel, List<Intent> intents) {
+    var closed = closedUntil(channel);
+    if (closed.isPresent()) return closed;
+    var claimed = ledger.claim(intents, channel);
     if (!claimed.messages().isEmpty()) hand(origin, channel, claimed);
+    return Optional.empty();
+  }
+
+  /** Until when this channel must wait; absent when messages may leave by it right now. */
+  public Optional<Instant> closedUntil(Channel channel) {
+    return channel.reachesAtOnce() ? settings.closedUntil(catalog.now()) : Optional.empty();
   }
 
   private void hand(DefinitionId origin, Channel channel, Ledger.Claimed claimed) {

@@ -5,10 +5,11 @@ import io.gongbi.standard.CustomerId;
 import java.util.Optional;
 
 /**
- * The wish to reach one customer. {@code declined}: a source says that they did not agree to be
- * written to this way. Origin, step, occurrence and customer are the key that may exist once:
- * asking again changes nothing. A held-out customer gets an entry and no message: that entry is the
- * control group's, entered at the same moment as the treated.
+ * The wish to reach one customer. {@code against}: what whoever wishes knows against it already: a
+ * source says that they did not agree, or their only number is lent by a platform. Origin, step,
+ * occurrence and customer are the key that may exist once: asking again changes nothing. A held-out
+ * customer gets an entry and no message: that entry is the control group's, entered at the same
+ * moment as the treated.
  */
 public record Intent(
     DefinitionId origin,
@@ -18,6 +19,6 @@ public record Intent(
     String arm,
     boolean heldOut,
     Optional<String> address,
-    boolean declined,
+    Optional<Refusal> against,
     String name,
     String text) {}

@@ -4,8 +4,10 @@ import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Transaction;
 import io.gongbi.catalog.UserId;
+import io.gongbi.channel.Channel;
 import io.gongbi.channel.Message;
 import io.gongbi.channel.Receipt;
+import io.gongbi.channel.SmsText;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Migration;
@@ -33,7 +35,8 @@ public final class Ledger {
   public static final List<Migration> MIGRATIONS =
       List.of(
           new Migration("catalog", "delivery", 1, "ledger"),
-          new Migration("catalog", "delivery", 2, "guards"));
+          new Migration("catalog", "delivery", 2, "guards"),
+          new Migration("catalog", "delivery", 3, "parts"));
 
   private final Catalog catalog;
   private final SendingSettings settings;
@@ -55,12 +58,12 @@ public final class Ledger {
    * an entry already are passed over; the held-out and whom a guard stops get an entry that says
    * so; the rest is claimed.
    */
-  Claimed claim(List<Intent> intents, String channel) {
+  Claimed claim(List<Intent> intents, Channel channel) {
     if (intents.isEmpty()) return new Claimed(0, List.of());
     return catalog.in(t -> claim(t, intents, channel));
   }
 
-  private Claimed claim(Transaction t, List<Intent> intents, String channel) {
+  private Claimed claim(Transaction t, List<Intent> intents, Channel channel) {
     var first = intents.getFirst();
     var known = new HashSet<Long>();
     t.query(LedgerQuery.entered(first, intents.getLast().customer())).stream()
@@ -70,7 +73,7 @@ public final class Ledger {
     long position = last.whole("position");
     long batch = last.whole("batch") + 1;
     var optedOut = OptOuts.among(t, intents);
-    var capped = capped(t, channel, intents);
+    var capped = capped(t, channel.id(), intents);
     var rows = new ArrayList<Map<String, Value>>();
     var messages = new ArrayList<Message>();
     for (var intent : intents) {
@@ -96,6 +99,7 @@ public final class Ledger {
       row.put("address", claimed ? Value.of(intent.address().orElseThrow()) : Value.missing());
       row.put("name", claimed ? Value.of(intent.name()) : Value.missing());
       row.put("body", claimed ? Value.of(intent.text()) : Value.missing());
+      row.put("parts", Value.of(claimed ? parts(channel, intent.text()) : 0));
       row.put("state", Value.of(state.name()));
       row.put(
           "reason",
@@ -109,8 +113,13 @@ public final class Ledger {
                 number, intent.address().orElseThrow(), intent.name(), intent.text()));
       }
     }
-    t.writeAll(LedgerQuery.enter(first, channel, t.now()), rows);
+    t.writeAll(LedgerQuery.enter(first, channel.id(), t.now()), rows);
     return new Claimed(batch, messages);
+  }
+
+  /** What is billed for a message: a long text to a phone counts several times. */
+  private static long parts(Channel channel, String text) {
+    return channel.addressField().equals("phone") ? new SmsText(text).parts() : 1;
   }
 
   /** Customers of these intents who got as many as the limits allow. */

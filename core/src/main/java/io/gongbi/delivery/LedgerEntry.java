@@ -4,7 +4,7 @@ import io.gongbi.standard.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One row of the ledger as it stands. */
+/** One row of the ledger as it stands. {@code parts}: how many messages are billed for it. */
 public record LedgerEntry(
     long number,
     String origin,
@@ -15,7 +15,8 @@ public record LedgerEntry(
     Optional<String> reason,
     Instant enteredAt,
     Optional<Instant> sentAt,
-    Optional<Instant> deliveredAt) {
+    Optional<Instant> deliveredAt,
+    long parts) {
   /**
    * {@code CLAIMED} is promised and not yet handed over; {@code UNCERTAIN} was being handed over
    * when the process ended and the channel cannot tell: it is listed, and never sent again by

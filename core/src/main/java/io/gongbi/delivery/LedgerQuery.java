@@ -36,7 +36,8 @@ final class LedgerQuery {
              reason,
              entered_at,
              sent_at,
-             delivered_at
+             delivered_at,
+             parts
       from delivery_entry
       """;
 
@@ -64,10 +65,10 @@ final class LedgerQuery {
             """
             insert into delivery_entry (
               number, position, origin, step, occurrence, customer_id, arm, channel, batch,
-              address, name, body, state, reason, entered_at)
+              address, name, body, parts, state, reason, entered_at)
             values (
               #number, #position, #origin, #step, #occurrence, #customer, #arm, #channel, #batch,
-              #address, #name, #body, #state, #reason, #now)
+              #address, #name, #body, #parts, #state, #reason, #now)
             """)
         .with("origin", Value.of(first.origin().toString()))
         .with("step", Value.of(first.step()))
@@ -290,7 +291,8 @@ final class LedgerQuery {
         row.textIfAny("reason"),
         row.moment("entered_at"),
         row.momentIfAny("sent_at"),
-        row.momentIfAny("delivered_at"));
+        row.momentIfAny("delivered_at"),
+        row.whole("parts"));
   }
 
   static Message message(long number, String address, String name, String text) {

@@ -32,7 +32,8 @@ final class MirrorQuery {
                    e.reason,
                    e.entered_at,
                    e.sent_at,
-                   e.delivered_at
+                   e.delivered_at,
+                   e.parts
             from {delivery.entry} e
             where e.origin = #origin
               and (#state = '' or e.state = #state)

@@ -66,7 +66,7 @@ final class MirrorStep implements Step {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -111,7 +111,8 @@ final class MirrorStep implements Step {
               entry.reason().map(Value::of).orElse(Value.missing()),
               Value.of(entry.enteredAt()),
               entry.sentAt().map(Value::of).orElse(Value.missing()),
-              entry.deliveredAt().map(Value::of).orElse(Value.missing())));
+              entry.deliveredAt().map(Value::of).orElse(Value.missing()),
+              Value.of(entry.parts())));
     }
     return new Table(Deliveries.ENTRY.columns(), rows);
   }

@@ -187,7 +187,7 @@ final class CampaignsTest {
       if (heldOut(campaign, id)) control++;
       else if (id < 40) {
         expected.add(
-            "139%08d|客户%d|客户%d，您好，%s门店上新".formatted(id, id, id, id % 2 == 0 ? "上海" : "北京"));
+            "139%08d|客户%d|客户%d，您好，%s门店上新，拒收请回复R".formatted(id, id, id, id % 2 == 0 ? "上海" : "北京"));
       }
     }
     var found = new TreeSet<String>();
@@ -312,15 +312,15 @@ final class CampaignsTest {
     assertThat(lines.subList(0, 3))
         .containsExactly(
             "message_key,phone,name,text",
-            "m1,13900000001,客户1,客户1，您好，北京门店上新",
-            "m2,13900000002,客户2,客户2，您好，上海门店上新");
+            "m1,13900000001,客户1,客户1，您好，北京门店上新，拒收请回复R",
+            "m2,13900000002,客户2,客户2，您好，上海门店上新，拒收请回复R");
     var masked = csv(gongbi.campaigns().list(id, ANALYST));
     assertThat(masked).hasSize(20);
     assertThat(masked.subList(0, 3))
         .containsExactly(
             "message_key,phone,name,text",
-            "m2,139****0002,客**,客**，您好，上海门店上新",
-            "m4,139****0004,客**,客**，您好，上海门店上新");
+            "m2,139****0002,客**,客**，您好，上海门店上新，拒收请回复R",
+            "m4,139****0004,客**,客**，您好，上海门店上新，拒收请回复R");
     assertThat(gongbi.campaigns().list(id, ANALYST).size()).isEqualTo(19);
     assertThatThrownBy(() -> gongbi.campaigns().list(id, SHANGHAI))
         .isInstanceOf(FaultException.class)
@@ -341,7 +341,7 @@ final class CampaignsTest {
       assertThat(read.getFirst().stream().map(c -> c.asString()))
           .containsExactly("message_key", "phone", "name", "text");
       assertThat(read.get(39).stream().map(c -> c.asString()))
-          .containsExactly("m39", "13900000039", "客户39", "客户39，您好，北京门店上新");
+          .containsExactly("m39", "13900000039", "客户39", "客户39，您好，北京门店上新，拒收请回复R");
     }
   }
 
@@ -398,8 +398,10 @@ final class CampaignsTest {
         .freeze(
             id,
             own,
+            new MessageText(own.message()),
             gongbi.segments().members(own.segment()),
             gongbi.gate().view(LIN),
+            gongbi.asOf(),
             clock.instant());
     launch(campaign, SHANGHAI);
     assertThat(gongbi.deliveries().ledger().list(id, Optional.empty(), 0, 100))
@@ -912,11 +914,12 @@ final class CampaignsTest {
               : customer == 40 ? Fate.NO_ADDRESS : Fate.REACHED);
     }
     var found = new HashMap<Long, Fate>();
-    for (var planned : gongbi.campaigns().people(id, Optional.empty(), 0, 100, LIN)) {
+    for (var planned :
+        gongbi.campaigns().people(id, Optional.empty(), 0, 100, LIN, gongbi.asOf())) {
       found.put(planned.person().customer(), planned.fate());
     }
     assertThat(found).isEqualTo(expected);
-    var held = gongbi.campaigns().people(id, Optional.of(Fate.HELD_OUT), 1, 2, LIN);
+    var held = gongbi.campaigns().people(id, Optional.of(Fate.HELD_OUT), 1, 2, LIN, gongbi.asOf());
     assertThat(held)
         .extracting(p -> p.person().customer())
         .containsExactlyElementsOf(
@@ -952,7 +955,10 @@ final class CampaignsTest {
         .isEqualTo(
             Map.of(
                 Fate.REACHED, 18L, Fate.NO_ADDRESS, 1L, Fate.NO_CONSENT, 1L, Fate.OPTED_OUT, 1L));
-    assertThat(gongbi.campaigns().people(id, Optional.of(Fate.OPTED_OUT), 0, 10, SHANGHAI))
+    assertThat(
+            gongbi
+                .campaigns()
+                .people(id, Optional.of(Fate.OPTED_OUT), 0, 10, SHANGHAI, gongbi.asOf()))
         .extracting(p -> p.person().customer() + " " + p.person().address())
         .containsExactly("2 139****0002");
     launch(campaign, SHANGHAI);

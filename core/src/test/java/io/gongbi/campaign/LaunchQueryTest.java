@@ -43,8 +43,8 @@ final class LaunchQueryTest {
             .open(Campaigns.CATALOG_MIGRATIONS, Clock.fixed(NOON, ZoneOffset.UTC))) {
       catalog.run(
           t -> {
-            t.write(LaunchQuery.begin(id("c1"), LIN, NOON.plusSeconds(60)));
-            t.write(LaunchQuery.begin(id("c2"), LIN, NOON));
+            t.write(LaunchQuery.begin(id("c1"), LIN, "上新", NOON.plusSeconds(60)));
+            t.write(LaunchQuery.begin(id("c2"), LIN, "上新", NOON));
           });
       assertThat(unfinished(catalog)).containsExactly("c2", "c1");
       catalog.run(t -> t.write(LaunchQuery.entered(id("c2"), NOON.plusSeconds(90))));
@@ -54,7 +54,8 @@ final class LaunchQueryTest {
       assertThat(launch.moment("launched_at")).isEqualTo(NOON);
       assertThat(launch.momentIfAny("entered_at")).contains(NOON.plusSeconds(90));
       assertThat(catalog.read(t -> t.query(LaunchQuery.find(id("c3")))).size()).isZero();
-      assertThatThrownBy(() -> catalog.run(t -> t.write(LaunchQuery.begin(id("c1"), LIN, NOON))))
+      assertThatThrownBy(
+              () -> catalog.run(t -> t.write(LaunchQuery.begin(id("c1"), LIN, "上新", NOON))))
           .isInstanceOf(Violation.class);
     }
   }

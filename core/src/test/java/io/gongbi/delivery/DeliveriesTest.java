@@ -39,6 +39,7 @@ final class DeliveriesTest {
     final List<String> sent = new ArrayList<>();
     final boolean repeatable;
     boolean breaks;
+    boolean atOnce;
 
     Postman(boolean repeatable) {
       this.repeatable = repeatable;
@@ -65,6 +66,11 @@ final class DeliveriesTest {
     }
 
     @Override
+    public boolean reachesAtOnce() {
+      return atOnce;
+    }
+
+    @Override
     public List<Receipt> send(Batch batch) {
       batch.messages().forEach(m -> sent.add(batch.number() + ":" + m.key() + ":" + m.address()));
       if (breaks) throw new IllegalStateException("the line is cut");
@@ -83,7 +89,7 @@ final class DeliveriesTest {
         heldOut ? "control" : "treated",
         heldOut,
         phone.isEmpty() ? Optional.empty() : Optional.of(phone),
-        false,
+        Optional.empty(),
         "客户" + customer,
         "您好");
   }
@@ -222,7 +228,7 @@ final class DeliveriesTest {
         "treated",
         false,
         Optional.of("139-" + customer),
-        declined,
+        declined ? Optional.of(Refusal.NO_CONSENT) : Optional.empty(),
         "客户" + customer,
         "您好");
   }
@@ -296,6 +302,74 @@ final class DeliveriesTest {
       assertThat(deliveries.ledger().capped("postman")).isEmpty();
       deliveries.send(new DefinitionId("campaign", "c4"), postman, List.of(to("c4", 1, false)));
       assertThat(reasons(deliveries, "c4")).containsExactly("1 SENT");
+    }
+  }
+
+  /** Nine at night in Shanghai: nothing is claimed, and at eight in the morning it leaves. */
+  @ParameterizedTest
+  @EnumSource
+  void channelThatReachesAtOnce_waitsOutTheNight(CatalogEngine engine) {
+    var clock = new MovingClock("2026-03-02T13:00:00Z");
+    try (var catalog = engine.store(folder).open(Ledger.MIGRATIONS, clock)) {
+      var postman = new Postman(false);
+      postman.atOnce = true;
+      var deliveries = deliveries(catalog, postman);
+      assertThat(deliveries.send(C1, postman, FOUR))
+          .contains(Instant.parse("2026-03-03T00:00:00Z"));
+      assertThat(states(deliveries)).isEmpty();
+      clock.forward(Duration.ofHours(11));
+      assertThat(deliveries.send(C1, postman, FOUR)).isEmpty();
+      assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
+    }
+  }
+
+  private static Intent at(long customer, String phone, Optional<Refusal> against, String text) {
+    return new Intent(
+        C1,
+        "message",
+        "once",
+        new CustomerId(customer),
+        "treated",
+        false,
+        phone.isEmpty() ? Optional.empty() : Optional.of(phone),
+        against,
+        "客户" + customer,
+        text);
+  }
+
+  /**
+   * Whatever the sender overlooked is refused for its own reason; 71 characters are billed twice,
+   * and what does not leave is not billed.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void numbersThatReachNobody_areRefused_andPartsAreCounted(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = deliveries(catalog, postman);
+      deliveries.send(
+          C1,
+          postman,
+          List.of(
+              at(1, "13900000001", Optional.empty(), "好".repeat(71)),
+              at(2, "17012345678-3421", Optional.empty(), "您好"),
+              at(3, "13812345678转3421", Optional.empty(), "您好"),
+              at(4, "139****0004", Optional.empty(), "您好"),
+              at(5, "", Optional.of(Refusal.PRIVACY_NUMBER), "您好"),
+              at(6, "", Optional.of(Refusal.INCOMPLETE), ""),
+              at(7, "13900000007", Optional.of(Refusal.INCOMPLETE), "")));
+      assertThat(reasons(deliveries, "c1"))
+          .containsExactly(
+              "1 SENT",
+              "2 REFUSED delivery.privacy-number",
+              "3 REFUSED delivery.privacy-number",
+              "4 REFUSED delivery.masked-number",
+              "5 REFUSED delivery.privacy-number",
+              "6 REFUSED delivery.no-address",
+              "7 REFUSED delivery.incomplete");
+      assertThat(deliveries.ledger().list(C1, Optional.empty(), 0, 9))
+          .extracting(LedgerEntry::parts)
+          .containsExactly(2L, 0L, 0L, 0L, 0L, 0L, 0L);
     }
   }
 }

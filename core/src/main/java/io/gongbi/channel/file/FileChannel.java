@@ -46,6 +46,11 @@ public final class FileChannel implements Channel {
   }
 
   @Override
+  public boolean reachesAtOnce() {
+    return false;
+  }
+
+  @Override
   public List<Receipt> send(Batch batch) {
     var rows =
         batch.messages().stream()

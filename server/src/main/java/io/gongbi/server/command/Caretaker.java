@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * Looks every minute whether something is due that nobody asked for: the day has turned, so "not in
  * the last 90 days" means others now, or a process ended between a saved segment and its count.
  * While anything runs it leaves well alone, and after a run that failed it waits an hour, since
- * what failed once mostly fails again until a person has done something. Meanwhile it clears away
- * files that were handed in more than a day ago and never imported.
+ * what failed once mostly fails again until a person has done something. Sendings that waited for
+ * the morning go on. Meanwhile it clears away files that were handed in more than a day ago and
+ * never imported.
  */
 final class Caretaker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
@@ -50,6 +51,7 @@ final class Caretaker implements AutoCloseable {
   private void lookQuietly() {
     try {
       tidy();
+      gongbi.campaigns().resumeDue();
       look();
     } catch (RuntimeException e) {
       // A timer that throws never comes again; the next look may go well.

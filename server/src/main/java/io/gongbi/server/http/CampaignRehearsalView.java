@@ -4,31 +4,47 @@ import io.gongbi.campaign.Fate;
 import io.gongbi.campaign.Rehearsal;
 import io.gongbi.fault.Messages;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What a launch would do: audience = control + reached + those whom a guard stops. {@code enough}:
- * whether these groups can show what is worth knowing.
+ * What a launch would do. {@code fates}: how many meet which, together the audience. {@code
+ * enough}: whether these groups can show what is worth knowing. {@code billed}: parts of messages,
+ * {@code bills} added up.
  */
 public record CampaignRehearsalView(
     long audience,
     long treated,
     long control,
     long reached,
-    long noAddress,
-    long noConsent,
-    long optedOut,
-    long capped,
+    Map<String, Long> fates,
     CampaignForeseenView foreseen,
     boolean enough,
+    List<BillView> bills,
+    long billed,
     BigDecimal cost,
     List<SampleView> sample) {
-  /** The message as one customer would read it; {@code why} it cannot reach them. */
+  /** How many people are billed for so many parts of a message. */
+  public record BillView(int parts, long people) {}
+
+  /**
+   * The message as one customer would read it; {@code why} it cannot reach them; {@code parts} of a
+   * message that are billed; {@code pick}: LONGEST, LACKING or USUAL.
+   */
   public record SampleView(
-      long id, String name, String address, String arm, String text, Optional<String> why) {
+      long id,
+      String name,
+      String address,
+      String arm,
+      String text,
+      int parts,
+      String pick,
+      Optional<String> why) {
     static SampleView of(Rehearsal.Sample sample, Locale locale) {
       return new SampleView(
           sample.customer(),
@@ -36,9 +52,14 @@ public record CampaignRehearsalView(
           sample.address(),
           sample.arm(),
           sample.text(),
-          sample.address().isEmpty()
-              ? Optional.of(Messages.say("delivery.no-address", Map.of(), locale))
-              : Optional.empty());
+          sample.parts(),
+          sample.pick().name(),
+          why(sample).map(code -> Messages.say(code, Map.of(), locale)));
+    }
+
+    private static Optional<String> why(Rehearsal.Sample sample) {
+      if (sample.address().isEmpty()) return Optional.of("delivery.no-address");
+      return sample.complete() ? Optional.empty() : Optional.of("delivery.incomplete");
     }
   }
 
@@ -51,22 +72,21 @@ public record CampaignRehearsalView(
     }
   }
 
-  private static long of(Rehearsal rehearsal, Fate fate) {
-    return rehearsal.fates().getOrDefault(fate, 0L);
-  }
-
   static CampaignRehearsalView of(Rehearsal rehearsal, Locale locale) {
     return new CampaignRehearsalView(
         rehearsal.audience(),
         rehearsal.treated(),
         rehearsal.control(),
-        of(rehearsal, Fate.REACHED),
-        of(rehearsal, Fate.NO_ADDRESS),
-        of(rehearsal, Fate.NO_CONSENT),
-        of(rehearsal, Fate.OPTED_OUT),
-        of(rehearsal, Fate.CAPPED),
+        rehearsal.fates().getOrDefault(Fate.REACHED, 0L),
+        Arrays.stream(Fate.values())
+            .collect(Collectors.toMap(Fate::name, f -> rehearsal.fates().getOrDefault(f, 0L))),
         CampaignForeseenView.of(rehearsal.foreseen()),
         rehearsal.enough(),
+        rehearsal.bills().entrySet().stream()
+            .map(e -> new BillView(e.getKey(), e.getValue()))
+            .sorted(Comparator.comparing(BillView::parts))
+            .toList(),
+        rehearsal.bills().entrySet().stream().mapToLong(e -> e.getKey() * e.getValue()).sum(),
         rehearsal.cost(),
         rehearsal.sample().stream().map(s -> SampleView.of(s, locale)).toList());
   }

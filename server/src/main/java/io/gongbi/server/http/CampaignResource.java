@@ -96,6 +96,7 @@ public class CampaignResource {
       Optional<Instant> launchedAt,
       Optional<Instant> enteredAt,
       Optional<Long> run,
+      Optional<Instant> waitsUntil,
       Optional<String> segment,
       Optional<String> channel,
       Optional<String> message,
@@ -186,6 +187,7 @@ public class CampaignResource {
             ? logged.map(PastCampaign::until)
             : campaign.launch().flatMap(l -> l.enteredAt()),
         campaign.launch().flatMap(l -> l.run()).map(run -> run.value()),
+        campaign.launch().flatMap(l -> l.waitsUntil()),
         own.map(o -> o.segment().key()),
         own.map(Reach.Own::channel),
         own.map(Reach.Own::message),
@@ -294,7 +296,8 @@ public class CampaignResource {
             segment(question.segment()),
             question.channel().orElse(FILE),
             question.message().orElse(""),
-            viewer)
+            viewer,
+            gongbi.asOf())
         .stream()
         .map(s -> CampaignRehearsalView.SampleView.of(s, locale))
         .toList();
@@ -325,7 +328,8 @@ public class CampaignResource {
             fate.filter(f -> !f.isBlank()).map(CampaignResource::fate),
             offset,
             limit,
-            viewer)
+            viewer,
+            gongbi.asOf())
         .stream()
         .map(CampaignRehearsalView.PlannedView::of)
         .toList();
@@ -352,6 +356,15 @@ public class CampaignResource {
       "Draws the groups and begins to send; refused when they can show too little, unless knowingly.")
   public Begun launch(@PathVariable String key, @RequestBody Go go, Viewer viewer) {
     return new Begun(campaigns.launch(id(key), viewer, gongbi.asOf(), go.knowingly()).value());
+  }
+
+  /** Keeps a sending that waits for the morning from going on by itself. */
+  @About("Keeps a sending that waits for the morning from going on by itself.")
+  @Needs(Right.SEND)
+  @PostMapping("/{key}/hold")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void hold(@PathVariable String key, Viewer viewer) {
+    campaigns.hold(id(key), viewer);
   }
 
   /** Goes on with a sending that was stopped. */

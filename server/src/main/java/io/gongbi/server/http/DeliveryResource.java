@@ -3,12 +3,16 @@ package io.gongbi.server.http;
 import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
+import io.gongbi.channel.SmsFrame;
 import io.gongbi.delivery.OptOut;
 import io.gongbi.delivery.OptOuts;
+import io.gongbi.delivery.SendingHours;
 import io.gongbi.delivery.SendingLimits;
 import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Needs;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -61,6 +65,63 @@ public class DeliveryResource {
                 new SendingLimits(limits.perDay(), limits.perWeek(), limits.perMonth()),
                 gongbi.audit(),
                 viewer));
+  }
+
+  /** Between which hours messages may leave, from a day on; {@code 08:00} to {@code 21:00}. */
+  public record Span(LocalDate since, LocalTime from, LocalTime until) {}
+
+  /** The hours of all times; {@code closedUntil}: until when a message would wait right now. */
+  public record Hours(List<Span> spans, Optional<Instant> closedUntil) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/hours")
+  @About("Between which hours messages may leave, and from which day on.")
+  public Hours hours() {
+    var settings = gongbi.deliveries().settings();
+    return new Hours(
+        settings.hours().spans().stream()
+            .map(s -> new Span(s.since(), s.from(), s.until()))
+            .toList(),
+        settings.closedUntil(gongbi.catalog().now()));
+  }
+
+  @Needs(Right.ADMIN)
+  @PutMapping("/hours")
+  @About("Changes between which hours messages may leave.")
+  public Hours hours(@RequestBody List<Span> spans, Viewer viewer) {
+    gongbi
+        .deliveries()
+        .settings()
+        .change(
+            new SendingHours(
+                spans.stream()
+                    .map(s -> new SendingHours.Span(s.since(), s.from(), s.until()))
+                    .toList()),
+            gongbi.audit(),
+            viewer);
+    return hours();
+  }
+
+  /** What stands around the words of every text message. */
+  public record Frame(String signature, String optOut) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/sms")
+  @About("Who signs text messages, and how they say to stop them.")
+  public Frame frame() {
+    var frame = gongbi.deliveries().settings().frame();
+    return new Frame(frame.signature(), frame.optOut());
+  }
+
+  @Needs(Right.ADMIN)
+  @PutMapping("/sms")
+  @About("Changes who signs text messages, and how they say to stop them.")
+  public Frame frame(@RequestBody Frame frame, Viewer viewer) {
+    gongbi
+        .deliveries()
+        .settings()
+        .change(new SmsFrame(frame.signature(), frame.optOut()), gongbi.audit(), viewer);
+    return frame();
   }
 
   /** Addresses that want no messages, and how we know: one reason for all of them. */
