@@ -187,7 +187,8 @@ const roomFor = (bars: number, width: number): boolean => width === 0 || width -
 /** ↑ +8.2%, ↓ −21.1%, and "—" where the base is nothing. */
 function arrowed(pen: Pen, unit: Unit, change: number | null): string {
   const text = unit === 'share' ? pen.format.points(change) : pen.format.change(change);
-  return change === null || change === 0 ? text : `${change > 0 ? '↑' : '↓'} ${text}`;
+  // What rounds to nothing has no direction.
+  return change === null || !/[1-9]/.test(text) ? text : `${change > 0 ? '↑' : '↓'} ${text}`;
 }
 
 function changeLabel(pen: Pen, unit: Unit, change: number | null): string {

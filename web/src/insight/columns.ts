@@ -167,7 +167,8 @@ export const bucketName = (grain: string, day: string, format: Format): string =
 export function arrowed(value: Cell, unit: string, format: Format): string {
   const share = value === null || value === '' || typeof value === 'boolean' ? null : Number(value);
   const text = unit === 'share' ? format.points(share) : format.change(share);
-  return share === null || share === 0 ? text : `${share > 0 ? '↑' : '↓'} ${text}`;
+  // What rounds to nothing has no direction.
+  return share === null || !/[1-9]/.test(text) ? text : `${share > 0 ? '↑' : '↓'} ${text}`;
 }
 
 /** The unit a person would use: 30 小时, 12.5 天. */

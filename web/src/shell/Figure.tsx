@@ -26,11 +26,14 @@ export function Change({ share }: { share: number | null | undefined }) {
   if (share === null || share === undefined) return <span>{format.change(null)}</span>;
   const colour = { red: 'var(--gb-danger)', green: 'var(--gb-good)' };
   const fall = rise === 'red' ? 'green' : 'red';
-  const style = { color: share === 0 ? 'var(--gb-secondary)' : colour[share > 0 ? rise : fall] };
+  const text = format.change(share);
+  // What rounds to nothing has no direction.
+  const moved = /[1-9]/.test(text);
+  const style = { color: moved ? colour[share > 0 ? rise : fall] : 'var(--gb-secondary)' };
   return (
     <span style={style}>
-      {share > 0 ? '↑ ' : share < 0 ? '↓ ' : ''}
-      {format.change(share)}
+      {moved && (share > 0 ? '↑ ' : '↓ ')}
+      {text}
     </span>
   );
 }

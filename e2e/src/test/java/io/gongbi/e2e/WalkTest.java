@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.gongbi.sample.Written;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WalkTest {
   private static final String SEGMENT = "沉睡老客 · 试一次唤回";
   private static final String COLLEAGUE = "周敏";
+  private static final String FIELD = "宠物";
   private static final String CAMPAIGN = "冬日唤回";
   private static final String MESSAGE = "{name}，好久不见，这周回来有一份小礼物。";
 
@@ -215,6 +217,13 @@ class WalkTest {
     visit("/quality");
     visit("/sources");
     visit("/sources/import");
+    visit("/sources/runs");
+    assertThat(main().innerText())
+        .contains(company.files().orders().path().getFileName().toString());
+    visit("/sources/shop");
+    visit("/standard");
+    visit("/report");
+    assertThat(main().innerText()).contains(grouped(customers));
   }
 
   @Test
@@ -327,6 +336,73 @@ class WalkTest {
     assertThat(grouped + owner.figure(main(), "期间未购")).isEqualTo(customers);
   }
 
+  /** Tags of other kinds, and whom no tag can find. */
+  @Test
+  @Order(9)
+  void tags_ofOtherKinds_haveTheirOwnForms() {
+    visit("/tags/new?kind=preference");
+    visit("/tags/new?kind=lifecycle");
+    visit("/tags/lifecycle");
+    assertThat(main().innerText()).contains("各阶段的人数", "客户隔多久再买？");
+    visit("/tags/yearly_10000");
+  }
+
+  /** What a company wants to know besides gets a column of its own. */
+  @Test
+  @Order(9)
+  void field_isAddedToTheStandard() {
+    owner.open("/standard");
+    owner.press("新建字段");
+    dialog().getByLabel("名称", exactly()).fill(FIELD);
+    inspection.isData(FIELD);
+    look("standard-new");
+    owner.press("新建");
+    page().getByText("customer.x_1").first().waitFor();
+    look("standard-added");
+  }
+
+  /** A suggested rule is tried on the rows that there are, and kept. */
+  @Test
+  @Order(9)
+  void rule_isTriedOnRealRowsAndKept() {
+    visit("/quality/rules/new");
+    visit("/quality/rules");
+    owner.waitForText("建议的规则");
+    owner.settle();
+    look("rules");
+    page().getByText("采用", exact()).first().click();
+    owner.settle();
+    look("rule-tried");
+    owner.press("保存并执行");
+    owner.waitForTitle("清洗规则");
+    owner.settle();
+    look("rules-kept");
+  }
+
+  /** One cell that was set aside is put right, and its row counts. */
+  @Test
+  @Order(9)
+  void row_thatWasSetAsideIsPutRight() {
+    owner.open("/quality?reason=quality.number-invalid");
+    page().getByRole(AriaRole.BUTTON).filter(has("改正")).first().click();
+    var wrong = dialog().locator("input.ant-input-status-error").first();
+    wrong.waitFor();
+    look("correction");
+    wrong.fill("100");
+    dialog().getByRole(AriaRole.BUTTON).filter(has("重新清洗")).first().click();
+    owner.waitForText("改正记录");
+    owner.settle();
+    look("corrected");
+  }
+
+  /** Cards that several people seem to use are for a person to judge. */
+  @Test
+  @Order(9)
+  void card_thatManySeemToUseIsForAPersonToJudge() {
+    visit("/customers/cards");
+    look("cards");
+  }
+
   /** A bar of the trend, its customers, and those customers kept as a segment. */
   @Test
   @Order(10)
@@ -386,6 +462,10 @@ class WalkTest {
       assertThat(shown).usingElementComparator(BigDecimal::compareTo).isEqualTo(answered);
     }
     look("board-data");
+    visit("/boards/churn");
+    assertThat(owner.title()).isEqualTo("流失预警");
+    visit("/boards/overview?period=90day");
+    visit("/insights/metrics");
   }
 
   /** From the segment's page: who, what, a fifth held back, everybody tried, then sent. */
@@ -395,6 +475,7 @@ class WalkTest {
     inspection.isData(CAMPAIGN);
     inspection.isData(MESSAGE);
     visit("/campaigns");
+    visit("/campaigns/rules");
     owner.open(segment);
     owner.follow("用于营销");
     owner.waitForTitle("新建营销");
@@ -450,7 +531,11 @@ class WalkTest {
   @Order(13)
   void list_goesOutAndItsReceiptsComeBack() throws IOException {
     var list = owner.download(() -> owner.press("下载名单（CSV）")).path();
-    assertThat(Files.readAllLines(list)).hasSize((int) sent + 1);
+    assertThat(Files.readAllLines(list))
+        .hasSize((int) sent + 1)
+        .last()
+        .asString()
+        .contains("拒收请回复R");
     var receipts = Aftermath.receipts(list, company.home(), FAILED);
     inspection.isData(receipts);
     page().locator("main input[type=file]").setInputFiles(receipts);
@@ -619,7 +704,7 @@ class WalkTest {
     return new BigDecimal(text.replace("−", "-").replaceAll("[^0-9.-]", ""));
   }
 
-  private com.microsoft.playwright.Page page() {
+  private Page page() {
     return owner.page();
   }
 
@@ -643,6 +728,14 @@ class WalkTest {
 
   private String head() {
     return page().locator("thead").first().innerText();
+  }
+
+  private static Page.GetByTextOptions exact() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static Locator.GetByLabelOptions exactly() {
+    return new Locator.GetByLabelOptions().setExact(true);
   }
 
   private static Locator.FilterOptions has(String text) {
