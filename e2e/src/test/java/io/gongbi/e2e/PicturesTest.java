@@ -23,7 +23,7 @@ class PicturesTest {
   private static final int HEIGHT = 1000;
 
   @Test
-  void readme_showsAPortraitAndAnEffect() throws Exception {
+  void readme_showsTheRealScreens() throws Exception {
     var home = Files.createTempDirectory("gongbi-pictures");
     try (var server = Server.start("demo", home.resolve("data"), BUILD_SECONDS);
         var chromium = Chromium.launch()) {
@@ -52,6 +52,10 @@ class PicturesTest {
       try (var visitor = visitor(server, chromium, language, state)) {
         visitor.open(customer);
         visitor.picture(PICTURES.resolve("customer." + language + ".png"), HEIGHT);
+        visitor.open("/boards/overview");
+        visitor.picture(PICTURES.resolve("board." + language + ".png"), HEIGHT);
+        visitor.open("/report");
+        visitor.picture(PICTURES.resolve("report." + language + ".png"), HEIGHT);
         visitor.open(effect);
         visitor.picture(PICTURES.resolve("effect." + language + ".png"), HEIGHT);
       }
