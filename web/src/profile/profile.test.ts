@@ -30,6 +30,7 @@ describe('filters of the list', () => {
       who: null,
       sort: undefined,
       columns: null,
+      withoutCards: false,
       offset: 0,
       limit: 20,
     });

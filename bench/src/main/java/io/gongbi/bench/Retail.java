@@ -95,8 +95,10 @@ final class Retail implements Work {
           gongbi.refresher().refresh(new RunId(1), gongbi.catalog().now(), false, Progress.NONE));
       var asOf = gongbi.asOf();
       var board = gongbi.boards().find("overview", asOf, SOMEBODY).orElseThrow();
-      var revenue = gongbi.boards().answer(tile(board, "revenue"), asOf, SOMEBODY).table();
-      var again = gongbi.boards().answer(tile(board, "again"), asOf, SOMEBODY).table();
+      var revenue =
+          gongbi.boards().answer(tile(board, "revenue"), asOf, SOMEBODY).orElseThrow().table();
+      var again =
+          gongbi.boards().answer(tile(board, "again"), asOf, SOMEBODY).orElseThrow().table();
       watch.lap("board");
       return checksum(gongbi, whole, revenue, again);
     }
