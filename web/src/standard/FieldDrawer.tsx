@@ -37,7 +37,7 @@ export function FieldDrawer({ info, rows, onEdit, onClose }: Props) {
       <Facts
         facts={[
           { label: t('type'), value: t(`typeOf.${type}`) },
-          { label: t('key'), value: field.key },
+          { label: t('key'), value: <code>{field.key}</code> },
           { label: t('care'), value: t(`careOf.${field.sensitivity}`) },
           {
             label: t('filled'),

@@ -111,7 +111,7 @@ function Fields({ standard, shown, text, put }: Props) {
           <button type="button" className={css.name} onClick={() => put('field', field.key)}>
             {label(field.label)}
           </button>
-          <span className={css.key}>{field.key}</span>
+          <code className={css.key}>{field.key}</code>
         </>
       ),
     },

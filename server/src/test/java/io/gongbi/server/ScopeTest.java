@@ -382,7 +382,7 @@ class ScopeTest {
     var list = scoped.get(address + "/file").text().substring(1).lines().toList();
     assertThat(list.getFirst()).isEqualTo("message_key,phone,name,text");
     assertThat(list.subList(1, 4))
-        .allSatisfy(line -> assertThat(line).matches("m[1-5],138\\*{4}000[123],沪\\*\\*,你好"));
+        .allSatisfy(line -> assertThat(line).matches("m[1-5],138\\*{4}000[123],沪\\*\\*,你好，拒收请回复R"));
     assertThat(list).hasSize(4);
     assertThat(admin.get(address + "/file").text()).contains("13811110001", "13922220001");
   }
