@@ -375,7 +375,7 @@ class WalkTest {
     look("rule-tried");
     owner.press("保存并执行");
     owner.waitForTitle("清洗规则");
-    owner.settle();
+    waitForTheRun();
     look("rules-kept");
   }
 
@@ -391,7 +391,7 @@ class WalkTest {
     wrong.fill("100");
     dialog().getByRole(AriaRole.BUTTON).filter(has("重新清洗")).first().click();
     owner.waitForText("改正记录");
-    owner.settle();
+    waitForTheRun();
     look("corrected");
   }
 
@@ -670,6 +670,17 @@ class WalkTest {
       }
     }
     return tests.stream();
+  }
+
+  /** Until what was saved last is computed: meanwhile pages ask again and again. */
+  private void waitForTheRun() {
+    page()
+        .waitForCondition(
+            () -> {
+              var runs = (List<?>) owner.ask("/api/refresh/runs?limit=1", null);
+              return List.of("done", "failed").contains(field(runs.getFirst(), "state"));
+            });
+    owner.settle();
   }
 
   /** Opens a page of the product and keeps it for the inspection at the end. */
