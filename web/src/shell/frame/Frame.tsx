@@ -208,10 +208,10 @@ function Work() {
       className={`${css.plain} ${going > 0 ? css.working : ''}`}
       onClick={drawer.open}
       aria-label={t('run.title')}
-      title={t('run.title')}
+      title={going > 0 ? t('run.going', { count: going }) : t('run.title')}
     >
       <icons.work size={18} />
-      {going > 0 && <span>{t('run.going', { count: going })}</span>}
+      {going > 0 && <span>{going}</span>}
     </button>
   );
 }
