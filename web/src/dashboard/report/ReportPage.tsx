@@ -48,7 +48,7 @@ export function ReportPage() {
       }
       filters={
         <div className={`${css.who} ${css.screenOnly}`}>
-          <WhoInput who={who} onChange={choose} />
+          <WhoInput label={t('filter.who')} who={who} onChange={choose} />
         </div>
       }
     >

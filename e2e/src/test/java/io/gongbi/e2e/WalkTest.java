@@ -84,6 +84,9 @@ class WalkTest {
     owner = new Visitor(chromium.browser(), company.address(), "zh", Visitor.DESK, null);
     for (var file : company.files().all()) inspection.isData(file.path());
     inspection.isData(SEGMENT);
+    // The name of a rule that is adopted here, and the words that Chinese customers get and answer
+    // with.
+    for (var words : List.of("没有手机号", "退订", "拒收请回复R")) inspection.isData(words);
     // What other companies call their levels: values that the rule of a ready tag compares with.
     for (var level : List.of("白金卡", "铂金卡", "钻石卡", "黑卡")) inspection.isData(level);
   }
