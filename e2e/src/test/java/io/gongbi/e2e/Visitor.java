@@ -44,6 +44,9 @@ final class Visitor implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private final Set<Request> onTheirWay = new HashSet<>();
 
+  /** Whether another document is on its way, and not just another address of this one. */
+  private boolean turning;
+
   /**
    * @param state what another visitor's browser kept, so that nobody need log in again; or null
    */
@@ -76,7 +79,19 @@ final class Visitor implements AutoCloseable {
             complaints.add("console: " + message.text());
         });
     page.onPageError(error -> complaints.add("error: " + error));
-    page.onRequest(onTheirWay::add);
+    page.onRequest(
+        request -> {
+          onTheirWay.add(request);
+          if (request.isNavigationRequest()) turning = true;
+        });
+    // What a page asked that is gone now is never answered, and nobody says so.
+    page.onFrameNavigated(
+        frame -> {
+          if (turning && frame.equals(page.mainFrame())) {
+            turning = false;
+            onTheirWay.clear();
+          }
+        });
     page.onRequestFinished(onTheirWay::remove);
     page.onRequestFailed(onTheirWay::remove);
     page.onResponse(
@@ -112,8 +127,6 @@ final class Visitor implements AutoCloseable {
   }
 
   void open(String path) {
-    // What the page before still waited for may be dropped without a word.
-    onTheirWay.clear();
     page.navigate(path.startsWith("http") ? path : address + path);
     settle();
   }
