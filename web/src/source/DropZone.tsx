@@ -11,7 +11,7 @@ interface Props {
   busy?: boolean;
 }
 
-export const FILES = '.csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.gz,.zip';
+export const FILES = '.csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.parquet,.gz,.zip';
 
 /** A sheet of paper that takes files: drop them, or press it to choose. */
 export function DropZone({ title, text, onFiles, accept = FILES, busy = false }: Props) {

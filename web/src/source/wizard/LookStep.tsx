@@ -17,6 +17,7 @@ export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
   const query = useLook(job.upload, job.layout);
   const look = query.data ?? job.upload.look;
   const layout = layoutOf(job);
+  const saysItself = look.format === 'json' || look.format === 'parquet';
   const change = (part: Partial<Layout>) =>
     act({ type: 'layout', key: job.key, layout: { ...layout, ...part } });
   return (
@@ -36,33 +37,35 @@ export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
             {look.sheets.length > 1 && <Stacking look={look} layout={layout} change={change} />}
           </>
         ) : (
-          <>
-            <Control label={t('look.encoding')}>
-              <Select
-                value={layout.encoding}
-                options={withFound(ENCODINGS, layout.encoding).map((value) => ({ value }))}
-                onChange={(encoding) => change({ encoding })}
-                style={{ width: 130 }}
-              />
-            </Control>
-            {look.format === 'csv' && (
-              <Control label={t('look.delimiter')}>
+          look.format !== 'parquet' && (
+            <>
+              <Control label={t('look.encoding')}>
                 <Select
-                  value={layout.delimiter}
-                  options={withFound(DELIMITERS, layout.delimiter).map((value) => ({
-                    value,
-                    label: DELIMITERS.includes(value)
-                      ? t(`look.delimiters.${DELIMITERS.indexOf(value)}`)
-                      : value,
-                  }))}
-                  onChange={(delimiter) => change({ delimiter })}
+                  value={layout.encoding}
+                  options={withFound(ENCODINGS, layout.encoding).map((value) => ({ value }))}
+                  onChange={(encoding) => change({ encoding })}
                   style={{ width: 130 }}
                 />
               </Control>
-            )}
-          </>
+              {look.format === 'csv' && (
+                <Control label={t('look.delimiter')}>
+                  <Select
+                    value={layout.delimiter}
+                    options={withFound(DELIMITERS, layout.delimiter).map((value) => ({
+                      value,
+                      label: DELIMITERS.includes(value)
+                        ? t(`look.delimiters.${DELIMITERS.indexOf(value)}`)
+                        : value,
+                    }))}
+                    onChange={(delimiter) => change({ delimiter })}
+                    style={{ width: 130 }}
+                  />
+                </Control>
+              )}
+            </>
+          )
         )}
-        {look.format !== 'json' && (
+        {!saysItself && (
           <>
             <Control label={t('look.skip')}>
               <InputNumber
@@ -80,7 +83,7 @@ export function LookStep({ job, act }: { job: ReadJob; act: Dispatch<Act> }) {
           </>
         )}
       </div>
-      <p className={css.quiet}>{t(look.format === 'json' ? 'look.jsonLead' : 'look.lead')}</p>
+      <p className={css.quiet}>{t(saysItself ? `look.${look.format}Lead` : 'look.lead')}</p>
       {layout.stack && <p className={css.quiet}>{t('look.stackText')}</p>}
       {query.error && <Complaint error={query.error} />}
       <Panel flush>

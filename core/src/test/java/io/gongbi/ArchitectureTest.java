@@ -120,10 +120,13 @@ final class ArchitectureTest {
                 .resideOutsideOfPackages(
                     "io.gongbi.warehouse.duckdb..",
                     "io.gongbi.catalog..",
-                    "io.gongbi.source.jdbc..")
+                    "io.gongbi.source.jdbc..",
+                    "io.gongbi.source.parquet..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
-                .because("everybody else asks the warehouse or the catalog")),
+                .because(
+                    "everybody else asks the warehouse or the catalog; a Parquet file is read by a"
+                        + " store of its own")),
         rule(
             classes()
                 .that(describe("are members of sealed families", ArchitectureTest::inSealedFamily))

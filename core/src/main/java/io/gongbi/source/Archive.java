@@ -93,11 +93,14 @@ final class Archive {
     return files;
   }
 
-  /** What packers of other systems leave beside the files. */
+  /**
+   * What packers of other systems, and jobs that write a folder of parts, leave beside the files.
+   */
   private static boolean isLitter(String entry) {
     return entry.startsWith("__MACOSX/")
         || plain(entry).startsWith(".")
-        || plain(entry).equalsIgnoreCase("Thumbs.db");
+        || plain(entry).equalsIgnoreCase("Thumbs.db")
+        || plain(entry).equals("_SUCCESS");
   }
 
   private static String plain(String entry) {

@@ -17,7 +17,8 @@ import java.util.zip.ZipException;
 enum Bytes {
   TEXT,
   GZIP,
-  ZIP;
+  ZIP,
+  PARQUET;
 
   /** More than this, unpacked, is taken for a bomb. */
   static final long MOST_UNPACKED = 64L << 30;
@@ -31,7 +32,7 @@ enum Bytes {
 
   /**
    * Throws {@code source.empty-file}, {@code source.old-excel}, {@code source.binary}, {@code
-   * source.nested-archive}.
+   * source.nested-archive}, {@code source.packed-parquet}, {@code source.encrypted-parquet}.
    */
   static Bytes of(Path file, String name) throws IOException {
     try (var in = Files.newInputStream(file)) {
@@ -42,6 +43,9 @@ enum Bytes {
         return GZIP;
       }
       if (starts(head, 'P', 'K', 3, 4)) return ZIP;
+      if (isParquet(head)) return PARQUET;
+      if (starts(head, 'P', 'A', 'R', 'E') && isBinary(head))
+        throw Faults.bad("source.encrypted-parquet", name);
       if (head.length > 3 && word(head) == OLE) throw Faults.bad("source.old-excel", name);
       if (Encodings.wide(head).isEmpty() && isBinary(head)) throw Faults.bad("source.binary", name);
       return TEXT;
@@ -59,8 +63,16 @@ enum Bytes {
       if (isGzip(head) || starts(head, 'P', 'K', 3, 4)) {
         throw Faults.bad("source.nested-archive", name);
       }
+      if (isParquet(head)) throw Faults.bad("source.packed-parquet", name);
       if (Encodings.wide(head).isEmpty() && isBinary(head)) throw Faults.bad("source.binary", name);
     }
+  }
+
+  /** What follows the mark is never a character: a text may begin with PAR1 too. */
+  private static boolean isParquet(byte[] head) {
+    return starts(head, 'P', 'A', 'R', '1')
+        && head.length > 4
+        && (head[4] < 0 || (head[4] < ' ' && !Character.isWhitespace(head[4])));
   }
 
   private static boolean starts(byte[] head, int... bytes) {

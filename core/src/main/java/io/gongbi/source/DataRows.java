@@ -42,9 +42,9 @@ final class DataRows {
         case CSV ->
             new TextFile(file, name, Bytes.of(file, name))
                 .each(Looks.charset(layout, name), layout.delimiter(), layout.quote(), below);
-        case JSON -> {
-          var json = Looks.json(file, name, layout);
-          json.each(json.columns(JsonFile.SAMPLE), new Below(0, limit, consumer));
+        case JSON, PARQUET -> {
+          var table = Looks.selfDescribed(file, name, layout);
+          table.each(table.columns(JsonFile.SAMPLE), false, new Below(0, limit, consumer));
         }
       }
     } catch (IOException e) {

@@ -6,7 +6,6 @@ import io.gongbi.fault.Faults;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import tools.jackson.core.JacksonException;
  * Objects need not have the same keys: what one lacks is an empty cell. Nothing is held in memory
  * but one object, so a file may be far larger than that.
  */
-final class JsonFile {
+final class JsonFile implements SelfDescribed {
   /** Objects that are looked through for keys before a person is shown the columns. */
   static final int SAMPLE = 20_000;
 
@@ -51,7 +50,8 @@ final class JsonFile {
   }
 
   /** The columns in the order in which their keys first come, of at most {@code limit} objects. */
-  List<String> columns(int limit) throws IOException {
+  @Override
+  public List<String> columns(int limit) throws IOException {
     var places = new LinkedHashMap<String, Integer>();
     int[] left = {limit};
     objects(
@@ -73,24 +73,8 @@ final class JsonFile {
     }
   }
 
-  /** The first rows, as cells of these columns. */
-  List<SheetRow> rows(List<String> columns, int limit) throws IOException {
-    var rows = new ArrayList<SheetRow>();
-    each(
-        columns,
-        row -> {
-          rows.add(row);
-          return rows.size() < limit;
-        });
-    return rows;
-  }
-
-  /** Gives one row after the other for as long as {@code more} wants them. */
-  void each(List<String> columns, Predicate<SheetRow> more) throws IOException {
-    each(columns, false, more);
-  }
-
-  private void each(List<String> columns, boolean strict, Predicate<SheetRow> more)
+  @Override
+  public void each(List<String> columns, boolean strict, Predicate<SheetRow> more)
       throws IOException {
     var places = new LinkedHashMap<String, Integer>();
     for (var column : columns) places.put(column, places.size());
@@ -112,25 +96,6 @@ final class JsonFile {
               if (place != null) cells[place] = value;
             });
     return new SheetRow(found.line(), Arrays.asList(cells), Optional.empty());
-  }
-
-  /** Writes all objects for the engine to read. */
-  void prepare(List<String> columns, Prepared prepared) throws IOException {
-    var failed = new IOException[1];
-    each(
-        columns,
-        true,
-        row -> {
-          try {
-            if (row.trouble().isPresent()) prepared.refuse(row.trouble().get());
-            else prepared.take(row.line(), row.cells());
-            return true;
-          } catch (IOException e) {
-            failed[0] = e;
-            return false;
-          }
-        });
-    if (failed[0] != null) throw failed[0];
   }
 
   /**

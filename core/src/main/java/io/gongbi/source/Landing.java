@@ -126,7 +126,7 @@ public final class Landing {
   private static List<String> columns(Path file, String name, FileLook look) {
     if (look.layout().format() != Layout.Format.JSON) return look.columnNames();
     try {
-      return Looks.json(file, name, look.layout()).columns(Integer.MAX_VALUE);
+      return Looks.selfDescribed(file, name, look.layout()).columns(Integer.MAX_VALUE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -154,7 +154,7 @@ public final class Landing {
         if (layout.stack().isPresent()) new SheetStack(book, layout, sheet).prepare(prepared);
         else book.prepare(sheet, above, prepared);
       }
-      case JSON -> Looks.json(file, name, layout).prepare(names, prepared);
+      case JSON, PARQUET -> Looks.selfDescribed(file, name, layout).prepare(names, prepared);
       case CSV ->
           new TextFile(file, name, Bytes.of(file, name))
               .prepare(

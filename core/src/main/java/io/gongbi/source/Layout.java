@@ -7,7 +7,7 @@ import java.util.Optional;
  * How the cells of a file are to be read: {@code encoding} as Java names it, {@code skip} rows
  * above the header (or above the first row), the worksheet of a workbook. Found by looking, and
  * correctable by a person in every part. Of a workbook only {@code header}, {@code skip}, {@code
- * sheet} and {@code stack} count, of JSON only the encoding.
+ * sheet} and {@code stack} count, of JSON only the encoding, of Parquet nothing.
  */
 public record Layout(
     Format format,
@@ -25,7 +25,8 @@ public record Layout(
   public enum Format {
     CSV,
     XLSX,
-    JSON
+    JSON,
+    PARQUET
   }
 
   /**
@@ -61,6 +62,10 @@ public record Layout(
 
   public static Layout json(String encoding) {
     return new Layout(Format.JSON, encoding, ',', '"', true, 0, Optional.empty());
+  }
+
+  public static Layout parquet() {
+    return new Layout(Format.PARQUET, "UTF-8", ',', '"', true, 0, Optional.empty());
   }
 
   public static Layout xlsx(String sheet) {

@@ -40,11 +40,11 @@ public final class Lines {
                 .each(
                     layout.sheet().orElseThrow(),
                     row -> take(row, row.line() > layout.skip(), consumer));
-        case JSON -> {
-          var json = Looks.json(file, name, layout);
-          var columns = json.columns(Integer.MAX_VALUE);
+        case JSON, PARQUET -> {
+          var table = Looks.selfDescribed(file, name, layout);
+          var columns = table.columns(Integer.MAX_VALUE);
           consumer.accept(new Line(0, columns, Optional.empty()));
-          json.each(columns, row -> take(row, true, consumer));
+          table.each(columns, false, row -> take(row, true, consumer));
         }
         case CSV -> {
           var above = new int[] {layout.skip()};

@@ -30,6 +30,7 @@ public final class Looks {
   public static FileLook look(Path file, String name) {
     try {
       var kind = Bytes.of(file, name);
+      if (kind == Bytes.PARQUET) return look(file, name, Layout.parquet());
       if (kind == Bytes.ZIP) {
         var workbook = Workbook.open(file, name);
         var sheets = workbook.sheets();
@@ -71,7 +72,8 @@ public final class Looks {
   public static FileLook look(Path file, String name, Layout layout) {
     try {
       var kind = Bytes.of(file, name);
-      if ((kind == Bytes.ZIP) != (layout.format() == Layout.Format.XLSX)) {
+      if ((kind == Bytes.ZIP) != (layout.format() == Layout.Format.XLSX)
+          || (kind == Bytes.PARQUET) != (layout.format() == Layout.Format.PARQUET)) {
         throw Faults.bad("source.wrong-format", name);
       }
       return switch (layout.format()) {
@@ -86,10 +88,10 @@ public final class Looks {
           }
           yield look(name, layout, sheets, workbook.rows(sheet, layout.skip() + SAMPLE + 2));
         }
-        case JSON -> {
-          var json = json(file, name, layout);
-          var columns = json.columns(JsonFile.SAMPLE);
-          yield look(layout, List.of(), columns, json.rows(columns, SAMPLE + 1), true);
+        case JSON, PARQUET -> {
+          var table = selfDescribed(file, name, layout);
+          var columns = checked(table.columns(JsonFile.SAMPLE), name);
+          yield look(layout, List.of(), columns, table.rows(columns, SAMPLE + 1), true);
         }
         case CSV -> {
           var text = new TextFile(file, name, kind);
@@ -128,7 +130,9 @@ public final class Looks {
     return columns;
   }
 
-  static JsonFile json(Path file, String name, Layout layout) throws IOException {
+  /** The file as its format has it that names columns itself. */
+  static SelfDescribed selfDescribed(Path file, String name, Layout layout) throws IOException {
+    if (layout.format() == Layout.Format.PARQUET) return new ParquetFile(file, name);
     var charset = charset(layout, name);
     return new JsonFile(new TextFile(file, name, Bytes.of(file, name)), charset, name);
   }
