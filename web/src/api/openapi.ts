@@ -3362,7 +3362,7 @@ export interface components {
             stack?: components["schemas"]["LayoutStack"];
         };
         /** @enum {string} */
-        LayoutFormat: "csv" | "xlsx" | "json";
+        LayoutFormat: "csv" | "xlsx" | "json" | "parquet";
         LayoutStack: {
             sheets: string[];
             column?: string;
