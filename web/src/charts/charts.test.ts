@@ -85,9 +85,11 @@ describe('trend', () => {
   it('says the full value, the change, and "—" where the base is nothing', () => {
     const option = trend(weeks, pen, { as: 'line', unit: 'money', grain: 'week', name: '销售额' });
     expect(words(tipAt(option, 0))).toBe(
-      '2026年10月26日 起的一周 销售额 ¥120,000.50 上期 ¥100,000 环比 ↑ +20.0% 其中无法识别到客户 ¥2,000',
+      '2026年10月26日 起的一周 销售额 ¥120,000.50 上期 ¥100,000.00 环比 ↑ +20.0% 其中无法识别到客户 ¥2,000.00',
     );
-    expect(words(tipAt(option, 2))).toBe('2026年11月9日 起的一周 销售额 ¥260,000 上期 ¥0 环比 —');
+    expect(words(tipAt(option, 2))).toBe(
+      '2026年11月9日 起的一周 销售额 ¥260,000.00 上期 ¥0.00 环比 —',
+    );
     expect(words(tipAt(option, 3))).toContain('进行中 周期未结束，数值还会变化');
   });
 
@@ -105,7 +107,7 @@ describe('trend', () => {
       (seriesOf(trend(weeks, { ...pen, width }, look))[0]?.label as { show?: boolean }).show;
     // Four bars: 56 pixels each, then 55.
     expect([shows(304), shows(300)]).toEqual([true, false]);
-    expect(words(tipAt(trend(weeks, pen, look), 1))).toContain('上一周 ¥120,000 环比 ↓ −25.0%');
+    expect(words(tipAt(trend(weeks, pen, look), 1))).toContain('上一周 ¥120,000.00 环比 ↓ −25.0%');
   });
 
   it('has no grey line when nothing is compared', () => {
@@ -153,7 +155,7 @@ describe('breakdown', () => {
         itemStyle: { color: light.others },
       },
     ]);
-    expect(words(tipAt(option, 0))).toBe('silver 客户数 600 销售额 ¥450,000 占比 60.0%');
+    expect(words(tipAt(option, 0))).toBe('silver 客户数 600 销售额 ¥450,000.00 占比 60.0%');
   });
 
   it('puts what exceeds twenty bars together, losing none', () => {

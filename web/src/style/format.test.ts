@@ -27,7 +27,12 @@ describe('format', () => {
     expect(zh.money('123456.78')).toBe('¥12.3万');
     expect(zh.money(-123456.78)).toBe('−¥12.3万');
     expect(zh.moneyFull('123456.7800')).toBe('¥123,456.78');
-    expect(zh.moneyFull(120)).toBe('¥120');
+    // Amounts below each other have the same decimals.
+    expect(zh.moneyFull(120)).toBe('¥120.00');
+    expect(zh.money(120)).toBe('¥120');
+    expect(zh.money('486.1')).toBe('¥486.10');
+    const yen = makeFormat({ locale: 'en', currency: 'JPY', zone: 'Asia/Tokyo' });
+    expect(yen.moneyFull(120)).toBe('¥120');
     expect(en.moneyFull(-8.5)).toBe('−¥8.50');
   });
 

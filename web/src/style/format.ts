@@ -76,16 +76,20 @@ export function makeFormat(setting: Setting): Format {
     maximumFractionDigits: 1,
   });
   const sign = symbolOf(tag, currency);
-  const cents = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const digits = digitsOf(currency);
+  const cents = new Intl.NumberFormat(tag, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 
-  const shorten = (value: number): string => {
+  const shorten = (value: number, rest = plain): string => {
     const size = Math.abs(value);
     for (const [unit, from, word] of UNITS[locale]) {
       if (size >= from) {
         return one.format(value / unit).replace('-', MINUS) + word;
       }
     }
-    return plain.format(value).replace('-', MINUS);
+    return rest.format(value).replace('-', MINUS);
   };
   /** Several amounts in the unit of the largest; small ones keep the digits that tell them apart. */
   const together = (values: number[]): string[] => {
@@ -169,11 +173,11 @@ export function makeFormat(setting: Setting): Format {
     number: (value) => write(value, shorten),
     decimal: (value) => write(value, (n) => oneFixed.format(n).replace('-', MINUS)),
     full: (value) => write(value, (n) => plain.format(n).replace('-', MINUS)),
-    money: (value) => write(value, (n) => withSign(shorten(n))),
-    moneyFull: (value) =>
-      write(value, (n) =>
-        withSign((Number.isInteger(n) ? plain : cents).format(n).replace('-', MINUS)),
-      ),
+    money: (value) =>
+      // ¥486.10 has its cents, ¥593 on an axis needs none.
+      write(value, (n) => withSign(shorten(n, Number.isInteger(n) ? plain : cents))),
+    // Amounts below each other have the same decimals.
+    moneyFull: (value) => write(value, (n) => withSign(cents.format(n).replace('-', MINUS))),
     percent: (share) => write(share, (n) => oneFixed.format(n * 100).replace('-', MINUS) + '%'),
     change: (share) => write(share, (n) => signed(n * 100, oneFixed, '%')),
     points: (difference) =>
@@ -260,6 +264,11 @@ function symbolOf(tag: string, currency: string): string {
   }).formatToParts(0);
   return parts.find((part) => part.type === 'currency')?.value ?? currency;
 }
+
+/** How many decimals the currency has: 2 for CNY, none for JPY. */
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2;
 
 /** Decimals may travel as strings, so that no digit is lost on the way. */
 export function toNumber(value: Amount): number | null {
