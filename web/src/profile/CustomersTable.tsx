@@ -25,8 +25,8 @@ const OTHERS = 892 + 36;
 const BOXES = 48;
 /** Where columns are chosen, the tags have one width. */
 const TAGS_LINE = 220;
-/** The padding of a card. */
-const CARD = 28;
+/** The padding of a card, and before the tags their name. */
+const CARD = 28 + 36;
 
 interface Props {
   rows: readonly CustomerRow[];

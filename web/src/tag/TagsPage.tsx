@@ -123,26 +123,28 @@ function Library({ tags }: { tags: TagView[] }) {
     {
       key: 'category',
       title: t('column.category'),
-      width: 136,
+      width: 120,
       render: (tag) => label(tag.categoryLabel),
     },
     {
       key: 'status',
       title: t('column.status'),
-      width: 96,
+      width: 80,
       render: (tag) => t(`status.${tag.status}`),
     },
     {
       key: 'owner',
       title: t('column.owner'),
-      width: 124,
+      card: 'hidden',
+      width: 88,
       ellipsis: true,
       render: (tag) => (tag.ready ? t('kind.ready') : label(tag.owner) || '—'),
     },
     {
       key: 'computed',
       title: t('column.computed'),
-      width: 130,
+      card: 'hidden',
+      width: 112,
       render: (tag) => (
         <span title={format.moment(tag.computedAt)}>{format.ago(tag.computedAt, now)}</span>
       ),
