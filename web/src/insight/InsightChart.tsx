@@ -216,11 +216,9 @@ function Drawn({
       case 'trend':
       case 'kpi': {
         const unit = unitOf(question.metric, voice);
-        return unit === 'money'
-          ? t('unit.money', { currency })
-          : unit === 'count'
-            ? t('unit.count')
-            : t(`unit.${unit}`);
+        // What is counted stands in the name of the metric: orders, buyers, pieces.
+        if (unit === 'count') return '';
+        return unit === 'money' ? t('unit.money', { currency }) : t(`unit.${unit}`);
       }
       case 'funnel':
         return t('unit.customers');

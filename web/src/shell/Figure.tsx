@@ -20,13 +20,20 @@ export function Figure({ value, as = 'number' }: Props) {
 }
 
 /** A change with arrow, sign and colour; whether red is a rise follows the person's setting. */
-export function Change({ share }: { share: number | null | undefined }) {
+export function Change({
+  share,
+  points = false,
+}: {
+  share: number | null | undefined;
+  /** The measure is a share itself: its change is said in percentage points. */
+  points?: boolean;
+}) {
   const format = useFormat();
   const rise = useRiseColour();
   if (share === null || share === undefined) return <span>{format.change(null)}</span>;
   const colour = { red: 'var(--gb-danger)', green: 'var(--gb-good)' };
   const fall = rise === 'red' ? 'green' : 'red';
-  const text = format.change(share);
+  const text = points ? format.points(share) : format.change(share);
   // What rounds to nothing has no direction.
   const moved = /[1-9]/.test(text);
   const style = { color: moved ? colour[share > 0 ? rise : fall] : 'var(--gb-secondary)' };

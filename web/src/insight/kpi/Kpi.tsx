@@ -2,9 +2,9 @@ import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Answer, Cell } from '#api';
 import { HowDrawer } from '#charts';
-import { Empty, icons, useFormat, useTranslation } from '#shell';
+import { Change, Empty, icons, useFormat, useTranslation } from '#shell';
 import { toNumber } from '#style';
-import { arrowed, measured, unitOf } from '../columns';
+import { measured, unitOf } from '../columns';
 import css from '../insight.module.css';
 import { useSpanName } from '../parts/SpanInput';
 import type { KpiQuestion } from '../question';
@@ -37,6 +37,10 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
       ? '—'
       : measured(question.metric, toNumber(value), voice, format);
   };
+  const changeAt = (column: string): number | null => {
+    const value = at(column);
+    return typeof value === 'boolean' ? null : toNumber(value);
+  };
   const unit = unitOf(question.metric, voice);
   return (
     <figure className={css.kpi} data-compact={compact}>
@@ -44,10 +48,14 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
         <div>
           <h3 title={title}>{title}</h3>
           <span className={css.hint}>
-            {compact
-              ? `${spanName(question.span)} · ${note}`
-              : `${note} · ${t('upTo', { day: format.day(answer.asOf) })}`}
-            {at('open') === true && ` · ${t('bucket.runs')}`}
+            {[
+              compact && spanName(question.span),
+              note,
+              !compact && t('upTo', { day: format.day(answer.asOf) }),
+              at('open') === true && t('bucket.runs'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </div>
         <div>
@@ -79,7 +87,9 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
               <div key={name}>
                 <dt>{t(name)}</dt>
                 <dd>
-                  <strong>{arrowed(at(change), unit, format)}</strong>{' '}
+                  <strong>
+                    <Change share={changeAt(change)} points={unit === 'share'} />
+                  </strong>{' '}
                   <button type="button" className={css.kpiBase} onClick={() => onOpen(base)}>
                     {t('kpi.then', { value: say(base) })}
                   </button>

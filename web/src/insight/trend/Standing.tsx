@@ -1,7 +1,7 @@
 import type { Answer } from '#api';
 import { Change, Figure, useFormat, useTranslation } from '#shell';
 import { toNumber } from '#style';
-import { arrowed, bucketName, changeName, measured, unitOf } from '../columns';
+import { bucketName, changeName, measured, unitOf } from '../columns';
 import css from '../insight.module.css';
 import type { TrendQuestion } from '../question';
 import { useVoice } from '../useVoice';
@@ -37,11 +37,7 @@ export function Standing({ answer, question }: { answer: Answer; question: Trend
       {question.versus !== 'none' && (
         <span>
           {changeName(question, voice)}{' '}
-          {unit === 'share' ? (
-            arrowed(change, unit, format)
-          ) : (
-            <Change share={typeof change === 'number' ? change : null} />
-          )}
+          <Change share={typeof change === 'number' ? change : null} points={unit === 'share'} />
           {runs && <span className={css.hint}> {t('bucket.sameDays')}</span>}
         </span>
       )}
