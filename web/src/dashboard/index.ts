@@ -23,3 +23,4 @@ export const dashboard: Section = {
 };
 
 export { PutOnBoard } from './PutOnBoard';
+export { Worthwhile } from './report/Worthwhile';

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Worthwhile } from '#dashboard';
 import { Await, Figure, ReportPage, Tile, Tiles, useFormat, useSession } from '#shell';
 import { useHome } from './api';
 import { Checklist, isWalked } from './Checklist';
@@ -65,12 +66,21 @@ function Overview() {
               />
             </Tiles>
             {/* What to do next stands first until the loop has been closed once. */}
-            {isWalked(checklist) && <Portrait />}
-            <div className={css.columns}>
-              <Checklist steps={checklist} />
-              <RecentRuns />
-            </div>
-            {!isWalked(checklist) && <Portrait />}
+            {isWalked(checklist) ? (
+              <>
+                <Worthwhile />
+                <Portrait />
+                <RecentRuns />
+              </>
+            ) : (
+              <>
+                <div className={css.columns}>
+                  <Checklist steps={checklist} />
+                  <RecentRuns />
+                </div>
+                <Portrait />
+              </>
+            )}
           </>
         )}
       </Await>

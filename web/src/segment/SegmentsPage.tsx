@@ -20,6 +20,9 @@ import css from './segment.module.css';
 import { Size } from './Size';
 import { useCapWords } from './useCapWords';
 
+/** With fewer segments than these the list leaves room for ideas. */
+const FEW = 6;
+
 /** 人群: every saved set of customers, with its size and its meaning in words. */
 export function SegmentsPage() {
   const { t } = useTranslation('segment');
@@ -38,7 +41,14 @@ export function SegmentsPage() {
     >
       <Await query={query}>
         {(segments) =>
-          segments.length === 0 ? <NoSegments action={create} /> : <Segments segments={segments} />
+          segments.length === 0 ? (
+            <NoSegments action={create} />
+          ) : (
+            <>
+              <Segments segments={segments} />
+              {mayDefine && segments.length < FEW && <Presets />}
+            </>
+          )
         }
       </Await>
     </ListPage>

@@ -4,6 +4,7 @@ import type { Opportunity } from '#api';
 import { builderAddress, customersAddress } from '#condition';
 import { useFormat, useRight, useTranslation } from '#shell';
 import css from './report.module.css';
+import { useWords } from './useWords';
 
 /** The three most worthwhile things to do, each a segment one click away; below, the rest. */
 export function Actions({ opportunities }: { opportunities: Opportunity[] }) {
@@ -30,18 +31,6 @@ export function Actions({ opportunities }: { opportunities: Opportunity[] }) {
       )}
     </>
   );
-}
-
-function useWords(one: Opportunity) {
-  const { t } = useTranslation('dashboard');
-  const format = useFormat();
-  const { id, from, until, spent } = one.rule;
-  const words = { from, until, spent: format.money(spent) };
-  return {
-    title: t(`report.action.${id}.title`),
-    who: t(`report.action.${id}.who`, words),
-    todo: t(`report.action.${id}.todo`),
-  };
 }
 
 function Best({ one }: { one: Opportunity }) {
