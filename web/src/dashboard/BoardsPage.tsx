@@ -1,26 +1,14 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DashboardEntry } from '#api';
-import {
-  Await,
-  Complaint,
-  DataTable,
-  Empty,
-  Figure,
-  ListPage,
-  useLabel,
-  useRight,
-  useTranslation,
-  type Col,
-} from '#shell';
+import { Await, Complaint, Empty, ListPage, useRight, useTranslation } from '#shell';
 import { useAddBoard, useBoards } from './api';
 import css from './dashboard.module.css';
+import { Gallery } from './Gallery';
 
 /** 看板: every board, and a new one. */
 export function BoardsPage() {
   const { t } = useTranslation('dashboard');
-  const label = useLabel();
   const mayDefine = useRight('DEFINE');
   const query = useBoards();
   const [adds, setAdds] = useState(false);
@@ -29,16 +17,6 @@ export function BoardsPage() {
       {t('list.create')}
     </Button>
   );
-  const columns: Col<DashboardEntry>[] = [
-    { key: 'label', title: t('column.label'), render: (one) => label(one.label) },
-    {
-      key: 'tiles',
-      title: t('column.tiles'),
-      number: true,
-      width: 120,
-      render: (one) => <Figure value={one.tiles} />,
-    },
-  ];
   return (
     <ListPage
       title={t('title')}
@@ -46,16 +24,13 @@ export function BoardsPage() {
       actions={query.data && query.data.length > 0 && create}
     >
       <Await query={query}>
-        {(boards) => (
-          <DataTable<DashboardEntry>
-            rows={boards}
-            columns={columns}
-            rowKey={(one) => one.id}
-            to={(one) => `/boards/${encodeURIComponent(one.id)}`}
-            label={t('title')}
-            empty={<Empty title={t('empty.title')} text={t('empty.text')} action={create} />}
-          />
-        )}
+        {(boards) =>
+          boards.length === 0 ? (
+            <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
+          ) : (
+            <Gallery boards={boards} />
+          )
+        }
       </Await>
       {adds && <NewBoard onClose={() => setAdds(false)} />}
     </ListPage>

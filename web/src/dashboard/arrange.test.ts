@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Tile } from '#api';
-import { added, freshId, inOrder, placed, renamed, settled, stepped, usualSize } from './arrange';
+import {
+  added,
+  freshId,
+  inOrder,
+  placed,
+  renamed,
+  settled,
+  stepped,
+  turned,
+  usualSize,
+} from './arrange';
 
 /** `a 0,0 6×4`: its id, column and row, width and height. */
 const tile = (text: string): Tile => {
@@ -63,6 +73,23 @@ describe('tiles', () => {
     ]);
     expect(places(stepped(BOARD, 'c', 0, 1))).toEqual(places(BOARD));
     expect(places(stepped(tiles('a 0,0 6×4'), 'a', 1, 0))).toEqual(['a 1,0 6×4']);
+  });
+
+  it('are turned with the neighbour that one reads before or after them', () => {
+    // Of one size: they change places. Of one row: they change sides. Else: one above the other, a
+    // wide one above a whole row.
+    expect(places(turned(BOARD, 'b', -1))).toEqual(['b 0,0 6×4', 'a 6,0 6×4', 'c 0,4 12×2']);
+    expect(places(turned(tiles('a 0,0 3×4', 'b 3,0 9×4'), 'a', 1))).toEqual([
+      'b 0,0 9×4',
+      'a 9,0 3×4',
+    ]);
+    expect(places(turned(BOARD, 'c', -1))).toEqual(['c 0,0 12×2', 'a 0,2 6×4', 'b 6,2 6×4']);
+    expect(places(turned(tiles('a 0,0 12×2', 'b 0,2 6×4'), 'a', 1))).toEqual([
+      'b 0,0 6×4',
+      'a 0,4 12×2',
+    ]);
+    expect(places(turned(BOARD, 'a', -1))).toEqual(places(BOARD));
+    expect(places(turned(BOARD, 'c', 1))).toEqual(places(BOARD));
   });
 
   it('are added at the foot, beside the last where there is room', () => {

@@ -98,6 +98,36 @@ export function stepped(tiles: readonly Tile[], id: string, dx: number, dy: numb
   );
 }
 
+/**
+ * A tile moved before its neighbour in reading order, or after it: what up and down mean where all
+ * tiles stand one below the other. Two of one size change places; two of one row change sides; else
+ * the one comes to stand above the other.
+ */
+export function turned(tiles: readonly Tile[], id: string, step: -1 | 1): Tile[] {
+  const order = inOrder(tiles);
+  const at = order.findIndex((one) => one.id === id);
+  const tile = order[at];
+  const other = order[at + step];
+  if (!tile || !other) return [...tiles];
+  const [before, after] = step < 0 ? [other, tile] : [tile, other];
+  const put = (places: Record<string, Partial<Place>>) =>
+    settled(
+      tiles.map((one) => ({ ...one, ...places[one.id] })),
+      after.id,
+    );
+  if (before.w === after.w && before.h === after.h)
+    return put({
+      [before.id]: { x: after.x, y: after.y },
+      [after.id]: { x: before.x, y: before.y },
+    });
+  if (before.y === after.y && before.x + before.w <= after.x)
+    return put({
+      [before.id]: { x: after.x + after.w - before.w },
+      [after.id]: { x: before.x },
+    });
+  return put({ [after.id]: { y: before.y }, [before.id]: { y: before.y + after.h } });
+}
+
 /** A tile put at the foot of a board. */
 export function added(tiles: readonly Tile[], tile: Tile): Tile[] {
   const foot = Math.max(0, ...tiles.map((one) => one.y + one.h));

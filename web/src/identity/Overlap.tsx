@@ -33,6 +33,10 @@ export function Overlap({
             ))}
             <th scope="col" className={css.barHead}>
               {t('customers')}
+              <span className={css.key} data-many>
+                {t('inSeveral')}
+              </span>
+              <span className={css.key}>{t('inOne')}</span>
             </th>
             <th scope="col" className={css.number}>
               {t('share')}

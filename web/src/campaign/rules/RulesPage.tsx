@@ -8,7 +8,11 @@ import { OptOutsPanel } from './OptOutsPanel';
 export function RulesPage() {
   const { t } = useTranslation('campaign');
   return (
-    <ListPage title={t('rules.title')} lead={t('rules.lead')}>
+    <ListPage
+      title={t('rules.title')}
+      lead={t('rules.lead')}
+      up={{ to: '/campaigns', label: t('title') }}
+    >
       <Hours />
       <Frame />
       <Limits />

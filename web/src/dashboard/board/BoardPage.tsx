@@ -11,6 +11,7 @@ import {
   ReportPage,
   useLabel,
   useLocale,
+  useNarrow,
   useRight,
   useSession,
   useTranslation,
@@ -106,6 +107,7 @@ function Board({ board }: { board: Dashboard }) {
       else now.set('open', open);
       return now;
     });
+  const narrow = useNarrow();
   useUndoKey(draft !== null, undo);
 
   return (
@@ -167,7 +169,9 @@ function Board({ board }: { board: Dashboard }) {
       }
     >
       <Complaint error={save.error} />
-      {draft && tiles.length > 0 && <p className={css.hint}>{t('edit.hint')}</p>}
+      {draft && tiles.length > 0 && (
+        <p className={css.hint}>{t(narrow ? 'edit.hintNarrow' : 'edit.hint')}</p>
+      )}
       {tiles.length === 0 ? (
         <NoTiles board={board.id} edits={draft !== null} />
       ) : (

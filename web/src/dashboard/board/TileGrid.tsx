@@ -1,8 +1,8 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useRef, type ButtonHTMLAttributes, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Label, Tile } from '#api';
-import { useLabel, useLocale, useTranslation } from '#shell';
-import { inOrder, placed, renamed, stepped } from '../arrange';
+import { icons, useLabel, useLocale, useNarrow, useTranslation } from '#shell';
+import { COLUMNS, HALF, inOrder, placed, renamed, stepped, turned } from '../arrange';
 import css from '../dashboard.module.css';
 import type { Filter } from '../filter';
 import { Asked } from './Asked';
@@ -123,6 +123,7 @@ function Tools({
   const { t } = useTranslation('dashboard');
   const label = useLabel();
   const locale = useLocale();
+  const narrow = useNarrow();
   const name = label(tile.title);
   const put = (part: Partial<Tile>, about: string) =>
     onChange(
@@ -156,6 +157,9 @@ function Tools({
           aria-label={t('tile.name')}
           onChange={(event) => put({ title: typed(tile.title, event.target.value) }, 'title')}
         />
+        {narrow && (
+          <Turns tile={tile} tiles={tiles} name={name} onChange={(next) => onChange(next)} />
+        )}
         <Button
           size="small"
           danger
@@ -178,6 +182,58 @@ function Tools({
           onChange={(event) => put({ text: typed(tile.text ?? '', event.target.value) }, 'text')}
         />
       )}
+    </>
+  );
+}
+
+const QUARTER = 3;
+
+/** On a phone nothing can be dragged: a tile goes up or down, and is told its width at the desk. */
+function Turns({
+  tile,
+  tiles,
+  name,
+  onChange,
+}: {
+  tile: Tile;
+  tiles: Tile[];
+  name: string;
+  onChange: (tiles: Tile[]) => void;
+}) {
+  const { t } = useTranslation('dashboard');
+  const order = inOrder(tiles).map((one) => one.id);
+  const at = order.indexOf(tile.id);
+  const widths = [...new Set([QUARTER, HALF, COLUMNS, tile.w])].toSorted((a, b) => a - b);
+  const told: Record<number, string> = {
+    [QUARTER]: t('tile.quarter'),
+    [HALF]: t('tile.half'),
+    [COLUMNS]: t('tile.wide'),
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        disabled={at === 0}
+        aria-label={t('tile.up', { name })}
+        icon={<icons.up size={16} />}
+        onClick={() => onChange(turned(tiles, tile.id, -1))}
+      />
+      <Button
+        size="small"
+        disabled={at === order.length - 1}
+        aria-label={t('tile.down', { name })}
+        icon={<icons.down size={16} />}
+        onClick={() => onChange(turned(tiles, tile.id, 1))}
+      />
+      <Select<number>
+        size="small"
+        className={css.width}
+        value={tile.w}
+        aria-label={t('tile.width', { name })}
+        popupMatchSelectWidth={false}
+        options={widths.map((w) => ({ value: w, label: told[w] ?? `${w}/${COLUMNS}` }))}
+        onChange={(w) => onChange(placed(tiles, tile.id, { w }))}
+      />
     </>
   );
 }

@@ -117,6 +117,8 @@ export const icons = {
     </>,
   ),
   save: line(<path d="M10 3v9M6.5 8.8 10 12.300l3.5-3.500M3.5 16.500h13" />),
+  up: line(<path d="M10 16.500v-12M5.500 9 10 4.500 14.500 9" />),
+  down: line(<path d="M10 3.500v12M5.500 11l4.500 4.500 4.500-4.500" />),
   table: line(<path d="M3 4h14v12H3zM3 8h14M3 12h14M8 8v8" />),
   chart: line(<path d="M3 16.500h14M5.5 16.500V11M10 16.500V5M14.5 16.500V8" />),
 } as const;
