@@ -157,6 +157,15 @@ export type QualityCounts = With<
   Grained & { byReason: With<Schemas['QualityReasonView'], Severe>[] }
 >;
 export type QuarantineRow = With<Schemas['QualityRefusalView'], Severe>;
+/** What a field can be good or bad in; a feed in timeliness too. Shares, absent where not measured. */
+export type QualityShares = Schemas['ScoreShares'];
+export type QualityPoint = Schemas['ScorecardPoint'];
+export type FieldScore = With<
+  Schemas['ScoreFieldView'],
+  { reasons: With<Schemas['ScoreFoundView'], Severe>[] }
+>;
+export type FeedScore = With<Schemas['ScoreFeedView'], Grained & { fields: FieldScore[] }>;
+export type Scorecard = With<Schemas['ScoreCardView'], { feeds: FeedScore[] }>;
 export type QuarantinePage = With<Schemas['QualityPage'], { rows: QuarantineRow[] }>;
 export type LineKind = Schemas['QualityKindView'];
 /** `generic`: values that too many records or names hold to mean one person. */

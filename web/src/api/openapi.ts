@@ -1308,6 +1308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scores by feed and field with their trend, the worst first.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/runs": {
         parameters: {
             query?: never;
@@ -3905,6 +3925,86 @@ export interface components {
         };
         RunWanted: {
             all?: boolean;
+        };
+        ScoreCardView: {
+            /** Format: date */
+            asOf: string;
+            /** Format: double */
+            score?: number;
+            trend: components["schemas"]["ScorecardPoint"][];
+            feeds: components["schemas"]["ScoreFeedView"][];
+        };
+        ScoreFeedView: {
+            source: string;
+            feed: string;
+            grain: string;
+            /** Format: double */
+            score?: number;
+            shares: components["schemas"]["ScoreShares"];
+            /** Format: date-time */
+            newestAt?: string;
+            /** Format: int64 */
+            daysOld?: number;
+            /** Format: date-time */
+            landedAt?: string;
+            trend: components["schemas"]["ScorecardPoint"][];
+            fields: components["schemas"]["ScoreFieldView"][];
+        };
+        ScoreFieldView: {
+            field: string;
+            /** Format: double */
+            score?: number;
+            shares: components["schemas"]["ScoreShares"];
+            /** Format: double */
+            given?: number;
+            counts: components["schemas"]["ScorecardCounts"];
+            trend: components["schemas"]["ScorecardPoint"][];
+            reasons: components["schemas"]["ScoreFoundView"][];
+        };
+        ScoreFoundView: {
+            reason: string;
+            severity: string;
+            message: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        ScoreShares: {
+            /** Format: double */
+            completeness?: number;
+            /** Format: double */
+            validity?: number;
+            /** Format: double */
+            uniqueness?: number;
+            /** Format: double */
+            consistency?: number;
+            /** Format: double */
+            timeliness?: number;
+        };
+        ScorecardCounts: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            clean: number;
+            /** Format: int64 */
+            given: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            told?: number;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            ruled?: number;
+            /** Format: int64 */
+            broken: number;
+        };
+        ScorecardPoint: {
+            /** Format: date-time */
+            measuredAt: string;
+            /** Format: double */
+            score: number;
         };
         SearchSort: {
             column: string;
@@ -6661,6 +6761,7 @@ export interface operations {
             query?: {
                 source?: string;
                 feed?: string;
+                field?: string;
                 reason?: string;
                 severity?: string;
                 offset?: number;
@@ -6865,6 +6966,29 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreCardView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

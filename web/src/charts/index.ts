@@ -14,6 +14,7 @@ export { likeness, type LikenessLook } from './likeness';
 export { offMap, province, type ProvinceLook } from './province';
 export { rhythm } from './rhythm';
 export { sizing, type SizingLook } from './sizing';
+export { Spark } from './Spark';
 export { binName, spread, type SpreadLook } from './spread';
 export { strokes, type Stroke } from './strokes';
 export { chartTheme } from './theme';

@@ -21,9 +21,14 @@ export function QualityPage() {
       lead={t('lead')}
       asOf={company.asOf}
       actions={
-        <Link to="/quality/rules">
-          <Button>{t('rules.title')}</Button>
-        </Link>
+        <>
+          <Link to="/quality/score">
+            <Button>{t('score.title')}</Button>
+          </Link>
+          <Link to="/quality/rules">
+            <Button>{t('rules.title')}</Button>
+          </Link>
+        </>
       }
     >
       <Await query={query}>

@@ -1,4 +1,4 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -30,6 +30,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   const at = {
     source: search.get('source') ?? undefined,
     feed: search.get('feed') ?? undefined,
+    field: search.get('field') ?? undefined,
     reason: search.get('reason') ?? undefined,
     severity: SEVERITIES[search.get('what') ?? 'rows'] ?? ('quarantine' as const),
   };
@@ -102,7 +103,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
             ])}
             onChange={(value: string | undefined) => {
               const [source, feed] = value?.split('/') ?? [];
-              put({ source, feed, reason: undefined });
+              put({ source, feed, field: undefined, reason: undefined });
             }}
           />
           {mayExport && at.severity === 'quarantine' && rowsOut > 0 && (
@@ -111,7 +112,14 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
         </div>
       }
     >
-      {reasons.length > 0 && (
+      {at.field && (
+        <p className={css.narrowed}>
+          <Tag closable onClose={() => put({ field: undefined })}>
+            {t('score.onlyField', { field: fieldName(at.field) })}
+          </Tag>
+        </p>
+      )}
+      {!at.field && reasons.length > 0 && (
         <div className={css.reasons}>
           {reasons.map((reason) => (
             <button

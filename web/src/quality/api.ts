@@ -11,6 +11,7 @@ import {
   type RuleSuggestion,
   type RuleTrial,
   type RuleView,
+  type Scorecard,
   type Severity,
 } from '#api';
 
@@ -21,9 +22,17 @@ export function useQualityCounts() {
   });
 }
 
+export function useScorecard() {
+  return useQuery({
+    queryKey: ['quality', 'score'],
+    queryFn: ({ signal }) => http.get<Scorecard>('/api/quality/score', { signal }),
+  });
+}
+
 export interface QuarantineFilter {
   source?: string;
   feed?: string;
+  field?: string;
   reason?: string;
   severity?: Severity;
   offset: number;

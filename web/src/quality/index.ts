@@ -9,6 +9,10 @@ export const quality: Section = {
       lazy: async () => ({ Component: (await import('./QualityPage')).QualityPage }),
     },
     {
+      path: '/quality/score',
+      lazy: async () => ({ Component: (await import('./score/ScorePage')).ScorePage }),
+    },
+    {
       path: '/quality/rules',
       lazy: async () => ({ Component: (await import('./rules/RulesPage')).RulesPage }),
     },

@@ -33,6 +33,7 @@ import io.gongbi.quality.Corrections;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
 import io.gongbi.quality.Rules;
+import io.gongbi.quality.Scores;
 import io.gongbi.quality.Trials;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Run;
@@ -74,6 +75,7 @@ public final class Gongbi implements AutoCloseable {
       Stream.of(
               Refresher.MIGRATIONS,
               Sources.MIGRATIONS,
+              Scores.MIGRATIONS,
               Identities.MIGRATIONS,
               Traits.MIGRATIONS,
               Segments.MIGRATIONS,
@@ -97,6 +99,7 @@ public final class Gongbi implements AutoCloseable {
             Refresher.TABLES,
             Sources.TABLES,
             CleanTables.of(standard),
+            Scores.TABLES,
             Identities.TABLES,
             Profiles.of(standard),
             Traits.TABLES,
@@ -127,6 +130,7 @@ public final class Gongbi implements AutoCloseable {
   private final Corrections corrections;
   private final Cleaning cleaning;
   private final Quality quality;
+  private final Scores scores;
   private final Trials trials;
   private final Rehearsal rehearsal;
   private final ImportLog importLog;
@@ -176,8 +180,9 @@ public final class Gongbi implements AutoCloseable {
     corrections =
         new Corrections(
             definitions, authors, warehouse, gate, this::recount, () -> company.company().zone());
-    cleaning = new Cleaning(mappings::all, rules::inForce, corrections::inForce, standard);
+    cleaning = new Cleaning(mappings::all, rules::inForce, corrections::inForce, standard, clock);
     quality = new Quality(warehouse, gate);
+    scores = new Scores(warehouse, gate);
     trials = new Trials(warehouse, gate, cleaning, rules, standard, () -> company.company().zone());
     rehearsal = new Rehearsal(warehouse, standard);
     limits = new LimitSettings(catalog, definitions, audit, this::recount);
@@ -390,6 +395,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Trials trials() {
     return trials;
+  }
+
+  public Scores scores() {
+    return scores;
   }
 
   public Quality quality() {

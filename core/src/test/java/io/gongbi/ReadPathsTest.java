@@ -354,6 +354,7 @@ final class ReadPathsTest {
             "a777.25",
             (g, v) -> g.quality().refusals(v, Quality.Which.all(), 0, 50)));
     ways.add(new Way("quality.reach", "", (g, v) -> g.quality().reach(v)));
+    ways.add(new Way("scores.card", "customer.phone", (g, v) -> g.scores().card(v, g.asOf())));
     ways.add(
         new Way("quality.coverage", "birthday=0", (g, v) -> g.quality().coverage(g.standard(), v)));
     var dear =

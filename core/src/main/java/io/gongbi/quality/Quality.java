@@ -126,14 +126,16 @@ public final class Quality {
   public record Which(
       Optional<String> source,
       Optional<String> feed,
+      Optional<String> field,
       Optional<String> reason,
       Optional<String> severity) {
     public static Which all() {
-      return new Which(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      return new Which(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Which withReason(String reason) {
-      return new Which(source, feed, Optional.of(reason), severity);
+      return new Which(source, feed, field, Optional.of(reason), severity);
     }
   }
 

@@ -176,6 +176,7 @@ final class QualityQuery {
     var given = new LinkedHashMap<String, String>();
     which.source().ifPresent(v -> given.put("source", v));
     which.feed().ifPresent(v -> given.put("feed", v));
+    which.field().ifPresent(v -> given.put("field", v));
     which.reason().ifPresent(v -> given.put("reason", v));
     which.severity().ifPresent(v -> given.put("severity", v));
     var sql =

@@ -12,6 +12,7 @@ import io.gongbi.source.SourceId;
 import io.gongbi.source.Sources;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
@@ -51,6 +52,7 @@ final class CleanFolder implements AutoCloseable {
   final SortedMap<String, Correction> corrections = new TreeMap<>();
 
   private final Path folder;
+  private final Clock clock;
   private final Landing landing;
   private final Set<Long> uncleaned = new TreeSet<>();
   private int minutes;
@@ -59,30 +61,31 @@ final class CleanFolder implements AutoCloseable {
     this.folder = folder;
     this.mappings = new ArrayList<>(List.of(mappings));
     var specs =
-        Stream.of(Sources.TABLES, CleanTables.TABLES).flatMap(List<TableSpec>::stream).toList();
+        Stream.of(Sources.TABLES, CleanTables.TABLES, Scores.TABLES)
+            .flatMap(List<TableSpec>::stream)
+            .toList();
+    var migrations =
+        Stream.of(Sources.MIGRATIONS, Scores.MIGRATIONS).flatMap(List<Migration>::stream).toList();
     warehouse =
-        DuckDbWarehouse.open(folder, specs, Sources.MIGRATIONS, DuckDbWarehouse.Settings.DEFAULT)
-            .locked();
-    landing =
-        new Landing(
-            warehouse,
-            folder.resolve("incoming"),
-            new Clock() {
-              @Override
-              public Instant instant() {
-                return START.plus(Duration.ofMinutes(minutes++));
-              }
+        DuckDbWarehouse.open(folder, specs, migrations, DuckDbWarehouse.Settings.DEFAULT).locked();
+    clock =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            return START.plus(Duration.ofMinutes(minutes++));
+          }
 
-              @Override
-              public ZoneId getZone() {
-                return SHANGHAI;
-              }
+          @Override
+          public ZoneId getZone() {
+            return SHANGHAI;
+          }
 
-              @Override
-              public Clock withZone(ZoneId zone) {
-                return this;
-              }
-            });
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    landing = new Landing(warehouse, folder.resolve("incoming"), clock);
   }
 
   /** A mapping of source {@code shop}; lines are {@code column → field}, one each. */
@@ -172,13 +175,17 @@ final class CleanFolder implements AutoCloseable {
   }
 
   Cleaning cleaning() {
-    return new Cleaning(() -> mappings, () -> rules, () -> corrections, new Standard());
+    return new Cleaning(() -> mappings, () -> rules, () -> corrections, new Standard(), clock);
   }
 
+  /** Cleans, and scores what was cleaned. */
   private Delta clean(Delta delta) {
-    var step = step();
     try (var write = warehouse.write(Set.of("quality"))) {
-      var passedOn = step.run(delta, new AsOf(START, SHANGHAI), write, Progress.NONE);
+      var asOf = new AsOf(START, SHANGHAI);
+      var passedOn = delta;
+      for (var step : cleaning().steps()) {
+        passedOn = step.run(passedOn, asOf, write, Progress.NONE);
+      }
       write.commit();
       return passedOn;
     }
@@ -205,10 +212,11 @@ final class CleanFolder implements AutoCloseable {
         .toList();
   }
 
-  /** Every row of every clean table, except what only the last run left behind. */
+  /** Every row of every table, except what only the last run left behind. */
   List<String> everything() {
     var all = new ArrayList<String>();
-    for (var table : CleanTables.TABLES) {
+    for (var table : warehouse.specs()) {
+      if (!table.name().concept().equals("quality") || table.equals(Scores.SCORE)) continue;
       if (table.name().name().startsWith("touched")) continue;
       rows("select t.* from {" + table.name() + "} t").stream()
           .map(r -> table.name().name() + ": " + r)

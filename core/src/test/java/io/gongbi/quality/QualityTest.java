@@ -98,6 +98,7 @@ final class QualityTest {
               new Quality.Which(
                   Optional.of("shop"),
                   Optional.empty(),
+                  Optional.of("customer.phone"),
                   Optional.of("quality.phone-masked"),
                   Optional.of("warn")),
               0,

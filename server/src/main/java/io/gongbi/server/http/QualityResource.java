@@ -98,6 +98,7 @@ public class QualityResource {
   public Page quarantine(
       @RequestParam Optional<String> source,
       @RequestParam Optional<String> feed,
+      @RequestParam Optional<String> field,
       @RequestParam Optional<String> reason,
       @RequestParam Optional<String> severity,
       @RequestParam(defaultValue = "0") long offset,
@@ -112,7 +113,8 @@ public class QualityResource {
             .quality()
             .refusals(
                 viewer,
-                new Quality.Which(given(source), given(feed), given(reason), given(severity)),
+                new Quality.Which(
+                    given(source), given(feed), given(field), given(reason), given(severity)),
                 offset,
                 limit);
     return new Page(
@@ -218,8 +220,12 @@ public class QualityResource {
     }
   }
 
-  /** A reason of ours in a sentence, a rule of the company's by its name. */
   private String said(String reason, Locale locale) {
+    return said(gongbi, reason, locale);
+  }
+
+  /** A reason of ours in a sentence, a rule of the company's by its name. */
+  static String said(Gongbi gongbi, String reason, Locale locale) {
     var rule = Rule.keyOf(reason).flatMap(gongbi.rules()::called);
     if (rule.isEmpty()) return Messages.say(reason, Map.of(), locale);
     boolean zh = locale.getLanguage().equals(Locale.CHINESE.getLanguage());

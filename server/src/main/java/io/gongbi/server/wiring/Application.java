@@ -18,6 +18,7 @@ import io.gongbi.server.http.QualityResource;
 import io.gongbi.server.http.ReportResource;
 import io.gongbi.server.http.RuleResource;
 import io.gongbi.server.http.RunResource;
+import io.gongbi.server.http.ScoreResource;
 import io.gongbi.server.http.SegmentResource;
 import io.gongbi.server.http.SessionResource;
 import io.gongbi.server.http.SourceResource;
@@ -70,6 +71,7 @@ import org.springframework.context.annotation.Import;
   RunResource.class,
   IdentityResource.class,
   ProfileResource.class,
+  ScoreResource.class,
   SegmentResource.class,
   InsightResource.class,
   DashboardResource.class,

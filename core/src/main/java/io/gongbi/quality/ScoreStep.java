@@ -1,0 +1,128 @@
+package io.gongbi.quality;
+
+import io.gongbi.calendar.AsOf;
+import io.gongbi.catalog.Label;
+import io.gongbi.refresh.Dataset;
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Step;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The step {@code quality.score}: counts what the fields of each feed are worth after cleaning, and
+ * writes it behind what was counted before when it is no longer the same. Only feeds whose rows
+ * changed are counted, and of these only the files.
+ */
+final class ScoreStep implements Step {
+  private static final View ALL = View.everything();
+
+  /** What says when, and not what. */
+  private static final Set<String> OF_THE_RUN = Set.of("number", "measured_at", "as_of");
+
+  private final Readings readings;
+  private final Clock clock;
+
+  ScoreStep(Readings readings, Clock clock) {
+    this.readings = readings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "quality.score";
+  }
+
+  @Override
+  public Label label() {
+    return new Label("数据质量评分", "Score the data");
+  }
+
+  @Override
+  public Set<Dataset> reads() {
+    return Stream.concat(
+            ScoreQuery.read().stream(),
+            readings.mappings().stream().map(m -> m.id().landed().toString()))
+        .map(Dataset::of)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<Dataset> writes() {
+    return Set.of(Dataset.of("quality.filling"), Dataset.of("quality.score"));
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public boolean looksAtToday() {
+    return false;
+  }
+
+  @Override
+  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    var feeds = readings.of(sql -> write.query(sql, ALL), asOf.zone());
+    var corrected = CorrectionQuery.laidOver(feeds, readings.corrections().values());
+    var changed = delta instanceof Delta.Everything ? feeds : touched(feeds, write);
+    if (delta instanceof Delta.Everything) {
+      write.clear(Scores.FILLING);
+      for (var feed : feeds) write.append(Scores.FILLING, FillingQuery.counted(feed), corrected);
+    } else {
+      for (var feed : changed) {
+        write.replace(
+            Scores.FILLING,
+            Slice.rows(FillingQuery.touchedBatches(feed), "batch"),
+            FillingQuery.counted(feed),
+            View.of(feed.mapping().id().landed().toString(), FillingQuery.ofTouchedBatches(feed))
+                .over(corrected));
+      }
+    }
+    long number = write.query(ScoreQuery.lastNumber(), ALL).only().whole("number") + 1;
+    var when = List.of(Value.of(number), Value.of(clock.instant()), Value.of(asOf.day()));
+    for (var feed : changed) keep(feed, when, write);
+    return delta;
+  }
+
+  private static List<Reading> touched(List<Reading> feeds, Write write) {
+    var named =
+        write.query(CorrectionQuery.touchedFeeds(), ALL).stream()
+            .map(r -> r.text("source") + "/" + r.text("feed"))
+            .collect(Collectors.toSet());
+    return feeds.stream().filter(f -> named.contains(f.mapping().id().toString())).toList();
+  }
+
+  private static void keep(Reading feed, List<Value> when, Write write) {
+    var last = write.query(ScoreQuery.last(feed), ALL).stream().map(ScoreStep::counts).toList();
+    var rows = new ArrayList<List<Value>>();
+    var now = new ArrayList<List<Value>>();
+    for (var row : write.query(ScoreQuery.measured(feed), ALL).stream().toList()) {
+      var counts = counts(row);
+      var whole = new ArrayList<>(when);
+      whole.addAll(counts);
+      now.add(counts);
+      rows.add(whole);
+    }
+    if (rows.isEmpty() || now.equals(last)) return;
+    write.append(Scores.SCORE, new Table(Scores.SCORE.columns(), rows));
+  }
+
+  private static List<Value> counts(Row row) {
+    return Scores.SCORE.columns().stream()
+        .filter(c -> !OF_THE_RUN.contains(c.name()))
+        .map(c -> row.value(c.name()))
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { FeedScore, Scorecard } from '#api';
+import { Spark } from '#charts';
+import {
+  Await,
+  Empty,
+  icons,
+  Panel,
+  ReportPage,
+  useFormat,
+  useSession,
+  useTranslation,
+} from '#shell';
+import { useScorecard } from '../api';
+import { How } from './How';
+import { Heat } from './Heat';
+import { useWhy } from './useWhy';
+import { points } from './words';
+import css from './score.module.css';
+
+/** 数据质量评分: how far each source and field can be relied on, the worst first; for paper too. */
+export function ScorePage() {
+  const { t } = useTranslation('quality');
+  const { company } = useSession();
+  const query = useScorecard();
+  return (
+    <ReportPage
+      title={t('score.title')}
+      lead={t('score.lead')}
+      asOf={company.asOf}
+      up={{ to: '/quality', label: t('title') }}
+      actions={
+        <Button
+          className={css.screenOnly}
+          disabled={!query.data || query.data.feeds.length === 0}
+          onClick={() => window.print()}
+        >
+          {t('score.print')}
+        </Button>
+      }
+    >
+      <Await query={query}>
+        {(card) =>
+          card.feeds.length === 0 ? (
+            <Empty
+              picture={<icons.quality size={56} />}
+              title={t('none')}
+              text={t('score.noneText')}
+              action={
+                <Link to="/sources/import">
+                  <Button type="primary">{t('import')}</Button>
+                </Link>
+              }
+            />
+          ) : (
+            <>
+              <div className={css.top}>
+                <Whole card={card} />
+                <Worst feeds={card.feeds} />
+              </div>
+              <Heat feeds={card.feeds} />
+              <How />
+            </>
+          )
+        }
+      </Await>
+    </ReportPage>
+  );
+}
+
+function Whole({ card }: { card: Scorecard }) {
+  const { t } = useTranslation('quality');
+  const format = useFormat();
+  const before = card.trend.at(-2);
+  return (
+    <Panel title={t('score.whole')}>
+      <p className={css.whole}>
+        <strong>{card.score === undefined ? '—' : points(card.score)}</strong>
+        <span>{t('score.outOf')}</span>
+      </p>
+      <p className={css.course}>
+        {before && card.score !== undefined ? (
+          <>
+            <Spark
+              shares={card.trend.map(({ score }) => score)}
+              label={t('score.course', { n: card.trend.length })}
+            />
+            <span>
+              {t('score.since', {
+                day: format.moment(before.measuredAt),
+                score: points(before.score),
+              })}
+            </span>
+          </>
+        ) : (
+          t('score.first')
+        )}
+      </p>
+    </Panel>
+  );
+}
+
+const WORST = 3;
+
+/** The fields that are worth looking at first, each with why. */
+function Worst({ feeds }: { feeds: FeedScore[] }) {
+  const { t } = useTranslation('quality');
+  const { feedName, fieldName, why } = useWhy();
+  const worst = feeds
+    .flatMap((feed) => feed.fields.map((field) => ({ feed, field })))
+    .filter(({ field }) => field.score !== undefined && field.score < 1)
+    .sort((a, b) => (a.field.score ?? 1) - (b.field.score ?? 1))
+    .slice(0, WORST);
+  return (
+    <Panel title={t('score.worst')}>
+      {worst.length === 0 ? (
+        <p className={css.fine}>{t('score.fine')}</p>
+      ) : (
+        <ol className={css.worst}>
+          {worst.map(({ feed, field }) => (
+            <li key={`${feed.source}/${feed.feed}/${field.field}`}>
+              <b>{t('score.fieldOf', { feed: feedName(feed), field: fieldName(field.field) })}</b>
+              <span className={css.points}>
+                {t('score.points', { n: points(field.score ?? 0) })}
+              </span>
+              <span className={css.why}>{why(field)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}
