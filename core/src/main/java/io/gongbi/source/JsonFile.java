@@ -6,11 +6,8 @@ import io.gongbi.fault.Faults;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 
@@ -28,6 +25,11 @@ import tools.jackson.core.JacksonException;
  * but one object, so a file may be far larger than that.
  */
 final class JsonFile implements SelfDescribed {
+  /** An object to land has a value under a path that is none of the columns. */
+  static final class StrangePath extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   /** Objects that are looked through for keys before a person is shown the columns. */
   static final int SAMPLE = 20_000;
 
@@ -52,59 +54,47 @@ final class JsonFile implements SelfDescribed {
   /** The columns in the order in which their keys first come, of at most {@code limit} objects. */
   @Override
   public List<String> columns(int limit) throws IOException {
-    var places = new LinkedHashMap<String, Integer>();
+    var paths = JsonPaths.found();
     int[] left = {limit};
     objects(
         false,
+        paths,
         found -> {
-          for (var key : found.cells().keySet()) place(places, key);
+          if (paths.size() > Looks.MOST_COLUMNS) {
+            throw new FaultException(
+                new Fault.TooLarge(
+                    "source.too-many-columns", name, Map.of("most", "" + Looks.MOST_COLUMNS)));
+          }
           return --left[0] > 0;
         });
-    if (places.isEmpty()) throw Faults.bad("source.json-no-rows", name);
-    return List.copyOf(places.keySet());
-  }
-
-  private void place(Map<String, Integer> places, String key) {
-    places.putIfAbsent(key, places.size());
-    if (places.size() > Looks.MOST_COLUMNS) {
-      throw new FaultException(
-          new Fault.TooLarge(
-              "source.too-many-columns", name, Map.of("most", "" + Looks.MOST_COLUMNS)));
-    }
+    if (paths.size() == 0) throw Faults.bad("source.json-no-rows", name);
+    return List.copyOf(paths.names());
   }
 
   @Override
   public void each(List<String> columns, boolean strict, Predicate<SheetRow> more)
       throws IOException {
-    var places = new LinkedHashMap<String, Integer>();
-    for (var column : columns) places.put(column, places.size());
-    objects(strict, found -> more.test(row(found, places)));
-  }
-
-  private static SheetRow row(JsonObjects.Found found, Map<String, Integer> places) {
-    if (found.trouble().isPresent()) {
-      var trouble = found.trouble().get();
-      return new SheetRow(found.line(), List.of(trouble.text()), found.trouble());
-    }
-    var cells = new String[places.size()];
-    Arrays.fill(cells, "");
-    found
-        .cells()
-        .forEach(
-            (key, value) -> {
-              var place = places.get(key);
-              if (place != null) cells[place] = value;
-            });
-    return new SheetRow(found.line(), Arrays.asList(cells), Optional.empty());
+    objects(
+        strict,
+        JsonPaths.known(columns),
+        found -> {
+          if (strict && found.strange().isPresent()) throw new StrangePath();
+          return more.test(
+              found.trouble().isEmpty()
+                  ? new SheetRow(found.line(), found.cells())
+                  : new SheetRow(
+                      found.line(), List.of(found.trouble().get().text()), found.trouble()));
+        });
   }
 
   /**
    * Throws {@code source.damaged-json} where a list breaks off: only in a file of lines can one
    * read on behind a fault.
    */
-  private void objects(boolean strict, Predicate<JsonObjects.Found> more) throws IOException {
+  private void objects(boolean strict, JsonPaths paths, Predicate<JsonObjects.Found> more)
+      throws IOException {
     try (var in = text.utf8(charset, strict)) {
-      new JsonObjects(in, name).each(more);
+      new JsonObjects(in, name, paths).each(more);
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw new FaultException(

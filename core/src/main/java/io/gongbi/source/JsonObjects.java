@@ -1,5 +1,7 @@
 package io.gongbi.source;
 
+import static java.util.stream.Collectors.joining;
+
 import io.gongbi.fault.Faults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,10 +9,12 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,16 +34,27 @@ final class JsonObjects {
   private static final int SHOWN = 2_000;
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** An object flattened, or why there is none on this line. */
-  record Found(long line, Map<String, String> cells, Optional<NoRow> trouble) {}
+  /**
+   * An object flattened, or why there is none on this line. {@code strange}: a path that was not
+   * known before.
+   */
+  record Found(long line, List<String> cells, Optional<String> strange, Optional<NoRow> trouble) {}
 
   private final InputStream in;
   private final String name;
+  private final JsonPaths paths;
   private final byte[] start;
 
-  JsonObjects(InputStream in, String name) throws IOException {
+  /** The cells of the object at hand, by the places of their paths; longer than there are paths. */
+  private @Nullable String[] cells = new String[16];
+
+  private @Nullable String strange;
+
+  /** {@code paths}: where the values go, and where new ones are noted. */
+  JsonObjects(InputStream in, String name, JsonPaths paths) throws IOException {
     this.in = in;
     this.name = name;
+    this.paths = paths;
     this.start = in.readNBytes(SAMPLE);
   }
 
@@ -97,24 +112,46 @@ final class JsonObjects {
     }
   }
 
-  private static Found object(JsonLines line) {
+  private Found object(JsonLines line) {
+    int paths = begin();
     try (var parser =
         JSON.createParser(
             ObjectReadContext.empty(), line.bytes(), line.from(), line.to() - line.from())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return refused(line, NoRow.Why.NOT_AN_OBJECT, 0);
       }
-      var cells = new LinkedHashMap<String, String>();
-      var why = flatten(parser, "", cells);
-      if (why.isPresent()) return refused(line, why.get(), 0);
+      var why = flatten(parser, "");
+      if (why.isPresent()) {
+        this.paths.forget(paths);
+        return refused(line, why.get(), 0);
+      }
       if (parser.nextToken() != null) {
+        this.paths.forget(paths);
         return broken(line, parser.currentTokenLocation().getColumnNr());
       }
-      return new Found(line.number(), cells, Optional.empty());
+      return found(line.number());
     } catch (JacksonException e) {
+      this.paths.forget(paths);
       var at = e.getLocation();
       return broken(line, at == null ? 0 : at.getColumnNr());
     }
+  }
+
+  /** Empties the cells; how many paths there are so far. */
+  private int begin() {
+    Arrays.fill(cells, null);
+    strange = null;
+    return paths.size();
+  }
+
+  private Found found(long line) {
+    var row = new String[paths.size()];
+    for (int i = 0; i < row.length; i++) {
+      var cell = i < cells.length ? cells[i] : null;
+      row[i] = cell == null ? "" : cell;
+    }
+    return new Found(
+        line, Arrays.asList(row), Optional.ofNullable(strange), Optional.empty());
   }
 
   /** {@code place} counts bytes from 1; a person counts characters. */
@@ -132,7 +169,10 @@ final class JsonObjects {
   private static Found refused(long line, NoRow.Why why, long character, String text) {
     var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     return new Found(
-        line, Map.of(), Optional.of(new NoRow(line, why, character, shown.replace('\0', '␀'))));
+        line,
+        List.of(),
+        Optional.empty(),
+        Optional.of(new NoRow(line, why, character, shown.replace('\0', '␀'))));
   }
 
   /** Reads the one list of objects that the text is or holds. */
@@ -150,15 +190,23 @@ final class JsonObjects {
     }
   }
 
-  private static Found element(JsonParser parser, long number) {
+  private Found element(JsonParser parser, long number) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       return refused(number, NoRow.Why.NOT_AN_OBJECT, 0, text(parser));
     }
-    var cells = new LinkedHashMap<String, String>();
-    var why = flatten(parser, "", cells);
-    return why.isPresent()
-        ? refused(number, why.get(), 0, String.valueOf(cells))
-        : new Found(number, cells, Optional.empty());
+    int paths = begin();
+    var why = flatten(parser, "");
+    if (why.isEmpty()) return found(number);
+    var shown = shown();
+    this.paths.forget(paths);
+    return refused(number, why.get(), 0, shown);
+  }
+
+  private String shown() {
+    return IntStream.range(0, paths.size())
+        .filter(i -> i < cells.length && cells[i] != null)
+        .mapToObj(i -> paths.names().get(i) + "=" + cells[i])
+        .collect(joining(", ", "{", "}"));
   }
 
   /** Goes to the first object of the next list of objects; false when there is none. */
@@ -172,29 +220,35 @@ final class JsonObjects {
   }
 
   /**
-   * Puts the values of an object into {@code cells}, to its end whatever happens. Gives the reason
-   * why it cannot be a row: two values of one name, a text that no table can hold.
+   * Puts the values of an object into the cells, to its end whatever happens. Gives the reason why
+   * it cannot be a row: two values of one name, a text that no table can hold.
    */
-  private static Optional<NoRow.Why> flatten(
-      JsonParser parser, String above, Map<String, String> cells) {
+  private Optional<NoRow.Why> flatten(JsonParser parser, String above) {
     Optional<NoRow.Why> why = Optional.empty();
     for (var key = parser.nextName(); key != null; key = parser.nextName()) {
-      var column = above + (key.isBlank() ? "#" : key.strip());
-      Optional<NoRow.Why> trouble;
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        trouble = flatten(parser, column + ".", cells);
-      } else {
-        var value = text(parser);
-        trouble =
-            cells.put(column, value) != null
-                ? Optional.of(NoRow.Why.KEY_TWICE)
-                : value.length() > Records.LONGEST
-                    ? Optional.of(NoRow.Why.TOO_LONG)
-                    : value.indexOf('\0') >= 0 ? Optional.of(NoRow.Why.NUL) : Optional.empty();
-      }
+      var name = key.isBlank() ? "#" : key.strip();
+      // As it is where it can be: its hash is known.
+      var path = above.isEmpty() ? name : above + name;
+      var trouble =
+          parser.nextToken() == JsonToken.START_OBJECT
+              ? flatten(parser, path + ".")
+              : put(path, text(parser));
       if (why.isEmpty()) why = trouble;
     }
     return why;
+  }
+
+  private Optional<NoRow.Why> put(String path, String value) {
+    int place = paths.place(path);
+    if (place == JsonPaths.UNKNOWN) {
+      strange = path;
+    } else {
+      if (place >= cells.length) cells = Arrays.copyOf(cells, 2 * place);
+      if (cells[place] != null) return Optional.of(NoRow.Why.KEY_TWICE);
+      cells[place] = value;
+    }
+    if (value.length() > Records.LONGEST) return Optional.of(NoRow.Why.TOO_LONG);
+    return value.indexOf('\0') >= 0 ? Optional.of(NoRow.Why.NUL) : Optional.empty();
   }
 
   /** A value as text; a list or object as its JSON; nothing as an empty text. */

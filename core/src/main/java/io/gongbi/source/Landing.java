@@ -93,7 +93,33 @@ public final class Landing {
       Path file, String name, Mapping own, Alignment alignment, boolean again, Progress progress) {
     progress.step("source.read", READING);
     var look = Looks.look(file, name, own.layout());
-    var columns = columns(file, name, look);
+    boolean all =
+        own.lines().stream().allMatch(l -> look.columnNames().contains(l.column()));
+    try {
+      return land(
+          file,
+          name,
+          own,
+          alignment,
+          again,
+          look,
+          all ? look.columnNames() : columns(file, name, look),
+          progress);
+    } catch (JsonFile.StrangePath e) {
+      return land(
+          file, name, own, alignment, again, look, columns(file, name, look), progress);
+    }
+  }
+
+  private Batch land(
+      Path file,
+      String name,
+      Mapping own,
+      Alignment alignment,
+      boolean again,
+      FileLook look,
+      List<String> columns,
+      Progress progress) {
     alignment.check(own, columns, name);
     var rounded = new Faults();
     RoundedNumbers.faults(own, look).forEach(rounded::add);
@@ -122,7 +148,10 @@ public final class Landing {
     return first ? name : name + " · " + sheet.get();
   }
 
-  /** All of them: an object far down may have a key that none before it had. */
+  /**
+   * All of them: an object far down may have a key that none before it had. Asked only where those
+   * that a look finds are not enough, since the whole file is read for it.
+   */
   private static List<String> columns(Path file, String name, FileLook look) {
     if (look.layout().format() != Layout.Format.JSON) return look.columnNames();
     try {

@@ -141,11 +141,16 @@ final class Prepared implements Closeable {
 
   private void quoted(OutputStream out, String cell) throws IOException {
     if (cell.isEmpty()) return;
+    var bytes = cell.getBytes(StandardCharsets.UTF_8);
     out.write(quote);
-    for (byte b : cell.getBytes(StandardCharsets.UTF_8)) {
-      if (b == quote) out.write(b);
-      out.write(b);
+    int from = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != quote) continue;
+      // Up to the quote and with it: it stands once more at the front of what follows.
+      out.write(bytes, from, i + 1 - from);
+      from = i;
     }
+    out.write(bytes, from, bytes.length - from);
     out.write(quote);
   }
 
