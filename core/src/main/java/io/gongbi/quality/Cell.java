@@ -110,6 +110,11 @@ record Cell(
     return standardiser.fault(text);
   }
 
+  /** Whether there is a fault, asked more cheaply than which; of cells that {@link #doubtsValues}. */
+  String odd() {
+    return standardiser.odd(text);
+  }
+
   /** Whether a value may be kept and still have a fault. */
   boolean doubtsValues() {
     return standardiser == Standardiser.NAME;

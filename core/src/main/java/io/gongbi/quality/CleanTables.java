@@ -161,6 +161,20 @@ public final class CleanTables {
           open("doubtful", WHOLE));
 
   /**
+   * Of {@link #FATE} the rows of which there is more to say than that they are clean: those with
+   * another fate, and those with doubtful cells. The few rows that others have to be told from, in a
+   * table of their own: an engine that knows how few they are reads past them instead of gathering
+   * all the others first.
+   */
+  public static final TableSpec MARKED =
+      TableSpec.derived(
+          "quality.marked",
+          open("batch", WHOLE),
+          open("line", WHOLE),
+          open("fate", TEXT),
+          open("doubtful", WHOLE));
+
+  /**
    * What the lines of each order say of the order and of who bought it, where no file of orders
    * does. {@code record_key} is the buyer's, empty when nobody is named.
    */
@@ -268,6 +282,7 @@ public final class CleanTables {
           COST,
           QUARANTINE,
           FATE,
+          MARKED,
           HEAD,
           SIGHTING,
           CORRECTION,

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * The clean rows of a feed, as its mapping says. Every text reads the landed table through its
  * slot, so the same one serves all rows, the rows that new batches touch, and the first rows of a
- * file that has not landed at all. The fates are written before: clean rows are those without any
- * other fate.
+ * file that has not landed at all. The fates are written before: clean rows are those that are not
+ * marked with any other.
  */
 final class CleaningQuery {
   /** The clean rows of a landed table, called l, and their batches. */
@@ -25,7 +25,7 @@ final class CleaningQuery {
       join {source.batch} b on b.batch = l.batch
       where not exists (
         select 1
-        from {quality.fate} x
+        from {quality.marked} x
         where x.batch = l.batch
           and x.line = l.line
           and x.fate <> 'clean')""";

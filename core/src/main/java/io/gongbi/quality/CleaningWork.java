@@ -7,6 +7,7 @@ import static io.gongbi.quality.CleanTables.DELIVERY;
 import static io.gongbi.quality.CleanTables.FATE;
 import static io.gongbi.quality.CleanTables.FEED;
 import static io.gongbi.quality.CleanTables.HEAD;
+import static io.gongbi.quality.CleanTables.MARKED;
 import static io.gongbi.quality.CleanTables.ORDER;
 import static io.gongbi.quality.CleanTables.ORDER_LINE;
 import static io.gongbi.quality.CleanTables.QUARANTINE;
@@ -80,6 +81,7 @@ final class CleaningWork {
     write.clear(TOUCHED_ORDER);
     write.clear(TOUCHED_RECORD);
     whole(FATE, all(f -> true, f -> new FateQuery(f).fate()));
+    whole(MARKED, Stream.of(FateQuery.marked()));
     step();
     whole(QUARANTINE, all(f -> true, this::refusals));
     for (var feed : feeds) repeats(feed);
@@ -299,6 +301,7 @@ final class CleaningWork {
   private void rows(Reading feed) {
     var query = new CleaningQuery(feed);
     put(FATE, feed, new FateQuery(feed).fate());
+    put(MARKED, feed, new FateQuery(feed).markedInSight());
     put(QUARANTINE, feed, refusals(feed));
     if (feed.is(Standard.ORDER_LINE)) put(ORDER_LINE, feed, query.lines());
     if (feed.is(Standard.ORDER)) put(ORDER, feed, query.orders());

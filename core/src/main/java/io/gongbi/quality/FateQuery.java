@@ -135,7 +135,7 @@ final class FateQuery {
       var cell = reading.cells().get(i);
       columns.add(cell.text() + " as t" + i);
       columns.add(cell.probe() + " as v" + i);
-      if (cell.doubtsValues()) columns.add(cell.fault() + " is not null as odd" + i);
+      if (cell.doubtsValues()) columns.add(cell.odd() + " as odd" + i);
     }
     if (reading.mapping().keyed()) columns.add(reading.recordKey() + " as record_key");
     if (reading.is(Standard.CUSTOMER))
@@ -212,12 +212,39 @@ final class FateQuery {
     return "case when " + String.join(" or ", anyOf) + " then " + bit + " else 0 end";
   }
 
+  /** For quality.marked, of all rows whose fate is written. */
+  static Sql marked() {
+    return Sql.of(
+        """
+        select f.batch, f.line, f.fate, f.doubtful
+        from {quality.fate} f
+        where f.fate <> 'clean'
+           or f.doubtful <> 0
+        """);
+  }
+
+  /** The same, of the landed rows in sight. */
+  Sql markedInSight() {
+    return Sql.of(
+        """
+        select f.batch, f.line, f.fate, f.doubtful
+        from {quality.fate} f
+        where (f.fate <> 'clean' or f.doubtful <> 0)
+          and exists (
+            select 1
+            from %s l
+            where l.batch = f.batch
+              and l.line = f.line)
+        """
+            .formatted(reading.landed()));
+  }
+
   /** What the standing rows of this feed are doubtful for: distinct {@code doubtful}, never 0. */
   Sql doubts() {
     return reading.of(
         """
         select distinct f.doubtful
-        from {quality.fate} f
+        from {quality.marked} f
         join {source.batch} b on b.batch = f.batch
         where b.source = #source
           and b.feed = #feed

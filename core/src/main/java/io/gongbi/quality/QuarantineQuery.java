@@ -17,7 +17,7 @@ final class QuarantineQuery {
 
   private static final String STANDING =
       """
-      join {quality.fate} x on x.batch = l.batch and x.line = l.line
+      join {quality.marked} x on x.batch = l.batch and x.line = l.line
       where x.doubtful <> 0
         and x.fate in ('clean', 'quarantined')""";
 

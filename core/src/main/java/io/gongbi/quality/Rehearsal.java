@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class Rehearsal {
   private static final TableName BATCH = TableName.of("source.batch");
   private static final TableName FATE = TableName.of("quality.fate");
+  private static final TableName MARKED = TableName.of("quality.marked");
 
   private final Warehouse warehouse;
   private final Standard standard;
@@ -79,7 +80,8 @@ public final class Rehearsal {
                 landed(columns.size(), rows, look.lines()),
                 BATCH,
                 batch(reading, fileName, now)));
-    var view = View.of(Map.of(FATE, new FateQuery(reading).fate())).over(landed);
+    var fates = View.of(Map.of(FATE, new FateQuery(reading).fate())).over(landed);
+    var view = View.of(Map.of(MARKED, FateQuery.marked())).over(fates);
     var query = new CleaningQuery(reading);
     var clean =
         reading.is(Standard.CUSTOMER)

@@ -100,7 +100,7 @@ final class RuleQuery {
         join {source.batch} b on b.batch = l.batch
         where not exists (
             select 1
-            from {quality.fate} x
+            from {quality.marked} x
             where x.batch = l.batch
               and x.line = l.line
               and x.fate <> 'clean')

@@ -145,6 +145,12 @@ enum Standardiser {
     };
   }
 
+  /** Whether a kept name has a fault all the same, or a lost one. */
+  String odd(String cell) {
+    if (this != NAME) throw new IllegalStateException(this + " keeps no value that it doubts");
+    return "gb_name_is_odd(" + cell + ")";
+  }
+
   /** Why there is no value; empty when the cell is, or when all is well. */
   String fault(String cell) {
     // A name may be odd and kept: 王先生.

@@ -146,7 +146,7 @@ final class CleanFolder implements AutoCloseable {
   List<String> refusedOfAll() {
     var askAll =
         View.of(
-            "quality.fate",
+            "quality.marked",
             Sql.of("select f.batch, f.line, f.fate, 1 as doubtful from {quality.fate} f"));
     try (var write = warehouse.write(Set.of("quality"))) {
       return readings().of(sql -> write.query(sql, View.everything()), SHANGHAI).stream()
