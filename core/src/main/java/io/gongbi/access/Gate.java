@@ -66,11 +66,11 @@ public final class Gate {
     var customers = warehouse.spec(CUSTOMER).orElseThrow();
     var rows =
         table.name().equals(CUSTOMER)
-            ? " where " + where.text(role.customers(), table, "t")
+            ? " where " + where.kept(role.customers(), table, "t")
             : " where t."
                 + table.customerColumn().get()
                 + " in ("
-                + ids(where.text(role.customers(), customers, "c"))
+                + ids(where.kept(role.customers(), customers, "c"))
                 + ")";
     return Optional.of(where.bindInto(Sql.of(select + rows)));
   }

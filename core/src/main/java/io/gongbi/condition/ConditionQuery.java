@@ -140,7 +140,7 @@ public final class ConditionQuery {
       case Tree.Or or -> joined(or.of(), " or ", "false");
       case Tree.Leaf leaf ->
           leaf.holds()
-              ? holds(form.atoms().get(leaf.atom()))
+              ? kept(form.atoms().get(leaf.atom()))
               : "not " + holds(form.atoms().get(leaf.atom()));
     };
   }
@@ -149,6 +149,21 @@ public final class ConditionQuery {
     return parts.isEmpty()
         ? ofNone
         : parts.stream().map(this::text).collect(Collectors.joining(word, "(", ")"));
+  }
+
+  /** {@link #holds} where people are kept or left. */
+  private String kept(Condition.Atom atom) {
+    return switch (atom) {
+      case Condition.Attribute attribute -> who.kept(attribute.customer(), ground.customer(), "c");
+      case Condition.Holds trait when ground.held().find(trait.trait().column()).isPresent() ->
+          held.kept(compared(trait), ground.held(), "h");
+      case Condition.Behaviour _, Condition.Picked _, Condition.Holds _ -> holds(atom);
+    };
+  }
+
+  private static Where compared(Condition.Holds trait) {
+    return new Where.Compare(
+        FieldKey.of("trait." + trait.trait().column()), trait.op(), trait.value());
   }
 
   /** True or false, never missing. */
@@ -172,11 +187,7 @@ public final class ConditionQuery {
           // A trait that was never stated has no column, and nobody holds it.
           ground.held().find(trait.trait().column()).isEmpty()
               ? "false"
-              : held.text(
-                  new Where.Compare(
-                      FieldKey.of("trait." + trait.trait().column()), trait.op(), trait.value()),
-                  ground.held(),
-                  "h");
+              : held.text(compared(trait), ground.held(), "h");
     };
   }
 

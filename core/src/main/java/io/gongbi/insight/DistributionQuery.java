@@ -186,7 +186,7 @@ final class DistributionQuery {
           and %s%s%s
         """
             .formatted(
-                where.text(Metrics.SALES, orders, "o"),
+                where.kept(Metrics.SALES, orders, "o"),
                 distribution.period().isPresent()
                     ? "\n  and o.day >= #begins\n  and o.day < #ends"
                     : "",

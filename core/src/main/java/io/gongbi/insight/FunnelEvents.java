@@ -28,7 +28,7 @@ record FunnelEvents(Funnel funnel, TableSpec table, AsOf asOf, Optional<Sql> who
   }
 
   String text(WhereQuery where, Where filter) {
-    return where.text(filter, table, "e");
+    return where.kept(filter, table, "e");
   }
 
   /** A text over events, in which {@code where} was used. */

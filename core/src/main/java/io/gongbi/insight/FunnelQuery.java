@@ -242,7 +242,7 @@ final class FunnelQuery {
           and o.customer_id in (select f.customer_id from first1 f)
         group by o.customer_id
         """
-            .formatted(splitter.value(), where.text(events.filter(1), events.table(), "o")));
+            .formatted(splitter.value(), where.kept(events.filter(1), events.table(), "o")));
   }
 
   /** The named steps under a select that reads {@code first…} and {@code still}. */

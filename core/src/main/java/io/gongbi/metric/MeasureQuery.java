@@ -92,7 +92,7 @@ public final class MeasureQuery {
                 .formatted(
                     columns,
                     query.source(),
-                    query.where.text(measure.rows(), query.table, "e"),
+                    query.where.kept(measure.rows(), query.table, "e"),
                     query.within(measure, query.scope(measure)),
                     limit)));
   }
@@ -113,7 +113,7 @@ public final class MeasureQuery {
     var wanted = new ArrayList<String>();
     wanted.add("e.customer_id is not null");
     wanted.add(within(span));
-    for (var part : common) wanted.add(where.text(part, table, "e"));
+    for (var part : common) wanted.add(where.kept(part, table, "e"));
     var columns = new StringBuilder("e.customer_id");
     for (int i = 0; i < measures.size(); i++) {
       var measure = measures.get(i);
@@ -160,7 +160,7 @@ public final class MeasureQuery {
     var rows =
         "e.customer_id is not null and %s is not null and %s and %s"
             .formatted(
-                column, within(measure, scope(measure)), where.text(measure.rows(), table, "e"));
+                column, within(measure, scope(measure)), where.kept(measure.rows(), table, "e"));
     if (measure.aggregate() != Aggregate.TOP_VALUE) {
       var direction = measure.aggregate() == Aggregate.LAST_VALUE ? " desc" : "";
       return sql.step(
@@ -227,7 +227,7 @@ public final class MeasureQuery {
       left.add(within(measure, days));
     }
     for (var part : parts(measure.rows())) {
-      if (!wanted.contains(part)) left.add(where.text(part, table, "e"));
+      if (!wanted.contains(part)) left.add(where.kept(part, table, "e"));
     }
     return left.isEmpty() ? "" : " filter (where " + String.join(" and ", left) + ")";
   }

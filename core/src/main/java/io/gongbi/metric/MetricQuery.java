@@ -67,7 +67,7 @@ public final class MetricQuery {
   /** Which rows stand behind the number. */
   public static String behind(
       Metric.Formula formula, WhereQuery where, TableSpec table, String alias) {
-    var rows = where.text(formula.rows(), table, alias);
+    var rows = where.kept(formula.rows(), table, alias);
     return switch (formula) {
       case Metric.Formula.Newcomers _ -> rows + " and " + alias + ".first_ever";
       case Metric.Formula.Repeaters _ -> rows + " and " + alias + ".again";
@@ -82,7 +82,7 @@ public final class MetricQuery {
   }
 
   private static String filter(Where rows, WhereQuery where, TableSpec table, String alias) {
-    return " filter (where " + where.text(rows, table, alias) + ")";
+    return " filter (where " + where.kept(rows, table, alias) + ")";
   }
 
   public static boolean asksFirstEver(Metric.Formula formula) {

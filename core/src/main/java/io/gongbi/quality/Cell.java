@@ -110,7 +110,9 @@ record Cell(
     return standardiser.fault(text);
   }
 
-  /** Whether there is a fault, asked more cheaply than which; of cells that {@link #doubtsValues}. */
+  /**
+   * Whether there is a fault, asked more cheaply than which; of cells that {@link #doubtsValues}.
+   */
   String odd() {
     return standardiser.odd(text);
   }

@@ -162,9 +162,9 @@ public final class CleanTables {
 
   /**
    * Of {@link #FATE} the rows of which there is more to say than that they are clean: those with
-   * another fate, and those with doubtful cells. The few rows that others have to be told from, in a
-   * table of their own: an engine that knows how few they are reads past them instead of gathering
-   * all the others first.
+   * another fate, and those with doubtful cells. The few rows that others have to be told from, in
+   * a table of their own: an engine that knows how few they are reads past them instead of
+   * gathering all the others first.
    */
   public static final TableSpec MARKED =
       TableSpec.derived(

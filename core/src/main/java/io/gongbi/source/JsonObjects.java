@@ -150,8 +150,7 @@ final class JsonObjects {
       var cell = i < cells.length ? cells[i] : null;
       row[i] = cell == null ? "" : cell;
     }
-    return new Found(
-        line, Arrays.asList(row), Optional.ofNullable(strange), Optional.empty());
+    return new Found(line, Arrays.asList(row), Optional.ofNullable(strange), Optional.empty());
   }
 
   /** {@code place} counts bytes from 1; a person counts characters. */

@@ -93,8 +93,7 @@ public final class Landing {
       Path file, String name, Mapping own, Alignment alignment, boolean again, Progress progress) {
     progress.step("source.read", READING);
     var look = Looks.look(file, name, own.layout());
-    boolean all =
-        own.lines().stream().allMatch(l -> look.columnNames().contains(l.column()));
+    boolean all = own.lines().stream().allMatch(l -> look.columnNames().contains(l.column()));
     try {
       return land(
           file,
@@ -106,8 +105,7 @@ public final class Landing {
           all ? look.columnNames() : columns(file, name, look),
           progress);
     } catch (JsonFile.StrangePath e) {
-      return land(
-          file, name, own, alignment, again, look, columns(file, name, look), progress);
+      return land(file, name, own, alignment, again, look, columns(file, name, look), progress);
     }
   }
 

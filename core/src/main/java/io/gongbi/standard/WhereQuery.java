@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The only translation of {@link Where}. Every comparison is wrapped so that a missing value makes
- * it false; above it stand only and, or, not. Columns are those of the table's declaration: a field
- * that is not there, or a value of another type, is a {@code BadQuestion} that names it.
+ * The only translation of {@link Where}. A comparison with a missing value is false; above it stand
+ * only and, or, not. Columns are those of the table's declaration: a field that is not there, or a
+ * value of another type, is a {@code BadQuestion} that names it.
  *
  * <p>One instance serves one query: it hands out parameter names and binds them at the end.
  */
@@ -34,48 +34,73 @@ public final class WhereQuery {
     return bound;
   }
 
-  /** A condition over the columns of {@code table}, whose rows are called {@code alias}. */
+  /**
+   * A condition over the columns of {@code table}, whose rows are called {@code alias}: true or
+   * false, never missing, so that it may stand below a {@code not}.
+   */
   public String text(Where where, TableSpec table, String alias) {
+    return text(where, table, alias, true);
+  }
+
+  /**
+   * The same where rows are kept or left, as after {@code where}: there what is missing counts as
+   * false anyway, and an engine looks up a bare comparison where it has to try a wrapped one on
+   * every row.
+   */
+  public String kept(Where where, TableSpec table, String alias) {
+    return text(where, table, alias, false);
+  }
+
+  private String text(Where where, TableSpec table, String alias, boolean sure) {
     return switch (where) {
       case Where.Always a -> "true";
       case Where.Compare c -> {
         var column = column(c.field(), table);
-        yield "coalesce(%s.%s %s %s, false)"
-            .formatted(
-                alias, column.name(), c.op().sql(), hold(fitting(c.value(), column, c.field())));
+        yield sure(
+            "%s.%s %s %s"
+                .formatted(
+                    alias,
+                    column.name(),
+                    c.op().sql(),
+                    hold(fitting(c.value(), column, c.field()))),
+            sure);
       }
       case Where.In in -> {
         var column = column(in.field(), table);
         yield in.values().isEmpty()
             ? "false"
-            : in.values().stream()
-                .map(v -> hold(fitting(v, column, in.field())))
-                .collect(
-                    Collectors.joining(
-                        ", ", "coalesce(" + alias + "." + column.name() + " in (", "), false)"));
+            : sure(
+                in.values().stream()
+                    .map(v -> hold(fitting(v, column, in.field())))
+                    .collect(Collectors.joining(", ", alias + "." + column.name() + " in (", ")")),
+                sure);
       }
       case Where.Missing m -> "(" + alias + "." + column(m.field(), table).name() + " is null)";
-      case Where.StartsWith s -> like(alias, textual(s.field(), table), escaped(s.text()) + "%");
+      case Where.StartsWith s ->
+          sure(like(alias, textual(s.field(), table), escaped(s.text()) + "%"), sure);
       case Where.Contains c ->
-          like(alias, textual(c.field(), table), "%" + escaped(c.text()) + "%");
-      case Where.Both b -> joined(b.all(), " and ", "true", table, alias);
-      case Where.Either e -> joined(e.any(), " or ", "false", table, alias);
-      case Where.Except x -> "not " + text(x.not(), table, alias);
+          sure(like(alias, textual(c.field(), table), "%" + escaped(c.text()) + "%"), sure);
+      case Where.Both b -> joined(b.all(), " and ", "true", table, alias, sure);
+      case Where.Either e -> joined(e.any(), " or ", "false", table, alias, sure);
+      case Where.Except x -> "not " + text(x.not(), table, alias, true);
     };
   }
 
+  private static String sure(String comparison, boolean sure) {
+    return sure ? "coalesce(" + comparison + ", false)" : comparison;
+  }
+
   private String joined(
-      List<Where> parts, String word, String ofNone, TableSpec table, String alias) {
+      List<Where> parts, String word, String ofNone, TableSpec table, String alias, boolean sure) {
     return parts.isEmpty()
         ? ofNone
         : parts.stream()
-            .map(p -> text(p, table, alias))
+            .map(p -> text(p, table, alias, sure))
             .collect(Collectors.joining(word, "(", ")"));
   }
 
   private String like(String alias, Column column, String pattern) {
-    return "coalesce(%s.%s like %s escape '!', false)"
-        .formatted(alias, column.name(), hold(Value.of(pattern)));
+    return "%s.%s like %s escape '!'".formatted(alias, column.name(), hold(Value.of(pattern)));
   }
 
   private static String escaped(String text) {

@@ -6,7 +6,7 @@ with holder as (
 ),
 bought as (
   select o.customer_id,
-         coalesce(sum(o.amount) filter (where coalesce(o.kind = 'sale', false)), 0) as revenue
+         coalesce(sum(o.amount) filter (where o.kind = 'sale'), 0) as revenue
   from profile."order" o
   where o.happened_at < timestamp '2026-12-31 16:00:00.000000'
   group by o.customer_id

@@ -10,7 +10,7 @@ with number as (
       from profile."order" o
   where o.customer_id is not null
     and o.happened_at < timestamp '2026-12-31 16:00:00.000000'
-    and coalesce(o.kind = 'sale', false)
+    and o.kind = 'sale'
   
     ) d
   ) p

@@ -7,7 +7,7 @@ with reached1 as (
     and e.happened_at >= timestamp '2026-02-28 16:00:00.000000'
     and e.happened_at < timestamp '2026-06-29 16:00:00.000000'
     and e.happened_at < timestamp '2026-03-31 16:00:00.000000'
-    and coalesce(e.name = 'paid', false)
+    and e.name = 'paid'
 ),
 step2 as (
   select m.*,
@@ -18,12 +18,12 @@ step2 as (
   from (
     select e.customer_id,
            e.happened_at,
-           count(*) filter (where (coalesce(e.name = 'paid', false))) as n0
+           count(*) filter (where (e.name = 'paid')) as n0
     from profile.event e
     where e.customer_id is not null
     and e.happened_at >= timestamp '2026-02-28 16:00:00.000000'
     and e.happened_at < timestamp '2026-06-29 16:00:00.000000'
-      and (coalesce(e.name = 'paid', false))
+      and (e.name = 'paid')
     group by e.customer_id,
              e.happened_at
   ) m

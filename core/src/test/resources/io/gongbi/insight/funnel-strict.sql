@@ -3,8 +3,8 @@ with moment as (
          e.happened_at,
          row_number() over w as place,
          lead(e.happened_at) over w is null as is_last,
-         count(*) filter (where (coalesce(e.name = 'view', false))) as n0,
-         count(*) filter (where (coalesce(e.name = 'buy', false))) as n1
+         count(*) filter (where (e.name = 'view')) as n0,
+         count(*) filter (where (e.name = 'buy')) as n1
   from profile.event e
   where e.customer_id is not null
     and e.happened_at >= timestamp '2026-02-28 16:00:00.000000'

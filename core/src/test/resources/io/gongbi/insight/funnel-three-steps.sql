@@ -7,7 +7,7 @@ with reached1 as (
     and e.happened_at >= timestamp '2026-02-28 16:00:00.000000'
     and e.happened_at < timestamp '2026-04-07 16:00:00.000000'
     and e.happened_at < timestamp '2026-03-31 16:00:00.000000'
-    and coalesce(e.name = 'view', false)
+    and e.name = 'view'
 ),
 step2 as (
   select e.customer_id,
@@ -16,7 +16,7 @@ step2 as (
   where e.customer_id is not null
     and e.happened_at >= timestamp '2026-02-28 16:00:00.000000'
     and e.happened_at < timestamp '2026-04-07 16:00:00.000000'
-    and coalesce(e.name = 'cart', false)
+    and e.name = 'cart'
 ),
 reached2 as (
   select l.customer_id,
@@ -34,7 +34,7 @@ step3 as (
   where e.customer_id is not null
     and e.happened_at >= timestamp '2026-02-28 16:00:00.000000'
     and e.happened_at < timestamp '2026-04-07 16:00:00.000000'
-    and coalesce(e.name = 'buy', false)
+    and e.name = 'buy'
 ),
 reached3 as (
   select l.customer_id,

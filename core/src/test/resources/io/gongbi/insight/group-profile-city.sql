@@ -1,7 +1,7 @@
 with who as (
   select c.customer_id
   from profile.customer c
-  where coalesce(c.level = 'gold', false)
+  where c.level = 'gold'
 ),
 held as (
   select 0 as field,

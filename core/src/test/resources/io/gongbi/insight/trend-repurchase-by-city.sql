@@ -43,7 +43,7 @@ now_act as (
 part as (
   select a.part,
          row_number() over (
-           order by count(distinct a.customer_id) filter (where coalesce(a.kind = 'sale', false)) desc nulls last,
+           order by count(distinct a.customer_id) filter (where a.kind = 'sale') desc nulls last,
                     a.part nulls last
          ) as place
   from now_act a
@@ -73,9 +73,9 @@ now_by_bucket as (
   select o.bucket,
          o.shown as part,
          o.rest,
-         cast(count(distinct o.customer_id) filter (where coalesce(o.kind = 'sale', false) and o.again) as double) / nullif(count(distinct o.customer_id) filter (where coalesce(o.kind = 'sale', false)), 0) as value,
+         cast(count(distinct o.customer_id) filter (where o.kind = 'sale' and o.again) as double) / nullif(count(distinct o.customer_id) filter (where o.kind = 'sale'), 0) as value,
          0 as anonymous,
-         count(distinct o.customer_id) filter (where coalesce(o.kind = 'sale', false)) as base
+         count(distinct o.customer_id) filter (where o.kind = 'sale') as base
   from now_row o
   group by o.bucket,
            o.shown,
@@ -132,7 +132,7 @@ before_by_bucket as (
   select o.bucket,
          o.shown as part,
          o.rest,
-         cast(count(distinct o.customer_id) filter (where coalesce(o.kind = 'sale', false) and o.again) as double) / nullif(count(distinct o.customer_id) filter (where coalesce(o.kind = 'sale', false)), 0) as value
+         cast(count(distinct o.customer_id) filter (where o.kind = 'sale' and o.again) as double) / nullif(count(distinct o.customer_id) filter (where o.kind = 'sale'), 0) as value
   from before_row o
   group by o.bucket,
            o.shown,

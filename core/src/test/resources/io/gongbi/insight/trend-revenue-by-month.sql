@@ -26,8 +26,8 @@ now_days as (
 ),
 now_by_bucket as (
   select d.bucket,
-         coalesce(sum(o.amount) filter (where coalesce(o.kind = 'sale', false)), 0) as value,
-         coalesce(sum(o.amount) filter (where (coalesce(o.kind = 'sale', false) and (o.customer_id is null))), 0) as anonymous
+         coalesce(sum(o.amount) filter (where o.kind = 'sale'), 0) as value,
+         coalesce(sum(o.amount) filter (where (o.kind = 'sale' and (o.customer_id is null))), 0) as anonymous
   from now_days d
   join profile."order" o on o.day = d.day
   where o.day >= date '2026-03-01'
@@ -50,7 +50,7 @@ before_days as (
 ),
 before_by_bucket as (
   select d.bucket,
-         coalesce(sum(o.amount) filter (where coalesce(o.kind = 'sale', false)), 0) as value
+         coalesce(sum(o.amount) filter (where o.kind = 'sale'), 0) as value
   from before_days d
   join profile."order" o on o.day = d.day
   where o.day >= date '2026-02-01'
