@@ -184,6 +184,8 @@ export type CardMark = Schemas['ProfileMarkView'];
 export type SuspectCards = Schemas['CardsView'];
 export type SuspectCard = Schemas['CardView'];
 export type CardVerdict = Schemas['CardVerdict'];
+/** Which kinds of confirmed cards figures leave out, and how many of each. */
+export type CardsLeftOut = Schemas['CardLeftOutView'];
 /** Customers ticked one by one, or all that a search finds. */
 export type CustomersChosen = Schemas['ProfileChosen'];
 /** A kept way of looking at the list. */

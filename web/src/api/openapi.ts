@@ -812,6 +812,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/cards/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which confirmed cards figures, tags and segments leave out.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getProfileCardsLeftOut"];
+        /**
+         * Chooses which kinds figures leave out; they follow with the run that begins.
+         * @description Needs the right ADMIN.
+         */
+        put: operations["putProfileCardsLeftOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile/cards/{customer}": {
         parameters: {
             query?: never;
@@ -2411,6 +2435,33 @@ export interface components {
         };
         /** @enum {string} */
         Act: "SET_UP" | "LOGIN" | "LOGIN_FAILED" | "LOGOUT" | "USER_ADDED" | "USER_CHANGED" | "DEFINED" | "DELETED" | "IMPORTED" | "EXPORTED" | "UNMASKED" | "SENT";
+        Affinity: {
+            bought: string;
+            missing: string;
+            counts: components["schemas"]["AffinityCounts"];
+            /** Format: double */
+            support: number;
+            /** Format: double */
+            confidence: number;
+            /** Format: double */
+            usual: number;
+            /** Format: double */
+            lift: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+        };
+        AffinityCounts: {
+            /** Format: int64 */
+            buyers: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            second: number;
+            /** Format: int64 */
+            both: number;
+        };
         /** @enum {string} */
         Aggregate: "COUNT" | "SUM" | "AVERAGE" | "MIN" | "MAX" | "DISTINCT_DAYS" | "DISTINCT_VALUES" | "DAYS_SINCE_LAST" | "DAYS_SINCE_FIRST" | "TREND" | "FIRST_VALUE" | "LAST_VALUE" | "TOP_VALUE";
         Beat: {
@@ -2783,6 +2834,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        CardLeftOutView: {
+            kinds: components["schemas"]["LeftOut"];
+            cards: {
+                [key: string]: number;
+            };
+        };
         CardSignView: {
             sign: string;
             /** Format: int32 */
@@ -2793,7 +2850,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        CardVerdictVerdict: "shared" | "own" | "undecided";
+        CardVerdictVerdict: "shared" | "staff" | "reseller" | "own" | "undecided";
         CardView: {
             /** Format: int64 */
             customer: number;
@@ -3387,6 +3444,11 @@ export interface components {
             sheets: string[];
             column?: string;
         };
+        LeftOut: {
+            shared: boolean;
+            staff: boolean;
+            reseller: boolean;
+        };
         Mapping: {
             source: string;
             label: components["schemas"]["Label"];
@@ -3443,6 +3505,7 @@ export interface components {
             /** Format: int64 */
             until: number;
             spent?: number;
+            affinity?: components["schemas"]["Affinity"];
         };
         OpportunityStake: {
             /** Format: double */
@@ -3591,6 +3654,8 @@ export interface components {
         };
         ProfileMarkView: {
             state: string;
+            verdict?: string;
+            outside: boolean;
             signs: string[];
         };
         ProfileOtherView: {
@@ -3728,6 +3793,15 @@ export interface components {
             /** Format: int64 */
             orders: number;
         };
+        ReportCards: {
+            leftOut: {
+                [key: string]: number;
+            };
+            with?: components["schemas"]["ReportWorth"];
+            /** Format: int64 */
+            suspected: number;
+            suspectedRevenue: number;
+        };
         ReportConcentration: {
             /** Format: int64 */
             buyers: number;
@@ -3786,6 +3860,7 @@ export interface components {
             worth: components["schemas"]["ReportWorth"];
             before: components["schemas"]["ReportWorth"];
             anonymous?: number;
+            cards: components["schemas"]["ReportCards"];
             divisions: components["schemas"]["ReportDivision"][];
             concentration: components["schemas"]["ReportConcentration"];
             rfm: components["schemas"]["ReportRfmShare"][];
@@ -6211,6 +6286,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardsView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProfileCardsLeftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardLeftOutView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putProfileCardsLeftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeftOut"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardLeftOutView"];
                 };
             };
             400: components["responses"]["Problem"];

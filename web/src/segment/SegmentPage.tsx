@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { SegmentView } from '#api';
 import { inAddress } from '#condition';
 import { SegmentLikeness } from '#insight';
+import { LeftOutNote } from '#profile';
 import {
   Await,
   DetailPage,
@@ -71,6 +72,7 @@ function Segment({ segment }: { segment: SegmentView }) {
       ]}
     >
       <Definition segment={segment} />
+      {segment.kind === 'dynamic' && <LeftOutNote />}
       {segment.counting ? (
         <Panel>
           <Empty title={t('counting.title')} text={t('counting.text')} />

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import type { TagView } from '#api';
+import { LeftOutNote } from '#profile';
 import {
   Await,
   DetailPage,
@@ -72,6 +73,7 @@ function One({ tag }: { tag: TagView }) {
       ]}
     >
       <Meaning tag={tag} />
+      <LeftOutNote />
       {tag.status !== 'PUBLISHED' ? (
         <Panel>
           <Empty title={t(`status.title.${tag.status}`)} text={t(`status.text.${tag.status}`)} />

@@ -37,7 +37,7 @@ function Best({ one }: { one: Opportunity }) {
   const { t } = useTranslation('dashboard');
   const format = useFormat();
   const mayDefine = useRight('DEFINE');
-  const { title, who, todo } = useWords(one);
+  const { title, who, todo, base, why } = useWords(one);
   return (
     <li className={css.action}>
       <h3>{title}</h3>
@@ -47,13 +47,8 @@ function Best({ one }: { one: Opportunity }) {
       <p className={css.heads}>{t('report.people', { n: format.full(one.heads) })}</p>
       <p>{who}</p>
       <p>{todo}</p>
-      <p className={css.note}>
-        {t('report.action.base', {
-          heads: format.full(one.baseHeads),
-          rate: format.percent(one.stake?.rate),
-          each: format.money(one.stake?.perBuyer),
-        })}
-      </p>
+      <p className={css.note}>{base}</p>
+      {why !== null && <p className={css.note}>{why}</p>}
       <p className={css.buttons}>
         {mayDefine && (
           <Link to={builderAddress(one.who)}>

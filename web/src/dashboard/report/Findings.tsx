@@ -98,7 +98,10 @@ export function Findings({ report }: { report: Report }) {
       t('report.finding.interval', { median: interval.median, late: interval.late }),
     best &&
       t('report.finding.best', {
-        what: t(`report.action.${best.rule.id}.title`),
+        what: t(`report.action.${best.rule.id}.title`, {
+          bought: best.rule.affinity?.bought,
+          missing: best.rule.affinity?.missing,
+        }),
         heads: format.full(best.heads),
         money: format.money(best.stake?.money),
       }),

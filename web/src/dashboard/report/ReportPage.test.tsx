@@ -23,6 +23,12 @@ const report: Report = {
     repurchase: 0.25,
   },
   before: { ...bought, buyers: 100, revenue: 40000, perBuyer: 400, repurchase: 0.2 },
+  cards: {
+    leftOut: { staff: 12 },
+    with: { ...bought, buyers: 132, perBuyer: 432 },
+    suspected: 8,
+    suspectedRevenue: 9600,
+  },
   divisions: [
     {
       id: 'gender',
@@ -78,6 +84,10 @@ it('asks about whom its address says, and tells shares, what changed, and what i
   expect(
     within(best).getByText('依据：400 位处境相同的客户中，50.0% 在其后 90 天内购买，人均 ¥150'),
   ).toBeTruthy();
+  // Spend per buyer as it would be with the cards of staff, and as it is; 9,600 of 48,000.
+  expect(
+    screen.getByText(/已剔除 12 张员工卡：客单价 ¥432 → ¥400，购买人数 132 → 120/).textContent,
+  ).toContain('另有 8 张疑似共用卡尚未核实，仍计在内，占近 365 天销售额的 20.0%');
   // Nine comparable customers are too few for any money.
   expect(screen.getByText(/数据不足，暂不估算金额（可比客户 n=9）/)).toBeTruthy();
   // Of 180 whose gender is known 135 are women, half as many again as among all.

@@ -16,6 +16,7 @@ import {
 import { useReport } from '../api';
 import { Actions } from './Actions';
 import { Findings, Headline } from './Findings';
+import { LeftOut } from './LeftOut';
 import css from './report.module.css';
 import { Shares } from './Shares';
 import { Concentration, Groups, Hours } from './Worth';
@@ -82,6 +83,7 @@ function Written({ report }: { report: Report }) {
     <div className={css.report}>
       <Findings report={report} />
       <Headline report={report} />
+      <LeftOut report={report} />
       <Chapter title={t('report.chapter.next')}>
         <Actions opportunities={report.opportunities} />
       </Chapter>

@@ -8,12 +8,12 @@ export function CardBadge({ mark }: { mark: CardMark | undefined }) {
   if (!mark) return null;
   const why =
     mark.state === 'shared'
-      ? t('cards.sharedText')
+      ? t(mark.outside ? 'cards.outsideText' : 'cards.sharedText')
       : mark.signs.map((sign) => t(`cards.short.${sign}`)).join(t('comma'));
   return (
     <Tooltip title={why}>
       <Tag color="warning" style={{ marginInline: '6px 0', fontWeight: 400 }}>
-        {t(mark.state === 'shared' ? 'cards.shared' : 'cards.suspected')}
+        {t(mark.verdict ? `cards.kind.${mark.verdict}` : 'cards.suspected')}
       </Tag>
     </Tooltip>
   );

@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Segmented } from 'antd';
+import { Button, Input, Modal, Radio, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CardVerdict, SuspectCard, SuspectCards } from '#api';
@@ -16,8 +16,9 @@ import {
   type Col,
 } from '#shell';
 import { CustomerName } from '../Hidden';
-import { STATES, useCards, useDecide, type CardState } from './api';
+import { KINDS, STATES, useCards, useDecide, type CardKind, type CardState } from './api';
 import css from './cards.module.css';
+import { Kinds } from './Kinds';
 
 const LIMIT = 20;
 
@@ -72,6 +73,7 @@ export function CardsPage() {
               offset={offset}
               onOffset={(next) => put('offset', String(next))}
             />
+            <Kinds />
           </>
         )}
       </Await>
@@ -151,6 +153,9 @@ function Suspects({ cards, state, offset, onOffset }: Props) {
             card: 'wide' as const,
             render: (card: SuspectCard) => (
               <span className={css.acts}>
+                {card.decided && card.decided.verdict !== 'own' && (
+                  <Tag>{t(`cards.kind.${card.decided.verdict}`)}</Tag>
+                )}
                 {(state === 'open' ? (['shared', 'own'] as const) : (['undecided'] as const)).map(
                   (verdict) => (
                     <Button key={verdict} size="small" onClick={() => setAsked({ card, verdict })}>
@@ -212,6 +217,7 @@ function Judge({
   const { t } = useTranslation('profile');
   const decide = useDecide();
   const [reason, setReason] = useState('');
+  const [kind, setKind] = useState<CardKind>('staff');
   return (
     <Modal
       open
@@ -220,11 +226,23 @@ function Judge({
       cancelText={t('reveal.no')}
       okButtonProps={{ loading: decide.isPending }}
       onOk={() =>
-        decide.mutate({ customer: card.customer, verdict, reason }, { onSuccess: onClose })
+        decide.mutate(
+          { customer: card.customer, verdict: verdict === 'shared' ? kind : verdict, reason },
+          { onSuccess: onClose },
+        )
       }
       onCancel={onClose}
     >
       <p>{t(`cards.askText.${verdict}`)}</p>
+      {verdict === 'shared' && (
+        <Radio.Group
+          className={css.choice}
+          value={kind}
+          aria-label={t('cards.which')}
+          options={KINDS.map((one) => ({ value: one, label: t(`cards.kind.${one}`) }))}
+          onChange={(event) => setKind(event.target.value as CardKind)}
+        />
+      )}
       {verdict !== 'undecided' && (
         <Input
           maxLength={200}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Condition, Rfm, TagView } from '#api';
 import { builderAddress, customersAddress } from '#condition';
+import { LeftOutNote } from '#profile';
 import {
   Await,
   DetailPage,
@@ -58,6 +59,7 @@ export function RfmPage({ tag }: { tag: TagView }) {
         },
       ]}
     >
+      <LeftOutNote />
       <Await query={query}>{(rfm) => <Report tag={tag} rfm={rfm} />}</Await>
       {rule.type === 'rfm' && query.data && (
         <Settings

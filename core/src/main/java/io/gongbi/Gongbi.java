@@ -58,6 +58,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -199,6 +200,8 @@ public final class Gongbi implements AutoCloseable {
     listViews = new ListViews(definitions, authors);
     cards = new Cards(warehouse, gate, definitions, authors, this::recount);
     traits = new Traits(warehouse);
+    gate.figuresAre(ask -> cards.layer(ask, Set.of(Traits.HELD)));
+    traits.rulesAre(ask -> cards.layer(ask, Set.of()));
     profiles.contribute(traits.panel());
     conditions = new Conditions(warehouse, traits, standard);
     refresher =

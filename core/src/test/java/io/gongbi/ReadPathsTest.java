@@ -380,6 +380,7 @@ final class ReadPathsTest {
     ways.add(new Way("trials.suggestions", "", (g, v) -> g.trials().suggestions(v)));
     ways.add(new Way("cards.list", "", (g, v) -> g.cards().list(Cards.State.OPEN, 0, 10, v)));
     ways.add(new Way("cards.counts", "open=", (g, v) -> g.cards().counts(v)));
+    ways.add(new Way("cards.outside", "", (g, v) -> g.cards().outside(v)));
     ways.add(new Way("cards.among", "", (g, v) -> g.cards().among(List.of(ANNABEL, CYRANO), v)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
@@ -628,11 +629,13 @@ final class ReadPathsTest {
   private static final Set<String> NO_QUESTIONS =
       Set.of(
           "gate.view",
+          "gate.figures",
           "audit.recorded",
           "segments.add",
           "segments.change",
           "segments.rename",
           "segments.fix",
+          "segments.fixCounted",
           "segments.snapshot",
           "segments.delete",
           "identityLimits.change",
@@ -642,6 +645,7 @@ final class ReadPathsTest {
           "rules.change",
           "rules.delete",
           "cards.decide",
+          "cards.leaveOut",
           "listViews.add",
           "listViews.delete",
           "tags.add",

@@ -7,6 +7,7 @@ import io.gongbi.standard.WhereQuery;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
@@ -14,6 +15,7 @@ import io.gongbi.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +28,17 @@ public final class Gate {
   private static final TableName CUSTOMER = TableName.of("profile.customer");
   private static final TableName ALIAS = TableName.of("identity.alias");
 
+  /**
+   * Whom figures leave out, as a layer over what is shown: {@code ask} reads what is there, so that
+   * nothing is laid over where there is nobody to leave out.
+   */
+  @FunctionalInterface
+  public interface Figures {
+    View layer(Function<Sql, Table> ask);
+  }
+
   private final Warehouse warehouse;
+  private volatile Figures figures = ask -> View.of(Map.of());
 
   public Gate(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -41,6 +53,21 @@ public final class Gate {
       standIn(table, role, scoped).ifPresent(sql -> standIns.put(table.name(), sql));
     }
     return View.of(standIns);
+  }
+
+  /** A package above tells whom figures leave out. */
+  public void figuresAre(Figures figures) {
+    this.figures = figures;
+  }
+
+  /**
+   * What the viewer sees, as figures count it: without the customers who are held to be no customer
+   * at all. Whoever counts, sums or compares reads through this; lists and pages of one customer
+   * through {@link #view}.
+   */
+  public View figures(Viewer viewer) {
+    var view = view(viewer);
+    return figures.layer(sql -> warehouse.query(sql, view)).over(view);
   }
 
   /** Throws {@code where.…} faults for a scope that no customer could be held to. */

@@ -4,6 +4,8 @@ import io.gongbi.calendar.Period;
 import io.gongbi.catalog.Label;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,4 +23,21 @@ public record Finding(
     Label wanted,
     Table rows,
     Optional<Period> span,
-    Optional<Label> nothing) {}
+    Optional<Label> nothing) {
+  /** The same after the first reason of all: figures and rules leave this customer out. */
+  public static List<Finding> leftOut(List<Finding> findings) {
+    var all = new ArrayList<Finding>();
+    all.add(
+        new Finding(
+            new Label(
+                "没有被确认为共用卡、员工卡或代购", "Not confirmed as a shared, a staff or a reseller's card"),
+            false,
+            Value.missing(),
+            new Label("这类卡不参与标签和人群的规则", "rules of tags and segments leave such cards out"),
+            Table.empty(List.of()),
+            Optional.empty(),
+            Optional.empty()));
+    all.addAll(findings);
+    return List.copyOf(all);
+  }
+}

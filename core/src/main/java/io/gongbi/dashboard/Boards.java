@@ -137,7 +137,7 @@ public final class Boards {
   private void makeReady(AsOf asOf) {
     if (ReadyBoards.IDS.stream().noneMatch(this::isMissing)) return;
     // Asked before the transaction of the catalog: the warehouse has no part in it.
-    var facts = warehouse.query(ReadyBoards.FACTS, gate.view(Viewer.system())).only();
+    var facts = warehouse.query(ReadyBoards.FACTS, gate.figures(Viewer.system())).only();
     if (facts.missing("first_day")) return;
     var tags =
         definitions.all(Tag.KIND).stream()

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds what is worth doing. Each rule is a condition over what customers did, so that the same
@@ -30,6 +31,17 @@ import java.util.Optional;
 final class Opportunities {
   private static final int RECENT = 7;
   private static final int WELCOME = 30;
+  private static final int YEAR = 365;
+
+  /** As many pairs of categories are weighed; of them the best is shown. */
+  private static final int MOST_PAIRS = 3;
+
+  /** Below every sum of money. */
+  private static final BigDecimal MINUS = BigDecimal.ONE.negate();
+
+  private static final Comparator<Opportunity> BEST =
+      Comparator.comparing((Opportunity o) -> o.stake().map(Opportunity.Stake::money).orElse(MINUS))
+          .reversed();
 
   private final Warehouse warehouse;
   private final Conditions conditions;
@@ -39,23 +51,57 @@ final class Opportunities {
     this.conditions = conditions;
   }
 
-  private record Candidate(Opportunity.Rule rule, Condition who) {}
+  /** {@code category}: the only one whose revenue counts, if it is one. */
+  private record Candidate(Opportunity.Rule rule, Condition who, Optional<String> category) {
+    Candidate(Opportunity.Rule rule, Condition who) {
+      this(rule, who, Optional.empty());
+    }
+  }
 
   /** The most money first; {@code who} narrows the heads of today, never the rates. */
   List<Opportunity> find(Report.Rhythm rhythm, Optional<Condition> who, AsOf asOf, View view) {
     var then = new AsOf(asOf.startOf(asOf.day().minusDays(Opportunity.DAYS + 1L)), asOf.zone());
-    return candidates(rhythm, spent(view)).stream()
-        .map(c -> weighed(c, who, asOf, then, view))
-        .filter(o -> o.heads() > 0)
-        .sorted(
-            Comparator.comparing(
-                    (Opportunity o) -> o.stake().map(Opportunity.Stake::money).orElse(MINUS))
-                .reversed())
+    var others = weighed(candidates(rhythm, spent(view)), who, asOf, then, view);
+    var pair = weighed(pairs(asOf, view), who, asOf, then, view).limit(1);
+    return Stream.concat(others, pair).sorted(BEST).toList();
+  }
+
+  /** Who bought one category in the year and never another that its buyers tend to buy. */
+  private List<Candidate> pairs(AsOf asOf, View view) {
+    var rows = ask(ReportQuery.pairs(asOf.lastDays(YEAR)), view).stream().toList();
+    return rows.stream()
+        .flatMap(
+            r ->
+                Affinity.real(
+                    r.text("bought"),
+                    r.text("missing"),
+                    new Affinity.Counts(
+                        r.whole("buyers"),
+                        r.whole("of_first"),
+                        r.whole("of_second"),
+                        r.whole("of_both")),
+                    rows.size())
+                    .stream())
+        .sorted(Comparator.comparingDouble(Affinity::low).reversed())
+        .limit(MOST_PAIRS)
+        .map(
+            a ->
+                new Candidate(
+                    new Opportunity.Rule("crossSell", 0, YEAR, Optional.empty(), Optional.of(a)),
+                    Condition.all(
+                        ofCategory(a.bought(), new Window.LastDays(YEAR), Op.GE, 1),
+                        ofCategory(a.missing(), new Window.Ever(), Op.EQ, 0)),
+                    Optional.of(a.missing())))
         .toList();
   }
 
-  /** Below every sum of money. */
-  private static final BigDecimal MINUS = BigDecimal.ONE.negate();
+  private Stream<Opportunity> weighed(
+      List<Candidate> candidates, Optional<Condition> who, AsOf asOf, AsOf then, View view) {
+    return candidates.stream()
+        .map(c -> weighed(c, who, asOf, then, view))
+        .filter(o -> o.heads() > 0)
+        .sorted(BEST);
+  }
 
   private Opportunity weighed(
       Candidate candidate, Optional<Condition> who, AsOf asOf, AsOf then, View view) {
@@ -65,7 +111,10 @@ final class Opportunities {
     var base =
         ask(
                 ReportQuery.after(
-                    conditions.members(candidate.who(), then), then, Opportunity.DAYS),
+                    conditions.members(candidate.who(), then),
+                    candidate.category(),
+                    then,
+                    Opportunity.DAYS),
                 view)
             .only();
     long baseHeads = base.whole("heads");
@@ -164,6 +213,17 @@ final class Opportunities {
   private static Condition sales(Aggregate aggregate, Window window, Op op, long bound) {
     return new Condition.Behaviour(
         Measure.of(Measure.ORDER, Metrics.SALES, aggregate, window), op, BigDecimal.valueOf(bound));
+  }
+
+  /** They bought something of a category so many times. */
+  private static Condition ofCategory(String category, Window window, Op op, int times) {
+    var rows =
+        new Where.Both(
+            List.of(
+                new Where.Compare(FieldKey.of("item.kind"), Op.EQ, Value.of("sale")),
+                new Where.Compare(FieldKey.of("item.category"), Op.EQ, Value.of(category))));
+    return new Condition.Behaviour(
+        Measure.of(Measure.ITEM, rows, Aggregate.COUNT, window), op, BigDecimal.valueOf(times));
   }
 
   private static Condition sum(BigDecimal atLeast) {

@@ -6,6 +6,7 @@ import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** The texts of a report. {@code who} in all of them: the customers that it is about. */
 final class ReportQuery {
@@ -16,6 +17,9 @@ final class ReportQuery {
 
   /** As many values as one looks at; the rest is in the sums. */
   private static final int MOST_VALUES = 12;
+
+  /** Of more categories the pairs would be too many to tell chance from habit. */
+  private static final int MOST_CATEGORIES = 30;
 
   private final Sql who;
   private final AsOf asOf;
@@ -86,6 +90,47 @@ final class ReportQuery {
               and o.day >= #from
               and o.day < #until
             """),
+        year);
+  }
+
+  /** {@code verdict, cards}: those of the report whom figures leave out, by kind. */
+  Sql leftOut() {
+    return Sql.of(
+            """
+            select k.verdict,
+                   count(*) as cards
+            from {profile.card} k
+            join who w on w.customer_id = k.customer_id
+            where k.outside
+            group by k.verdict
+            """)
+        .step("who", who);
+  }
+
+  /** {@code cards, revenue} of the year: those that nobody has judged yet. */
+  Sql suspected() {
+    return during(
+        Sql.of(
+                """
+                select count(*) as cards,
+                       coalesce(sum(b.revenue), 0) as revenue
+                from {profile.card} k
+                join who w on w.customer_id = k.customer_id
+                left join bought b on b.customer_id = k.customer_id
+                where k.verdict is null
+                """)
+            .step("who", who)
+            .step(
+                "bought",
+                """
+                select o.customer_id,
+                       sum(o.amount) as revenue
+                from {profile.order} o
+                where o.kind = 'sale'
+                  and o.day >= #from
+                  and o.day < #until
+                group by o.customer_id
+                """),
         year);
   }
 
@@ -349,8 +394,88 @@ final class ReportQuery {
     return Sql.of("select count(*) as heads from members m").step("members", members);
   }
 
-  /** {@code heads, buyers, revenue}: what {@code members} of an earlier day did after it. */
-  static Sql after(Sql members, AsOf then, int days) {
+  /**
+   * {@code bought, missing, buyers, of_first, of_second, of_both}: of the buyers of some days those
+   * who bought {@code bought} in them, those who ever bought {@code missing}, and those who did
+   * both; pairs of the largest categories.
+   */
+  static Sql pairs(Period days) {
+    return during(
+        Sql.of(
+                """
+                select p.bought,
+                       p.missing,
+                       n.buyers,
+                       x.recent as of_first,
+                       y.ever as of_second,
+                       p.of_both
+                from pair p
+                join large x on x.category = p.bought
+                join large y on y.category = p.missing
+                cross join (select count(*) as buyers from buyer) n
+                order by p.bought nulls last, p.missing nulls last
+                """)
+            .step(
+                "held",
+                """
+                select i.customer_id,
+                       i.category,
+                       max(case when i.day >= #from then 1 else 0 end) as recent
+                from {profile.item} i
+                where i.kind = 'sale'
+                  and i.customer_id is not null
+                  and i.category is not null
+                  and i.day < #until
+                group by i.customer_id, i.category
+                """)
+            .step(
+                "buyer",
+                """
+                select distinct h.customer_id
+                from held h
+                where h.recent = 1
+                """)
+            .step(
+                "large",
+                """
+                select h.category,
+                       cast(sum(h.recent) as bigint) as recent,
+                       count(*) as ever
+                from held h
+                join buyer b on b.customer_id = h.customer_id
+                group by h.category
+                order by recent desc nulls last, h.category nulls last
+                limit %d
+                """
+                    .formatted(MOST_CATEGORIES))
+            .step(
+                "pair",
+                """
+                select x.category as bought,
+                       y.category as missing,
+                       count(*) as of_both
+                from held x
+                join held y on y.customer_id = x.customer_id and y.category <> x.category
+                where x.recent = 1
+                group by x.category, y.category
+                """),
+        days);
+  }
+
+  /**
+   * {@code heads, buyers, revenue}: what {@code members} of an earlier day did after it; of one
+   * category alone, where it is named.
+   */
+  static Sql after(Sql members, Optional<String> category, AsOf then, int days) {
+    var rows =
+        category.isPresent()
+            ? "from {profile.item} o\nwhere o.category = #category\n  and o.kind = 'sale'"
+            : "from {profile.order} o\nwhere o.kind = 'sale'";
+    var sql = after(members, rows, then, days);
+    return category.isPresent() ? sql.with("category", Value.of(category.get())) : sql;
+  }
+
+  private static Sql after(Sql members, String rows, AsOf then, int days) {
     return Sql.of(
             """
             select count(*) as heads,
@@ -365,13 +490,13 @@ final class ReportQuery {
             """
             select o.customer_id,
                    sum(o.amount) as revenue
-            from {profile.order} o
-            where o.kind = 'sale'
+            %s
               and o.customer_id is not null
               and o.day > #then
               and o.day <= #last
             group by o.customer_id
-            """)
+            """
+                .formatted(rows))
         .with("then", Value.of(then.day()))
         .with("last", Value.of(then.day().plusDays(days)));
   }

@@ -9,6 +9,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.experiment.Interval;
 import io.gongbi.experiment.Proportion;
+import io.gongbi.profile.Profiles;
 import io.gongbi.tag.Tag;
 import io.gongbi.tag.Tags;
 import io.gongbi.trait.TraitId;
@@ -19,7 +20,9 @@ import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes the report of all customers, or of those who meet a condition, over what the viewer may
@@ -53,7 +56,7 @@ public final class Reports {
   public Report write(Optional<Condition> who, AsOf asOf, Viewer viewer) {
     viewer.must(Right.VIEW);
     who.ifPresent(w -> conditions.mustBeSound(w, "who"));
-    var view = gate.view(viewer);
+    var view = gate.figures(viewer);
     var year = asOf.lastDays(YEAR);
     var query =
         new ReportQuery(
@@ -69,6 +72,7 @@ public final class Reports {
         who.isPresent()
             ? Optional.empty()
             : Optional.of(warehouse.query(query.anonymous(), view).only().decimal("revenue")),
+        cards(query, year, viewer, view),
         ReportQuery.DIVISIONS.stream()
             .map(id -> division(id, query, heads.whole("customers"), who.isPresent(), view))
             .toList(),
@@ -77,6 +81,22 @@ public final class Reports {
         beats(query, view),
         rhythm,
         opportunities.find(rhythm, who, asOf, view));
+  }
+
+  private Report.Cards cards(ReportQuery query, Period year, Viewer viewer, View view) {
+    if (warehouse.spec(Profiles.CARD.name()).isEmpty())
+      return new Report.Cards(Map.of(), Optional.empty(), 0, BigDecimal.ZERO);
+    // Those left out are no customers in the view of figures: only what anybody may see has them.
+    var all = gate.view(viewer);
+    var leftOut =
+        warehouse.query(query.leftOut(), all).stream()
+            .collect(Collectors.toMap(r -> r.text("verdict"), r -> r.whole("cards")));
+    var suspected = warehouse.query(query.suspected(), view).only();
+    return new Report.Cards(
+        leftOut,
+        leftOut.isEmpty() ? Optional.empty() : Optional.of(worth(query, year, all)),
+        suspected.whole("cards"),
+        suspected.decimal("revenue"));
   }
 
   private Report.Worth worth(ReportQuery query, Period days, View view) {

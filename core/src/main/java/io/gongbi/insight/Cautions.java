@@ -28,6 +28,11 @@ final class Cautions {
     return List.copyOf(found);
   }
 
+  /** Cards that are held to be no customer's own. */
+  void aboutCards(long leftOut) {
+    if (leftOut > 0) add("insight.cards-left-out", Map.of("cards", Messages.number(leftOut)));
+  }
+
   private void add(String code, Map<String, String> words) {
     found.add(new Caution(code, words));
   }

@@ -91,8 +91,10 @@ public final class Insights {
   public Answer answer(Insight question, AsOf asOf, Viewer viewer) {
     viewer.must(Right.VIEW);
     mustBeSound(question);
-    var view = gate.view(viewer);
+    var view = gate.figures(viewer);
     var cautions = new Cautions(viewer);
+    if (warehouse.spec(Profiles.CARD.name()).isPresent())
+      cautions.aboutCards(warehouse.query(MemberQuery.OUTSIDE, view).only().whole("cards"));
     return switch (question) {
       case Trend trend -> {
         var query = query(trend, asOf);
@@ -178,7 +180,7 @@ public final class Insights {
           new Fault.BadQuestion(
               "insight.page", "limit", Map.of("most", Integer.toString(LARGEST_PAGE))));
     var members = membersSql(question, mark, asOf);
-    var view = gate.view(viewer);
+    var view = gate.figures(viewer);
     return new Members(
         warehouse.query(MemberQuery.count(members), view).only().whole("customers"),
         warehouse.query(MemberQuery.page(members, offset, limit), view));

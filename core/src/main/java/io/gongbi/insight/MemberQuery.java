@@ -6,6 +6,10 @@ import io.gongbi.warehouse.Sql;
 final class MemberQuery {
   private MemberQuery() {}
 
+  /** {@code cards}: those whom figures leave out. */
+  static final Sql OUTSIDE =
+      Sql.of("select count(*) as cards from {profile.card} k where k.outside");
+
   static Sql count(Sql members) {
     return Sql.of("select count(*) as customers from members m").step("members", members);
   }

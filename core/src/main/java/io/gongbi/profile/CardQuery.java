@@ -3,7 +3,10 @@ package io.gongbi.profile;
 import static java.util.stream.Collectors.joining;
 
 import io.gongbi.standard.CustomerId;
+import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,8 +27,14 @@ final class CardQuery {
 
   private CardQuery() {}
 
+  private static final String CONFIRMED =
+      Arrays.stream(CardVerdict.Verdict.values())
+          .filter(CardVerdict.Verdict::isConfirmed)
+          .map(v -> "'" + v.word() + "'")
+          .collect(joining(", ", "(", ")"));
+
   /** For profile.card: who has signs enough, and whom somebody has judged. */
-  static Sql cards(Collection<CardVerdict> verdicts) {
+  static Sql cards(Collection<CardVerdict> verdicts, LeftOut leftOut) {
     return judged(
         Sql.of(
                 """
@@ -33,7 +42,8 @@ final class CardQuery {
                        %s,
                        %s,
                        v.verdict,
-                       coalesce(v.verdict = 'shared', %s >= %d and coalesce(v.verdict, '') <> 'own') as left_out
+                       case when v.verdict is null then %s >= %d else v.verdict in %s end as left_out,
+                       %s as outside
                 from habit h
                 left join verdict v on v.customer_id = h.customer_id
                 where %s >= %d
@@ -45,6 +55,8 @@ final class CardQuery {
                         signs(s -> s.sql() + " as " + s.column(), ",\n       "),
                         found(),
                         CardSign.ENOUGH,
+                        CONFIRMED,
+                        outside(leftOut),
                         found(),
                         CardSign.ENOUGH))
             .step(
@@ -168,7 +180,7 @@ final class CardQuery {
       rows.append("select cast(#of%1$d as bigint) as said_of, #is%1$d as verdict".formatted(i));
       all =
           all.with("of" + i, Value.of(verdict.customer().value()))
-              .with("is" + i, Value.of(word(verdict.verdict())));
+              .with("is" + i, Value.of(verdict.verdict().word()));
       i++;
     }
     if (i == 0)
@@ -185,16 +197,18 @@ final class CardQuery {
             """);
   }
 
-  static String word(CardVerdict.Verdict verdict) {
-    return switch (verdict) {
-      case SHARED -> "shared";
-      case OWN -> "own";
-      case UNDECIDED -> throw new IllegalArgumentException("nothing was decided");
-    };
+  /** Over a row {@code v} with a verdict: whether figures leave its customer out. */
+  private static String outside(LeftOut leftOut) {
+    var out = leftOut.verdicts();
+    return out.isEmpty()
+        ? "false"
+        : out.stream()
+            .map(v -> "'" + v.word() + "'")
+            .collect(joining(", ", "coalesce(v.verdict in (", "), false)"));
   }
 
   /** How many customers do not stand as was decided: judged since, or judged no more. */
-  static Sql news(Collection<CardVerdict> verdicts) {
+  static Sql news(Collection<CardVerdict> verdicts, LeftOut leftOut) {
     return judged(
             Sql.of(
                 "select count(*) as news from (select * from changed union all select * from missing) n"),
@@ -206,7 +220,9 @@ final class CardQuery {
             from {profile.card} c
             left join verdict v on v.customer_id = c.customer_id
             where c.verdict is distinct from v.verdict
-            """)
+               or c.outside is distinct from %s
+            """
+                .formatted(outside(leftOut)))
         .step(
             "missing",
             """
@@ -233,13 +249,62 @@ final class CardQuery {
       Sql.of(
           """
           select count(case when c.verdict is null then 1 end) as open,
-                 count(case when c.verdict = 'shared' then 1 end) as shared,
+                 count(case when c.verdict in %s then 1 end) as shared,
                  count(case when c.verdict = 'own' then 1 end) as own,
                  coalesce(sum(case when c.left_out then p.net_revenue end), 0) as left_out_revenue,
                  coalesce(sum(case when c.left_out then p.orders end), 0) as left_out_orders
           from {profile.card} c
           join {profile.customer} p on p.customer_id = c.customer_id
+          """
+              .formatted(CONFIRMED));
+
+  /** {@code verdict, cards}: how many of each kind figures leave out. */
+  static final Sql OUTSIDE =
+      Sql.of(
+          """
+          select k.verdict,
+                 count(*) as cards
+          from {profile.card} k
+          join {profile.customer} c on c.customer_id = k.customer_id
+          where k.outside
+          group by k.verdict
+          order by k.verdict nulls last
           """);
+
+  /** Rows about customers, without those of whom figures leave out. */
+  static Sql without(TableName table) {
+    return Sql.of(
+        """
+        select t.*
+        from {%s} t
+        left join {profile.card} k on k.customer_id = t.customer_id and k.outside
+        where k.customer_id is null
+        """
+            .formatted(table));
+  }
+
+  /**
+   * What was done, by nobody known where figures leave its customer out: the money was taken all
+   * the same.
+   */
+  static Sql anonymous(TableSpec table) {
+    return Sql.of(
+        """
+        select %s
+        from {%s} t
+        left join {profile.card} k on k.customer_id = t.customer_id and k.outside
+        """
+            .formatted(
+                table.columns().stream()
+                    .map(Column::name)
+                    .map(
+                        c ->
+                            c.equals("customer_id")
+                                ? "case when k.customer_id is null then t.customer_id end as customer_id"
+                                : "t." + c)
+                    .collect(joining(",\n       ")),
+                table.name()));
+  }
 
   /** A page of them, the biggest spenders first, with their place among all in sight. */
   static Sql list(Cards.State state, long offset, int limit) {
@@ -260,7 +325,7 @@ final class CardQuery {
                 .formatted(
                     switch (state) {
                       case OPEN -> "c.verdict is null";
-                      case SHARED -> "c.verdict = 'shared'";
+                      case SHARED -> "c.verdict in " + CONFIRMED;
                       case OWN -> "c.verdict = 'own'";
                     }))
         .with("limit", Value.of(limit))

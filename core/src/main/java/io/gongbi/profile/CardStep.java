@@ -22,9 +22,11 @@ final class CardStep implements Step {
   private static final List<String> NARROWED = List.of("profile.order", "profile.lineage");
 
   private final Supplier<List<CardVerdict>> verdicts;
+  private final Supplier<LeftOut> leftOut;
 
-  CardStep(Supplier<List<CardVerdict>> verdicts) {
+  CardStep(Supplier<List<CardVerdict>> verdicts, Supplier<LeftOut> leftOut) {
     this.verdicts = verdicts;
+    this.leftOut = leftOut;
   }
 
   @Override
@@ -60,13 +62,16 @@ final class CardStep implements Step {
 
   @Override
   public boolean hasNews(Write write, AsOf asOf) {
-    return write.query(CardQuery.news(verdicts.get()), View.everything()).only().whole("news") > 0;
+    var news = CardQuery.news(verdicts.get(), leftOut.get());
+    return write.query(news, View.everything()).only().whole("news") > 0;
   }
 
+  /** A decision is one about figures of everybody: whatever is made of them is made anew. */
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    var rows = CardQuery.cards(verdicts.get());
-    switch (delta) {
+    var rows = CardQuery.cards(verdicts.get(), leftOut.get());
+    boolean decided = hasNews(write, asOf);
+    switch (decided ? new Delta.Everything() : delta) {
       case Delta.Customers c ->
           write.replace(
               Profiles.CARD,
@@ -78,6 +83,6 @@ final class CardStep implements Step {
       case Delta.Everything _, Delta.Batches _ ->
           write.replace(Profiles.CARD, new Slice.Whole(), rows, View.everything());
     }
-    return delta;
+    return decided ? new Delta.Everything() : delta;
   }
 }

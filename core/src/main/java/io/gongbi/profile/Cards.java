@@ -13,20 +13,26 @@ import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Cards that several people seem to use: the one beside the till that takes strangers' purchases,
  * the one that a family or an office lends. They stand among the best customers and are none. The
- * product only suspects; a person decides, and figures can be asked for without them.
+ * product only suspects; a person decides, and what is confirmed figures leave out ({@link
+ * LeftOut}).
  *
  * <p>Example: 100079 bought 51 times in 13 shops, the most in one of them 8: two signs, a suspect.
  * Somebody with as many orders in one shop is a regular, and none.
@@ -54,7 +60,7 @@ public final class Cards {
     this.recount = recount;
   }
 
-  /** Which of them: undecided ones, those that are shared, those that are not. */
+  /** Which of them: undecided ones, those that are confirmed, those that are somebody's own. */
   public enum State {
     OPEN,
     SHARED,
@@ -94,15 +100,71 @@ public final class Cards {
   public record Counts(
       long open, long shared, long own, BigDecimal leftOutRevenue, long leftOutOrders) {}
 
-  /** What stands beside a customer's name: shared, suspected, or held to be their own. */
-  public record Mark(State state, boolean leftOut, List<CardSign> signs) {
+  /**
+   * What stands beside a customer's name: shared, suspected, or held to be their own.
+   *
+   * @param leftOut whether lists that are asked for without shared cards leave it out
+   * @param outside whether figures do
+   */
+  public record Mark(
+      State state,
+      Optional<CardVerdict.Verdict> verdict,
+      boolean leftOut,
+      boolean outside,
+      List<CardSign> signs) {
     public Mark {
       signs = List.copyOf(signs);
     }
   }
 
   public List<Step> steps() {
-    return List.of(new CardStep(this::decided));
+    return List.of(new CardStep(this::decided, this::leftOut));
+  }
+
+  /** Which confirmed cards figures leave out: all, unless somebody chose otherwise. */
+  public LeftOut leftOut() {
+    return definitions.find(LeftOut.KIND, LeftOut.ID).map(Definition::body).orElse(LeftOut.ALL);
+  }
+
+  /** Figures, tags and segments follow with the run that begins now, unless nothing changed. */
+  public LeftOut leaveOut(LeftOut chosen, Viewer by) {
+    by.must(Right.ADMIN);
+    if (chosen.equals(leftOut())) return chosen;
+    authors.save(
+        by,
+        LeftOut.KIND,
+        definitions
+            .find(LeftOut.KIND, LeftOut.ID)
+            .map(d -> d.withOwner(by.user()).withBody(chosen))
+            .orElseGet(() -> Definition.fresh(LeftOut.ID, LeftOut.LABEL, by.user(), chosen)));
+    recount.begin(by.user(), LeftOut.LABEL);
+    return chosen;
+  }
+
+  /** How many cards of each kind figures leave out, of customers in sight. */
+  public Map<CardVerdict.Verdict, Long> outside(Viewer viewer) {
+    var found = new EnumMap<CardVerdict.Verdict, Long>(CardVerdict.Verdict.class);
+    warehouse.query(CardQuery.OUTSIDE, gate.view(viewer)).stream()
+        .forEach(r -> found.put(CardVerdict.Verdict.of(r.text("verdict")), r.whole("cards")));
+    return found;
+  }
+
+  /**
+   * The one place where figures leave customers out. Over what {@code ask} reads lie stand-ins: who
+   * is outside is no customer, and what they did was done by nobody known. {@code said}: tables of
+   * packages above with a row a customer.
+   */
+  public View layer(Function<Sql, Table> ask, Set<TableName> said) {
+    if (warehouse.spec(Profiles.CARD.name()).isEmpty() || ask.apply(CardQuery.OUTSIDE).size() == 0)
+      return View.of(Map.of());
+    var standIns = new HashMap<TableName, Sql>();
+    standIns.put(Profiles.CUSTOMER.name(), CardQuery.without(Profiles.CUSTOMER.name()));
+    said.forEach(t -> standIns.put(t, CardQuery.without(t)));
+    for (var deeds : List.of(Profiles.ORDER, Profiles.ITEM, Profiles.EVENT)) {
+      var table = warehouse.spec(deeds.name()).orElse(deeds);
+      standIns.put(table.name(), CardQuery.anonymous(table));
+    }
+    return View.of(standIns);
   }
 
   private List<CardVerdict> decided() {
@@ -175,9 +237,15 @@ public final class Cards {
   private static Mark mark(Row row) {
     var state =
         row.textIfAny("verdict")
-            .map(v -> v.equals("shared") ? State.SHARED : State.OWN)
+            .map(CardVerdict.Verdict::of)
+            .map(v -> v.isConfirmed() ? State.SHARED : State.OWN)
             .orElse(State.OPEN);
-    return new Mark(state, row.flag("left_out"), signs(row));
+    return new Mark(
+        state,
+        row.textIfAny("verdict").map(CardVerdict.Verdict::of),
+        row.flag("left_out"),
+        row.flag("outside"),
+        signs(row));
   }
 
   /** All customers but those whose card is held to be shared, or suspected still. */

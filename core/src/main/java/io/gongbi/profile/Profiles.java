@@ -168,8 +168,8 @@ public final class Profiles {
 
   /**
    * Customers whose card several people seem to use, or whom somebody has judged: what its use came
-   * to, which signs it shows ({@link CardSign}), the verdict, and whether figures that are asked
-   * for without such cards leave it out.
+   * to, which signs it shows ({@link CardSign}), the verdict, whether a list that is asked for
+   * without such cards leaves it out, and whether all figures do ({@link LeftOut}).
    */
   public static final TableSpec CARD =
       TableSpec.derived(
@@ -189,7 +189,8 @@ public final class Profiles {
           open("crowded_day", FLAG),
           open("several_people", FLAG),
           open("verdict", TEXT),
-          open("left_out", FLAG));
+          open("left_out", FLAG),
+          open("outside", FLAG));
 
   /** What {@link #asOf(Write)} looks at. */
   public static final Set<Dataset> DATES = Set.of(Dataset.of(ORDER.name().toString()));

@@ -45,7 +45,7 @@ record Places(Warehouse warehouse, Conditions conditions, Gate gate) {
   /** A place is one among all customers, whoever looks. */
   Finding finding(Condition who, Cap cap, CustomerId customer, AsOf asOf) {
     var sql = SegmentQuery.place(customer.value(), who, cap, asOf, conditions.ground());
-    var place = warehouse.query(sql, gate.view(Viewer.system())).first();
+    var place = warehouse.query(sql, gate.figures(Viewer.system())).first();
     return new Finding(
         words(cap),
         place.map(r -> r.whole("place") <= cap.most()).orElse(false),

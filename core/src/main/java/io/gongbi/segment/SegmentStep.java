@@ -57,6 +57,7 @@ final class SegmentStep implements Step {
     reads.add(Dataset.of("profile.order"));
     reads.add(Dataset.of("profile.item"));
     reads.add(Dataset.of("profile.event"));
+    reads.add(Dataset.of("profile.card"));
     trait.reads().forEach(t -> reads.add(Dataset.of("trait.held", t.definition())));
     return reads;
   }

@@ -139,7 +139,7 @@ public final class Segments implements TraitAuthor {
     long start = System.nanoTime();
     var moment = asOf.get();
     var sql = SegmentQuery.counted(conditions.members(condition, moment));
-    var view = gate.view(viewer);
+    var view = gate.figures(viewer);
     var row = warehouse.query(sql, view).only();
     return new HeadCount(
         row.whole("customers"),
@@ -152,7 +152,7 @@ public final class Segments implements TraitAuthor {
   /** Each part of a condition by itself: which of them lets nobody through. */
   public List<Part> parts(Condition condition, Viewer viewer) {
     conditions.mustBeSound(condition, "condition");
-    return conditions.parts(condition, asOf.get(), gate.view(viewer));
+    return conditions.parts(condition, asOf.get(), gate.figures(viewer));
   }
 
   /** Saves a dynamic segment. Its members are counted by a run of their own. */
@@ -199,10 +199,19 @@ public final class Segments implements TraitAuthor {
    * stay members for good, also under another id when records are found to be one customer.
    */
   public Definition<Segment> fix(Viewer by, Label label, String origin, Sql ids) {
+    return fix(by, label, origin, ids, gate.view(by));
+  }
+
+  /** The same of those behind a figure: as figures count them. */
+  public Definition<Segment> fixCounted(Viewer by, Label label, String origin, Sql ids) {
+    return fix(by, label, origin, ids, gate.figures(by));
+  }
+
+  private Definition<Segment> fix(Viewer by, Label label, String origin, Sql ids, View view) {
     by.must(Right.DEFINE);
     var definition = authors.add(by, KIND, "s", label, new Segment.Fixed(origin));
     try (var write = warehouse.write(Set.of("segment"))) {
-      write.append(LISTED, SegmentQuery.kept(definition.id().key(), ids), gate.view(by));
+      write.append(LISTED, SegmentQuery.kept(definition.id().key(), ids), view);
       write.commit();
     } catch (RuntimeException e) {
       authors.delete(by, KIND, definition.id());
@@ -325,7 +334,12 @@ public final class Segments implements TraitAuthor {
         traits.valueOf(trait, customer, view),
         moment,
         switch (definition.body()) {
-          case Segment.Dynamic dynamic -> findings(dynamic, customer, moment, view);
+          case Segment.Dynamic dynamic -> {
+            var findings = findings(dynamic, customer, moment, view);
+            yield conditions.sees(customer, gate.figures(viewer))
+                ? findings
+                : Finding.leftOut(findings);
+          }
           case Segment.Fixed _ -> List.of();
         },
         traits.changesOf(customer, trait, view),

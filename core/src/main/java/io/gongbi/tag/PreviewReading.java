@@ -31,7 +31,7 @@ record PreviewReading(Warehouse warehouse, Conditions conditions, Gate gate) {
     }
     var rows = TagQuery.rows(rule, asOf, conditions.ground());
     boolean listed = trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG;
-    var found = warehouse.query(TagQuery.counted(rows, MOST_VALUES), gate.view(viewer));
+    var found = warehouse.query(TagQuery.counted(rows, MOST_VALUES), gate.figures(viewer));
     var first = found.first();
     return new TagPreview(
         first.map(r -> r.whole("holders")).orElse(0L),
@@ -51,7 +51,7 @@ record PreviewReading(Warehouse warehouse, Conditions conditions, Gate gate) {
   /** From all customers, whoever looks. */
   Rhythm rhythm(TagRule.Lifecycle rule, AsOf asOf) {
     var sql = LifecycleQuery.rhythm(rule, asOf, conditions.ground(), MOST_LINES + 1);
-    var rows = warehouse.query(sql, gate.view(Viewer.system())).stream().toList();
+    var rows = warehouse.query(sql, gate.figures(Viewer.system())).stream().toList();
     var lines = rows.stream().filter(r -> !r.missing("risk_line")).map(r -> line(rule, r)).toList();
     var categories = lines.stream().filter(l -> l.category().isPresent()).toList();
     return new Rhythm(

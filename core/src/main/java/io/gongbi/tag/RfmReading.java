@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Reads the groups as they are held, with what they bought in the window. */
 record RfmReading(Warehouse warehouse, Traits traits, Conditions conditions, Gate gate) {
   RfmReport report(TraitId trait, TagRule.Rfm rfm, Viewer viewer, AsOf asOf) {
-    var view = gate.view(viewer);
+    var view = gate.figures(viewer);
     var found = new HashMap<String, Row>();
     if (traits.held().find(trait.column()).isPresent()) {
       var sql = RfmQuery.groups(trait, rfm, asOf, conditions.ground().order());
@@ -44,7 +44,7 @@ record RfmReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
   Optional<Thresholds> thresholds(TagRule.Rfm rfm, AsOf asOf) {
     var sql = RfmQuery.thresholds(rfm, asOf, conditions.ground().order());
     return warehouse
-        .query(sql, gate.view(Viewer.system()))
+        .query(sql, gate.figures(Viewer.system()))
         .first()
         .filter(r -> !r.missing("r") && !r.missing("f") && !r.missing("m"))
         .map(r -> new Thresholds(r.real("r"), r.real("f"), r.real("m")));

@@ -43,6 +43,7 @@ record TagStep(
   public Set<Dataset> reads() {
     var reads = new HashSet<>(inputs);
     reads.add(Traits.ROWS);
+    reads.add(Dataset.of("profile.card"));
     trait.reads().forEach(t -> reads.add(Dataset.of("trait.held", t.definition())));
     return reads;
   }

@@ -312,7 +312,7 @@ public final class Tags implements TraitAuthor {
 
   /** All of them, drafts and the retired as well, which nobody holds. */
   public List<TagView> views(Viewer viewer) {
-    var view = gate.view(viewer);
+    var view = gate.figures(viewer);
     // In this order: what is counted between the two is then shown as being counted, and not an old
     // number as the new one.
     var standing = Standing.of(warehouse, view);
@@ -323,7 +323,7 @@ public final class Tags implements TraitAuthor {
   }
 
   public TagView view(DefinitionId id, Viewer viewer) {
-    var view = gate.view(viewer);
+    var view = gate.figures(viewer);
     var definition = get(id);
     var standing = Standing.of(warehouse, view);
     return view(definition, traits.holders(view), standing, view);

@@ -33,10 +33,11 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
     }
     var rule = definition.body().rule();
     var value = traits.valueOf(trait.id(), customer, view);
+    var findings = findings(rule, trait, value, customer, asOf, view);
     return Why.of(
         value,
         asOf,
-        findings(rule, trait, value, customer, asOf, view),
+        conditions.sees(customer, gate.figures(viewer)) ? findings : Finding.leftOut(findings),
         traits.changesOf(customer, trait.id(), view),
         TagQuery.rows(rule, asOf, conditions.ground()).explain(view, warehouse.dialect()));
   }
@@ -80,7 +81,7 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
   private List<Finding> lifecycle(
       TagRule.Lifecycle rule, Trait trait, Value value, CustomerId customer, AsOf asOf, View view) {
     var sql = LifecycleQuery.lines(rule, asOf, conditions.ground(), customer.value());
-    var found = warehouse.query(sql, gate.view(Viewer.system())).first();
+    var found = warehouse.query(sql, gate.figures(Viewer.system())).first();
     var bought = conditions.measured(LifecycleQuery.DAYS, customer, asOf, view);
     var stage = trait.shown(value);
     if (found.isEmpty() || found.get().missing("risk_line")) {

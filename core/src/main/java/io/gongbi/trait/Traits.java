@@ -2,6 +2,7 @@ package io.gongbi.trait;
 
 import static io.gongbi.warehouse.Column.open;
 
+import io.gongbi.access.Gate;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.profile.Panel;
@@ -86,6 +87,7 @@ public final class Traits {
 
   private final Warehouse warehouse;
   private final List<TraitAuthor> authors = new CopyOnWriteArrayList<>();
+  private volatile Gate.Figures figures = ask -> View.everything();
 
   public Traits(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -100,6 +102,11 @@ public final class Traits {
   /** A package above tells which traits it states. */
   public void authoredBy(TraitAuthor author) {
     authors.add(author);
+  }
+
+  /** A package above tells of whom rules say nothing. */
+  public void rulesAre(Gate.Figures figures) {
+    this.figures = figures;
   }
 
   /** Every trait that may be asked about now. */
@@ -129,7 +136,8 @@ public final class Traits {
    * Says that {@code rows} (customer_id, value; at most one row a customer, no row: no value) is
    * what holds now for the customers of the slice. Differences from what was held become changes;
    * the rest is untouched. The same call for everybody and for a few: the rows are asked with every
-   * table of customers narrowed to the slice. Returns how many changed.
+   * table of customers narrowed to the slice. A rule says nothing of whom figures leave out; what a
+   * person says is said of anybody. Returns how many changed.
    */
   public long state(Write write, Trait trait, Slice customers, Sql rows, Cause cause, AsOf asOf) {
     var held = ensured(write, List.of(trait));
@@ -137,7 +145,11 @@ public final class Traits {
     long end = end(write).value();
     var query = new TraitQuery(warehouse.dialect(), trait.id(), trait.type());
     var differences = query.differences(rows, ids(customers), end, cause, asOf);
-    long changed = write.append(CHANGE, differences, narrowed(differences.reads(), customers));
+    long changed =
+        write.append(
+            CHANGE,
+            differences,
+            narrowed(differences.reads(), customers).over(among(cause, write)));
     if (changed > 0) {
       write.append(held, TraitQuery.changedWithoutRow(end), View.everything());
       write.update(
@@ -148,6 +160,12 @@ public final class Traits {
           View.everything());
     }
     return changed;
+  }
+
+  private View among(Cause cause, Write write) {
+    return cause instanceof Cause.ByRule
+        ? figures.layer(sql -> write.query(sql, View.everything()))
+        : View.everything();
   }
 
   /** Whether something is still held that no definition in use says any more. */

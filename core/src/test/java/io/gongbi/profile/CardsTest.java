@@ -107,7 +107,11 @@ final class CardsTest {
           .extractingByKey(ANN)
           .isEqualTo(
               new Cards.Mark(
-                  Cards.State.OPEN, true, List.of(CardSign.MANY_SHOPS, CardSign.NO_HOME_SHOP)));
+                  Cards.State.OPEN,
+                  Optional.empty(),
+                  true,
+                  false,
+                  List.of(CardSign.MANY_SHOPS, CardSign.NO_HOME_SHOP)));
     }
   }
 

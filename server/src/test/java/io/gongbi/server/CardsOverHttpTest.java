@@ -31,6 +31,14 @@ class CardsOverHttpTest {
     var verdict = "{\"verdict\":\"own\",\"reason\":\"\"}";
     assertThat(lin.put("/api/profile/cards/7", verdict).code()).isEqualTo("profile.no-customer");
     var viewer = running.loggedIn(Role.viewer());
+    assertThat(viewer.get("/api/profile/cards/left-out").json().toString())
+        .isEqualTo("{\"kinds\":{\"shared\":true,\"staff\":true,\"reseller\":true},\"cards\":{}}");
+    var kinds = "{\"shared\":true,\"staff\":false,\"reseller\":true}";
+    assertThat(viewer.put("/api/profile/cards/left-out", kinds).status()).isEqualTo(403);
+    assertThat(lin.put("/api/profile/cards/left-out", kinds).json().path("kinds").toString())
+        .isEqualTo(kinds);
+    var all = kinds.replace("false", "true");
+    assertThat(lin.put("/api/profile/cards/left-out", all).status()).isEqualTo(200);
     assertThat(viewer.put("/api/profile/cards/7", verdict).status()).isEqualTo(403);
   }
 }

@@ -9,6 +9,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.profile.CardSign;
 import io.gongbi.profile.CardVerdict;
 import io.gongbi.profile.Cards;
+import io.gongbi.profile.LeftOut;
 import io.gongbi.server.login.Needs;
 import io.gongbi.standard.CustomerId;
 import java.math.BigDecimal;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -103,8 +106,34 @@ public class CardResource {
                         d.verdict(), d.reason(), doers.called(new UserId(d.by())), d.at())));
   }
 
-  /** Shared, own, or undecided again; and why. */
+  /** Shared, of staff, of a reseller, own, or undecided again; and why. */
   public record Verdict(CardVerdict.Verdict verdict, String reason) {}
+
+  /**
+   * Which kinds figures leave out, and how many cards of each they leave out now, such as {@code
+   * {"staff": 12}}, of customers in sight.
+   */
+  public record LeftOutView(LeftOut kinds, Map<String, Long> cards) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/left-out")
+  @About("Which confirmed cards figures, tags and segments leave out.")
+  public LeftOutView leftOut(Viewer viewer) {
+    return leftOut(gongbi.cards().leftOut(), viewer);
+  }
+
+  private LeftOutView leftOut(LeftOut kinds, Viewer viewer) {
+    var cards = new TreeMap<String, Long>();
+    gongbi.cards().outside(viewer).forEach((verdict, n) -> cards.put(verdict.word(), n));
+    return new LeftOutView(kinds, cards);
+  }
+
+  @Needs(Right.ADMIN)
+  @PutMapping("/left-out")
+  @About("Chooses which kinds figures leave out; they follow with the run that begins.")
+  public LeftOutView leaveOut(@RequestBody LeftOut kinds, Viewer viewer) {
+    return leftOut(gongbi.cards().leaveOut(kinds, viewer), viewer);
+  }
 
   @Needs(Right.DEFINE)
   @PutMapping("/{customer}")

@@ -172,7 +172,7 @@ public class InsightResource {
     var segment =
         gongbi
             .segments()
-            .fix(
+            .fixCounted(
                 viewer,
                 Names.typed(kept.label()),
                 kept.mark().column() + " " + kept.mark().at(),

@@ -10,6 +10,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
 import io.gongbi.profile.Beat;
+import io.gongbi.profile.CardVerdict;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.EventKind;
 import io.gongbi.profile.EventName;
@@ -98,13 +99,21 @@ public class ProfileResource {
       List<Label> tags,
       Map<String, Value> cells) {}
 
-  /** That a card is shared, or suspected of it ({@code open}), and by which signs. */
-  public record MarkView(String state, List<String> signs) {
+  /**
+   * That a card is confirmed as shared ({@code shared}), or suspected of it ({@code open}), by
+   * which signs, and whether figures leave it out.
+   *
+   * @param verdict of a confirmed one {@code shared staff reseller}
+   */
+  public record MarkView(
+      String state, Optional<String> verdict, boolean outside, List<String> signs) {
     static Optional<MarkView> of(Cards.Mark mark) {
       return mark.leftOut()
           ? Optional.of(
               new MarkView(
                   mark.state().name().toLowerCase(Locale.ROOT),
+                  mark.verdict().map(CardVerdict.Verdict::word),
+                  mark.outside(),
                   mark.signs().stream().map(s -> s.name().toLowerCase(Locale.ROOT)).toList()))
           : Optional.empty();
     }
