@@ -44,6 +44,8 @@ public final class Tags implements TraitAuthor {
   /** The key of the RFM tag that comes with the product. */
   public static final String RFM = "rfm";
 
+  private static final int MOST_LEVELS = 5;
+  private static final int LONGEST_CATEGORY = 60;
   private static final AsOf ANY_DAY = AsOf.endOf(LocalDate.EPOCH, ZoneOffset.UTC);
 
   private final Warehouse warehouse;
@@ -197,7 +199,58 @@ public final class Tags implements TraitAuthor {
         by, authors.save(by, Tag.KIND, known.get().with(label).withOwner(by.user()).withBody(tag)));
   }
 
+  /** Puts a tag elsewhere in the library. Throws {@code tag.category}. */
+  public Definition<Tag> file(Viewer by, DefinitionId id, String category) {
+    by.must(Right.DEFINE);
+    mustBeCategory(category);
+    var tag = definitions.get(Tag.KIND, id);
+    return counted(
+        by, authors.save(by, Tag.KIND, tag.withBody(tag.body().inCategory(category))));
+  }
+
+  /**
+   * Calls a category otherwise, or puts it under another one, with all that is in it: {@code
+   * behaviour/复购} to {@code value/复购} takes {@code behaviour/复购/大促} along. Returns how many tags
+   * moved. Throws {@code tag.category}, {@code tag.category-circle}, {@code tag.no-category}.
+   */
+  public int moveCategory(Viewer by, String from, String to) {
+    by.must(Right.DEFINE);
+    mustBeCategory(to);
+    var source = Tag.steps(from);
+    var target = Tag.steps(to);
+    if (target.size() > source.size() && target.subList(0, source.size()).equals(source))
+      throw Faults.bad("tag.category-circle", "to");
+    var moved =
+        definitions.all(Tag.KIND).stream()
+            .flatMap(d -> d.body().moved(from, to).map(d::withBody).stream())
+            .toList();
+    if (moved.isEmpty()) throw Faults.bad("tag.no-category", "from");
+    moved.forEach(d -> mustBeCategory(d.body().category()));
+    moved.forEach(d -> authors.save(by, Tag.KIND, d));
+    recount.begin(by.user(), new Label("移动标签分类", "Move a category of tags"));
+    return moved.size();
+  }
+
+  /** Throws {@code tag.category} for none, too many levels, or a name too long. */
+  public static void mustBeCategory(String category) {
+    var steps = Tag.steps(category);
+    if (steps.isEmpty()
+        || steps.size() > MOST_LEVELS
+        || steps.stream().anyMatch(s -> s.length() > LONGEST_CATEGORY)) {
+      throw new FaultException(
+          new Fault.BadQuestion(
+              "tag.category",
+              "category",
+              Map.of(
+                  "levels",
+                  Integer.toString(MOST_LEVELS),
+                  "most",
+                  Integer.toString(LONGEST_CATEGORY))));
+    }
+  }
+
   private void check(Tag tag, Optional<DefinitionId> id) {
+    mustBeCategory(tag.category());
     mustBeSound(tag.rule());
     if (id.isPresent() && traits.circular(TraitId.of(id.get()), tag.rule().reads())) {
       throw Faults.bad("tag.circle", "rule");

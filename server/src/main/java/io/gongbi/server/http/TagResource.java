@@ -56,6 +56,8 @@ public class TagResource {
    * A tag as the library shows it. While it is {@code counting}, it was saved but its numbers are
    * still those of the version before: ask again in a moment.
    *
+   * @param category where it stands in the library, apart by {@code /} from the root down
+   * @param categoryPath what each of these is called
    * @param ready whether it came with the product
    * @param status DRAFT, APPROVED, PUBLISHED or RETIRED: only what is published is computed
    * @param computedAt when it was last brought up to date: by a refresh, or when it was saved
@@ -66,6 +68,7 @@ public class TagResource {
       Label label,
       String category,
       Label categoryLabel,
+      List<Label> categoryPath,
       Label meaning,
       TagRule rule,
       boolean ready,
@@ -98,6 +101,7 @@ public class TagResource {
         definition.label(),
         definition.body().category(),
         definition.body().categoryLabel(),
+        definition.body().categoryPath(),
         definition.body().meaning(),
         definition.body().rule(),
         Tags.isReady(definition.id()),
@@ -139,9 +143,8 @@ public class TagResource {
   /** A tag to be saved; without a meaning it means what its name says. */
   public record Saved(Label label, String category, Optional<Label> meaning, TagRule rule) {
     Tag tag() {
-      if (category.isBlank() || category.length() > 60)
-        throw Faults.bad("tag.category", "category");
-      return new Tag(category.strip(), meaning.orElse(label), rule);
+      Tags.mustBeCategory(category);
+      return new Tag(category, meaning.orElse(label), rule);
     }
   }
 
@@ -170,6 +173,30 @@ public class TagResource {
   public Shown move(@PathVariable String key, @RequestBody Moved moved, Viewer viewer) {
     tags.move(viewer, id(key), moved.status());
     return one(key, viewer);
+  }
+
+  /** Where a tag is to stand in the library. */
+  public record Filed(String category) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/{key}/category")
+  @About("Puts a tag elsewhere in the library.")
+  public Shown file(@PathVariable String key, @RequestBody Filed filed, Viewer viewer) {
+    tags.file(viewer, id(key), filed.category());
+    return one(key, viewer);
+  }
+
+  /** A category, and what it is to be called, or where it is to lie. */
+  public record CategoryMove(String from, String to) {}
+
+  /** How many tags moved with it. */
+  public record CategoryMoved(int tags) {}
+
+  @Needs(Right.DEFINE)
+  @PostMapping("/categories/move")
+  @About("Calls a category otherwise or puts it under another, with all that is in it.")
+  public CategoryMoved moveCategory(@RequestBody CategoryMove move, Viewer viewer) {
+    return new CategoryMoved(tags.moveCategory(viewer, move.from(), move.to()));
   }
 
   /** A rule to be tried. */
