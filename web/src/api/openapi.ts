@@ -2148,6 +2148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/categories/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls a category otherwise or puts it under another, with all that is in it.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postTagsCategoriesMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags/drafts": {
         parameters: {
             query?: never;
@@ -2231,6 +2251,26 @@ export interface paths {
          * @description Needs the right DEFINE.
          */
         delete: operations["deleteTagsKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{key}/category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a tag elsewhere in the library.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postTagsKeyCategory"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4405,6 +4445,14 @@ export interface components {
             columns: components["schemas"]["TableColumnView"][];
             rows: components["schemas"]["Cell"][][];
         };
+        TagCategoryMove: {
+            from: string;
+            to: string;
+        };
+        TagCategoryMoved: {
+            /** Format: int32 */
+            tags: number;
+        };
         TagClassView: {
             code: string;
             value: string;
@@ -4439,6 +4487,9 @@ export interface components {
             entered: number;
             /** Format: int64 */
             left: number;
+        };
+        TagFiled: {
+            category: string;
         };
         TagMoved: {
             status: components["schemas"]["DefinitionStatus"];
@@ -4569,6 +4620,7 @@ export interface components {
             label: components["schemas"]["Label"];
             category: string;
             categoryLabel: components["schemas"]["Label"];
+            categoryPath: components["schemas"]["Label"][];
             meaning: components["schemas"]["Label"];
             rule: components["schemas"]["TagRule"];
             ready: boolean;
@@ -8441,6 +8493,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postTagsCategoriesMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagCategoryMove"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagCategoryMoved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postTagsDrafts: {
         parameters: {
             query?: never;
@@ -8600,6 +8680,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postTagsKeyCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagFiled"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagShown"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -25,6 +25,7 @@ const asleep: TagView = {
   label: { zh: '沉睡客户', en: 'Asleep' },
   category: 'lifecycle',
   categoryLabel: { zh: '生命周期', en: 'Life cycle' },
+  categoryPath: [{ zh: '生命周期', en: 'Life cycle' }],
   meaning: { zh: '曾经购买，但近 90 天没有再买。', en: 'Bought before, not in 90 days.' },
   rule: { type: 'rule', cases: [{ value: true, when: bought }] },
   ready: true,
