@@ -204,8 +204,7 @@ public final class Tags implements TraitAuthor {
     by.must(Right.DEFINE);
     mustBeCategory(category);
     var tag = definitions.get(Tag.KIND, id);
-    return counted(
-        by, authors.save(by, Tag.KIND, tag.withBody(tag.body().inCategory(category))));
+    return counted(by, authors.save(by, Tag.KIND, tag.withBody(tag.body().inCategory(category))));
   }
 
   /**
