@@ -4,46 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.gongbi.sample.Written;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * From two exported files to what a person does with them, by mouse, in Chinese at the desk. The
  * figures are judged by the truth that the files were made from. Then every page that the walk has
  * made is inspected in both languages at both widths.
  */
-@ExtendWith({Chromium.Needed.class, InOrder.class})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WalkTest {
+class WalkTest extends Walk {
   private static final String SEGMENT = "沉睡老客 · 试一次唤回";
   private static final String COLLEAGUE = "周敏";
   private static final String FIELD = "宠物";
   private static final String CAMPAIGN = "冬日唤回";
+  private static final String GATEWAY = "自家短信平台";
+  private static final String PASSWORD = "tide-and-lantern";
+  private static final String PHONE = "13912345670";
   private static final String MESSAGE = "{name}，好久不见，这周回来有一份小礼物。";
 
   /** Of the messages handed over, so many come back as failed. */
@@ -61,14 +56,6 @@ class WalkTest {
    */
   private static final double RECOGNISED_WITHIN = 0.15;
 
-  private final Inspection inspection = new Inspection();
-
-  /** The pages that the walk has made, in the order of making. */
-  private final Set<String> pages = new LinkedHashSet<>();
-
-  private Chromium chromium;
-  private Company company;
-  private Visitor owner;
   private long customers;
   private long inSegment;
   private String segment = "";
@@ -76,31 +63,6 @@ class WalkTest {
   private long sent;
   private long heldOut;
   private long refused;
-
-  @BeforeAll
-  void open() throws Exception {
-    company = Company.open();
-    chromium = Chromium.launch();
-    owner = new Visitor(chromium.browser(), company.address(), "zh", Visitor.DESK, null);
-    for (var file : company.files().all()) inspection.isData(file.path());
-    inspection.isData(SEGMENT);
-    // The name of a rule that is adopted here, and the words that Chinese customers get and answer
-    // with.
-    for (var words : List.of("没有手机号", "退订", "拒收请回复R")) inspection.isData(words);
-    // What other companies call their levels: values that the rule of a ready tag compares with.
-    for (var level : List.of("白金卡", "铂金卡", "钻石卡", "黑卡")) inspection.isData(level);
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    if (owner != null) owner.close();
-    if (chromium != null) chromium.close();
-    if (company != null) company.close();
-  }
-
-  void picture(String name) {
-    owner.picture(name);
-  }
 
   @Test
   @Order(1)
@@ -123,6 +85,7 @@ class WalkTest {
   @Test
   @Order(2)
   void files_areReadAndMappedAndTriedBeforeTheyLand() throws IOException {
+    inspection.isData(SEGMENT);
     var files = company.files();
     // The first of the two questions of the first page: whom do you know?
     page().locator("input[type=file]").first().setInputFiles(files.members().path());
@@ -605,6 +568,73 @@ class WalkTest {
     assertThat(main().innerText()).contains("添加成员", COLLEAGUE);
   }
 
+  /**
+   * A text message to oneself through the company's own provider, and what the provider tells of
+   * it. Nothing leaves before the host is allowed.
+   */
+  @Test
+  @Order(16)
+  void gateway_isConnectedTriedAndTellsWhatBecameOfAMessage() throws Exception {
+    try (var provider = new Provider()) {
+      for (var words : List.of(GATEWAY, provider.address(), provider.host()))
+        inspection.isData(words);
+      visit("/settings?tab=company");
+      owner.press("添加");
+      page().getByLabel("主机", exactly()).last().fill(provider.host());
+      page().getByRole(AriaRole.CHECKBOX).filter(has("内网地址")).last().check();
+      look("outbound");
+      page()
+          .locator("section")
+          .filter(has("可以访问的地址"))
+          .getByRole(AriaRole.BUTTON)
+          .filter(has("保存"))
+          .click();
+      owner.waitForText("已保存");
+      visit("/channels/new");
+      page().getByRole(AriaRole.BUTTON).filter(has("JSON，一次一条")).click();
+      owner.fill("名称", GATEWAY);
+      owner.fill("接口地址", provider.address());
+      owner.fill("密码或密钥（选填）", PASSWORD);
+      look("gateway-new");
+      owner.press("接入短信网关");
+      owner.waitForTitle(GATEWAY);
+      owner.waitForText("不再显示");
+      pages.add(path());
+      assertThat(page().content()).doesNotContain(PASSWORD);
+      owner.press("显示地址");
+      var told = page().locator("code").filter(has("http")).first();
+      told.waitFor();
+      var receipts = told.innerText().strip();
+      look("gateway");
+
+      visit("/channels");
+      page().getByRole(AriaRole.BUTTON).filter(has("发一条给自己试试")).click();
+      owner.fill("手机号", PHONE);
+      dialog().getByRole(AriaRole.BUTTON).filter(has("发送")).click();
+      owner.waitForText("网关已接收，请看手机");
+      look("gateway-tried");
+      assertThat(provider.bodies()).hasSize(1);
+      assertThat(provider.bodies().getFirst()).contains(PHONE, PASSWORD, "拒收请回复R");
+
+      var receipt =
+          HttpRequest.newBuilder(URI.create(receipts))
+              .header("Content-Type", "application/json")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "[{\"msgid\": \"m1\", \"phone\": \"%s\", \"status\": \"DELIVRD\"}]"
+                          .formatted(PHONE)))
+              .build();
+      try (var client = HttpClient.newHttpClient()) {
+        assertThat(client.send(receipt, HttpResponse.BodyHandlers.ofString()).body())
+            .isEqualTo("ok");
+      }
+      owner.open("/channels");
+      page().getByRole(AriaRole.BUTTON).filter(has("发一条给自己试试")).click();
+      owner.waitForText("已送达");
+      look("gateway-told");
+    }
+  }
+
   /** Everybody of the audience stands in one part of the account, and in the right one. */
   private void mustBalance(Map<String, Long> parts) {
     assertThat(owner.figure(main(), "总人数")).isEqualTo(inSegment);
@@ -675,62 +705,6 @@ class WalkTest {
     return tests.stream();
   }
 
-  /** Until what was saved last is computed: meanwhile pages ask again and again. */
-  private void waitForTheRun() {
-    page()
-        .waitForCondition(
-            () -> {
-              var runs = (List<?>) owner.ask("/api/refresh/runs?limit=1", null);
-              return List.of("done", "failed").contains(field(runs.getFirst(), "state"));
-            });
-    owner.settle();
-  }
-
-  /** Opens a page of the product and keeps it for the inspection at the end. */
-  private void visit(String path) {
-    owner.open(path);
-    pages.add(path);
-  }
-
-  /** A picture of where the walk is, and nothing wrong with it. */
-  private void look(String name) {
-    owner.settle();
-    owner.picture("walk-" + name);
-    assertThat(inspection.of(page(), owner.language())).as(name).isEmpty();
-    assertThat(owner.complaints()).as(name).isEmpty();
-  }
-
-  private Locator main() {
-    return page().locator("main");
-  }
-
-  /** What lies over the page, the uppermost of it. */
-  private Locator dialog() {
-    return page().getByRole(AriaRole.DIALOG).last();
-  }
-
-  private static Object field(Object map, String name) {
-    return Objects.requireNonNull(((Map<?, ?>) map).get(name), name);
-  }
-
-  /** ¥1,234.50 → 1234.50 */
-  private static BigDecimal number(String text) {
-    return new BigDecimal(text.replace("−", "-").replaceAll("[^0-9.-]", ""));
-  }
-
-  private Page page() {
-    return owner.page();
-  }
-
-  private String path() {
-    return page().url().substring(company.address().length()).replaceAll("\\?.*", "");
-  }
-
-  private static String name(String path) {
-    var name = path.substring(1).replaceAll("[0-9a-f]{8,}", "id").replaceAll("[/?=]", "-");
-    return name.isEmpty() ? "home" : name;
-  }
-
   /** With a dozen files some lie below the end of the list until somebody scrolls it. */
   private void turnTo(Written.File file) {
     tab(file).dispatchEvent("click");
@@ -742,26 +716,6 @@ class WalkTest {
 
   private String head() {
     return page().locator("thead").first().innerText();
-  }
-
-  private static Page.GetByTextOptions exact() {
-    return new Page.GetByTextOptions().setExact(true);
-  }
-
-  private static Locator.GetByLabelOptions exactly() {
-    return new Locator.GetByLabelOptions().setExact(true);
-  }
-
-  private static Locator.FilterOptions has(String text) {
-    return new Locator.FilterOptions().setHasText(text);
-  }
-
-  private static String grouped(long number) {
-    return String.format(java.util.Locale.ROOT, "%,d", number);
-  }
-
-  private static String digits(String text) {
-    return text.replaceAll("[^0-9]", "");
   }
 
   /** A line of the shop's customers whose name is Chinese and whose phone is eleven digits. */
