@@ -31,6 +31,7 @@ abstract class Walk {
   Chromium chromium;
   Company company;
   Visitor owner;
+
   @BeforeAll
   void open() throws Exception {
     company = Company.open();

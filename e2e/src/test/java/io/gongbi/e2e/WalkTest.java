@@ -361,6 +361,20 @@ class WalkTest extends Walk {
     look("corrected");
   }
 
+  /** What a source is good for, why not more, and the rows that this is about. */
+  @Test
+  @Order(9)
+  void score_leadsToTheRowsThatItIsAbout() {
+    visit("/quality/score");
+    page().locator("main button[aria-expanded=false]").first().click();
+    look("score");
+    page().locator("main tr:not([hidden]) a:visible").filter(has("看这些行")).first().click();
+    owner.settle();
+    assertThat(page().url()).contains("field=");
+    assertThat(main().locator("tbody tr.ant-table-row").count()).isPositive();
+    look("score-rows");
+  }
+
   /** Cards that several people seem to use are for a person to judge. */
   @Test
   @Order(9)
