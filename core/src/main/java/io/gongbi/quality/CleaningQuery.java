@@ -89,142 +89,6 @@ final class CleaningQuery {
         .step("row_read", rows());
   }
 
-  /** For quality.head. */
-  Sql heads() {
-    return reading
-        .of(
-            """
-            select #source as source,
-                   #feed as feed,
-                   r.order_order_no as order_key,
-                   %s as record_key,
-                   r.batch,
-                   r.line,
-                   coalesce(%sb.landed_at) as seen_at,
-                   %s
-            from head r
-            join {source.batch} b on b.batch = r.batch
-            """
-                .formatted(
-                    buyer("r"),
-                    times(),
-                    Stream.of(Standard.ORDER, Standard.CUSTOMER)
-                        .flatMap(e -> reading.cellsOf(e).stream())
-                        .map(c -> "r." + c.alias() + " as " + c.field().column())
-                        .collect(joining(",\n       "))))
-        .step("told", told())
-        .step("row_read", readOf("told"))
-        .step("head", head());
-  }
-
-  /**
-   * For quality.order, of the heads that lines make. Where no line tells a status, an order of
-   * nothing but returned goods is one that was paid back, and one with a time of payment is paid.
-   */
-  Sql ordersOfHeads(Standard standard) {
-    return reading
-        .of(
-            """
-            select h.source,
-                   h.feed,
-                   h.order_key,
-                   h.batch,
-                   h.line,
-                   h.record_key as buyer_key,
-                   h.order_no,
-                   h.ordered_at,
-                   h.paid_at,
-                   %s as status,
-                   h.amount,
-                   h.discount,
-                   h.channel,
-                   h.shop%s
-            from {quality.head} h
-            left join turnover t on t.order_key = h.order_key
-            where h.source = #source
-              and h.feed = #feed
-            """
-                .formatted(
-                    reading.cell("order.status").isPresent()
-                        ? "h.status"
-                        : """
-                        case
-                          when t.most < 0 and t.turnover > 0 then 'refunded'
-                          when h.paid_at is not null then 'paid'
-                        end""",
-                    standard.companyColumns(Standard.ORDER).stream()
-                        .map(c -> ",\n       h." + c.name())
-                        .collect(joining())))
-        .step(
-            "turnover",
-            """
-            select o.order_key,
-                   max(o.quantity) as most,
-                   sum(abs(o.amount)) as turnover
-            from {quality.order_line} o
-            join {source.batch} b on b.batch = o.batch
-            where b.source = #source
-              and b.feed = #feed
-            group by o.order_key
-            """);
-  }
-
-  /**
-   * Each order stands on many lines that say the same of it: what they say is standardised once.
-   */
-  private String told() {
-    var columns =
-        parents().map(Cell::column).distinct().map(c -> "l." + c).collect(joining(",\n       "));
-    return """
-    select l.batch,
-           min(l.line) as line,
-           %s
-    %s
-    group by l.batch,
-             %s
-    """
-        .formatted(columns, CLEAN.formatted(reading.landed()), columns);
-  }
-
-  private Stream<Cell> parents() {
-    return reading.written().stream().filter(c -> !c.field().entity().equals(Standard.ORDER_LINE));
-  }
-
-  private String readOf(String step) {
-    return """
-    select l.batch,
-           l.line,
-           %s
-    from %s l
-    """
-        .formatted(
-            parents().map(c -> c.value() + " as " + c.alias()).collect(joining(",\n       ")),
-            step);
-  }
-
-  /** The earliest times, and of everything else what the last line says. */
-  private String head() {
-    return """
-    select max(r.batch) as batch,
-           gb_last(r.line, r.batch, r.line) as line,
-           %s
-    from row_read r
-    group by r.order_order_no
-    """
-        .formatted(
-            parents()
-                .map(
-                    c ->
-                        switch (c.field().toString()) {
-                          case "order.order_no" -> "r." + c.alias();
-                          case "order.ordered_at", "order.paid_at" ->
-                              "min(r.%1$s) as %1$s".formatted(c.alias());
-                          default ->
-                              "gb_last(r.%1$s, r.batch, r.line) as %1$s".formatted(c.alias());
-                        })
-                .collect(joining(",\n       ")));
-  }
-
   /** For quality.order_line. */
   Sql lines() {
     var where = new WhereQuery("kind");
@@ -427,7 +291,7 @@ final class CleaningQuery {
   }
 
   /** When a row says that it was, the surest first: the front of a list that ends in landing. */
-  private String times() {
+  String times() {
     return Stream.of("order.paid_at", "order.ordered_at", "delivery.sent_at")
         .flatMap(f -> reading.cell(f).stream())
         .map(c -> "r." + c.alias() + ", ")
@@ -473,7 +337,7 @@ final class CleaningQuery {
    * One record per distinct set of identifiers; nobody when there is none. The first four stand in
    * every key, filled or not; those that came later only where a file has them.
    */
-  private String buyer(String alias) {
+  String buyer(String alias) {
     var identifiers = reading.identifiers();
     if (identifiers.isEmpty()) return "cast(null as varchar)";
     var none =

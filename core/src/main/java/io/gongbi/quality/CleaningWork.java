@@ -88,13 +88,13 @@ final class CleaningWork {
     step();
     whole(ORDER_LINE, all(is(Standard.ORDER_LINE), f -> new CleaningQuery(f).lines()));
     step();
-    whole(HEAD, all(Reading::makesHeads, f -> new CleaningQuery(f).heads()));
+    whole(HEAD, all(Reading::makesHeads, f -> new HeadQuery(f).heads()));
     step();
     whole(
         ORDER,
         Stream.concat(
             all(is(Standard.ORDER), f -> new CleaningQuery(f).orders()),
-            all(Reading::makesHeads, f -> new CleaningQuery(f).ordersOfHeads(standard))));
+            all(Reading::makesHeads, f -> new HeadQuery(f).orders(standard))));
     step();
     whole(DELIVERY, all(is(Standard.DELIVERY), f -> new CleaningQuery(f).deliveries()));
     step();
@@ -331,7 +331,7 @@ final class CleaningWork {
   private void orders(Reading feed) {
     if (!feed.makesHeads()) return;
     var keys = TouchedQuery.orderKeys(feed);
-    var query = new CleaningQuery(feed);
+    var query = new HeadQuery(feed);
     write.replace(
         CleanTables.with(HEAD, standard),
         Slice.rows(keys, "source", "feed", "order_key"),
@@ -340,7 +340,7 @@ final class CleaningWork {
     write.replace(
         CleanTables.with(ORDER, standard),
         Slice.rows(keys, "source", "feed", "order_key"),
-        query.ordersOfHeads(standard),
+        query.orders(standard),
         TouchedQuery.touchedOrders(feed));
   }
 
