@@ -4029,6 +4029,10 @@ export interface components {
             done: number;
             /** Format: int64 */
             total: number;
+            /** Format: int64 */
+            rows?: number;
+            /** Format: int64 */
+            secondsLeft?: number;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */

@@ -13,11 +13,22 @@ export function RunProgress({ run, title = true }: { run: Run; title?: boolean }
   const label = useLabel();
   const format = useFormat();
   const cancel = useCancel();
+  const leftOf = (seconds: number) => {
+    const minutes = Math.round(seconds / 60);
+    return minutes < 1 ? t('run.leftMoment') : t('run.left', { count: minutes });
+  };
   const over = isOver(run);
   const now = useNow(!over);
   const since = run.startedAt ? Date.parse(run.startedAt) : null;
   const until = run.endedAt ? Date.parse(run.endedAt) : now;
   const spent = since === null ? null : format.duration(Math.max(0, until - since));
+  // While files are read, what is counted is bytes.
+  const isReading = typeof run.rows === 'number';
+  const show = isReading ? format.bytes : format.full;
+  const remarks = [
+    ...(run.rows ? [t('run.rows', { n: format.full(run.rows) })] : []),
+    ...(typeof run.secondsLeft === 'number' ? [leftOf(run.secondsLeft)] : []),
+  ];
   const share = run.total > 0 ? Math.min(1, run.done / run.total) : null;
 
   return (
@@ -37,10 +48,11 @@ export function RunProgress({ run, title = true }: { run: Run; title?: boolean }
             {label(run.stepLabel) || t('run.starting')}
             {run.total > 0 && (
               <span className={css.count}>
-                {format.full(run.done)} / {format.full(run.total)}
+                {show(run.done)} / {show(run.total)}
               </span>
             )}
           </div>
+          {remarks.length > 0 && <small className={css.remarks}>{remarks.join(' · ')}</small>}
           {share === null ? (
             <div className={css.unknown} role="progressbar" aria-label={t('run.working')} />
           ) : (

@@ -6,6 +6,7 @@ import { Await, Complaint, ErrorState, isOver, Loading, Panel, RunProgress, useR
 import { useImportOf } from '../api';
 import { Ledger } from '../Ledger';
 import { FilesTable } from '../runs/FilesTable';
+import { Stopped } from './Stopped';
 import css from './wizard.module.css';
 
 interface Props {
@@ -78,7 +79,10 @@ function Going({
       </Panel>
       {!over && <p className={css.quiet}>{t('run.leave')}</p>}
       <Await query={files}>{(list) => <Account files={list} over={over} />}</Await>
-      {over && query.data.state !== 'done' && files.data?.every((one) => !one.counts) && (
+      {query.data.state === 'cancelled' && files.data && (
+        <Stopped files={files.data} onBack={onBack} />
+      )}
+      {query.data.state === 'failed' && files.data?.every((one) => !one.counts) && (
         <div className={css.nextSteps}>
           <Button onClick={onBack}>{t('run.back')}</Button>
         </div>

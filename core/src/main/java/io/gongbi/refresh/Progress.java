@@ -10,6 +10,12 @@ public interface Progress {
   /** Where this stretch stands; {@code total} 0 when it is not known. */
   void at(long done, long total);
 
+  /**
+   * Where the reading of files stands: so many bytes of all, and the rows that have come of the one
+   * that is read. May be called from a thread that reads ahead.
+   */
+  default void read(long bytes, long size, long rows) {}
+
   /** What to do, from another thread, when a person stops the work. */
   void onCancel(Runnable stop);
 

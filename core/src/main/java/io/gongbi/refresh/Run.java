@@ -2,6 +2,7 @@ package io.gongbi.refresh;
 
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,22 @@ public record Run(
     }
   }
 
-  /** The stretch of work under way; {@code total} 0 when its length is not known. */
-  public record Stretch(String step, Label label, long done, long total) {}
+  /**
+   * The stretch of work under way; {@code total} 0 when its length is not known. While files are
+   * read, {@code done} and {@code total} are bytes, {@code rows} is what has come of the file so
+   * far, and {@code left} the time that the rest of the reading will take, once that can be said.
+   */
+  public record Stretch(
+      String step,
+      Label label,
+      long done,
+      long total,
+      Optional<Long> rows,
+      Optional<Duration> left) {
+    Stretch(String step, Label label, long done, long total) {
+      this(step, label, done, total, Optional.empty(), Optional.empty());
+    }
+  }
 
   public Run {
     faults = List.copyOf(faults);

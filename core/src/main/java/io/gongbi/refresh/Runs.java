@@ -66,7 +66,7 @@ public final class Runs implements AutoCloseable {
     var id =
         new RunId(
             catalog.in(t -> t.query(RunQuery.begin(by, kind, label, t.now())).only().whole("id")));
-    var piece = new Live(id, kind, label, catalog.now());
+    var piece = new Live(id, kind, label, catalog);
     live.put(id.value(), piece);
     try {
       worker.execute(() -> execute(piece, work));
@@ -217,7 +217,9 @@ public final class Runs implements AutoCloseable {
     private final RunId id;
     private final Run.Kind kind;
     private final Label label;
+    private final Catalog clock;
     private final Instant startedAt;
+    private final Pace pace = new Pace();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Run.State state = Run.State.QUEUED;
     private volatile Run.@Nullable Stretch at;
@@ -227,11 +229,12 @@ public final class Runs implements AutoCloseable {
     private volatile boolean cancelled;
     private volatile @Nullable Runnable stop;
 
-    Live(RunId id, Run.Kind kind, Label label, Instant startedAt) {
+    Live(RunId id, Run.Kind kind, Label label, Catalog clock) {
       this.id = id;
       this.kind = kind;
       this.label = label;
-      this.startedAt = startedAt;
+      this.clock = clock;
+      this.startedAt = clock.now();
     }
 
     Run seen() {
@@ -258,6 +261,15 @@ public final class Runs implements AutoCloseable {
       if (cancelled) throw new CancelledException();
       var now = at;
       if (now != null) at = new Run.Stretch(now.step(), now.label(), done, total);
+    }
+
+    @Override
+    public void read(long bytes, long size, long rows) {
+      if (cancelled) throw new CancelledException();
+      var now = at;
+      if (now == null) return;
+      var left = pace.left(clock.now(), bytes, size);
+      at = new Run.Stretch(now.step(), now.label(), bytes, size, Optional.of(rows), left);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -97,7 +98,13 @@ enum Bytes {
 
   /** The bytes of the text itself, unpacked if they were packed. */
   static InputStream open(Path file, Bytes kind, String name) throws IOException {
-    var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    return open(file, kind, name, bytes -> {});
+  }
+
+  /** {@code told} hears now and then how many bytes of the file were read. */
+  static InputStream open(Path file, Bytes kind, String name, LongConsumer told)
+      throws IOException {
+    var in = new BufferedInputStream(new Metered(Files.newInputStream(file), told), 1 << 16);
     if (kind != GZIP) return in;
     try {
       return new Limited(

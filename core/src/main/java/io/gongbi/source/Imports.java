@@ -10,6 +10,8 @@ import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -174,6 +176,7 @@ public final class Imports {
     long unreadable = 0;
     var batches = new ArrayList<Long>();
     var faults = new ArrayList<Fault>();
+    var sizes = items.stream().map(Imports::size).toList();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
       log.started(run, i);
@@ -185,7 +188,7 @@ public final class Imports {
                 item.mapping(),
                 alignments.get(i),
                 again,
-                new OneOfMany(progress, item.name(), i, items.size()));
+                new OneOfMany(progress, item.name(), i, sizes));
         log.landed(run, i, batch);
         item.upload().ifPresent(uploads::delete);
         landed += batch.landed();
@@ -206,18 +209,62 @@ public final class Imports {
     return Map.of();
   }
 
-  /** Tells how far one file is as what it is: the third of twelve. */
-  private record OneOfMany(Progress progress, String name, int before, int all)
-      implements Progress {
+  /** In bytes; nothing of a file that is not there any more: landing says so. */
+  private static long size(Item item) {
+    try {
+      return Files.size(item.file());
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Tells how far one file is as what it is: the third of twelve, and its bytes of all bytes. */
+  private static final class OneOfMany implements Progress {
+    private final Progress progress;
+    private final String name;
+    private final int ordinal;
+    private final int files;
+    private final long before;
+    private final long size;
+    private final long all;
+    private volatile boolean reading;
+
+    OneOfMany(Progress progress, String name, int at, List<Long> sizes) {
+      this.progress = progress;
+      this.name = name;
+      ordinal = at + 1;
+      files = sizes.size();
+      before = sum(sizes.subList(0, at));
+      size = sizes.get(at);
+      all = sum(sizes);
+    }
+
+    private static long sum(List<Long> sizes) {
+      return sizes.stream().mapToLong(Long::longValue).sum();
+    }
+
     @Override
     public void step(String step, Label label) {
-      progress.step(
-          step, all == 1 ? label : new Label(label.zh() + "：" + name, label.en() + ": " + name));
-      progress.at(before, all == 1 ? 0 : all);
+      reading = step.equals("source.read");
+      progress.step(step, files == 1 ? label : ofMany(label));
+      // What one file has read before is no more of all files than where it began.
+      if (files > 1) progress.read(step.equals("source.land") ? before + size : before, all, 0);
+    }
+
+    private Label ofMany(Label label) {
+      return new Label(
+          "%s：%s（第 %d 个，共 %d 个）".formatted(label.zh(), name, ordinal, files),
+          "%s: %s (%d of %d)".formatted(label.en(), name, ordinal, files));
     }
 
     @Override
     public void at(long done, long total) {}
+
+    @Override
+    public void read(long bytes, long of, long rows) {
+      if (files == 1) progress.read(bytes, of, rows);
+      else if (reading) progress.read(before + bytes, all, rows);
+    }
 
     @Override
     public void onCancel(Runnable stop) {

@@ -32,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +50,8 @@ public final class Landing {
     }
   }
 
+  private static final Label COMPARING = new Label("核对文件", "Check the file");
+  private static final Label NAMING = new Label("找出所有的列", "Find all columns");
   private static final Label READING = new Label("读取文件", "Read the file");
   private static final Label WRITING = new Label("写入", "Write rows");
 
@@ -91,7 +95,7 @@ public final class Landing {
   /** {@code own}: what was said of this file; its columns land as those of its feed. */
   Batch land(
       Path file, String name, Mapping own, Alignment alignment, boolean again, Progress progress) {
-    progress.step("source.read", READING);
+    progress.step("source.compare", COMPARING);
     var look = Looks.look(file, name, own.layout());
     boolean all = own.lines().stream().allMatch(l -> look.columnNames().contains(l.column()));
     try {
@@ -102,10 +106,10 @@ public final class Landing {
           alignment,
           again,
           look,
-          all ? look.columnNames() : columns(file, name, look),
+          all ? look.columnNames() : columns(file, name, look, progress),
           progress);
     } catch (JsonFile.StrangePath e) {
-      return land(file, name, own, alignment, again, look, columns(file, name, look), progress);
+      return land(file, name, own, alignment, again, look, columns(file, name, look, progress), progress);
     }
   }
 
@@ -150,10 +154,13 @@ public final class Landing {
    * All of them: an object far down may have a key that none before it had. Asked only where those
    * that a look finds are not enough, since the whole file is read for it.
    */
-  private static List<String> columns(Path file, String name, FileLook look) {
+  private static List<String> columns(Path file, String name, FileLook look, Progress progress) {
     if (look.layout().format() != Layout.Format.JSON) return look.columnNames();
     try {
-      return Looks.selfDescribed(file, name, look.layout()).columns(Integer.MAX_VALUE);
+      progress.step("source.columns", NAMING);
+      long size = Files.size(file);
+      return Looks.selfDescribed(file, name, look.layout(), bytes -> progress.read(bytes, size, 0))
+          .columns(Integer.MAX_VALUE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -170,7 +177,12 @@ public final class Landing {
   }
 
   private static void prepare(
-      Path file, String name, FileLook look, List<String> names, Prepared prepared)
+      Path file,
+      String name,
+      FileLook look,
+      List<String> names,
+      Prepared prepared,
+      LongConsumer told)
       throws IOException {
     var layout = look.layout();
     int above = layout.skip() + (layout.header() ? 1 : 0);
@@ -181,9 +193,9 @@ public final class Landing {
         if (layout.stack().isPresent()) new SheetStack(book, layout, sheet).prepare(prepared);
         else book.prepare(sheet, above, prepared);
       }
-      case JSON, PARQUET -> Looks.selfDescribed(file, name, layout).prepare(names, prepared);
+      case JSON, PARQUET -> Looks.selfDescribed(file, name, layout, told).prepare(names, prepared);
       case CSV ->
-          new TextFile(file, name, Bytes.of(file, name))
+          new TextFile(file, name, Bytes.of(file, name), told)
               .prepare(
                   Looks.charset(layout, name), layout.delimiter(), layout.quote(), above, prepared);
     }
@@ -201,6 +213,10 @@ public final class Landing {
     var id = UUID.randomUUID();
     try (var write = warehouse.write(Set.of("source"))) {
       progress.onCancel(write::cancel);
+      progress.step("source.read", READING);
+      long size = Files.size(file);
+      // Rows of whole parts: who reads ahead may not look into the one that is being written.
+      var rowsSoFar = new AtomicLong();
       // What this file has not is still a column of the feed.
       var mapped = mapping.lines().stream().map(Mapping.Line::column);
       var columns =
@@ -218,8 +234,17 @@ public final class Landing {
                   layout.delimiter(),
                   layout.quote(),
                   columns,
-                  loader::load)) {
-        prepare(file, name, look, names, prepared);
+                  part -> {
+                    loader.load(part);
+                    rowsSoFar.addAndGet(part.rows());
+                  })) {
+        prepare(
+            file,
+            name,
+            look,
+            names,
+            prepared,
+            bytes -> progress.read(bytes, size, rowsSoFar.get()));
         prepared.end();
         if (prepared.rowCount() + prepared.noRowCount() == 0)
           throw Faults.bad("source.no-rows", name);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Looks into a file before anything is done with it: format, encoding, delimiter, title rows,
@@ -132,9 +133,15 @@ public final class Looks {
 
   /** The file as its format has it that names columns itself. */
   static SelfDescribed selfDescribed(Path file, String name, Layout layout) throws IOException {
-    if (layout.format() == Layout.Format.PARQUET) return new ParquetFile(file, name);
+    return selfDescribed(file, name, layout, bytes -> {});
+  }
+
+  /** {@code told} hears how far reading has come, in bytes of the file. */
+  static SelfDescribed selfDescribed(Path file, String name, Layout layout, LongConsumer told)
+      throws IOException {
+    if (layout.format() == Layout.Format.PARQUET) return new ParquetFile(file, name, told);
     var charset = charset(layout, name);
-    return new JsonFile(new TextFile(file, name, Bytes.of(file, name)), charset, name);
+    return new JsonFile(new TextFile(file, name, Bytes.of(file, name), told), charset, name);
   }
 
   static Charset charset(Layout layout, String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -21,13 +22,21 @@ final class ParquetFile implements SelfDescribed {
 
   private static final long SMALL = 1L << 30;
   private static final int SHOWN = 2_000;
+  private static final int EVERY = 4_096;
 
   private final Path path;
   private final String name;
+  private final LongConsumer told;
 
   ParquetFile(Path path, String name) {
+    this(path, name, bytes -> {});
+  }
+
+  /** {@code told} hears how far reading has come, in bytes: as much of them as of the rows. */
+  ParquetFile(Path path, String name, LongConsumer told) {
     this.path = path;
     this.name = name;
+    this.told = told;
   }
 
   @Override
@@ -45,8 +54,10 @@ final class ParquetFile implements SelfDescribed {
     long[] text = {0};
     long packed = Math.max(1, Files.size(path));
     try (var reader = open()) {
+      long all = Math.max(1, reader.rows());
       reader.each(
           (number, cells) -> {
+            if (number % EVERY == 0) told.accept((long) ((double) packed * number / all));
             var row = row(number, cells);
             text[0] += row.trouble().isPresent() ? 0 : length(cells);
             if (text[0] > Bytes.MOST_UNPACKED || (text[0] > SMALL && text[0] / packed > MOST_RATIO))

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /** A text as it came, delimited or JSON: any encoding, perhaps packed. */
@@ -14,11 +15,18 @@ final class TextFile {
   private final Path path;
   private final String name;
   private final Bytes kind;
+  private final LongConsumer told;
 
   TextFile(Path path, String name, Bytes kind) {
+    this(path, name, kind, bytes -> {});
+  }
+
+  /** {@code told} hears how far reading has come, in bytes of the file. */
+  TextFile(Path path, String name, Bytes kind, LongConsumer told) {
     this.path = path;
     this.name = name;
     this.kind = kind;
+    this.told = told;
   }
 
   Charset encoding() throws IOException {
@@ -71,7 +79,7 @@ final class TextFile {
 
   /** The text as UTF-8 without its mark; {@code strict}: every byte must be of the encoding. */
   InputStream utf8(Charset charset, boolean strict) throws IOException {
-    var bytes = Bytes.open(path, kind, name);
+    var bytes = Bytes.open(path, kind, name, told);
     // Who only looks reads a few rows; who lands reads all.
     var in = withoutMark(strict ? new ReadAhead(bytes) : bytes, charset);
     return new Utf8Text(in, charset, name, strict);

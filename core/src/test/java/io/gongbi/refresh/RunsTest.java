@@ -93,6 +93,38 @@ final class RunsTest {
     }
   }
 
+  /**
+   * 200 MB of 2,000 in ten seconds: the rest takes 90; a new stretch of work says nothing of it.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void reading_saysHowFarAndHowLongStill(CatalogEngine engine) {
+    on(
+        engine,
+        office ->
+            office.done(
+                (id, progress) -> {
+                  var step = new Label("读取文件", "Read the file");
+                  progress.step("source.read", step);
+                  progress.read(0, 2_000, 0);
+                  clock.forward(Duration.ofSeconds(10));
+                  progress.read(200, 2_000, 31);
+                  assertThat(office.runs.find(id).orElseThrow().at())
+                      .contains(
+                          new Run.Stretch(
+                              "source.read",
+                              step,
+                              200,
+                              2_000,
+                              Optional.of(31L),
+                              Optional.of(Duration.ofSeconds(90))));
+                  progress.step("source.land", step);
+                  assertThat(office.runs.find(id).orElseThrow().at())
+                      .contains(new Run.Stretch("source.land", step, 0, 0));
+                  return Map.of();
+                }));
+  }
+
   @ParameterizedTest
   @EnumSource
   void run_isLoggedWithItsResult_andTheLogOutlivesTheProcess(CatalogEngine engine) {

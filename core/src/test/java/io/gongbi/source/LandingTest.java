@@ -8,6 +8,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.fault.FaultException;
 import io.gongbi.refresh.Progress;
 import io.gongbi.standard.EntityName;
+import io.gongbi.warehouse.CancelledException;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -337,5 +339,68 @@ final class LandingTest {
     assertThat(counts.cells())
         .containsExactly(
             Value.of(25_900), Value.of(4_372), Value.of(135_080), Value.of(2), Value.of(541_910));
+  }
+
+  /** Hears how far the reading is; stops it once so many bytes were read. */
+  private static final class Watching implements Progress {
+    private final long most;
+    private final List<String> steps = new ArrayList<>();
+    private final List<List<Long>> read = new ArrayList<>();
+
+    Watching(long most) {
+      this.most = most;
+    }
+
+    @Override
+    public void step(String name, Label label) {
+      steps.add(name);
+    }
+
+    @Override
+    public void at(long done, long total) {}
+
+    @Override
+    public synchronized void read(long bytes, long size, long rows) {
+      if (bytes > most) throw new CancelledException();
+      read.add(List.of(bytes, size, rows));
+    }
+
+    @Override
+    public void onCancel(Runnable stop) {}
+  }
+
+  /** 300,000 rows of 20 bytes below 14 of the header: 6,000,014 bytes, of which each MB is told. */
+  private Path sixMegabytes() throws IOException {
+    var text = new StringBuilder("卡号,姓名\n");
+    for (int i = 0; i < 300_000; i++) text.append("C%08d,王芳芳\n".formatted(i));
+    return Files.writeString(folder.resolve("upload"), text);
+  }
+
+  /** A part is about a million bytes, so that the last word is of some parts and not of all. */
+  @Test
+  void reading_tellsBytesOfTheFile_andRowsOfWholeParts() throws IOException {
+    var file = sixMegabytes();
+    long size = Files.size(file);
+    var inParts = new Landing(warehouse, folder.resolve("incoming"), NOON, 1_000_000);
+    var watching = new Watching(Long.MAX_VALUE);
+    inParts.land(file, "a.csv", mapping(Layout.csv(), "卡号", "姓名"), false, watching);
+    assertThat(watching.steps).containsExactly("source.compare", "source.read", "source.land");
+    assertThat(watching.read).hasSize(5).allMatch(told -> told.get(1) == size);
+    assertThat(watching.read)
+        .extracting(told -> told.get(0) >> 20)
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(watching.read.getLast().get(2)).isBetween(1L, 300_000L);
+  }
+
+  @Test
+  void stoppedInTheMiddleOfAFile_nothingOfItIsThere_andItGoesInAfterwards() throws IOException {
+    var file = sixMegabytes();
+    var mapping = mapping(Layout.csv(), "卡号", "姓名");
+    assertThatThrownBy(() -> landing.land(file, "a.csv", mapping, false, new Watching(3 << 20)))
+        .isInstanceOf(CancelledException.class);
+    assertThat(folder.resolve("incoming")).isEmptyDirectory();
+    assertThat(landing.land(file, "a.csv", mapping, false, Progress.NONE).rows())
+        .isEqualTo(300_000);
+    assertThat(landed()).hasSize(300_000);
   }
 }

@@ -57,12 +57,22 @@ final class RunWatch {
     long done = run.path("done").asLong(0);
     long total = run.path("total").asLong(0);
     if (terminal) {
-      out.print("\r\u001b[K" + bar(done, total) + " " + step);
+      out.print("\r\u001b[K" + bar(done, total) + " " + step + left(run));
       out.flush();
     } else if (!step.equals(shown)) {
       out.println("  " + step);
       shown = step;
     }
+  }
+
+  /** What reading the rest will take: {@code ，约剩 2 分钟}; nothing while that cannot be told. */
+  private static String left(JsonNode run) {
+    var seconds = run.path("secondsLeft");
+    if (!seconds.isNumber()) return "";
+    long minutes = Math.round(seconds.asLong() / 60.0);
+    return minutes < 1
+        ? Words.say("command.left-moment")
+        : Words.say("command.left", "minutes", Long.toString(minutes));
   }
 
   private static String bar(long done, long total) {

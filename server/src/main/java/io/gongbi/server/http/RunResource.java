@@ -10,6 +10,7 @@ import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
 import io.gongbi.server.login.Needs;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,11 @@ public class RunResource {
     return new Begun(run.value());
   }
 
-  /** A run as it is shown while it works and after it ended. */
+  /**
+   * A run as it is shown while it works and after it ended. {@code rows}: while files are read, the
+   * rows that have come of the file so far; {@code done} and {@code total} are then bytes of all
+   * files, and {@code secondsLeft} what reading the rest will take, once that can be said.
+   */
   public record RunView(
       long id,
       String kind,
@@ -75,6 +80,8 @@ public class RunResource {
       Optional<Label> stepLabel,
       long done,
       long total,
+      Optional<Long> rows,
+      Optional<Long> secondsLeft,
       Instant startedAt,
       Optional<Instant> endedAt,
       List<Problem.Said> faults,
@@ -89,6 +96,8 @@ public class RunResource {
           run.at().map(Run.Stretch::label),
           run.at().map(Run.Stretch::done).orElse(0L),
           run.at().map(Run.Stretch::total).orElse(0L),
+          run.at().flatMap(Run.Stretch::rows),
+          run.at().flatMap(Run.Stretch::left).map(Duration::toSeconds),
           run.startedAt(),
           run.endedAt(),
           Problems.said(run.faults(), locale),
