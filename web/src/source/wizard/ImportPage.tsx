@@ -96,7 +96,9 @@ export function ImportPage() {
     choose: ready.length === 0 || jobs.length > ready.length || ready.some((one) => !one.origin),
     look: false,
     map: mappings.some((mapping) => !mapping || gaps(mapping, mandatory).length > 0),
-    check: mappings.includes(null) || standings.some((one) => one.state === 'fault'),
+    check:
+      mappings.includes(null) ||
+      standings.some((one) => one.state === 'fault' || one.state === 'wait'),
     run: true,
   };
   const go = (to: Step) => {

@@ -251,8 +251,9 @@ create or replace macro gb_name_fault(text) as list_transform([gb_name(text)], l
     else 'quality.name-invalid'
   end)[1];
 
--- Year first, any number of digits in the other parts.
-create or replace macro gb_clock_of(text) as list_transform([regexp_replace(text, '\s*(Z|[+-][0-9]{2}:?[0-9]{2})$', '')], lambda t2:
+-- Year first, any number of digits in the other parts. An offset of hours alone (10:00:00+08) is one after a clock only:
+-- after a day it would be the day.
+create or replace macro gb_clock_of(text) as list_transform([regexp_replace(regexp_replace(text, '(:[0-9]{2})[+-][0-9]{2}$', '\1'), '\s*(Z|[+-][0-9]{2}:?[0-9]{2})$', '')], lambda t2:
   coalesce(
     try_strptime(t2, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d']),
     try_strptime(regexp_replace(t2, '\s+', ' ', 'g'), ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p', '%Y-%m-%d %p %I:%M:%S', '%Y-%m-%d %p %I:%M', '%Y-%m-%d %H'])))[1];

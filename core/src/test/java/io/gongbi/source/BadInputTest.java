@@ -314,9 +314,9 @@ final class BadInputTest {
             folder,
             """
             select * from (values
-              ('A1', timestamp '2026-03-01 10:00:00', 12.50::decimal(18,2)),
-              ('A2', timestamp '2026-03-02 10:00:00', 20),
-              ('A3' || chr(0), timestamp '2026-03-03 10:00:00', 30),
+              ('A1', timestamptz '2026-03-01 10:00:00+08', 12.50::decimal(18,2)),
+              ('A2', timestamptz '2026-03-02 10:00:00.25+08', 20),
+              ('A3' || chr(0), timestamptz '2026-03-03 10:00:00+08', 30),
               ('A4', null, 40)) t("订单编号", "付款时间", "实付金额")
             """);
     assertThat(outcome("orders.parquet", orders))

@@ -83,6 +83,9 @@ record ParquetColumn(String name, String type, String expression) {
     // Older programs write texts without saying that they are; what is no text shows its bytes.
     if (type.equals("BLOB"))
       return "coalesce(try(decode(%s)), cast(%s as varchar))".formatted(expression, expression);
+    // 2026-03-01T02:00:00Z: the instant is known, the clock of nobody's place.
+    if (type.equals("TIMESTAMP WITH TIME ZONE"))
+      return "replace(replace(cast(%s as varchar), ' ', 'T'), '+00', 'Z')".formatted(expression);
     return "cast(%s as varchar)".formatted(expression);
   }
 
