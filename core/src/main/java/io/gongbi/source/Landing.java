@@ -109,7 +109,8 @@ public final class Landing {
           all ? look.columnNames() : columns(file, name, look, progress),
           progress);
     } catch (JsonFile.StrangePath e) {
-      return land(file, name, own, alignment, again, look, columns(file, name, look, progress), progress);
+      return land(
+          file, name, own, alignment, again, look, columns(file, name, look, progress), progress);
     }
   }
 
