@@ -1,19 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Mapping, QuarantinedCell } from '#api';
+import type { Mapping, QuarantinedCell, Table } from '#api';
 import { AnswerTable, Await, DataTable, Empty, Panel, useFormat } from '#shell';
 import { checkQuery, useCodeNames, useFieldNames } from '../api';
 import { Reason } from '../Reason';
+import { useFew } from './few';
 import type { ReadJob } from './job';
 import { LINE, tried } from './tried';
 
 /** Fourth step: a dry run. What the rows become, and which would be set aside. */
 export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) {
   const { t } = useTranslation('source');
-  const format = useFormat();
-  const fieldName = useFieldNames();
-  const codeName = useCodeNames();
   const query = useQuery(checkQuery(job.upload.id, mapping));
   return (
     <Await query={query}>
@@ -33,12 +31,7 @@ export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) 
             title={t('check.rows')}
             text={t('check.rowsText', { count: check.rows.rows.length })}
           >
-            <AnswerTable
-              bare
-              table={tried(check.rows, mapping.grain)}
-              title={(column) => (column === LINE ? t('quarantine.line') : fieldName(column))}
-              write={codeName}
-            />
+            <Tried table={tried(check.rows, mapping.grain)} />
           </Panel>
           {(['quarantine', 'warn'] as const).map((severity) => {
             const cells = check.quarantined.filter((cell) => cell.severity === severity);
@@ -53,45 +46,78 @@ export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) 
                 })}
                 text={t(severity === 'warn' ? 'check.droppedText' : 'check.quarantinedText')}
               >
-                <DataTable<QuarantinedCell & { n: number }>
-                  bare
-                  rows={cells.map((cell, n) => ({ ...cell, n }))}
-                  rowKey={(cell) => cell.n}
-                  empty={<Empty title={t('check.none')} />}
-                  columns={[
-                    {
-                      key: 'line',
-                      title: t('quarantine.line'),
-                      width: 90,
-                      number: true,
-                      render: (cell) => format.full(cell.line),
-                    },
-                    {
-                      key: 'field',
-                      title: t('quarantine.field'),
-                      width: 160,
-                      render: (cell) => fieldName(cell.field) || '—',
-                    },
-                    {
-                      key: 'value',
-                      title: t('quarantine.value'),
-                      width: 220,
-                      ellipsis: true,
-                      render: (cell) => cell.value ?? t('map.empty'),
-                    },
-                    {
-                      key: 'why',
-                      title: t('quarantine.why'),
-                      card: 'wide',
-                      render: (cell) => <Reason message={cell.message} place={cell.place} />,
-                    },
-                  ]}
-                />
+                <Refused cells={cells} />
               </Panel>
             );
           })}
         </>
       )}
     </Await>
+  );
+}
+
+/** What the rows become. */
+function Tried({ table }: { table: Table }) {
+  const { t } = useTranslation('source');
+  const fieldName = useFieldNames();
+  const codeName = useCodeNames();
+  const { few, more } = useFew(table.rows);
+  return (
+    <>
+      <AnswerTable
+        bare
+        table={{ ...table, rows: [...few] }}
+        title={(column) => (column === LINE ? t('quarantine.line') : fieldName(column))}
+        write={codeName}
+      />
+      {more}
+    </>
+  );
+}
+
+/** Cells that are of no use, each with the reason. */
+function Refused({ cells }: { cells: QuarantinedCell[] }) {
+  const { t } = useTranslation('source');
+  const format = useFormat();
+  const fieldName = useFieldNames();
+  const { few, more } = useFew(cells);
+  return (
+    <>
+      <DataTable<QuarantinedCell & { n: number }>
+        bare
+        rows={few.map((cell, n) => ({ ...cell, n }))}
+        rowKey={(cell) => cell.n}
+        empty={<Empty title={t('check.none')} />}
+        columns={[
+          {
+            key: 'line',
+            title: t('quarantine.line'),
+            width: 90,
+            number: true,
+            render: (cell) => format.full(cell.line),
+          },
+          {
+            key: 'field',
+            title: t('quarantine.field'),
+            width: 160,
+            render: (cell) => fieldName(cell.field) || '—',
+          },
+          {
+            key: 'value',
+            title: t('quarantine.value'),
+            width: 220,
+            ellipsis: true,
+            render: (cell) => cell.value ?? t('map.empty'),
+          },
+          {
+            key: 'why',
+            title: t('quarantine.why'),
+            card: 'wide',
+            render: (cell) => <Reason message={cell.message} place={cell.place} />,
+          },
+        ]}
+      />
+      {more}
+    </>
   );
 }

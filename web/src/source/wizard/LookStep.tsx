@@ -5,6 +5,7 @@ import type { FileLook, Layout, NoRow } from '#api';
 import { Complaint, DataTable, Panel, useFormat, type Col } from '#shell';
 import { useLook } from '../api';
 import { Reason } from '../Reason';
+import { useFew } from './few';
 import { layoutOf, type Act, type ReadJob } from './job';
 import css from './wizard.module.css';
 
@@ -208,6 +209,7 @@ interface Line {
 function Preview({ look, loading }: { look: FileLook; loading: boolean }) {
   const { t } = useTranslation('source');
   const format = useFormat();
+  const { few, more } = useFew(look.rows);
   const columns = look.columns.map((column, i): Col<Line> => ({
     key: String(i),
     title: (
@@ -224,14 +226,17 @@ function Preview({ look, loading }: { look: FileLook; loading: boolean }) {
     render: (row) => row.cells[i] ?? '',
   }));
   return (
-    <DataTable<Line>
-      bare
-      label={t('look.preview')}
-      loading={loading}
-      rows={look.rows.map((cells, line) => ({ cells, line }))}
-      rowKey={(row) => row.line}
-      columns={columns}
-      minWidth={Math.max(600, look.columns.length * 150)}
-    />
+    <>
+      <DataTable<Line>
+        bare
+        label={t('look.preview')}
+        loading={loading}
+        rows={few.map((cells, line) => ({ cells, line }))}
+        rowKey={(row) => row.line}
+        columns={columns}
+        minWidth={Math.max(600, look.columns.length * 150)}
+      />
+      {more}
+    </>
   );
 }
