@@ -4,6 +4,7 @@ import type { Campaign } from '#api';
 import { useSegments } from '#segment';
 import {
   Await,
+  DataFirst,
   DataTable,
   Empty,
   ListPage,
@@ -45,7 +46,11 @@ export function CampaignsPage() {
       <Await query={query}>
         {(campaigns) =>
           campaigns.length === 0 ? (
-            <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
+            <Empty
+              title={t('empty.title')}
+              text={t('empty.text')}
+              action={<DataFirst>{create}</DataFirst>}
+            />
           ) : (
             <CampaignsTable campaigns={campaigns.toSorted(newestFirst)} />
           )

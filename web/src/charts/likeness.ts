@@ -47,7 +47,7 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
       inverse: true,
       data: bars.map((bar) => bar.name),
       axisLine: { show: false },
-      axisLabel: { color: ink.ink, width: pen.narrow ? 104 : 200, overflow: 'truncate' },
+      axisLabel: { color: ink.ink, width: pen.narrow ? 116 : 260, overflow: 'truncate' },
     },
     tooltip: {
       trigger: 'item',

@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Await, Complaint, Empty, ListPage, useRight, useTranslation } from '#shell';
+import { Await, Complaint, DataFirst, Empty, ListPage, useRight, useTranslation } from '#shell';
 import { useAddBoard, useBoards } from './api';
 import css from './dashboard.module.css';
 import { Gallery } from './Gallery';
@@ -26,7 +26,11 @@ export function BoardsPage() {
       <Await query={query}>
         {(boards) =>
           boards.length === 0 ? (
-            <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
+            <Empty
+              title={t('empty.title')}
+              text={t('empty.text')}
+              action={<DataFirst>{create}</DataFirst>}
+            />
           ) : (
             <Gallery boards={boards} />
           )

@@ -46,6 +46,9 @@ export function FirstRun() {
           />
         </section>
       </div>
+      <p className={css.promise}>
+        {t('first.demo')} <code>./gongbi demo</code>
+      </p>
       <p className={css.promise}>{t('first.promise')}</p>
       <Orchid className={css.orchid} />
     </article>

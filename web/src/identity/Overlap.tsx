@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IdentitySummary } from '#api';
-import { useFormat } from '#shell';
+import { useFormat, useNarrow } from '#shell';
 import { useSourceNames } from '#source';
 import css from './identity.module.css';
 
@@ -21,6 +21,32 @@ export function Overlap({
   const sources = [...new Set(overlap.flatMap((one) => one.sources))];
   const rows = [...overlap].sort((a, b) => b.customers - a.customers);
   const most = Math.max(1, ...rows.map((row) => row.customers));
+  const narrow = useNarrow();
+  const bar = (row: (typeof rows)[number]) => (
+    <div className={css.barLine}>
+      <span
+        className={css.bar}
+        style={{ width: `${(82 * row.customers) / most}%` }}
+        data-many={row.sources.length > 1 || undefined}
+      />
+      <span>{format.full(row.customers)}</span>
+    </div>
+  );
+  const share = (row: (typeof rows)[number]) =>
+    format.percent(row.customers / Math.max(1, customers));
+  // Beside the dots of all sources no bar would be left on a phone: there the sources are named.
+  if (narrow)
+    return (
+      <ul className={css.named}>
+        {rows.map((row) => (
+          <li key={row.sources.join('+')}>
+            <span>{row.sources.map(sourceName).join(' + ')}</span>
+            <span className={css.number}>{share(row)}</span>
+            {bar(row)}
+          </li>
+        ))}
+      </ul>
+    );
   return (
     <div className={css.scroll}>
       <table className={css.overlap}>
@@ -58,19 +84,8 @@ export function Overlap({
                   </td>
                 );
               })}
-              <td>
-                <div className={css.barLine}>
-                  <span
-                    className={css.bar}
-                    style={{ width: `${(82 * row.customers) / most}%` }}
-                    data-many={row.sources.length > 1 || undefined}
-                  />
-                  <span>{format.full(row.customers)}</span>
-                </div>
-              </td>
-              <td className={css.number}>
-                {format.percent(row.customers / Math.max(1, customers))}
-              </td>
+              <td>{bar(row)}</td>
+              <td className={css.number}>{share(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,12 +5,14 @@ import type { SegmentView } from '#api';
 import { Sentence } from '#condition';
 import {
   Await,
+  DataFirst,
   DataTable,
   Empty,
   ListPage,
   useFormat,
   useLabel,
   useRight,
+  useSession,
   useTranslation,
   type Col,
 } from '#shell';
@@ -129,10 +131,15 @@ function Segments({ segments }: { segments: SegmentView[] }) {
 
 function NoSegments({ action }: { action: React.ReactNode }) {
   const { t } = useTranslation('segment');
+  const { company } = useSession();
   return (
     <>
-      <Empty title={t('empty.title')} text={t('empty.text')} action={action} />
-      {action && <Presets />}
+      <Empty
+        title={t('empty.title')}
+        text={t('empty.text')}
+        action={<DataFirst>{action}</DataFirst>}
+      />
+      {action && !company.empty && <Presets />}
     </>
   );
 }

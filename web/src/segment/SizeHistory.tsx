@@ -33,7 +33,8 @@ function Days({ days }: { days: SegmentDay[] }) {
         entered: format.full(latest.entered),
         left: format.full(latest.left),
       })}
-      height={220}
+      // Counted once it is no course yet, and takes no room.
+      height={days.length > 1 ? 220 : 96}
       draw={draw}
       table={{
         columns: [

@@ -7,7 +7,6 @@ import {
   Await,
   DataTable,
   Empty,
-  Figure,
   ListPage,
   useFormat,
   useLabel,
@@ -63,6 +62,7 @@ function Library({ tags }: { tags: TagView[] }) {
   const format = useFormat();
   const speech = useSpeech();
   const now = useNow(true, 60_000);
+  const { company } = useSession();
   const [search, setSearch] = useSearchParams();
   const text = search.get('q') ?? '';
   const category = search.get('category') ?? '';
@@ -111,7 +111,7 @@ function Library({ tags }: { tags: TagView[] }) {
       title: t('column.holders'),
       number: true,
       width: 96,
-      render: (tag) => (tag.status === 'PUBLISHED' ? <Figure value={tag.holders} /> : '—'),
+      render: (tag) => (tag.status === 'PUBLISHED' ? format.full(tag.holders) : '—'),
     },
     {
       key: 'coverage',
@@ -152,6 +152,7 @@ function Library({ tags }: { tags: TagView[] }) {
   ];
   return (
     <>
+      {company.empty && <p className={css.soon}>{t('list.soon')}</p>}
       <div className={css.filters}>
         <Input
           className={css.search}

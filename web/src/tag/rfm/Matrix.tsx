@@ -21,7 +21,7 @@ export function Matrix({ rfm }: { rfm: Rfm }) {
         title={t('rfm.matrix')}
         note={t('rfm.matrixNote', { days: rfm.windowDays })}
         draw={draw}
-        height={narrow ? 380 : 340}
+        height={narrow ? 380 : 420}
         onMark={(row) => {
           const group = rfm.classes[row];
           if (group) document.getElementById(anchorOf(group.code))?.scrollIntoView();

@@ -1,0 +1,23 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRight, useSession } from '../session';
+
+/**
+ * The one button of an empty state: while the company has no data at all nothing else leads
+ * anywhere, so it leads to the import; from then on it is the page's own.
+ */
+export function DataFirst({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const { company } = useSession();
+  const mayImport = useRight('DEFINE');
+  if (!company.empty) return children;
+  return (
+    mayImport && (
+      <Link to="/sources/import">
+        <Button type="primary">{t('state.import')}</Button>
+      </Link>
+    )
+  );
+}
