@@ -3,6 +3,7 @@ import type { TagDay, TagView } from '#api';
 import { Chart, history, type Drawing } from '#charts';
 import { Await, Panel, useFormat, useTranslation } from '#shell';
 import { useTagHistory } from './api';
+import css from './tag.module.css';
 
 /** The holders day by day, with how many came and went. */
 export function SizeHistory({ tag }: { tag: TagView }) {
@@ -29,16 +30,26 @@ function Days({ days }: { days: TagDay[] }) {
   );
   const latest = days.at(-1);
   if (!latest) return null;
+  const note = t('history.latest', {
+    day: format.day(latest.day),
+    entered: format.full(latest.entered),
+    left: format.full(latest.left),
+  });
+  // Counted once there is no course to draw yet.
+  if (days.length === 1)
+    return (
+      <>
+        <h2 className={css.once}>{t('history.title')}</h2>
+        <p className={css.quiet}>
+          {note} · {t('history.once')}
+        </p>
+      </>
+    );
   return (
     <Chart
       title={t('history.title')}
-      note={t('history.latest', {
-        day: format.day(latest.day),
-        entered: format.full(latest.entered),
-        left: format.full(latest.left),
-      })}
-      // Counted once it is no course yet, and takes no room.
-      height={days.length > 1 ? 220 : 96}
+      note={note}
+      height={220}
       draw={draw}
       table={{
         columns: [
