@@ -47,7 +47,12 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
       inverse: true,
       data: bars.map((bar) => bar.name),
       axisLine: { show: false },
-      axisLabel: { color: ink.ink, width: pen.narrow ? 116 : 260, overflow: 'truncate' },
+      axisLabel: {
+        color: ink.ink,
+        width: pen.narrow ? 124 : 260,
+        lineHeight: 13,
+        overflow: 'break',
+      },
     },
     tooltip: {
       trigger: 'item',
