@@ -119,6 +119,9 @@ export type TextForm = Schemas['TextForm'];
 export type Correction = Schemas['CorrectionView'];
 export type CorrectionWanted = Schemas['CorrectionWanted'];
 export type LandedCell = Schemas['CorrectionCellView'];
+/** Rows in quarantine that somebody has set aside: one, or all alike. */
+export type Dismissal = Schemas['DismissalView'];
+export type DismissalWanted = Schemas['DismissalWanted'];
 export type RuleView = Schemas['RuleView'];
 export type RuleTrial = Schemas['RuleTrialView'];
 export type RuleSuggestion = Schemas['RuleSuggestionView'];

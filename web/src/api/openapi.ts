@@ -1068,7 +1068,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rows of a feed in quarantine, as they stood.
+         * The rows of a feed in quarantine that are open, as they stood.
          * @description Needs the right EXPORT.
          */
         get: operations["getQualityBadRows"];
@@ -1184,6 +1184,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was set aside, the newest first, with the rows that this concerns today.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityDismissals"];
+        put?: never;
+        /**
+         * Sets rows in quarantine aside: they stay in the account and leave the list of open ones.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postQualityDismissals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/dismissals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many open rows would be set aside.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postQualityDismissalsCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/dismissals/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Opens the rows again.
+         * @description Needs the right DEFINE.
+         */
+        delete: operations["deleteQualityDismissalsKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/kinds": {
         parameters: {
             query?: never;
@@ -1212,7 +1276,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was refused, with its place in its file.
+         * What was refused and is open, or was set aside, with its place in its file.
          * @description Needs the right VIEW.
          */
         get: operations["getQualityQuarantine"];
@@ -3195,6 +3259,38 @@ export interface components {
             addresses?: string[];
             reason: string;
         };
+        DismissalConcerned: {
+            /** Format: int64 */
+            rows: number;
+        };
+        DismissalMade: {
+            id: string;
+        };
+        DismissalView: {
+            id: string;
+            source: string;
+            feed: string;
+            reason: string;
+            message: string;
+            field: string;
+            spot?: components["schemas"]["CorrectionSpot"];
+            later: boolean;
+            note: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            changedAt: string;
+            owner: components["schemas"]["Label"];
+        };
+        DismissalWanted: {
+            source: string;
+            feed: string;
+            reason: string;
+            field: string;
+            spot?: components["schemas"]["CorrectionSpot"];
+            later: boolean;
+            note: string;
+        };
         Distribution: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3774,6 +3870,8 @@ export interface components {
             feed: string;
             grain: string;
             counts: components["schemas"]["QualityCounts"];
+            /** Format: int64 */
+            dismissed: number;
             byReason: components["schemas"]["QualityReasonView"][];
         };
         QualityKindView: {
@@ -6915,6 +7013,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getQualityDismissals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityDismissals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityDismissalsCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalConcerned"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQualityDismissalsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getQualityKinds: {
         parameters: {
             query?: never;
@@ -6946,6 +7148,7 @@ export interface operations {
                 field?: string;
                 reason?: string;
                 severity?: string;
+                dismissed?: boolean;
                 offset?: number;
                 limit?: number;
             };

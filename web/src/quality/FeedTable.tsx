@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Counts, QualityCounts } from '#api';
 import { DataTable, Panel, useFormat, type Col } from '#shell';
 import { Ledger, useSourceNames } from '#source';
+import css from './quality.module.css';
 
 const PARTS = ['landed', 'clean', 'merged', 'superseded', 'quarantined'] as const;
 
@@ -18,9 +19,16 @@ export function FeedTable({ feeds }: { feeds: QualityCounts[] }) {
     width: 120,
     render: (feed) =>
       part === 'quarantined' && feed.counts.quarantined > 0 ? (
-        <Link to={`?source=${feed.source}&feed=${feed.feed}#quarantine`}>
-          {format.full(feed.counts.quarantined)}
-        </Link>
+        <>
+          <Link to={`?source=${feed.source}&feed=${feed.feed}#quarantine`}>
+            {format.full(feed.counts.quarantined)}
+          </Link>
+          {feed.dismissed > 0 && (
+            <div className={css.aside}>
+              {t('dismiss.among', { n: format.full(feed.dismissed) })}
+            </div>
+          )}
+        </>
       ) : (
         format.full(feed.counts[part])
       ),

@@ -6,6 +6,7 @@ import { Await, Empty, icons, MonitorPage, Panel, useSession } from '#shell';
 import { Ledger } from '#source';
 import { useQualityCounts } from './api';
 import { CorrectionTable } from './corrections/CorrectionTable';
+import { DismissalTable } from './dismissals/DismissalTable';
 import { FeedTable } from './FeedTable';
 import { KindTable } from './KindTable';
 import { Quarantine } from './Quarantine';
@@ -52,6 +53,7 @@ export function QualityPage() {
               <FeedTable feeds={feeds} />
               <Quarantine feeds={feeds} />
               <CorrectionTable />
+              <DismissalTable />
               <KindTable />
             </>
           )

@@ -7,6 +7,7 @@ import { Await, DataTable, Empty, Panel, useFormat, useRight } from '#shell';
 import { Reason as Why, useFieldNames, useSourceNames } from '#source';
 import { useQuarantine } from './api';
 import { CorrectDialog } from './corrections/CorrectDialog';
+import { DismissDialog } from './dismissals/DismissDialog';
 import { DownloadRows } from './DownloadRows';
 import css from './quality.module.css';
 
@@ -17,6 +18,9 @@ const SEVERITIES: Record<string, Severity> = {
   values: 'warn',
   reminders: 'remind',
 };
+
+/** The list of what was set aside, as the address calls it. */
+const ASIDE = 'aside';
 
 const NONE = { quarantine: 'clean', warn: 'noValues', remind: 'noReminders' } as const;
 
@@ -33,12 +37,14 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
     field: search.get('field') ?? undefined,
     reason: search.get('reason') ?? undefined,
     severity: SEVERITIES[search.get('what') ?? 'rows'] ?? ('quarantine' as const),
+    dismissed: search.get('what') === ASIDE,
   };
   const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
   const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
   const mayExport = useRight('EXPORT');
   const mayDefine = useRight('DEFINE');
   const [corrected, setCorrected] = useState<QuarantineRow | null>(null);
+  const [dismissed, setDismissed] = useState<QuarantineRow | null>(null);
   const query = useQuarantine({ ...at, offset, limit });
 
   const put = (change: Record<string, string | undefined>) =>
@@ -57,31 +63,38 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   const within = feeds.filter(
     (feed) => (!at.source || feed.source === at.source) && (!at.feed || feed.feed === at.feed),
   );
-  const reasons = reasonsOf(within, at.severity);
-  const rowsOut = within.reduce((sum, feed) => sum + feed.counts.quarantined, 0);
+  const reasons = at.dismissed ? [] : reasonsOf(within, at.severity);
+  const aside = within.reduce((sum, feed) => sum + feed.dismissed, 0);
+  const rowsOut = within.reduce((sum, feed) => sum + feed.counts.quarantined, 0) - aside;
   const total = reasons.reduce((sum, reason) => sum + reason.rows, 0);
   return (
     <Panel
       flush
       title={<span id="quarantine">{t('quarantine')}</span>}
       text={
-        at.severity === 'quarantine'
-          ? t('quarantineText', { rows: format.full(rowsOut), n: format.full(total) })
-          : t(at.severity === 'warn' ? 'valuesText' : 'remindersText', { n: format.full(total) })
+        at.dismissed
+          ? t('dismiss.listText', { n: format.full(aside) })
+          : at.severity === 'quarantine'
+            ? t('quarantineText', { rows: format.full(rowsOut), n: format.full(total) })
+            : t(at.severity === 'warn' ? 'valuesText' : 'remindersText', { n: format.full(total) })
       }
       extra={
         <div className={css.choices}>
           <Segmented
-            value={at.severity}
+            value={at.dismissed ? ASIDE : at.severity}
             aria-label={t('which')}
             options={[
               { value: 'quarantine', label: t('wholeRows') },
               { value: 'warn', label: t('values') },
               { value: 'remind', label: t('reminders') },
+              ...(aside > 0 || at.dismissed ? [{ value: ASIDE, label: t('dismiss.list') }] : []),
             ]}
-            onChange={(severity) =>
+            onChange={(severity: string) =>
               put({
-                what: Object.entries(SEVERITIES).find(([, one]) => one === severity)?.[0],
+                what:
+                  severity === ASIDE
+                    ? ASIDE
+                    : Object.entries(SEVERITIES).find(([, one]) => one === severity)?.[0],
                 reason: undefined,
               })
             }
@@ -106,7 +119,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
               put({ source, feed, field: undefined, reason: undefined });
             }}
           />
-          {mayExport && at.severity === 'quarantine' && rowsOut > 0 && (
+          {mayExport && !at.dismissed && at.severity === 'quarantine' && rowsOut > 0 && (
             <DownloadRows feeds={within} />
           )}
         </div>
@@ -155,7 +168,13 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
               onChange: (next, size) =>
                 put({ offset: String(next), limit: size === LIMIT ? undefined : String(size) }),
             }}
-            empty={<Empty title={t(NONE[at.severity])} text={t('cleanText')} />}
+            empty={
+              at.dismissed ? (
+                <Empty title={t('dismiss.none')} />
+              ) : (
+                <Empty title={t(NONE[at.severity])} text={t('cleanText')} />
+              )
+            }
             columns={[
               {
                 key: 'why',
@@ -191,18 +210,26 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
                 width: 100,
                 render: (row) => format.full(row.line),
               },
-              ...(mayDefine
+              ...(mayDefine && !at.dismissed
                 ? [
                     {
                       key: 'correct',
                       title: '',
-                      width: 90,
-                      render: (row: QuarantineRow) =>
-                        hasCells(row) && (
-                          <Button size="small" onClick={() => setCorrected(row)}>
-                            {t('correct.correct')}
-                          </Button>
-                        ),
+                      width: at.severity === 'quarantine' ? 150 : 90,
+                      render: (row: QuarantineRow) => (
+                        <span className={css.acts}>
+                          {hasCells(row) && (
+                            <Button size="small" onClick={() => setCorrected(row)}>
+                              {t('correct.correct')}
+                            </Button>
+                          )}
+                          {row.severity === 'quarantine' && (
+                            <Button size="small" type="text" onClick={() => setDismissed(row)}>
+                              {t('dismiss.dismiss')}
+                            </Button>
+                          )}
+                        </span>
+                      ),
                     },
                   ]
                 : []),
@@ -211,6 +238,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
         )}
       </Await>
       {corrected && <CorrectDialog row={corrected} onClose={() => setCorrected(null)} />}
+      {dismissed && <DismissDialog row={dismissed} onClose={() => setDismissed(null)} />}
     </Panel>
   );
 }

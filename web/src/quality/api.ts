@@ -3,6 +3,8 @@ import {
   http,
   type Correction,
   type CorrectionWanted,
+  type Dismissal,
+  type DismissalWanted,
   type LandedCell,
   type LineKind,
   type QualityCounts,
@@ -35,6 +37,8 @@ export interface QuarantineFilter {
   field?: string;
   reason?: string;
   severity?: Severity;
+  /** Those that were set aside, instead of those that are open. */
+  dismissed?: boolean;
   offset: number;
   limit: number;
 }
@@ -166,5 +170,42 @@ export function useUndoCorrection() {
   return useMutation({
     mutationFn: (id: string) => http.delete(`${CORRECTIONS}/${encodeURIComponent(id)}`),
     onSuccess: () => changed(client),
+  });
+}
+
+const DISMISSALS = '/api/quality/dismissals';
+
+/** What was set aside, with the rows that this concerns today. */
+export function useDismissals() {
+  return useQuery({
+    queryKey: ['quality', 'dismissals', 'all'],
+    queryFn: ({ signal }) => http.get<Dismissal[]>(DISMISSALS, { signal }),
+    retry: false,
+  });
+}
+
+/** How many open rows would be set aside. */
+export function useDismissalCount(wanted: DismissalWanted) {
+  return useQuery({
+    queryKey: ['quality', 'dismissals', 'count', { ...wanted, note: '' }],
+    queryFn: ({ signal }) =>
+      http.post<{ rows: number }>(`${DISMISSALS}/count`, { ...wanted, note: '' }, { signal }),
+    retry: false,
+  });
+}
+
+export function useDismiss() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: DismissalWanted) => http.post(DISMISSALS, wanted),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['quality'] }),
+  });
+}
+
+export function useUndoDismissal() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => http.delete(`${DISMISSALS}/${encodeURIComponent(id)}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['quality'] }),
   });
 }

@@ -14,6 +14,7 @@ const feed = (
     feed: 'f',
     grain: 'customer',
     counts: { landed: clean + quarantined, clean, quarantined, merged: 0, superseded: 0 },
+    dismissed: 0,
     byReason,
   };
 };

@@ -30,6 +30,7 @@ import io.gongbi.profile.Profiles;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.quality.Cleaning;
 import io.gongbi.quality.Corrections;
+import io.gongbi.quality.Dismissals;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
 import io.gongbi.quality.Rules;
@@ -130,6 +131,7 @@ public final class Gongbi implements AutoCloseable {
   private final Rules rules;
   private final Corrections corrections;
   private final Cleaning cleaning;
+  private final Dismissals dismissals;
   private final Quality quality;
   private final Scores scores;
   private final Trials trials;
@@ -182,7 +184,8 @@ public final class Gongbi implements AutoCloseable {
         new Corrections(
             definitions, authors, warehouse, gate, this::recount, () -> company.company().zone());
     cleaning = new Cleaning(mappings::all, rules::inForce, corrections::inForce, standard, clock);
-    quality = new Quality(warehouse, gate);
+    dismissals = new Dismissals(definitions, authors, warehouse, gate);
+    quality = new Quality(warehouse, gate, dismissals::inForce);
     scores = new Scores(warehouse, gate);
     trials = new Trials(warehouse, gate, cleaning, rules, standard, () -> company.company().zone());
     rehearsal = new Rehearsal(warehouse, standard);
@@ -402,6 +405,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Scores scores() {
     return scores;
+  }
+
+  public Dismissals dismissals() {
+    return dismissals;
   }
 
   public Quality quality() {

@@ -62,6 +62,12 @@ create or replace macro gb_text(text) as case
   else gb_trimmed(text)
 end;
 
+-- Whether there is anything but white space in a text: for whoever counts, and does not read.
+create or replace macro gb_says(text) as case
+  when text >= '!' and unicode(text) not in (160, 12288, 65279) then true
+  else gb_trimmed(text) is not null
+end;
+
 create or replace macro gb_is_tidy(text) as
   strlen(text) = length(text) and text >= '!' and not ends_with(text, ' ') and not ends_with(text, chr(9)) and not ends_with(text, chr(10));
 

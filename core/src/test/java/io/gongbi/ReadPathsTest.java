@@ -33,10 +33,12 @@ import io.gongbi.profile.Cards;
 import io.gongbi.profile.Search;
 import io.gongbi.quality.BadRows;
 import io.gongbi.quality.CleaningRule;
+import io.gongbi.quality.Dismissal;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rule;
 import io.gongbi.segment.ListFile;
 import io.gongbi.source.FeedId;
+import io.gongbi.source.SourceId;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
@@ -375,6 +377,23 @@ final class ReadPathsTest {
             (g, v) ->
                 g.corrections()
                     .cells(FeedId.of("shop", "orders"), "file2.csv", 7, g.cleaning(), v)));
+    ways.add(new Way("dismissals.standing", "", (g, v) -> g.dismissals().standing(v)));
+    ways.add(
+        new Way(
+            "dismissals.count",
+            "1",
+            (g, v) ->
+                g.dismissals()
+                    .count(
+                        new Dismissal(
+                            new SourceId("shop"),
+                            "orders",
+                            "quality.number-invalid",
+                            "order.amount",
+                            Optional.empty(),
+                            Optional.empty(),
+                            ""),
+                        v)));
     ways.add(
         new Way("corrections.standing", "", (g, v) -> g.corrections().standing(g.cleaning(), v)));
     ways.add(new Way("trials.suggestions", "", (g, v) -> g.trials().suggestions(v)));
@@ -641,6 +660,8 @@ final class ReadPathsTest {
           "identityLimits.change",
           "corrections.add",
           "corrections.undo",
+          "dismissals.add",
+          "dismissals.undo",
           "rules.add",
           "rules.change",
           "rules.delete",
@@ -650,7 +671,9 @@ final class ReadPathsTest {
           "listViews.delete",
           "tags.add",
           "tags.draft",
+          "tags.file",
           "tags.move",
+          "tags.moveCategory",
           "tags.put",
           "tags.retire",
           "boards.save",

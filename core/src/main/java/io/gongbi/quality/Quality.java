@@ -12,10 +12,13 @@ import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What became of landed rows, as a viewer may see it. Of 541,909 lines of a shop 541,909 are clean;
@@ -25,10 +28,19 @@ import java.util.TreeMap;
 public final class Quality {
   private final Warehouse warehouse;
   private final Gate gate;
+  private final Supplier<SortedMap<String, Dismissal>> dismissals;
 
-  public Quality(Warehouse warehouse, Gate gate) {
+  /** {@code dismissals}: those in force, by their keys, asked for anew each time. */
+  public Quality(
+      Warehouse warehouse, Gate gate, Supplier<SortedMap<String, Dismissal>> dismissals) {
     this.warehouse = warehouse;
     this.gate = gate;
+    this.dismissals = dismissals;
+  }
+
+  /** The view without the refusals that people have set aside. */
+  private View open(Viewer viewer) {
+    return DismissalQuery.open(dismissals.get()).over(gate.view(viewer));
   }
 
   /** {@code landed} is always the sum of the others. */
@@ -37,8 +49,12 @@ public final class Quality {
   /** How often a reason was given; {@code severity} is {@code quarantine} or {@code warn}. */
   public record Reason(String reason, String severity, long found) {}
 
-  /** One feed: its counts, and what was refused and why, most frequent first. */
-  public record FeedQuality(FeedId feed, String grain, Counts counts, List<Reason> reasons) {
+  /**
+   * One feed: its counts, how many of the rows in quarantine people have set aside, and what else
+   * was refused and why, most frequent first.
+   */
+  public record FeedQuality(
+      FeedId feed, String grain, Counts counts, long dismissed, List<Reason> reasons) {
     public FeedQuality {
       reasons = List.copyOf(reasons);
     }
@@ -79,7 +95,8 @@ public final class Quality {
 
   public List<FeedQuality> counts(Viewer viewer) {
     var view = gate.view(viewer);
-    var reasons = warehouse.query(QualityQuery.reasons(), view);
+    var reasons = warehouse.query(QualityQuery.reasons(), open(viewer));
+    var dismissed = dismissedRows(view);
     return warehouse.query(QualityQuery.counts(), view).stream()
         .map(
             r ->
@@ -87,12 +104,22 @@ public final class Quality {
                     feed(r),
                     r.text("grain"),
                     counts(r),
+                    dismissed.getOrDefault(feed(r), 0L),
                     reasons.stream()
                         .filter(q -> feed(q).equals(feed(r)))
                         .map(
                             q -> new Reason(q.text("reason"), q.text("severity"), q.whole("found")))
                         .toList()))
         .toList();
+  }
+
+  private Map<FeedId, Long> dismissedRows(View view) {
+    var rows = new HashMap<FeedId, Long>();
+    var held = dismissals.get();
+    if (held.isEmpty()) return rows;
+    warehouse.query(DismissalQuery.dismissedRows(held), view).stream()
+        .forEach(r -> rows.put(feed(r), r.whole("rows")));
+    return rows;
   }
 
   /** The account of single landed files, by the number of their batch. */
@@ -113,35 +140,47 @@ public final class Quality {
         row.whole("superseded"));
   }
 
-  /** The rows of a feed that are in quarantine, to be written to a file. */
+  /** The rows of a feed that are in quarantine and not set aside, to be written to a file. */
   public BadRows badRows(Viewer viewer, FeedId feed) {
-    return new BadRows(warehouse, gate.view(viewer), feed);
+    return new BadRows(warehouse, open(viewer), feed);
   }
 
   private static FeedId feed(Row row) {
     return FeedId.of(row.text("source"), row.text("feed"));
   }
 
-  /** Which refusals; what is not given is not narrowed. */
+  /**
+   * Which refusals; what is not given is not narrowed. {@code dismissed}: those that people have
+   * set aside, instead of those that are open.
+   */
   public record Which(
       Optional<String> source,
       Optional<String> feed,
       Optional<String> field,
       Optional<String> reason,
-      Optional<String> severity) {
+      Optional<String> severity,
+      boolean dismissed) {
     public static Which all() {
       return new Which(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
     }
 
     public Which withReason(String reason) {
-      return new Which(source, feed, field, Optional.of(reason), severity);
+      return new Which(source, feed, field, Optional.of(reason), severity, dismissed);
     }
   }
 
   /** Newest files first. */
   public Refusals refusals(Viewer viewer, Which which, long offset, int limit) {
-    var view = gate.view(viewer);
+    var view =
+        which.dismissed()
+            ? DismissalQuery.setAside(dismissals.get()).over(gate.view(viewer))
+            : open(viewer);
     long total = warehouse.query(QualityQuery.refusedCount(which), view).only().whole("found");
     return new Refusals(
         total,

@@ -185,21 +185,24 @@ final class ScoreQuery {
         .formatted(moment, grain.equals("order_line") ? "order" : grain);
   }
 
-  /** What was measured of a feed last. */
-  static Sql last(Reading reading) {
-    return reading.of(
-        """
-        select s.*
-        from {quality.score} s
-        where s.source = #source
-          and s.feed = #feed
-          and s.number = (
-            select max(m.number)
-            from {quality.score} m
-            where m.source = #source
-              and m.feed = #feed)
-        order by s.place nulls last
-        """);
+  /** What was measured of every feed last. */
+  static Sql last() {
+    return Sql.of(
+            """
+            select s.*
+            from {quality.score} s
+            join newest n on n.source = s.source and n.feed = s.feed and n.number = s.number
+            order by s.source nulls last,
+                     s.feed nulls last,
+                     s.place nulls last
+            """)
+        .step(
+            "newest",
+            """
+            select s.source, s.feed, max(s.number) as number
+            from {quality.score} s
+            group by s.source, s.feed
+            """);
   }
 
   static Sql lastNumber() {

@@ -6,6 +6,7 @@ import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
+import io.gongbi.source.FeedId;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Table;
@@ -14,6 +15,7 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,21 +81,50 @@ final class ScoreStep implements Step {
     var changed = delta instanceof Delta.Everything ? feeds : touched(feeds, write);
     if (delta instanceof Delta.Everything) {
       write.clear(Scores.FILLING);
-      for (var feed : feeds) write.append(Scores.FILLING, FillingQuery.counted(feed), corrected);
+      for (var feed : feeds) fill(feed, corrected, write);
     } else {
       for (var feed : changed) {
-        write.replace(
-            Scores.FILLING,
-            Slice.rows(FillingQuery.touchedBatches(feed), "batch"),
-            FillingQuery.counted(feed),
-            View.of(feed.mapping().id().landed().toString(), FillingQuery.ofTouchedBatches(feed))
-                .over(corrected));
+        var batches = FillingQuery.touchedBatches(feed);
+        write.delete(Scores.FILLING, Slice.rows(batches, "batch"), ALL);
+        var narrowed = FillingQuery.ofTouchedBatches(feed);
+        fill(
+            feed,
+            View.of(feed.mapping().id().landed().toString(), narrowed).over(corrected),
+            write);
       }
     }
     long number = write.query(ScoreQuery.lastNumber(), ALL).only().whole("number") + 1;
     var when = List.of(Value.of(number), Value.of(clock.instant()), Value.of(asOf.day()));
-    for (var feed : changed) keep(feed, when, write);
+    var last = new HashMap<FeedId, List<List<Value>>>();
+    write.query(ScoreQuery.last(), ALL).stream()
+        .forEach(r -> last.computeIfAbsent(id(r), f -> new ArrayList<>()).add(counts(r)));
+    for (var feed : changed) {
+      keep(feed, when, last.getOrDefault(feed.mapping().id(), List.of()), write);
+    }
     return delta;
+  }
+
+  private static FeedId id(Row row) {
+    return FeedId.of(row.text("source"), row.text("feed"));
+  }
+
+  private static void fill(Reading feed, View landed, Write write) {
+    var rows = new ArrayList<List<Value>>();
+    for (var batch : write.query(FillingQuery.counted(feed), landed).stream().toList()) {
+      for (int i = 0; i < feed.cells().size(); i++) {
+        rows.add(
+            List.of(
+                Value.of(feed.mapping().source().value()),
+                Value.of(feed.mapping().feed()),
+                batch.value("batch"),
+                Value.of(feed.cells().get(i).field().toString()),
+                batch.value("standing"),
+                batch.value("clean"),
+                batch.value("given" + i),
+                batch.value("given_clean" + i)));
+      }
+    }
+    if (!rows.isEmpty()) write.append(Scores.FILLING, new Table(Scores.FILLING.columns(), rows));
   }
 
   private static List<Reading> touched(List<Reading> feeds, Write write) {
@@ -104,8 +135,7 @@ final class ScoreStep implements Step {
     return feeds.stream().filter(f -> named.contains(f.mapping().id().toString())).toList();
   }
 
-  private static void keep(Reading feed, List<Value> when, Write write) {
-    var last = write.query(ScoreQuery.last(feed), ALL).stream().map(ScoreStep::counts).toList();
+  private static void keep(Reading feed, List<Value> when, List<List<Value>> last, Write write) {
     var rows = new ArrayList<List<Value>>();
     var now = new ArrayList<List<Value>>();
     for (var row : write.query(ScoreQuery.measured(feed), ALL).stream().toList()) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,18 +70,20 @@ final class QualityTest {
   @Test
   void counts_addUp_andNameTheReasons() {
     try (var here = filled(folder)) {
-      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse), TreeMap::new);
       assertThat(quality.counts(Viewer.system()))
           .containsExactly(
               new Quality.FeedQuality(
                   FeedId.of("shop", "lines"),
                   "order_line",
                   new Quality.Counts(3, 3, 0, 0, 0),
+                  0,
                   List.of()),
               new Quality.FeedQuality(
                   FeedId.of("shop", "members"),
                   "customer",
                   new Quality.Counts(6, 2, 2, 1, 1),
+                  0,
                   List.of(
                       new Quality.Reason("quality.key-missing", "quarantine", 1),
                       new Quality.Reason("quality.phone-masked", "warn", 1),
@@ -91,7 +94,7 @@ final class QualityTest {
   @Test
   void refusals_areListed_withTheirFileAndLine() {
     try (var here = filled(folder)) {
-      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse), TreeMap::new);
       var masked =
           quality.refusals(
               Viewer.system(),
@@ -100,7 +103,8 @@ final class QualityTest {
                   Optional.empty(),
                   Optional.of("customer.phone"),
                   Optional.of("quality.phone-masked"),
-                  Optional.of("warn")),
+                  Optional.of("warn"),
+                  false),
               0,
               10);
       assertThat(masked)
@@ -127,7 +131,7 @@ final class QualityTest {
   @Test
   void badRows_areGivenAsTheyStood_withTheirReasons() {
     try (var here = filled(folder)) {
-      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse), TreeMap::new);
       var out = new ByteArrayOutputStream();
       quality
           .badRows(Viewer.system(), FeedId.of("shop", "members"))
@@ -156,7 +160,7 @@ final class QualityTest {
   @Test
   void refusedValues_areMasked_forWhoMayNotSeeThem() {
     try (var here = filled(folder)) {
-      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse), TreeMap::new);
       var marketer =
           new Viewer(
               new UserId("lin"),
@@ -173,7 +177,7 @@ final class QualityTest {
   @Test
   void kinds_sumToTheFile() {
     try (var here = filled(folder)) {
-      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse), TreeMap::new);
       var shop = new SourceId("shop");
       assertThat(quality.kinds(Viewer.system()))
           .containsExactly(
@@ -211,7 +215,7 @@ final class QualityTest {
           o5,,
           """);
       here.clean();
-      var quality = new Quality(here.warehouse, new Gate(here.warehouse));
+      var quality = new Quality(here.warehouse, new Gate(here.warehouse), TreeMap::new);
       assertThat(quality.reach(Viewer.system()))
           .containsExactly(new Quality.Reach(new SourceId("shop"), 5, 2, 3, 2));
     }

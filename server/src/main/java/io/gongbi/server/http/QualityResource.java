@@ -44,9 +44,14 @@ public class QualityResource {
     this.gongbi = gongbi;
   }
 
-  /** One feed. */
+  /** One feed; {@code dismissed} rows in quarantine were set aside and have no reason here. */
   public record FeedView(
-      String source, String feed, String grain, Quality.Counts counts, List<ReasonView> byReason) {}
+      String source,
+      String feed,
+      String grain,
+      Quality.Counts counts,
+      long dismissed,
+      List<ReasonView> byReason) {}
 
   /**
    * How often something was found; {@code severity} is {@code quarantine}, {@code warn} or {@code
@@ -67,6 +72,7 @@ public class QualityResource {
                     f.feed().feed(),
                     f.grain(),
                     f.counts(),
+                    f.dismissed(),
                     f.reasons().stream()
                         .map(
                             r ->
@@ -94,13 +100,14 @@ public class QualityResource {
 
   @Needs(Right.VIEW)
   @GetMapping("/quarantine")
-  @About("What was refused, with its place in its file.")
+  @About("What was refused and is open, or was set aside, with its place in its file.")
   public Page quarantine(
       @RequestParam Optional<String> source,
       @RequestParam Optional<String> feed,
       @RequestParam Optional<String> field,
       @RequestParam Optional<String> reason,
       @RequestParam Optional<String> severity,
+      @RequestParam(defaultValue = "false") boolean dismissed,
       @RequestParam(defaultValue = "0") long offset,
       @RequestParam(defaultValue = "50") int limit,
       Viewer viewer,
@@ -114,7 +121,12 @@ public class QualityResource {
             .refusals(
                 viewer,
                 new Quality.Which(
-                    given(source), given(feed), given(field), given(reason), given(severity)),
+                    given(source),
+                    given(feed),
+                    given(field),
+                    given(reason),
+                    given(severity),
+                    dismissed),
                 offset,
                 limit);
     return new Page(
@@ -151,7 +163,9 @@ public class QualityResource {
   /** The rows of one feed that are in quarantine, as a CSV to be mended and imported again. */
   @Needs(Right.EXPORT)
   @GetMapping("/bad-rows")
-  @About(value = "The rows of a feed in quarantine, as they stood.", file = "text/csv")
+  @About(
+      value = "The rows of a feed in quarantine that are open, as they stood.",
+      file = "text/csv")
   public void badRows(
       @RequestParam String source,
       @RequestParam String feed,

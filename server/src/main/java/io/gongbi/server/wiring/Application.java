@@ -8,6 +8,7 @@ import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.DeliveryResource;
+import io.gongbi.server.http.DismissalResource;
 import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
@@ -76,6 +77,7 @@ import org.springframework.context.annotation.Import;
   InsightResource.class,
   DashboardResource.class,
   DeliveryResource.class,
+  DismissalResource.class,
   ReportResource.class,
   TagResource.class,
   CampaignResource.class,
