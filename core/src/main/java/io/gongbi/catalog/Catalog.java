@@ -32,7 +32,9 @@ import java.util.function.Function;
 public final class Catalog implements AutoCloseable {
   /** The catalog's own tables; each concept brings the list of its own. */
   static final List<Migration> MIGRATIONS =
-      List.of(new Migration("catalog", "catalog", 1, "catalog"));
+      List.of(
+          new Migration("catalog", "catalog", 1, "catalog"),
+          new Migration("catalog", "catalog", 2, "secret"));
 
   private final Engine engine;
   private final Links links;
