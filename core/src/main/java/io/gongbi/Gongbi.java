@@ -13,14 +13,21 @@ import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CompanySettings;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
+import io.gongbi.catalog.SealingKey;
+import io.gongbi.catalog.Secrets;
 import io.gongbi.catalog.UserId;
+import io.gongbi.channel.Channel;
+import io.gongbi.channel.Connections;
 import io.gongbi.condition.Conditions;
 import io.gongbi.dashboard.Boards;
 import io.gongbi.dashboard.Reports;
+import io.gongbi.delivery.Callbacks;
+import io.gongbi.delivery.ChannelDays;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
 import io.gongbi.delivery.OptOuts;
 import io.gongbi.delivery.SendingSettings;
+import io.gongbi.delivery.TrialMessages;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.LimitSettings;
 import io.gongbi.insight.Insights;
@@ -45,6 +52,8 @@ import io.gongbi.source.ImportLog;
 import io.gongbi.source.Imports;
 import io.gongbi.source.Landing;
 import io.gongbi.source.Mappings;
+import io.gongbi.source.Outbound;
+import io.gongbi.source.OutboundSettings;
 import io.gongbi.source.Sources;
 import io.gongbi.source.Uploads;
 import io.gongbi.standard.CompanyFields;
@@ -59,6 +68,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -150,7 +160,12 @@ public final class Gongbi implements AutoCloseable {
   private final Insights insights;
   private final Boards boards;
   private final Reports reports;
+  private final OutboundSettings outbound;
+  private final Connections connections;
   private final Deliveries deliveries;
+  private final TrialMessages trialMessages;
+  private final Callbacks callbacks;
+  private final ChannelDays channelDays;
   private final OptOuts optOuts;
   private final Campaigns campaigns;
   private final Refresher refresher;
@@ -233,10 +248,21 @@ public final class Gongbi implements AutoCloseable {
     insights = new Insights(warehouse, gate, conditions, traits);
     boards = new Boards(catalog, definitions, authors, warehouse, gate, insights);
     reports = new Reports(warehouse, gate, conditions, traits);
-    deliveries =
-        new Deliveries(
-            catalog, new SendingSettings(catalog, definitions, company), path.resolve("outbox"));
+    outbound = new OutboundSettings(catalog, definitions, authors);
+    connections =
+        new Connections(
+            catalog,
+            definitions,
+            authors,
+            new Secrets(catalog, SealingKey.of(path, System.getenv())),
+            new Outbound(outbound::hosts),
+            ServiceLoader.load(Channel.class).stream().map(ServiceLoader.Provider::get).toList());
+    var sending = new SendingSettings(catalog, definitions, company);
+    deliveries = new Deliveries(catalog, sending, path.resolve("outbox"), connections);
     optOuts = new OptOuts(catalog, audit, warehouse);
+    trialMessages = new TrialMessages(catalog, sending, connections, optOuts, audit);
+    callbacks = new Callbacks(catalog, deliveries, company);
+    channelDays = new ChannelDays(catalog, company);
     profiles.contribute(deliveries.panel());
     campaigns =
         new Campaigns(
@@ -479,8 +505,28 @@ public final class Gongbi implements AutoCloseable {
     return optOuts;
   }
 
+  public OutboundSettings outbound() {
+    return outbound;
+  }
+
+  public Connections connections() {
+    return connections;
+  }
+
   public Deliveries deliveries() {
     return deliveries;
+  }
+
+  public TrialMessages trialMessages() {
+    return trialMessages;
+  }
+
+  public Callbacks callbacks() {
+    return callbacks;
+  }
+
+  public ChannelDays channelDays() {
+    return channelDays;
   }
 
   public Campaigns campaigns() {

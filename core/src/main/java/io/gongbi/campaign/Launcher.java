@@ -31,7 +31,8 @@ import java.util.Set;
  */
 final class Launcher {
   /**
-   * Small enough that a stop is felt at once, large enough that the fsync of a claim is nothing.
+   * How many are read at a time. How many are claimed at a time, and so how soon a stop is felt, is
+   * for the channel to say.
    */
   private static final int BATCH = 1_000;
 
@@ -85,10 +86,11 @@ final class Launcher {
   Optional<Instant> enter(DefinitionId id, Reach.Own own, MessageText text, Progress progress) {
     var channel = deliveries.channel(own.channel());
     var address = FieldKey.of("customer." + channel.addressField());
-    deliveries.recover(id, channel);
+    progress.step("campaign.enter", ENTERING);
+    var before = deliveries.recover(id, channel);
+    if (before.isPresent()) return before;
     long total =
         warehouse.query(AudienceQuery.planned(id.key()), View.everything()).only().whole("people");
-    progress.step("campaign.enter", ENTERING);
     long done = deliveries.ledger().counts(id).values().stream().mapToLong(n -> n).sum();
     long after = deliveries.ledger().lastEntered(id).orElse(0L);
     while (true) {
@@ -96,10 +98,14 @@ final class Launcher {
       var next =
           warehouse.query(AudienceQuery.due(id.key(), address, after, BATCH), View.everything());
       if (next.size() == 0) return Optional.empty();
-      var waits =
-          deliveries.send(id, channel, next.stream().map(row -> intent(id, row, text)).toList());
-      if (waits.isPresent()) return waits;
-      done += next.size();
+      var intents = next.stream().map(row -> intent(id, row, text)).toList();
+      for (int i = 0; i < intents.size(); i += channel.atOnce()) {
+        progress.at(done, total);
+        var some = intents.subList(i, Math.min(intents.size(), i + channel.atOnce()));
+        var waits = deliveries.send(id, channel, some);
+        if (waits.isPresent()) return waits;
+        done += some.size();
+      }
       after = next.row(next.size() - 1).whole("customer_id");
     }
   }

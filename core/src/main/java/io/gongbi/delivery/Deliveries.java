@@ -5,9 +5,11 @@ import static io.gongbi.warehouse.Column.open;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.channel.Batch;
-import io.gongbi.channel.Channel;
+import io.gongbi.channel.Connected;
+import io.gongbi.channel.Connections;
 import io.gongbi.channel.Receipt;
-import io.gongbi.fault.Faults;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.profile.Panel;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
@@ -17,9 +19,10 @@ import io.gongbi.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Sends, each intent at most once, and tells what became of it. */
 public final class Deliveries {
@@ -59,39 +62,33 @@ public final class Deliveries {
 
   public static final List<TableSpec> TABLES = List.of(ENTRY, LOGGED);
 
+  /** So many in a row that nobody accepted, and the sending stops until a person has looked. */
+  private static final int NONE_ACCEPTED = 20;
+
   private final SendingSettings settings;
+  private final Connections connections;
   private final Ledger ledger;
   private final Path outbox;
-  private final List<Channel> channels;
   private final Catalog catalog;
 
   /** {@code outbox}: where channels that write files keep them, a folder for each origin. */
-  public Deliveries(Catalog catalog, SendingSettings settings, Path outbox) {
-    this(
-        catalog,
-        settings,
-        outbox,
-        ServiceLoader.load(Channel.class).stream().map(ServiceLoader.Provider::get).toList());
-  }
-
   public Deliveries(
-      Catalog catalog, SendingSettings settings, Path outbox, List<Channel> channels) {
+      Catalog catalog, SendingSettings settings, Path outbox, Connections connections) {
     this.catalog = catalog;
     this.settings = settings;
-    this.ledger = new Ledger(catalog, settings);
+    this.connections = connections;
+    this.ledger = new Ledger(catalog, settings, connections);
     this.outbox = outbox;
-    this.channels = List.copyOf(channels);
   }
 
-  public List<Channel> channels() {
-    return channels;
+  /** What messages can leave by. */
+  public List<Connected> channels() {
+    return connections.all();
   }
 
-  public Channel channel(String id) {
-    return channels.stream()
-        .filter(c -> c.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Faults.notFound("delivery.no-such-channel", id));
+  /** One of them, or one that is no longer offered. Throws {@code delivery.no-such-channel}. */
+  public Connected channel(String id) {
+    return connections.get(id);
   }
 
   public SendingSettings settings() {
@@ -110,7 +107,7 @@ public final class Deliveries {
   /**
    * The words of a message as they leave by this channel: a text is signed and says how to stop.
    */
-  public String words(Channel channel, String message) {
+  public String words(Connected channel, String message) {
     return channel.addressField().equals("phone") ? settings.frame().around(message) : message;
   }
 
@@ -118,43 +115,79 @@ public final class Deliveries {
    * Sends intents of one origin, ordered by customer. Claim, then channel, then receipt: after a
    * crash anywhere in between, {@link #recover} and the same call again finish the work, and nobody
    * is reached twice. Outside the sending hours nothing is claimed and nothing leaves: the answer
-   * is until when to wait.
+   * is until when to wait. Throws why the channel cannot send, before anything is claimed or after
+   * what became of each is written down: what never left is handed over again by {@link #recover}.
    */
-  public Optional<Instant> send(DefinitionId origin, Channel channel, List<Intent> intents) {
+  public Optional<Instant> send(DefinitionId origin, Connected channel, List<Intent> intents) {
     var closed = closedUntil(channel);
     if (closed.isPresent()) return closed;
+    channel.mustBeReady();
     var claimed = ledger.claim(intents, channel);
     if (!claimed.messages().isEmpty()) hand(origin, channel, claimed);
     return Optional.empty();
   }
 
   /** Until when this channel must wait; absent when messages may leave by it right now. */
-  public Optional<Instant> closedUntil(Channel channel) {
+  public Optional<Instant> closedUntil(Connected channel) {
     return channel.reachesAtOnce() ? settings.closedUntil(catalog.now()) : Optional.empty();
   }
 
-  private void hand(DefinitionId origin, Channel channel, Ledger.Claimed claimed) {
-    ledger.settle(
-        origin,
+  private void hand(DefinitionId origin, Connected channel, Ledger.Claimed claimed) {
+    var receipts =
         channel.send(
             new Batch(
-                origin.key(), claimed.batch(), place(origin), catalog.now(), claimed.messages())));
+                origin.key(), claimed.batch(), place(origin), catalog.now(), claimed.messages()));
+    ledger.settle(origin, receipts);
+    for (var receipt : receipts) {
+      if (receipt instanceof Receipt.NotLeft notLeft) throw new FaultException(notLeft.why());
+    }
+    if (channel.reachesAtOnce()) mustAcceptSome(origin, receipts);
+  }
+
+  /**
+   * A wrong template or an empty account is refused thousands of times as readily as once. 20 in a
+   * row, and a person must look.
+   */
+  private void mustAcceptSome(DefinitionId origin, List<Receipt> receipts) {
+    if (receipts.stream().anyMatch(Receipt.Sent.class::isInstance)) return;
+    if (!ledger.noneAccepted(origin, NONE_ACCEPTED)) return;
+    var words =
+        receipts.stream()
+            .flatMap(r -> r instanceof Receipt.Failed f ? Stream.of(f.reason()) : Stream.empty())
+            .findFirst()
+            .orElse("");
+    throw new FaultException(
+        new Fault.Unavailable(
+            words.isEmpty() ? "delivery.none-answered" : "delivery.none-accepted",
+            "",
+            Map.of("n", "" + NONE_ACCEPTED, "words", words)));
   }
 
   /**
    * Settles what a crash left claimed without a receipt: sent again where the channel is
-   * repeatable, marked uncertain where it is not.
+   * repeatable, marked uncertain where it is not. Then hands over what is known never to have left,
+   * or says until when that must wait.
    */
-  public void recover(DefinitionId origin, Channel channel) {
+  public Optional<Instant> recover(DefinitionId origin, Connected channel) {
     for (var claimed : ledger.unsettled(origin.toString())) {
       if (channel.repeatable()) {
         hand(origin, channel, claimed);
       } else {
         ledger.settle(
             origin,
-            claimed.messages().stream().<Receipt>map(m -> new Receipt.Uncertain(m.key())).toList());
+            claimed.messages().stream()
+                .<Receipt>map(m -> new Receipt.Uncertain(m.key(), "channel.interrupted"))
+                .toList());
       }
     }
+    while (ledger.hasAgain(origin)) {
+      var closed = closedUntil(channel);
+      if (closed.isPresent()) return closed;
+      channel.mustBeReady();
+      var claimed = ledger.takeAgain(origin, channel.atOnce());
+      if (!claimed.messages().isEmpty()) hand(origin, channel, claimed);
+    }
+    return Optional.empty();
   }
 
   /** Receipts of an origin that came from outside. */

@@ -4,7 +4,8 @@ import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Transaction;
 import io.gongbi.catalog.UserId;
-import io.gongbi.channel.Channel;
+import io.gongbi.channel.Connected;
+import io.gongbi.channel.Connections;
 import io.gongbi.channel.Message;
 import io.gongbi.channel.Receipt;
 import io.gongbi.channel.SmsText;
@@ -36,14 +37,17 @@ public final class Ledger {
       List.of(
           new Migration("catalog", "delivery", 1, "ledger"),
           new Migration("catalog", "delivery", 2, "guards"),
-          new Migration("catalog", "delivery", 3, "parts"));
+          new Migration("catalog", "delivery", 3, "parts"),
+          new Migration("catalog", "delivery", 4, "gateway"));
 
   private final Catalog catalog;
   private final SendingSettings settings;
+  private final Connections connections;
 
-  public Ledger(Catalog catalog, SendingSettings settings) {
+  public Ledger(Catalog catalog, SendingSettings settings, Connections connections) {
     this.catalog = catalog;
     this.settings = settings;
+    this.connections = connections;
   }
 
   /** What one claim granted: the batch that may now be handed to the channel, perhaps empty. */
@@ -58,12 +62,12 @@ public final class Ledger {
    * an entry already are passed over; the held-out and whom a guard stops get an entry that says
    * so; the rest is claimed.
    */
-  Claimed claim(List<Intent> intents, Channel channel) {
+  Claimed claim(List<Intent> intents, Connected channel) {
     if (intents.isEmpty()) return new Claimed(0, List.of());
     return catalog.in(t -> claim(t, intents, channel));
   }
 
-  private Claimed claim(Transaction t, List<Intent> intents, Channel channel) {
+  private Claimed claim(Transaction t, List<Intent> intents, Connected channel) {
     var first = intents.getFirst();
     var known = new HashSet<Long>();
     t.query(LedgerQuery.entered(first, intents.getLast().customer())).stream()
@@ -73,7 +77,7 @@ public final class Ledger {
     long position = last.whole("position");
     long batch = last.whole("batch") + 1;
     var optedOut = OptOuts.among(t, intents);
-    var capped = capped(t, channel.id(), intents);
+    var capped = capped(t, channel, intents);
     var rows = new ArrayList<Map<String, Value>>();
     var messages = new ArrayList<Message>();
     for (var intent : intents) {
@@ -118,30 +122,31 @@ public final class Ledger {
   }
 
   /** What is billed for a message: a long text to a phone counts several times. */
-  private static long parts(Channel channel, String text) {
+  static long parts(Connected channel, String text) {
     return channel.addressField().equals("phone") ? new SmsText(text).parts() : 1;
   }
 
   /** Customers of these intents who got as many as the limits allow. */
-  private Set<Long> capped(Transaction t, String channel, List<Intent> intents) {
+  private Set<Long> capped(Transaction t, Connected channel, List<Intent> intents) {
     return ids(
         t,
         LedgerQuery.capped(
-            channel,
+            connections.alike(channel.addressField()),
             settings.limits(),
             settings.since(t.now()),
             intents.getFirst().customer().value(),
             intents.getLast().customer().value()));
   }
 
-  /** All customers who got as many of a channel as the limits allow, as of now. */
+  /** All customers who got as many of such a channel as the limits allow, as of now. */
   public Set<Long> capped(String channel) {
+    var alike = connections.alike(connections.get(channel).addressField());
     return catalog.read(
         t ->
             ids(
                 t,
                 LedgerQuery.capped(
-                    channel, settings.limits(), settings.since(t.now()), 0, Long.MAX_VALUE)));
+                    alike, settings.limits(), settings.since(t.now()), 0, Long.MAX_VALUE)));
   }
 
   private static Set<Long> ids(Transaction t, Sql sql) {
@@ -203,6 +208,46 @@ public final class Ledger {
         .first()
         .filter(r -> theirs.test(new CustomerId(r.whole("customer_id"))))
         .isPresent();
+  }
+
+  /**
+   * Some of those whose message is known never to have left, to be handed over again; who asked
+   * for no more meanwhile gets none.
+   */
+  Claimed takeAgain(DefinitionId origin, int most) {
+    return catalog.in(
+        t -> {
+          var last = t.query(LedgerQuery.LAST).only();
+          long position = last.whole("position");
+          long batch = last.whole("batch") + 1;
+          var messages = new ArrayList<Message>();
+          for (var row : t.query(AgainQuery.waiting(origin.toString(), most)).stream().toList()) {
+            long number = row.whole("number");
+            if (row.whole("opted_out") > 0) {
+              t.write(AgainQuery.refuse(number, Refusal.OPTED_OUT, ++position));
+              continue;
+            }
+            t.write(AgainQuery.take(number, batch, ++position));
+            messages.add(
+                LedgerQuery.message(
+                    number, row.text("address"), row.text("name"), row.text("body")));
+          }
+          return new Claimed(batch, messages);
+        });
+  }
+
+  /** Whether any are left that {@link #takeAgain} would take or refuse. */
+  boolean hasAgain(DefinitionId origin) {
+    return catalog.read(t -> t.query(AgainQuery.waiting(origin.toString(), 1))).size() > 0;
+  }
+
+  /** Whether of the last {@code n} handed over not one was accepted. */
+  boolean noneAccepted(DefinitionId origin, int n) {
+    return catalog
+            .read(t -> t.query(AgainQuery.lost(origin.toString(), n)))
+            .only()
+            .whole("n")
+        == n;
   }
 
   /** Batches of an origin that were claimed and have no receipt: the work of a crash. */

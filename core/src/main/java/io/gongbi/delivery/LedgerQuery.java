@@ -8,6 +8,7 @@ import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,10 +88,15 @@ final class LedgerQuery {
               Sql.of(
                       """
                       update delivery_entry
-                      set state = 'SENT', position = #position, sent_at = #happened
+                      set state = 'SENT',
+                          position = #position,
+                          sent_at = #happened,
+                          message_id = #message_id,
+                          reason = null
                       where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN')
                       """)
-                  .with("happened", Value.of(r.happenedAt()));
+                  .with("happened", Value.of(r.happenedAt()))
+                  .with("message_id", r.messageId().map(Value::of).orElse(Value.missing()));
           // An answer shows that the message arrived.
           case Receipt.OptedOut r -> delivered(r.happenedAt());
           case Receipt.Delivered r -> delivered(r.happenedAt());
@@ -108,9 +114,19 @@ final class LedgerQuery {
                   .with("reason", Value.of(r.reason()));
           case Receipt.Uncertain r ->
               Sql.of(
+                      """
+                      update delivery_entry
+                      set state = 'UNCERTAIN', position = #position, reason = #reason
+                      where number = #number and origin = #origin and state = 'CLAIMED'
+                      """)
+                  .with(
+                      "reason",
+                      r.reason().isEmpty() ? Value.missing() : Value.of(r.reason()));
+          case Receipt.NotLeft _ ->
+              Sql.of(
                   """
                   update delivery_entry
-                  set state = 'UNCERTAIN', position = #position
+                  set again = 1, position = #position
                   where number = #number and origin = #origin and state = 'CLAIMED'
                   """);
         };
@@ -126,7 +142,8 @@ final class LedgerQuery {
             set state = 'DELIVERED',
                 position = #position,
                 sent_at = coalesce(sent_at, #happened),
-                delivered_at = #happened
+                delivered_at = #happened,
+                reason = null
             where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED')
             """)
         .with("happened", Value.of(happenedAt));
@@ -145,11 +162,15 @@ final class LedgerQuery {
   }
 
   /**
-   * Customers of {@code first} to {@code last} who got as many messages of a channel as the limits
-   * allow. What is promised counts, what is known to have failed does not.
+   * Customers of {@code first} to {@code last} who got as many messages of these channels as the
+   * limits allow. What is promised counts, what is known to have failed does not.
    */
   static Sql capped(
-      String channel, SendingLimits limits, SendingLimits.Since since, long first, long last) {
+      List<String> channels,
+      SendingLimits limits,
+      SendingLimits.Since since,
+      long first,
+      long last) {
     return Sql.of(
             """
             select g.customer_id
@@ -159,7 +180,7 @@ final class LedgerQuery {
                      sum(case when entered_at >= #week then 1 else 0 end) as this_week,
                      sum(case when entered_at >= #month then 1 else 0 end) as this_month
               from delivery_entry
-              where channel = #channel
+              where channel in (#channels)
                 and customer_id >= #first
                 and customer_id <= #last
                 and entered_at >= #earliest
@@ -170,7 +191,7 @@ final class LedgerQuery {
                or (#per_week > 0 and g.this_week >= #per_week)
                or (#per_month > 0 and g.this_month >= #per_month)
             """)
-        .with("channel", Value.of(channel))
+        .with("channels", Value.of(channels))
         .with("first", Value.of(first))
         .with("last", Value.of(last))
         .with("earliest", Value.of(since.earliest()))
@@ -236,7 +257,7 @@ final class LedgerQuery {
             """
             select number, batch, address, name, body
             from delivery_entry
-            where origin = #origin and state = 'CLAIMED'
+            where origin = #origin and state = 'CLAIMED' and again = 0
             order by number
             """)
         .with("origin", Value.of(origin));

@@ -22,11 +22,13 @@ public record OptOut(
 
   /** 13900000001 as 139****0001; shorter ones not at all. */
   OptOut masked() {
-    var hint =
-        address.length() < 8
-            ? "****"
-            : address.substring(0, 3) + "****" + address.substring(address.length() - 4);
-    return new OptOut(number, hint, way, reason, since, by, lifted);
+    return new OptOut(number, masked(address), way, reason, since, by, lifted);
+  }
+
+  static String masked(String address) {
+    return address.length() < 8
+        ? "****"
+        : address.substring(0, 3) + "****" + address.substring(address.length() - 4);
   }
 
   /** The end of it: whoever agrees again is written to again. */

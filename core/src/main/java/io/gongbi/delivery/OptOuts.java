@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -97,6 +98,13 @@ public final class OptOuts {
   private Table cleaned(List<String> typed) {
     // Reads no table at all, so there is nothing that could be out of anybody's sight.
     return warehouse.query(OptOutQuery.cleaned(typed), View.of(Map.of()));
+  }
+
+  /** A number as it was typed, in the form in which customers have it; absent for what is none. */
+  Optional<String> phone(String typed) {
+    return cleaned(List.of(typed.strip())).stream()
+        .findFirst()
+        .flatMap(r -> r.textIfAny("phone"));
   }
 
   /** Part of the transaction that has learnt of it. How many are new. */

@@ -11,7 +11,17 @@ import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
 import io.gongbi.channel.Batch;
+import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Authorship;
+import io.gongbi.catalog.SealingKey;
+import io.gongbi.catalog.Secrets;
+import io.gongbi.catalog.Settings;
+import io.gongbi.catalog.Spec;
 import io.gongbi.channel.Channel;
+import io.gongbi.channel.Connections;
+import io.gongbi.channel.Line;
+import io.gongbi.source.AllowedHosts;
+import io.gongbi.source.Outbound;
 import io.gongbi.channel.Receipt;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Position;
@@ -22,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +57,14 @@ final class DeliveriesTest {
     }
 
     @Override
-    public String id() {
-      return "postman";
+    public Spec spec() {
+      return new Spec(
+          "postman", Label.typed("Postman"), Label.typed("Postman"), List.of(), List.of());
     }
 
     @Override
-    public Label label() {
-      return Label.typed("Postman");
+    public int atOnce(Settings settings) {
+      return 1_000;
     }
 
     @Override
@@ -71,7 +83,7 @@ final class DeliveriesTest {
     }
 
     @Override
-    public List<Receipt> send(Batch batch) {
+    public List<Receipt> send(Batch batch, Line line) {
       batch.messages().forEach(m -> sent.add(batch.number() + ":" + m.key() + ":" + m.address()));
       if (breaks) throw new IllegalStateException("the line is cut");
       return batch.messages().stream()
@@ -107,7 +119,17 @@ final class DeliveriesTest {
   }
 
   private Deliveries deliveries(Catalog catalog, Channel channel) {
-    return new Deliveries(catalog, settings(catalog), folder, List.of(channel));
+    var definitions = new Definitions(catalog);
+    var authors = new Authorship(catalog, definitions, new AuditTrail(catalog));
+    var connections =
+        new Connections(
+            catalog,
+            definitions,
+            authors,
+            new Secrets(catalog, SealingKey.of(folder, Map.of())),
+            new Outbound(() -> new AllowedHosts(List.of())),
+            List.of(channel));
+    return new Deliveries(catalog, settings(catalog), folder, connections);
   }
 
   private static SendingSettings settings(Catalog catalog) {
@@ -127,8 +149,8 @@ final class DeliveriesTest {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
-      deliveries.send(C1, postman, FOUR);
-      deliveries.send(C1, postman, FOUR);
+      deliveries.send(C1, deliveries.channel("postman"), FOUR);
+      deliveries.send(C1, deliveries.channel("postman"), FOUR);
       assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
       assertThat(states(deliveries))
           .containsExactly(
@@ -148,11 +170,11 @@ final class DeliveriesTest {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
       postman.breaks = true;
-      assertThatThrownBy(() -> deliveries.send(C1, postman, FOUR))
+      assertThatThrownBy(() -> deliveries.send(C1, deliveries.channel("postman"), FOUR))
           .isInstanceOf(IllegalStateException.class);
       assertThat(states(deliveries)).contains("1 treated CLAIMED", "4 treated CLAIMED");
       postman.breaks = false;
-      deliveries.recover(C1, postman);
+      deliveries.recover(C1, deliveries.channel("postman"));
       assertThat(postman.sent)
           .containsExactly("1:m1:139-1", "1:m4:139-4", "1:m1:139-1", "1:m4:139-4");
       assertThat(states(deliveries)).contains("1 treated SENT", "4 treated SENT");
@@ -166,11 +188,11 @@ final class DeliveriesTest {
       var postman = new Postman(false);
       var deliveries = deliveries(catalog, postman);
       postman.breaks = true;
-      assertThatThrownBy(() -> deliveries.send(C1, postman, FOUR))
+      assertThatThrownBy(() -> deliveries.send(C1, deliveries.channel("postman"), FOUR))
           .isInstanceOf(IllegalStateException.class);
       postman.breaks = false;
-      deliveries.recover(C1, postman);
-      deliveries.send(C1, postman, FOUR);
+      deliveries.recover(C1, deliveries.channel("postman"));
+      deliveries.send(C1, deliveries.channel("postman"), FOUR);
       assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
       assertThat(states(deliveries)).contains("1 treated UNCERTAIN", "4 treated UNCERTAIN");
       assertThat(deliveries.settle(C1, List.of(new Receipt.Delivered("m1", NOON))))
@@ -185,7 +207,7 @@ final class DeliveriesTest {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
-      deliveries.send(C1, postman, FOUR);
+      deliveries.send(C1, deliveries.channel("postman"), FOUR);
       assertThat(
               deliveries.settle(
                   C1,
@@ -206,7 +228,7 @@ final class DeliveriesTest {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
-      deliveries.send(C1, postman, FOUR);
+      deliveries.send(C1, deliveries.channel("postman"), FOUR);
       var feed = deliveries.ledger().entries();
       assertThat(feed.after(Position.START, 100))
           .extracting(e -> e.body().customer().value() + " " + e.body().state())
@@ -250,7 +272,7 @@ final class DeliveriesTest {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
       deliveries.send(
-          C1, postman, List.of(to("c1", 1, false), to("c1", 2, true), to("c1", 3, false)));
+          C1, deliveries.channel("postman"), List.of(to("c1", 1, false), to("c1", 2, true), to("c1", 3, false)));
       assertThat(reasons(deliveries, "c1"))
           .containsExactly("1 SENT", "2 REFUSED delivery.no-consent", "3 SENT");
       var stop = List.<Receipt>of(new Receipt.OptedOut("m3", NOON.plusSeconds(60)));
@@ -259,7 +281,7 @@ final class DeliveriesTest {
       assertThat(reasons(deliveries, "c1")).contains("3 DELIVERED");
 
       var second = new DefinitionId("campaign", "c2");
-      deliveries.send(second, postman, List.of(to("c2", 1, false), to("c2", 3, false)));
+      deliveries.send(second, deliveries.channel("postman"), List.of(to("c2", 1, false), to("c2", 3, false)));
       assertThat(reasons(deliveries, "c2"))
           .containsExactly("1 SENT", "3 REFUSED delivery.opted-out");
       assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m3:139-3", "2:m4:139-1");
@@ -273,11 +295,11 @@ final class DeliveriesTest {
     try (var catalog = open(engine)) {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
-      deliveries.send(C1, postman, List.of(to("c1", 1, false)));
+      deliveries.send(C1, deliveries.channel("postman"), List.of(to("c1", 1, false)));
       deliveries.settle(C1, List.of(new Receipt.Delivered("m1", NOON)));
       deliveries.settle(C1, List.of(new Receipt.OptedOut("m1", NOON.plusSeconds(60))));
       var second = new DefinitionId("campaign", "c2");
-      deliveries.send(second, postman, List.of(to("c2", 1, false)));
+      deliveries.send(second, deliveries.channel("postman"), List.of(to("c2", 1, false)));
       assertThat(reasons(deliveries, "c2")).containsExactly("1 REFUSED delivery.opted-out");
     }
   }
@@ -293,14 +315,14 @@ final class DeliveriesTest {
       var deliveries = deliveries(catalog, postman);
       for (var origin : List.of("c1", "c2", "c3")) {
         deliveries.send(
-            new DefinitionId("campaign", origin), postman, List.of(to(origin, 1, false)));
+            new DefinitionId("campaign", origin), deliveries.channel("postman"), List.of(to(origin, 1, false)));
       }
       assertThat(reasons(deliveries, "c2")).containsExactly("1 SENT");
       assertThat(reasons(deliveries, "c3")).containsExactly("1 REFUSED delivery.capped");
       assertThat(deliveries.ledger().capped("postman")).containsExactly(1L);
       clock.forward(Duration.ofHours(2));
       assertThat(deliveries.ledger().capped("postman")).isEmpty();
-      deliveries.send(new DefinitionId("campaign", "c4"), postman, List.of(to("c4", 1, false)));
+      deliveries.send(new DefinitionId("campaign", "c4"), deliveries.channel("postman"), List.of(to("c4", 1, false)));
       assertThat(reasons(deliveries, "c4")).containsExactly("1 SENT");
     }
   }
@@ -314,11 +336,11 @@ final class DeliveriesTest {
       var postman = new Postman(false);
       postman.atOnce = true;
       var deliveries = deliveries(catalog, postman);
-      assertThat(deliveries.send(C1, postman, FOUR))
+      assertThat(deliveries.send(C1, deliveries.channel("postman"), FOUR))
           .contains(Instant.parse("2026-03-03T00:00:00Z"));
       assertThat(states(deliveries)).isEmpty();
       clock.forward(Duration.ofHours(11));
-      assertThat(deliveries.send(C1, postman, FOUR)).isEmpty();
+      assertThat(deliveries.send(C1, deliveries.channel("postman"), FOUR)).isEmpty();
       assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m4:139-4");
     }
   }
@@ -349,7 +371,7 @@ final class DeliveriesTest {
       var deliveries = deliveries(catalog, postman);
       deliveries.send(
           C1,
-          postman,
+          deliveries.channel("postman"),
           List.of(
               at(1, "13900000001", Optional.empty(), "好".repeat(71)),
               at(2, "17012345678-3421", Optional.empty(), "您好"),

@@ -1,8 +1,11 @@
 package io.gongbi.channel.file;
 
 import io.gongbi.catalog.Label;
+import io.gongbi.catalog.Settings;
+import io.gongbi.catalog.Spec;
 import io.gongbi.channel.Batch;
 import io.gongbi.channel.Channel;
+import io.gongbi.channel.Line;
 import io.gongbi.channel.Message;
 import io.gongbi.channel.Receipt;
 import java.io.IOException;
@@ -25,14 +28,22 @@ public final class FileChannel implements Channel {
   /** The head of every list; receipts come back under the first of them. */
   public static final List<String> COLUMNS = List.of("message_key", "phone", "name", "text");
 
-  @Override
-  public String id() {
-    return "file";
-  }
+  /** As many as the launch reads at a time. */
+  private static final int AT_ONCE = 1_000;
+
+  private static final Spec SPEC =
+      new Spec(
+          "file",
+          new Label("名单文件", "List file"),
+          new Label(
+              "写成名单文件，下载后交给别的系统发送，再把回执传回来。",
+              "A list file to download and hand to whoever sends it; receipts come back by file."),
+          List.of(),
+          List.of());
 
   @Override
-  public Label label() {
-    return new Label("名单文件", "List file");
+  public Spec spec() {
+    return SPEC;
   }
 
   @Override
@@ -51,7 +62,12 @@ public final class FileChannel implements Channel {
   }
 
   @Override
-  public List<Receipt> send(Batch batch) {
+  public int atOnce(Settings settings) {
+    return AT_ONCE;
+  }
+
+  @Override
+  public List<Receipt> send(Batch batch, Line line) {
     var rows =
         batch.messages().stream()
             .map(FileChannel::row)
