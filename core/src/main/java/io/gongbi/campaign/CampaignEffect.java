@@ -30,13 +30,14 @@ public record CampaignEffect(
    */
   public record Knowledge(Optional<Instant> newestOrder, boolean endsBefore, boolean endsWithin) {}
 
-  /** The plain counts of an arm. */
+  /** The plain counts of an arm; {@code uncertain}: nobody knows whether it was sent. */
   public record ArmResult(
       String arm,
       long people,
       long sent,
       long delivered,
       long failed,
+      long uncertain,
       long converted,
       long orders,
       BigDecimal revenue,

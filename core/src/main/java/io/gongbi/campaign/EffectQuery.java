@@ -53,10 +53,10 @@ final class EffectQuery {
   static final int DAYS_BEFORE = 7;
 
   /**
-   * One row an arm: people, sent, delivered, failed, converted, orders, revenue, the sum of squares
-   * of revenue, cost, how many bought in the days before they entered, and how many still have days
-   * left. Customers that were merged since count once, from their first entry, in the arm of that
-   * entry.
+   * One row an arm: people, sent, delivered, failed, uncertain, converted, orders, revenue, the sum
+   * of squares of revenue, cost, how many bought in the days before they entered, and how many
+   * still have days left. Customers that were merged since count once, from their first entry, in
+   * the arm of that entry.
    */
   static Sql arms(Sql entries, int windowDays, AsOf asOf) {
     return Sql.of(
@@ -66,6 +66,7 @@ final class EffectQuery {
                    count(*) filter (where p.state in ('SENT', 'DELIVERED', 'FAILED')) as sent,
                    count(*) filter (where p.state = 'DELIVERED') as delivered,
                    count(*) filter (where p.state = 'FAILED') as failed,
+                   count(*) filter (where p.state = 'UNCERTAIN') as uncertain,
                    count(*) filter (where coalesce(s.sales, 0) > 0) as converted,
                    coalesce(sum(s.sales), 0) as orders,
                    cast(sum(coalesce(s.revenue, 0)) as decimal(18,4)) as revenue,

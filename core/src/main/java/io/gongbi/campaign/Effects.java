@@ -151,6 +151,7 @@ final class Effects {
         row.whole("sent"),
         row.whole("delivered"),
         row.whole("failed"),
+        row.whole("uncertain"),
         row.whole("converted"),
         row.whole("orders"),
         row.decimal("revenue"),

@@ -45,8 +45,7 @@ final class SecretQuery {
   }
 
   static Sql drop(String owner) {
-    return Sql.of("delete from catalog_secret where owner = #owner")
-        .with("owner", Value.of(owner));
+    return Sql.of("delete from catalog_secret where owner = #owner").with("owner", Value.of(owner));
   }
 
   static Sql drop(String owner, String name) {

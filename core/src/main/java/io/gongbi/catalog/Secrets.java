@@ -21,9 +21,9 @@ import javax.crypto.spec.GCMParameterSpec;
  * value is bound to its owner and name: moved to another row it opens no more. What is shown to
  * people is when a secret was set, never what it is; whoever wants another one writes it over.
  *
- * <p>Example: the password of {@code connection/sms1} is put on 1 March and again on 5 April. {@link
- * #setAt} then says {@code {password=2026-04-05T…}}, and the one of March is nowhere any more.
- * Thread-safe; inside a transaction of the catalog it joins that.
+ * <p>Example: the password of {@code connection/sms1} is put on 1 March and again on 5 April.
+ * {@link #setAt} then says {@code {password=2026-04-05T…}}, and the one of March is nowhere any
+ * more. Thread-safe; inside a transaction of the catalog it joins that.
  */
 public final class Secrets {
   private static final int NONCE = 12;

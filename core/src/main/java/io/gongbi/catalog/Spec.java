@@ -65,8 +65,7 @@ public record Spec(String id, Label label, Label about, List<Part> parts, List<P
       }
     }
 
-    record Choice(
-        String key, Label label, Optional<Label> hint, List<Option> options, String usual)
+    record Choice(String key, Label label, Optional<Label> hint, List<Option> options, String usual)
         implements Setting {
       public Choice {
         options = List.copyOf(options);
@@ -116,7 +115,8 @@ public record Spec(String id, Label label, Label about, List<Part> parts, List<P
 
   /**
    * Collects what is wrong with values and secrets, each at its key: {@code
-   * catalog.setting-missing}, {@code -number}, {@code -choice}, {@code -unknown}, {@code -too-long}.
+   * catalog.setting-missing}, {@code -number}, {@code -choice}, {@code -unknown}, {@code
+   * -too-long}.
    *
    * @param secretsSet the secrets that are set, or are about to be
    */

@@ -74,4 +74,9 @@ public interface Channel {
   default Heard hear(Settings settings, String contentType, byte[] body) {
     return new Heard(List.of(), 1);
   }
+
+  /** What the other side wants to hear in answer. */
+  default String thanks(Settings settings) {
+    return "";
+  }
 }

@@ -51,4 +51,8 @@ public record Connected(
   public Heard hear(String contentType, byte[] body) {
     return channel.hear(line.settings(), contentType, body);
   }
+
+  public String thanks() {
+    return channel.thanks(line.settings());
+  }
 }

@@ -84,9 +84,7 @@ public final class Connections {
         .filter(c -> c.id().equals(id) && c.spec().settings().isEmpty())
         .findFirst()
         .map(this::byItself)
-        .or(
-            () ->
-                definitions.find(Connection.KIND, Connection.KIND.id(id)).map(this::connected));
+        .or(() -> definitions.find(Connection.KIND, Connection.KIND.id(id)).map(this::connected));
   }
 
   /** Ids of all that ever used this field of the customer: a limit on texts counts all texts. */
@@ -187,10 +185,7 @@ public final class Connections {
               authors.save(
                   by,
                   Connection.KIND,
-                  before
-                      .with(label)
-                      .withOwner(by.user())
-                      .withBody(complete(channel, connection)));
+                  before.with(label).withOwner(by.user()).withBody(complete(channel, connection)));
           keep(saved.id(), given);
           return saved;
         });

@@ -3,8 +3,8 @@ package io.gongbi.channel;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets so many through in a second, evenly, whoever asks: at 10 a second, the eleventh goes a second
- * after the first. Thread-safe.
+ * Lets so many through in a second, evenly, whoever asks: at 10 a second, the eleventh goes a
+ * second after the first. Thread-safe.
  */
 public final class Pace {
   private long next = System.nanoTime();

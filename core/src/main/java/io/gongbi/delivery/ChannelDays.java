@@ -41,9 +41,7 @@ public final class ChannelDays {
       List<Answer> answers,
       Callbacks.Told told) {}
 
-  /**
-   * Absent for who sees some customers only: these are counts of everybody's messages.
-   */
+  /** Absent for who sees some customers only: these are counts of everybody's messages. */
   public Optional<Day> today(String channel, Viewer viewer) {
     if (!(viewer.role().customers() instanceof Where.Always)) return Optional.empty();
     var zone = company.company().zone();

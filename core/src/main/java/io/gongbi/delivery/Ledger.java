@@ -211,8 +211,8 @@ public final class Ledger {
   }
 
   /**
-   * Some of those whose message is known never to have left, to be handed over again; who asked
-   * for no more meanwhile gets none.
+   * Some of those whose message is known never to have left, to be handed over again; who asked for
+   * no more meanwhile gets none.
    */
   Claimed takeAgain(DefinitionId origin, int most) {
     return catalog.in(
@@ -243,11 +243,7 @@ public final class Ledger {
 
   /** Whether of the last {@code n} handed over not one was accepted. */
   boolean noneAccepted(DefinitionId origin, int n) {
-    return catalog
-            .read(t -> t.query(AgainQuery.lost(origin.toString(), n)))
-            .only()
-            .whole("n")
-        == n;
+    return catalog.read(t -> t.query(AgainQuery.lost(origin.toString(), n))).only().whole("n") == n;
   }
 
   /** Batches of an origin that were claimed and have no receipt: the work of a crash. */

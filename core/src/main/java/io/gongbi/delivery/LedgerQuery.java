@@ -119,9 +119,7 @@ final class LedgerQuery {
                       set state = 'UNCERTAIN', position = #position, reason = #reason
                       where number = #number and origin = #origin and state = 'CLAIMED'
                       """)
-                  .with(
-                      "reason",
-                      r.reason().isEmpty() ? Value.missing() : Value.of(r.reason()));
+                  .with("reason", r.reason().isEmpty() ? Value.missing() : Value.of(r.reason()));
           case Receipt.NotLeft _ ->
               Sql.of(
                   """

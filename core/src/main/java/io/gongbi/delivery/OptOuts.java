@@ -102,9 +102,7 @@ public final class OptOuts {
 
   /** A number as it was typed, in the form in which customers have it; absent for what is none. */
   Optional<String> phone(String typed) {
-    return cleaned(List.of(typed.strip())).stream()
-        .findFirst()
-        .flatMap(r -> r.textIfAny("phone"));
+    return cleaned(List.of(typed.strip())).stream().findFirst().flatMap(r -> r.textIfAny("phone"));
   }
 
   /** Part of the transaction that has learnt of it. How many are new. */

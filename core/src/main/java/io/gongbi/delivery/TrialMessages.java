@@ -89,16 +89,15 @@ public final class TrialMessages {
   }
 
   private String address(String typed) {
-    return optOuts
-        .phone(typed)
-        .orElseThrow(() -> Faults.bad("delivery.trial-phone", "phone"));
+    return optOuts.phone(typed).orElseThrow(() -> Faults.bad("delivery.trial-phone", "phone"));
   }
 
   private long enter(Connected channel, String address, String words, Viewer by) {
     return catalog.in(
         t -> {
           if (t.query(OptOutQuery.between(address, address)).size() > 0) {
-            throw new FaultException(new Fault.Conflict("delivery.trial-opted-out", "phone", Map.of()));
+            throw new FaultException(
+                new Fault.Conflict("delivery.trial-opted-out", "phone", Map.of()));
           }
           var today = settings.since(t.now()).day();
           if (t.query(TrialQuery.since(channel.id(), today)).only().whole("n") >= MOST_A_DAY) {

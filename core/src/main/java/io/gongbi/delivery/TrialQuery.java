@@ -23,7 +23,8 @@ final class TrialQuery {
         .with("since", Value.of(since));
   }
 
-  static Sql enter(long number, String channel, Message message, long parts, UserId by, Instant now) {
+  static Sql enter(
+      long number, String channel, Message message, long parts, UserId by, Instant now) {
     return Sql.of(
             """
             insert into delivery_trial (number, channel, address, body, parts, state, sent_by, entered_at)

@@ -28,9 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Background work, one piece at a time, with progress, cancel, and a log that outlives the process.
- * The beginning is written to the catalog; that a run over the warehouse is finished is read from
- * the marker committed with its data, so that a crash between the two tells no lie.
+ * Background work with progress, cancel, and a log that outlives the process. One piece at a time,
+ * and beside it one sending: that lasts as long as a channel takes, and nobody's import waits for
+ * it. The beginning is written to the catalog; that a run over the warehouse is finished is read
+ * from the marker committed with its data, so that a crash between the two tells no lie.
  */
 public final class Runs implements AutoCloseable {
   public static final List<Migration> MIGRATIONS =
@@ -43,17 +44,21 @@ public final class Runs implements AutoCloseable {
   private final Catalog catalog;
   private final NavigableMap<Long, Live> live = new ConcurrentSkipListMap<>();
   private volatile boolean closing;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            var thread = new Thread(work, "gongbi-work");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService worker = oneAtATime("gongbi-work");
+  private final ExecutorService sender = oneAtATime("gongbi-send");
 
   public Runs(Catalog catalog, Warehouse warehouse) {
     this.catalog = catalog;
     settleInterrupted(warehouse);
+  }
+
+  private static ExecutorService oneAtATime(String name) {
+    return Executors.newSingleThreadExecutor(
+        work -> {
+          var thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** What a run does. Returns counts worth telling; throws faults that the person should see. */
@@ -69,7 +74,7 @@ public final class Runs implements AutoCloseable {
     var piece = new Live(id, kind, label, catalog);
     live.put(id.value(), piece);
     try {
-      worker.execute(() -> execute(piece, work));
+      (kind == Run.Kind.SEND ? sender : worker).execute(() -> execute(piece, work));
     } catch (RejectedExecutionException e) {
       // The process ends, and work that is just ending asked for more.
       piece.faults = List.of(INTERRUPTED);
@@ -204,9 +209,13 @@ public final class Runs implements AutoCloseable {
   public void close() {
     closing = true;
     live.values().forEach(Live::cancel);
+    sender.shutdown();
     worker.shutdown();
     try {
-      if (!worker.awaitTermination(60, TimeUnit.SECONDS)) LOG.warn("work did not stop in a minute");
+      boolean stopped =
+          sender.awaitTermination(60, TimeUnit.SECONDS)
+              && worker.awaitTermination(60, TimeUnit.SECONDS);
+      if (!stopped) LOG.warn("work did not stop in a minute");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

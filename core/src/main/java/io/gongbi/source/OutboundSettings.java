@@ -38,8 +38,7 @@ public final class OutboundSettings {
                   .map(d -> d.withBody(hosts).withOwner(by.user()))
                   .orElseGet(
                       () ->
-                          Definition.fresh(
-                              AllowedHosts.ID, AllowedHosts.LABEL, by.user(), hosts));
+                          Definition.fresh(AllowedHosts.ID, AllowedHosts.LABEL, by.user(), hosts));
           return authors.save(by, AllowedHosts.KIND, next).body();
         });
   }

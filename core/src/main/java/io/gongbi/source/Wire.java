@@ -133,7 +133,8 @@ final class Wire {
   private void say(Outbound.Request request) throws IOException {
     // Signs beyond ASCII travel encoded.
     var target = URI.create(request.target().toASCIIString());
-    var path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+    var path =
+        target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
     var query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
     var head = new StringBuilder();
     head.append(request.method()).append(' ').append(path).append(query).append(" HTTP/1.1\r\n");
@@ -175,7 +176,8 @@ final class Wire {
       if (line.isEmpty()) return headers;
       int colon = line.indexOf(':');
       if (colon <= 0) throw new Garbled("not HTTP");
-      headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     throw new Garbled("too many header lines");
   }

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.MovingClock;
+import io.gongbi.access.AuditTrail;
+import io.gongbi.access.Authorship;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CatalogEngine;
 import io.gongbi.catalog.CompanySettings;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
-import io.gongbi.channel.Batch;
-import io.gongbi.access.AuditTrail;
-import io.gongbi.access.Authorship;
 import io.gongbi.catalog.SealingKey;
 import io.gongbi.catalog.Secrets;
 import io.gongbi.catalog.Settings;
 import io.gongbi.catalog.Spec;
+import io.gongbi.channel.Batch;
 import io.gongbi.channel.Channel;
 import io.gongbi.channel.Connections;
 import io.gongbi.channel.Line;
+import io.gongbi.channel.Receipt;
 import io.gongbi.source.AllowedHosts;
 import io.gongbi.source.Outbound;
-import io.gongbi.channel.Receipt;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Position;
 import java.nio.file.Path;
@@ -272,7 +272,9 @@ final class DeliveriesTest {
       var postman = new Postman(true);
       var deliveries = deliveries(catalog, postman);
       deliveries.send(
-          C1, deliveries.channel("postman"), List.of(to("c1", 1, false), to("c1", 2, true), to("c1", 3, false)));
+          C1,
+          deliveries.channel("postman"),
+          List.of(to("c1", 1, false), to("c1", 2, true), to("c1", 3, false)));
       assertThat(reasons(deliveries, "c1"))
           .containsExactly("1 SENT", "2 REFUSED delivery.no-consent", "3 SENT");
       var stop = List.<Receipt>of(new Receipt.OptedOut("m3", NOON.plusSeconds(60)));
@@ -281,7 +283,8 @@ final class DeliveriesTest {
       assertThat(reasons(deliveries, "c1")).contains("3 DELIVERED");
 
       var second = new DefinitionId("campaign", "c2");
-      deliveries.send(second, deliveries.channel("postman"), List.of(to("c2", 1, false), to("c2", 3, false)));
+      deliveries.send(
+          second, deliveries.channel("postman"), List.of(to("c2", 1, false), to("c2", 3, false)));
       assertThat(reasons(deliveries, "c2"))
           .containsExactly("1 SENT", "3 REFUSED delivery.opted-out");
       assertThat(postman.sent).containsExactly("1:m1:139-1", "1:m3:139-3", "2:m4:139-1");
@@ -315,14 +318,19 @@ final class DeliveriesTest {
       var deliveries = deliveries(catalog, postman);
       for (var origin : List.of("c1", "c2", "c3")) {
         deliveries.send(
-            new DefinitionId("campaign", origin), deliveries.channel("postman"), List.of(to(origin, 1, false)));
+            new DefinitionId("campaign", origin),
+            deliveries.channel("postman"),
+            List.of(to(origin, 1, false)));
       }
       assertThat(reasons(deliveries, "c2")).containsExactly("1 SENT");
       assertThat(reasons(deliveries, "c3")).containsExactly("1 REFUSED delivery.capped");
       assertThat(deliveries.ledger().capped("postman")).containsExactly(1L);
       clock.forward(Duration.ofHours(2));
       assertThat(deliveries.ledger().capped("postman")).isEmpty();
-      deliveries.send(new DefinitionId("campaign", "c4"), deliveries.channel("postman"), List.of(to("c4", 1, false)));
+      deliveries.send(
+          new DefinitionId("campaign", "c4"),
+          deliveries.channel("postman"),
+          List.of(to("c4", 1, false)));
       assertThat(reasons(deliveries, "c4")).containsExactly("1 SENT");
     }
   }

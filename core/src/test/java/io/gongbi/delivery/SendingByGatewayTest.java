@@ -424,8 +424,16 @@ final class SendingByGatewayTest {
             by,
             List.of(
                 new Intent(
-                    id, "message", "once", one.customer(), "treated", false, one.address(),
-                    Optional.empty(), "", "您好")));
+                    id,
+                    "message",
+                    "once",
+                    one.customer(),
+                    "treated",
+                    false,
+                    one.address(),
+                    Optional.empty(),
+                    "",
+                    "您好")));
       }
       assertThat(gateway.phones()).hasSize(2);
       assertThat(office.deliveries.ledger().capped("sms2")).containsExactly(1L);
@@ -464,11 +472,9 @@ final class SendingByGatewayTest {
       var connection = new Connection(before.channel(), moved, before.price());
       assertThatThrownBy(
               () ->
-                  office.connections.change(
-                      LIN, "sms1", Label.typed("短信网关"), connection, Map.of()))
+                  office.connections.change(LIN, "sms1", Label.typed("短信网关"), connection, Map.of()))
           .hasMessageContaining("channel.secret-anew");
-      var renamed =
-          office.connections.change(LIN, "sms1", Label.typed("华东账号"), before, Map.of());
+      var renamed = office.connections.change(LIN, "sms1", Label.typed("华东账号"), before, Map.of());
       assertThat(renamed.label().zh()).isEqualTo("华东账号");
       assertThat(office.sms().line().settings().open("secret")).isEqualTo("river-stone-7");
       office.connections.change(

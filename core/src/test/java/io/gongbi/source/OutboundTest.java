@@ -34,7 +34,8 @@ final class OutboundTest {
 
   private ServerSocket server;
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
-  private volatile Manners manners = socket -> answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+  private volatile Manners manners =
+      socket -> answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
 
   @BeforeEach
   void listen() throws IOException {
@@ -110,17 +111,28 @@ final class OutboundTest {
 
   @Test
   void answer_isReadInChunks_orToTheEnd() {
-    manners = s -> answer(s, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3;x=y\r\ncde\r\n0\r\n\r\n");
+    manners =
+        s ->
+            answer(
+                s,
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3;x=y\r\ncde\r\n0\r\n\r\n");
     assertThat(body(send())).isEqualTo("200 abcde");
     manners = s -> answer(s, "HTTP/1.0 200 OK\r\n\r\nto the end");
     assertThat(body(send())).isEqualTo("200 to the end");
-    manners = s -> answer(s, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n");
+    manners =
+        s -> answer(s, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n");
     assertThat(body(send())).isEqualTo("500 ");
   }
 
   @Test
   void redirect_isAnAnswer_andNotFollowed() {
-    manners = s -> answer(s, "HTTP/1.1 302 Found\r\nLocation: http://" + here() + "/other\r\nContent-Length: 0\r\n\r\n");
+    manners =
+        s ->
+            answer(
+                s,
+                "HTTP/1.1 302 Found\r\nLocation: http://"
+                    + here()
+                    + "/other\r\nContent-Length: 0\r\n\r\n");
     assertThat(body(send())).isEqualTo("302 ");
     assertThat(heard).hasSize(1);
   }
@@ -212,16 +224,20 @@ final class OutboundTest {
         new Outbound(
             () -> new AllowedHosts(List.of(new AllowedHosts.Host("sms.example.com", false))),
             _ -> new InetAddress[] {world, inside});
-    assertThat(code(door.send(post("http://sms.example.com/")))).isEqualTo("source.outbound-inside");
+    assertThat(code(door.send(post("http://sms.example.com/"))))
+        .isEqualTo("source.outbound-inside");
   }
 
   @Test
   void metadataService_isNeverReached_notEvenAsInside() {
     var door = door("169.254.169.254", true);
-    assertThat(code(door.send(post("http://169.254.169.254/")))).isEqualTo("source.outbound-inside");
+    assertThat(code(door.send(post("http://169.254.169.254/"))))
+        .isEqualTo("source.outbound-inside");
   }
 
-  /** A name that means something else with each look: what was looked at is what is connected to. */
+  /**
+   * A name that means something else with each look: what was looked at is what is connected to.
+   */
   @Test
   void rebinding_leadsNowhere_becauseANameIsAskedForOnce() {
     var asked = new AtomicInteger();
@@ -251,7 +267,17 @@ final class OutboundTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "https://a.com", "a.com/x", "a b.com", "*.a.com", "a.com:0", "a.com:70000", "a..com"})
+  @ValueSource(
+      strings = {
+        "",
+        "https://a.com",
+        "a.com/x",
+        "a b.com",
+        "*.a.com",
+        "a.com:0",
+        "a.com:70000",
+        "a..com"
+      })
   void unfitHost_isNotKept(String name) {
     assertThatThrownBy(() -> new AllowedHosts(List.of(new AllowedHosts.Host(name, false))).check())
         .hasMessageContaining("source.host-unfit");

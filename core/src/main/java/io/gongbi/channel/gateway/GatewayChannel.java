@@ -169,7 +169,8 @@ public final class GatewayChannel implements Channel {
       var answer = line.door().send(request);
       var receipts = verdict.of(answer);
       if (!(receipts.getFirst() instanceof Receipt.NotLeft left)) return receipts;
-      boolean worthwhile = answer instanceof Answer.NotLeft && left.why() instanceof Fault.Unavailable;
+      boolean worthwhile =
+          answer instanceof Answer.NotLeft && left.why() instanceof Fault.Unavailable;
       if (!worthwhile || again == AGAIN_AFTER_MILLIS.size()) {
         stopped.set(Optional.of(left.why()));
         return receipts;
@@ -181,5 +182,10 @@ public final class GatewayChannel implements Channel {
   @Override
   public Heard hear(Settings settings, String contentType, byte[] body) {
     return new GatewayReceipts(settings).read(contentType, body);
+  }
+
+  @Override
+  public String thanks(Settings settings) {
+    return settings.text(GatewaySpec.THANKS);
   }
 }

@@ -93,7 +93,8 @@ final class GatewayReceipts {
     var object = MAPPER.createObjectNode();
     for (var pair : text.split("&")) {
       int equals = pair.indexOf('=');
-      if (equals > 0) object.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+      if (equals > 0)
+        object.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
     }
     return object;
   }

@@ -186,7 +186,9 @@ final class GatewaySpec {
                     "What has it is taken as a customer's reply; R, T, 退订 and the like opt out.")
                 .made(),
             text(THANKS, "收到后回什么", "What to answer", false, "ok", 1)
-                .hint("服务商要求的应答，例如 ok、0 或 {\"code\":0}。", "As the provider asks: ok, 0 or {\"code\":0}.")
+                .hint(
+                    "服务商要求的应答，例如 ok、0 或 {\"code\":0}。",
+                    "As the provider asks: ok, 0 or {\"code\":0}.")
                 .made()));
   }
 

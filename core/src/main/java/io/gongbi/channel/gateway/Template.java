@@ -40,7 +40,8 @@ final class Template {
 
   /** Collects {@code channel.…} for what could never make a request. */
   void check(Faults faults) {
-    var sample = Words.of(settings, Instant.EPOCH).of(new Message("m1", "13900000001", "好", Map.of()));
+    var sample =
+        Words.of(settings, Instant.EPOCH).of(new Message("m1", "13900000001", "好", Map.of()));
     if (host().isEmpty() || address(sample).isEmpty()) {
       faults.bad("channel.url", GatewaySpec.URL, Map.of());
     }
@@ -78,7 +79,9 @@ final class Template {
     var before = url.replaceFirst("^(https?://[^/?#{]+).*$", "$1");
     try {
       var host = URI.create(before);
-      boolean whole = host.getHost() != null && (before.equals(url) || "/?".indexOf(url.charAt(before.length())) >= 0);
+      boolean whole =
+          host.getHost() != null
+              && (before.equals(url) || "/?".indexOf(url.charAt(before.length())) >= 0);
       return whole && host.getRawUserInfo() == null ? Optional.of(host) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -90,7 +93,8 @@ final class Template {
     var first = whole.of(messages.getFirst());
     var headers = new ArrayList<Outbound.Header>();
     var body = new byte[0];
-    boolean withBody = !settings.text(GatewaySpec.METHOD).equals("GET") && settings.has(GatewaySpec.BODY);
+    boolean withBody =
+        !settings.text(GatewaySpec.METHOD).equals("GET") && settings.has(GatewaySpec.BODY);
     if (withBody) {
       headers.add(
           new Outbound.Header(
@@ -132,7 +136,8 @@ final class Template {
     if (colon <= 0) return Optional.empty();
     var name = line.substring(0, colon).strip();
     // These are the door's own: two of them would leave open which one holds.
-    if (name.matches("(?i)host|connection|content-length|transfer-encoding")) return Optional.empty();
+    if (name.matches("(?i)host|connection|content-length|transfer-encoding"))
+      return Optional.empty();
     var value = words.in(line.substring(colon + 1).strip(), v -> v.replaceAll("\\p{Cntrl}", " "));
     try {
       return Optional.of(new Outbound.Header(name, value));
@@ -148,7 +153,9 @@ final class Template {
               int equals = pair.indexOf('=');
               var name = equals < 0 ? pair : pair.substring(0, equals);
               var value = equals < 0 ? "" : pair.substring(equals + 1);
-              return encoded(name.strip()) + "=" + encoded(words.in(value.strip(), UnaryOperator.identity()));
+              return encoded(name.strip())
+                  + "="
+                  + encoded(words.in(value.strip(), UnaryOperator.identity()));
             })
         .collect(Collectors.joining("&"));
   }
@@ -198,7 +205,9 @@ final class Template {
       }
       default ->
           node.isString()
-              ? MAPPER.getNodeFactory().stringNode(words.in(node.stringValue(), UnaryOperator.identity()))
+              ? MAPPER
+                  .getNodeFactory()
+                  .stringNode(words.in(node.stringValue(), UnaryOperator.identity()))
               : node;
     };
   }

@@ -70,7 +70,8 @@ final class Verdict {
     var answers = tree.at(settings.text(GatewaySpec.ANSWERS_AT));
     if (!answers.isArray()) {
       var whole = text(tree, GatewaySpec.SUCCESS_AT);
-      boolean turnedDown = whole.isPresent() && !whole.get().equals(settings.text(GatewaySpec.SUCCESS));
+      boolean turnedDown =
+          whole.isPresent() && !whole.get().equals(settings.text(GatewaySpec.SUCCESS));
       return turnedDown ? refused(words(tree)) : uncertain("channel.garbled");
     }
     if (answers.size() != messages.size()) return uncertain("channel.garbled");

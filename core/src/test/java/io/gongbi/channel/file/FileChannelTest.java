@@ -23,8 +23,7 @@ final class FileChannelTest extends ChannelContract {
 
   @Override
   protected Line line() {
-    return new Line(
-        Settings.NONE, new Outbound(() -> new AllowedHosts(List.of())), new Pace());
+    return new Line(Settings.NONE, new Outbound(() -> new AllowedHosts(List.of())), new Pace());
   }
 
   @Override

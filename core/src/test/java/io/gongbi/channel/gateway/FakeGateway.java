@@ -25,10 +25,15 @@ public final class FakeGateway implements AutoCloseable {
   }
 
   /** One request as it came. */
-  public record Request(String method, String target, Map<String, List<String>> headers, String body) {
+  public record Request(
+      String method, String target, Map<String, List<String>> headers, String body) {
     /** The keys {@code m17} in it. */
     public List<String> keys() {
-      return Pattern.compile("\\b[mt][0-9]+\\b").matcher(body + target).results().map(r -> r.group()).toList();
+      return Pattern.compile("\\b[mt][0-9]+\\b")
+          .matcher(body + target)
+          .results()
+          .map(r -> r.group())
+          .toList();
     }
   }
 

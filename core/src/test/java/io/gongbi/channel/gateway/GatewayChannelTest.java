@@ -217,7 +217,9 @@ final class GatewayChannelTest extends ChannelContract {
             .mapToObj(i -> message("m" + i, "139%08d".formatted(i), "", "好"))
             .toArray(Message[]::new);
     var receipts = send(line(), messages);
-    assertThat(receipts).hasSize(60).allSatisfy(r -> assertThat(r).isInstanceOf(Receipt.NotLeft.class));
+    assertThat(receipts)
+        .hasSize(60)
+        .allSatisfy(r -> assertThat(r).isInstanceOf(Receipt.NotLeft.class));
     assertThat(((Receipt.NotLeft) receipts.getFirst()).why())
         .isEqualTo(
             new Fault.Unavailable(
@@ -235,7 +237,11 @@ final class GatewayChannelTest extends ChannelContract {
 
   @Test
   void hostThatIsNotAllowed_hearsNothing() {
-    var line = new Line(settings("json", Map.of()), new Outbound(() -> new AllowedHosts(List.of())), new Pace());
+    var line =
+        new Line(
+            settings("json", Map.of()),
+            new Outbound(() -> new AllowedHosts(List.of())),
+            new Pace());
     var receipt = send(line, WANG).getFirst();
     assertThat(((Receipt.NotLeft) receipt).why().code()).isEqualTo("source.outbound-not-allowed");
     assertThat(received()).isZero();
@@ -250,7 +256,8 @@ final class GatewayChannelTest extends ChannelContract {
             .toArray(Message[]::new);
     long begin = System.nanoTime();
     send(line("json", Map.of("rate", "20")), messages);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(1_400), Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isBetween(Duration.ofMillis(1_400), Duration.ofSeconds(8));
     assertThat(gateway.phones()).hasSize(30).doesNotHaveDuplicates();
   }
 
@@ -264,7 +271,8 @@ final class GatewayChannelTest extends ChannelContract {
     assertThat(faults(Map.of("body", "{\"a\":\"{text}\"}"))).contains("channel.no-phone@body");
     assertThat(faults(Map.of("body", "{\"a\":\"{phone}\""))).contains("channel.template-json@body");
     assertThat(faults(Map.of("most", "5"))).contains("channel.no-list@body");
-    assertThat(faults(Map.of("most", "5", "format", "form"))).contains("channel.many-needs-json@most");
+    assertThat(faults(Map.of("most", "5", "format", "form")))
+        .contains("channel.many-needs-json@most");
     assertThat(faults(Map.of("wordsAt", "msg"))).contains("channel.pointer@wordsAt");
     assertThat(faults(Map.of("success", ""))).contains("channel.success-half@success");
     assertThat(faults(Map.of())).isEmpty();

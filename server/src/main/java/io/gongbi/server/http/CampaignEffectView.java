@@ -63,13 +63,14 @@ public record CampaignEffectView(
   /**
    * The plain counts of one arm; {@code rate} and {@code perHead} of all people in it. {@code
    * reached}: delivered ÷ people (触达率); {@code arrived}: delivered ÷ sent (到达率); both are absent as
-   * long as no receipt has come back.
+   * long as no receipt has come back. {@code uncertain}: of whom nobody knows whether it was sent.
    */
   public record ArmView(
       String arm,
       long people,
       long sent,
       long delivered,
+      long uncertain,
       Optional<Double> reached,
       Optional<Double> arrived,
       long converted,
@@ -84,6 +85,7 @@ public record CampaignEffectView(
           arm.people(),
           arm.sent(),
           arm.delivered(),
+          arm.uncertain(),
           told ? Optional.of(1.0 * arm.delivered() / arm.people()) : Optional.empty(),
           told ? Optional.of(1.0 * arm.delivered() / arm.sent()) : Optional.empty(),
           arm.converted(),

@@ -2,8 +2,10 @@ package io.gongbi.server.wiring;
 
 import io.gongbi.access.Passwords;
 import io.gongbi.server.http.AccessResource;
+import io.gongbi.server.http.CallbackResource;
 import io.gongbi.server.http.CampaignResource;
 import io.gongbi.server.http.CardResource;
+import io.gongbi.server.http.ChannelResource;
 import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
@@ -13,6 +15,7 @@ import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
 import io.gongbi.server.http.InsightResource;
+import io.gongbi.server.http.OutboundResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
@@ -68,9 +71,11 @@ import org.springframework.context.annotation.Import;
   Problems.class,
   SessionResource.class,
   AccessResource.class,
+  ChannelResource.class,
   CompanyResource.class,
   RunResource.class,
   IdentityResource.class,
+  OutboundResource.class,
   ProfileResource.class,
   ScoreResource.class,
   SegmentResource.class,
@@ -80,6 +85,7 @@ import org.springframework.context.annotation.Import;
   DismissalResource.class,
   ReportResource.class,
   TagResource.class,
+  CallbackResource.class,
   CampaignResource.class,
   CorrectionResource.class,
   StandardResource.class,

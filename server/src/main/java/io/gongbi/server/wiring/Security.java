@@ -37,6 +37,9 @@ class Security {
           + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
+  /** Providers have no login: the secret in the address stands for one. */
+  private static final String RECEIPTS = "/api/receipts/*/*";
+
   @Bean
   CsrfTokenRepository csrfTokens() {
     return CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -61,7 +64,8 @@ class Security {
             c ->
                 c.spa()
                     .csrfTokenRepository(csrfTokens)
-                    .ignoringRequestMatchers(Doorkeeper::showsToken))
+                    .ignoringRequestMatchers(Doorkeeper::showsToken)
+                    .ignoringRequestMatchers(RECEIPTS))
         .addFilterBefore(doorkeeper, AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             a ->
@@ -72,6 +76,8 @@ class Security {
                     .requestMatchers(HttpMethod.POST, "/api/session", "/api/session/link")
                     .permitAll()
                     .requestMatchers(HttpMethod.DELETE, "/api/session")
+                    .permitAll()
+                    .requestMatchers(RECEIPTS)
                     .permitAll()
                     .requestMatchers("/api/**", "/openapi.json")
                     .authenticated()
