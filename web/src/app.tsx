@@ -1,5 +1,6 @@
 import { access } from '#access';
 import { campaign } from '#campaign';
+import { channel } from '#channel';
 import { dashboard } from '#dashboard';
 import { home } from '#home';
 import { identity } from '#identity';
@@ -21,6 +22,7 @@ const sections = [
   insight,
   dashboard,
   campaign,
+  channel,
   source,
   standard,
   quality,

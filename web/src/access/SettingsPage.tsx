@@ -1,5 +1,6 @@
 import { AddressTabs, Page, useRight, useTranslation } from '#shell';
 import { Company } from './Company';
+import { Hosts } from './Hosts';
 import { Password } from './Password';
 import { People } from './People';
 import { TrailTable } from './TrailTable';
@@ -17,6 +18,7 @@ export function SettingsPage() {
             ? [
                 { key: 'people', label: t('tab.people'), children: <People /> },
                 { key: 'company', label: t('tab.company'), children: <Company /> },
+                { key: 'outbound', label: t('tab.outbound'), children: <Hosts /> },
                 own,
                 { key: 'trail', label: t('tab.trail'), children: <TrailTable /> },
               ]

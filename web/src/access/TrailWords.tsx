@@ -13,7 +13,7 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
   const lexicon = useLexicon();
   const [, kind = '', key = ''] = /^(\w+)\/(.+)$/.exec(what) ?? [];
   if (kind === '') return what;
-  if (kind === 'company') return t('what.company');
+  if (kind === 'company' || kind === 'outbound') return t(`what.${kind}`);
   if (KINDS.includes(kind)) {
     const name = label(lexicon.trait(what)?.label);
     // What was saved is named beside it already.
@@ -23,7 +23,7 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
   return `${source(kind)} · ${feed(kind, key)}`;
 }
 
-const KINDS = ['segment', 'tag', 'dashboard', 'campaign'];
+const KINDS = ['segment', 'tag', 'dashboard', 'campaign', 'channel'];
 
 /** The trail keeps one wording for all time; here it is put into words of the person who reads. */
 export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) {
@@ -89,6 +89,7 @@ const NOTES = new Map([
   ['DEFINED mapping', 'mapping'],
   ['EXPORTED list of a campaign', 'audience'],
   ['EXPORTED csv, rows in quarantine', 'quarantine'],
+  ['SENT trial', 'trial'],
 ]);
 
 function conditionOf(text: string | undefined): Where | null {

@@ -5,6 +5,7 @@ import {
   type Entity,
   type Invited,
   type LoginLink,
+  type OutboundHost,
   type Person,
   type RoleInfo,
   type Session,
@@ -107,5 +108,26 @@ export function useSavePassword() {
     mutationFn: (entered: { current?: string; password: string }) =>
       http.put<Session>('/api/session/password', entered),
     onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+  });
+}
+
+export function useHosts() {
+  return useQuery({
+    queryKey: ['outbound', 'hosts'],
+    queryFn: ({ signal }) => http.get<OutboundHost[]>('/api/outbound/hosts', { signal }),
+  });
+}
+
+/** What may be reached decides which channels can send. */
+export function useSaveHosts() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (hosts: OutboundHost[]) => http.put<OutboundHost[]>('/api/outbound/hosts', hosts),
+    onSuccess: () =>
+      Promise.all(
+        ['outbound', 'channels', 'access'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }

@@ -1,5 +1,6 @@
 import { Navigate, useParams } from 'react-router';
 import type { Campaign } from '#api';
+import { useChannels } from '#channel';
 import { useSegments } from '#segment';
 import {
   Await,
@@ -67,6 +68,8 @@ function useFacts(campaign: Campaign): FactSpec[] {
   const format = useFormat();
   const segments = useSegments();
   const segment = segments.data?.find((one) => one.id === campaign.segment);
+  const channels = useChannels();
+  const channel = channels.data?.find((one) => one.id === campaign.channel);
   const whom =
     campaign.kind === 'imported' ? (
       t('list.elsewhere')
@@ -78,6 +81,7 @@ function useFacts(campaign: Campaign): FactSpec[] {
   return [
     { label: t('column.state'), value: <StateMark state={campaign.state} /> },
     { label: t('column.whom'), value: whom },
+    ...(channel ? [{ label: t('column.channel'), value: label(channel.label) }] : []),
     {
       label: `${t('column.treated')} / ${t('column.control')}`,
       value: (

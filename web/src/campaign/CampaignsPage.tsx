@@ -36,6 +36,9 @@ export function CampaignsPage() {
       lead={t('lead')}
       actions={
         <>
+          <Link to="/channels">
+            <Button>{t('column.channel')}</Button>
+          </Link>
           <Link to="/campaigns/rules">
             <Button>{t('rules.open')}</Button>
           </Link>

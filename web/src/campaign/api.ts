@@ -88,16 +88,17 @@ export function usePeople(
 /** How many a segment would make, and what each size of the control group could show. */
 export function useOutlook(
   segment: string | null,
+  channel: string,
   windowDays: number,
   metric: Goal,
   worth: number | undefined,
 ) {
   return useQuery({
-    queryKey: ['campaigns', 'outlook', segment, windowDays, metric, worth],
+    queryKey: ['campaigns', 'outlook', segment, channel, windowDays, metric, worth],
     queryFn: ({ signal }) =>
       http.post<Outlook>(
         '/api/campaigns/outlook',
-        { segment, windowDays, metric, worth },
+        { segment, channel, windowDays, metric, worth },
         { signal },
       ),
     enabled: segment !== null,
@@ -106,11 +107,15 @@ export function useOutlook(
 }
 
 /** A message as a few real customers would read it. */
-export function usePreview(segment: string | null, message: string) {
+export function usePreview(segment: string | null, channel: string, message: string) {
   return useQuery({
-    queryKey: ['campaigns', 'preview', segment, message],
+    queryKey: ['campaigns', 'preview', segment, channel, message],
     queryFn: ({ signal }) =>
-      http.post<CampaignSample[]>('/api/campaigns/preview', { segment, message }, { signal }),
+      http.post<CampaignSample[]>(
+        '/api/campaigns/preview',
+        { segment, channel, message },
+        { signal },
+      ),
     enabled: segment !== null && message.trim() !== '',
     placeholderData: keepPreviousData,
     retry: false,

@@ -35,6 +35,7 @@ function arm(name: string, people: number, converted: number) {
     people,
     sent: 0,
     delivered: 0,
+    uncertain: 0,
     converted,
     orders: converted,
     rate: converted / people,

@@ -9,6 +9,7 @@ export function Arms({ effect }: { effect: Effect }) {
   const format = useFormat();
   const order = (arm: EffectArm) => (arm.arm === 'control' ? 1 : 0);
   const reached = armOf(effect, 'treated');
+  const uncertain = effect.arms.reduce((sum, arm) => sum + arm.uncertain, 0);
   return (
     <>
       <DataTable<EffectArm>
@@ -42,6 +43,16 @@ export function Arms({ effect }: { effect: Effect }) {
             number: true,
             render: (arm) => format.full(arm.delivered),
           },
+          ...(uncertain > 0
+            ? [
+                {
+                  key: 'uncertain',
+                  title: t('arms.uncertain'),
+                  number: true,
+                  render: (arm: EffectArm) => format.full(arm.uncertain),
+                },
+              ]
+            : []),
           {
             key: 'converted',
             title: t('arms.converted'),
@@ -83,6 +94,9 @@ export function Arms({ effect }: { effect: Effect }) {
                 arrived: format.percent(reached.arrived),
               })}
         </p>
+      )}
+      {uncertain > 0 && (
+        <p className={css.foot}>{t('arms.uncertainNote', { n: format.full(uncertain) })}</p>
       )}
     </>
   );

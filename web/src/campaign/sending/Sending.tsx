@@ -3,6 +3,7 @@ import type { Campaign } from '#api';
 import { Complaint, Panel, RunProgress, useFormat, useRight, useRun, useTranslation } from '#shell';
 import { useDownload, useGoOn, useHold } from '../api';
 import css from '../campaign.module.css';
+import { LIST } from '../wizard/draft';
 import { Account } from './Account';
 import { ReceiptsPanel } from './ReceiptsPanel';
 
@@ -18,7 +19,7 @@ export function Sending({ campaign }: { campaign: Campaign }) {
           <Panel title={t('account.title')} text={t('account.text')}>
             <Account campaign={campaign} />
           </Panel>
-          <ListPanel campaign={campaign} />
+          {campaign.channel === LIST && <ListPanel campaign={campaign} />}
           <ReceiptsPanel campaign={campaign} />
         </>
       )}
@@ -37,6 +38,7 @@ function Work({ campaign }: { campaign: Campaign }) {
   const run = useRun(campaign.run ?? null);
   const goOn = useGoOn(campaign.id);
   const hold = useHold(campaign.id);
+  const unsent = campaign.entries.CLAIMED ?? 0;
   if (campaign.state === 'waiting')
     return (
       <Panel>
@@ -66,10 +68,20 @@ function Work({ campaign }: { campaign: Campaign }) {
           type="warning"
           showIcon
           title={t('stopped.title')}
-          description={t('stopped.text', {
-            done: format.full(campaign.audience),
-            left: format.full(campaign.planned - campaign.audience),
-          })}
+          description={
+            <>
+              {run.data?.faults.map((fault) => (
+                <p key={fault.code} className={css.why}>
+                  {t('stopped.why', { why: fault.message })}
+                </p>
+              ))}
+              {t('stopped.text', {
+                done: format.full(campaign.audience),
+                left: format.full(campaign.planned - campaign.audience),
+              })}
+              {unsent > 0 && t('stopped.left', { n: format.full(unsent) })}
+            </>
+          }
           action={
             maySend && (
               <Button type="primary" loading={goOn.isPending} onClick={() => goOn.mutate()}>

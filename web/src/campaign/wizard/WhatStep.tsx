@@ -14,6 +14,7 @@ import {
 import { usePreview } from '../api';
 import css from '../campaign.module.css';
 import { useFrame } from '../rules/api';
+import { ChannelChoice } from './ChannelChoice';
 import type { Writing } from './draft';
 
 const FIELDS = ['name', 'level', 'points', 'days', 'product', 'city'] as const;
@@ -48,6 +49,7 @@ export function WhatStep({
     <div className={css.split}>
       <Panel>
         <div className={css.form}>
+          <ChannelChoice writing={writing} onChange={onChange} />
           <label htmlFor="campaign-message">{t('what.message')}</label>
           <Input.TextArea
             id="campaign-message"
@@ -79,7 +81,6 @@ export function WhatStep({
             onChange={(value) => onChange({ costPerMessage: value ?? 0 })}
           />
           <p className={css.quiet}>{t('what.costHint')}</p>
-          <p className={css.note}>{t('what.channel')}</p>
         </div>
       </Panel>
       <Preview writing={writing} />
@@ -103,7 +104,7 @@ function Around({ frame }: { frame: SmsFrame }) {
 function Preview({ writing }: { writing: Writing }) {
   const { t } = useTranslation('campaign');
   const text = useDelayed(writing.message, 400);
-  const query = usePreview(writing.segment, text);
+  const query = usePreview(writing.segment, writing.channel, text);
   const [at, setAt] = useState(0);
   const samples = query.data ?? [];
   const one = samples[at % Math.max(1, samples.length)];

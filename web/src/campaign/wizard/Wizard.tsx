@@ -39,7 +39,13 @@ function Steps({ start, kept }: Props) {
   const save = useSaveDraft();
   const launch = useLaunch();
   const remove = useDeleteDraft();
-  const outlook = useOutlook(chosen.segment, chosen.windowDays, chosen.metric, chosen.worth);
+  const outlook = useOutlook(
+    chosen.segment,
+    chosen.channel,
+    chosen.windowDays,
+    chosen.metric,
+    chosen.worth,
+  );
   const writing = sized(chosen, outlook.data);
   const [knowingly, setKnowingly] = useState(false);
   const ask = useLaunchDialog();

@@ -12,13 +12,16 @@ export type Writing = Omit<CampaignDraft, 'segment' | 'controlPerMille'> & {
 /** The same once the control group has its size. */
 export type Sized = Writing & { controlPerMille: number };
 
+/** The channel that writes a list for others to send. */
+export const LIST = 'file';
+
 export const STEPS = ['who', 'what', 'control', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const blank = (segment: string | null): Writing => ({
   label: '',
   segment,
-  channel: 'file',
+  channel: LIST,
   message: '',
   controlPerMille: null,
   windowDays: 14,
@@ -31,7 +34,7 @@ export const blank = (segment: string | null): Writing => ({
 export const writingOf = (campaign: Campaign, name: string): Writing => ({
   label: name,
   segment: campaign.segment ?? null,
-  channel: campaign.channel ?? 'file',
+  channel: campaign.channel ?? LIST,
   message: campaign.message ?? '',
   controlPerMille: campaign.controlPerMille ?? 0,
   windowDays: campaign.windowDays,

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Rehearsal } from '#api';
 import { useFormat, useTranslation } from '#shell';
 import css from '../campaign.module.css';
-import type { Sized } from './draft';
+import { LIST, type Sized } from './draft';
 
 /** Asks once more before anything happens, and says what will: how many, how many not, what it costs. */
 export function useLaunchDialog() {
@@ -20,7 +20,11 @@ export function useLaunchDialog() {
       width: 520,
       content: (
         <ul className={css.plain}>
-          <li>{t('launch.reached', { n: format.full(reached) })}</li>
+          <li>
+            {t(writing.channel === LIST ? 'launch.reached' : 'launch.sent', {
+              n: format.full(reached),
+            })}
+          </li>
           <li>
             {writing.controlPerMille === 0
               ? t('launch.noControl')
@@ -28,7 +32,7 @@ export function useLaunchDialog() {
           </li>
           <li>{t('launch.window', { days: writing.windowDays })}</li>
           <li>{t('launch.cost', { cost: format.moneyFull(sizes?.cost) })}</li>
-          <li>{t('launch.final')}</li>
+          <li>{t(writing.channel === LIST ? 'launch.final' : 'launch.finalSent')}</li>
         </ul>
       ),
       okText: t('launch.yes'),

@@ -1,0 +1,1 @@
+export { SpecForm, type Filled } from './SpecForm';
