@@ -56,8 +56,7 @@ public record Spec(String id, Label label, Label about, List<Part> parts, List<P
         String key, Label label, Optional<Label> hint, boolean required, String usual, int lines)
         implements Setting {}
 
-    record Number(
-        String key, Label label, Optional<Label> hint, long least, long most, String usual)
+    record Whole(String key, Label label, Optional<Label> hint, long least, long most, String usual)
         implements Setting {
       @Override
       public boolean required() {
@@ -141,7 +140,7 @@ public record Spec(String id, Label label, Label about, List<Part> parts, List<P
       case Setting.Text t -> {
         if (t.required() && value.isBlank()) faults.bad("catalog.setting-missing", key, Map.of());
       }
-      case Setting.Number n -> {
+      case Setting.Whole n -> {
         boolean fits = value.strip().matches("[0-9]{1,9}");
         long number = fits ? Long.parseLong(value.strip()) : -1;
         if (!fits || number < n.least() || number > n.most()) {

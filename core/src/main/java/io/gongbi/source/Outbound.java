@@ -37,9 +37,11 @@ public final class Outbound {
     }
   }
 
-  /** What is to be said to whom; {@code patience}: until the whole answer must be there. */
+  /**
+   * What is to be said to whom, in UTF-8; {@code patience}: until the whole answer must be there.
+   */
   public record Request(
-      String method, URI target, List<Header> headers, byte[] body, Duration patience) {
+      String method, URI target, List<Header> headers, String body, Duration patience) {
     public Request {
       headers = List.copyOf(headers);
       if (!method.matches("[A-Z]+")) throw new IllegalArgumentException("no method: " + method);
@@ -49,7 +51,7 @@ public final class Outbound {
   /** What came of a request. */
   public sealed interface Answer {
     /** The other side spoke. */
-    record Spoken(int status, byte[] body) implements Answer {}
+    record Spoken(int status, String body) implements Answer {}
 
     /** Nothing of it ever left this machine: it may be said again without harm. */
     record NotLeft(Fault why) implements Answer {}

@@ -131,6 +131,7 @@ final class Wire {
   }
 
   private void say(Outbound.Request request) throws IOException {
+    var body = request.body().getBytes(StandardCharsets.UTF_8);
     // Signs beyond ASCII travel encoded.
     var target = URI.create(request.target().toASCIIString());
     var path =
@@ -144,12 +145,12 @@ final class Wire {
     for (var header : request.headers()) {
       head.append(header.name()).append(": ").append(header.value()).append("\r\n");
     }
-    if (request.body().length > 0 || !request.method().equals("GET")) {
-      head.append("Content-Length: ").append(request.body().length).append("\r\n");
+    if (body.length > 0 || !request.method().equals("GET")) {
+      head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     var out = new BufferedOutputStream(socket.getOutputStream());
     out.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    out.write(request.body());
+    out.write(body);
     out.flush();
   }
 
@@ -161,7 +162,7 @@ final class Wire {
       headers = headers();
     } while (status < 200);
     var body = status == 204 || status == 304 ? new byte[0] : body(headers);
-    return new Outbound.Answer.Spoken(status, body);
+    return new Outbound.Answer.Spoken(status, new String(body, StandardCharsets.UTF_8));
   }
 
   private static int status(String line) throws IOException {

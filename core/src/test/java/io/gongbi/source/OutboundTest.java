@@ -83,7 +83,7 @@ final class OutboundTest {
         "POST",
         URI.create(target),
         List.of(new Outbound.Header("Content-Type", "text/plain")),
-        "hi".getBytes(StandardCharsets.UTF_8),
+        "hi",
         PATIENCE);
   }
 
@@ -92,9 +92,7 @@ final class OutboundTest {
   }
 
   private static String body(Answer answer) {
-    return answer instanceof Answer.Spoken s
-        ? s.status() + " " + new String(s.body(), StandardCharsets.UTF_8)
-        : answer.toString();
+    return answer instanceof Answer.Spoken s ? s.status() + " " + s.body() : answer.toString();
   }
 
   @Test

@@ -99,7 +99,7 @@ final class GatewaySpec {
                     "{phone} 手机号、{text} 短信内容、{id} 消息编号、{time} 时间戳（秒）。转义由系统处理。",
                     "{phone} the number, {text} the message, {id} its key, {time} seconds since 1970. Escaping is taken care of.")
                 .made(),
-            new Setting.Number(
+            new Setting.Whole(
                 MOST,
                 new Label("一次提交几条", "Messages a request"),
                 Optional.of(
@@ -142,14 +142,14 @@ final class GatewaySpec {
         "pace",
         new Label("速度", "Pace"),
         List.of(
-            new Setting.Number(
+            new Setting.Whole(
                 RATE,
                 new Label("每秒最多几条", "Messages a second at most"),
                 Optional.empty(),
                 1,
                 500,
                 "10"),
-            new Setting.Number(
+            new Setting.Whole(
                 TIMEOUT,
                 new Label("等几秒算超时", "Seconds to wait"),
                 Optional.of(

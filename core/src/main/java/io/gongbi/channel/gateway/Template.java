@@ -92,7 +92,7 @@ final class Template {
     var whole = Words.of(settings, now);
     var first = whole.of(messages.getFirst());
     var headers = new ArrayList<Outbound.Header>();
-    var body = new byte[0];
+    var body = "";
     boolean withBody =
         !settings.text(GatewaySpec.METHOD).equals("GET") && settings.has(GatewaySpec.BODY);
     if (withBody) {
@@ -102,8 +102,7 @@ final class Template {
               isJson()
                   ? "application/json; charset=utf-8"
                   : "application/x-www-form-urlencoded; charset=utf-8"));
-      var text = isJson() ? json(messages, whole) : form(first);
-      body = text.getBytes(StandardCharsets.UTF_8);
+      body = isJson() ? json(messages, whole) : form(first);
     }
     for (var line : headerLines()) headers.add(header(line, first).orElseThrow());
     return new Outbound.Request(

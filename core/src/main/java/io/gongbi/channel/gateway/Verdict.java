@@ -5,7 +5,6 @@ import io.gongbi.channel.Message;
 import io.gongbi.channel.Receipt;
 import io.gongbi.fault.Fault;
 import io.gongbi.source.Outbound.Answer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Verdict {
       case Answer.NotLeft n -> notLeft(n.why());
       case Answer.Unknown u ->
           uncertain(u.detail().equals("timeout") ? "channel.timeout" : "channel.cut");
-      case Answer.Spoken s -> of(s.status(), new String(s.body(), StandardCharsets.UTF_8));
+      case Answer.Spoken s -> of(s.status(), s.body());
     };
   }
 

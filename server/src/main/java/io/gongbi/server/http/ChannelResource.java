@@ -166,7 +166,7 @@ public class ChannelResource {
                 "choice",
                 1,
                 c.options().stream().map(o -> new OptionView(o.value(), o.label())).toList());
-        case Spec.Setting.Number n ->
+        case Spec.Setting.Whole n ->
             new SettingView(
                 n.key(),
                 "number",
