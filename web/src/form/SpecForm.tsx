@@ -1,5 +1,5 @@
 import { Button, Form, Input, InputNumber, Segmented } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ProblemError, type Setting, type Spec } from '#api';
 import { Complaint, Panel, useFormat, useLabel, useTranslation } from '#shell';
 import css from './form.module.css';
@@ -38,6 +38,10 @@ export function SpecForm(props: Props) {
   const faults = error instanceof ProblemError ? error.faults : [];
   const faultOf = (key: string) => faults.find((fault) => fault.place === key)?.message;
   const elsewhere = error && !faults.some((fault) => all.some((one) => one.key === fault.place));
+  const first = faults.find((fault) => all.some((one) => one.key === fault.place))?.place;
+  useEffect(() => {
+    if (first) form.scrollToField(first, { block: 'center' });
+  }, [form, first, error]);
   const finish = (entered: Record<string, string>) => {
     const plain: Record<string, string> = {};
     const secrets: Record<string, string> = {};

@@ -1,5 +1,6 @@
 package io.gongbi.source;
 
+import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -14,15 +15,11 @@ enum Network {
   INSIDE,
   NEVER;
 
-  private record Range(byte[] first, int bits, Network network) {
+  /** Addresses that begin with the same {@code bits}; {@code size} in bits, 32 or 128. */
+  private record Range(int size, BigInteger first, int bits, Network network) {
     boolean holds(byte[] address) {
-      if (address.length != first.length) return false;
-      int whole = bits / 8;
-      for (int i = 0; i < whole; i++) if (address[i] != first[i]) return false;
-      int rest = bits % 8;
-      if (rest == 0) return true;
-      int mask = (0xff << (8 - rest)) & 0xff;
-      return (address[whole] & mask) == (first[whole] & mask);
+      if (address.length * 8 != size) return false;
+      return first.xor(new BigInteger(1, address)).shiftRight(size - bits).signum() == 0;
     }
   }
 
@@ -67,18 +64,17 @@ enum Network {
     return GLOBAL6.holds(bytes) ? WORLD : NEVER;
   }
 
-  private static Range range(int bits, Network network, int... parts) {
-    var first = new byte[4];
-    for (int i = 0; i < 4; i++) first[i] = (byte) parts[i];
-    return new Range(first, bits, network);
+  private static Range range(int bits, Network network, int... bytes) {
+    return new Range(32, number(8, bytes), bits, network);
   }
 
-  private static Range range6(int bits, Network network, int... parts) {
-    var first = new byte[16];
-    for (int i = 0; i < 8; i++) {
-      first[2 * i] = (byte) (parts[i] >> 8);
-      first[2 * i + 1] = (byte) parts[i];
-    }
-    return new Range(first, bits, network);
+  private static Range range6(int bits, Network network, int... groups) {
+    return new Range(128, number(16, groups), bits, network);
+  }
+
+  private static BigInteger number(int width, int... parts) {
+    var number = BigInteger.ZERO;
+    for (int part : parts) number = number.shiftLeft(width).or(BigInteger.valueOf(part));
+    return number;
   }
 }

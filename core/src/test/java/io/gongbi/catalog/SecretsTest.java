@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.MovingClock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -65,7 +66,7 @@ final class SecretsTest {
         catalog -> secrets(catalog, Map.of()).put("connection/sms1", "password", "river-stone-7"));
     for (var file : List.of("catalog.db", "catalog.db-wal")) {
       if (!Files.exists(folder.resolve(file))) continue;
-      assertThat(new String(Files.readAllBytes(folder.resolve(file)), "ISO-8859-1"))
+      assertThat(Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1))
           .doesNotContain("river-stone");
     }
     var key = folder.resolve(SealingKey.FILE);

@@ -26,7 +26,11 @@ import io.gongbi.channel.gateway.GatewayChannel;
 import io.gongbi.source.AllowedHosts;
 import io.gongbi.source.Outbound;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Op;
+import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -396,6 +400,10 @@ final class SendingByGatewayTest {
       assertThat(office.hear("{\"phone\":\"13911112222\",\"content\":\"退订\"}"))
           .isEqualTo(new Callbacks.Told(new Settled(1, 0, 0), 0, 1));
 
+      var ofShanghai =
+          Role.marketer()
+              .over(new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海")));
+      assertThat(office.days.today("sms1", new Viewer(new UserId("mei"), ofShanghai))).isEmpty();
       var day = office.days.today("sms1", LIN).orElseThrow();
       assertThat(day.entries())
           .containsOnly(

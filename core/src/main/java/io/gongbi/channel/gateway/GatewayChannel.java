@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Any gateway that takes text messages over HTTP. Each request is said once: what never left may be
@@ -104,10 +103,15 @@ public final class GatewayChannel implements Channel {
     line.settings().open(GatewaySpec.SECRET);
   }
 
+  /** Why nothing more of a batch is said, once that is so. */
+  private static final class Stopped {
+    private volatile Optional<Fault> why = Optional.empty();
+  }
+
   @Override
   public List<Receipt> send(Batch batch, Line line) {
     var template = new Template(line.settings());
-    var stopped = new AtomicReference<Optional<Fault>>(Optional.empty());
+    var stopped = new Stopped();
     var underWay = new Semaphore(MOST_UNDER_WAY);
     var requests = new ArrayList<Future<List<Receipt>>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -154,17 +158,14 @@ public final class GatewayChannel implements Channel {
   }
 
   private List<Receipt> say(
-      List<Message> part,
-      Template template,
-      Batch batch,
-      Line line,
-      AtomicReference<Optional<Fault>> stopped)
+      List<Message> part, Template template, Batch batch, Line line, Stopped stopped)
       throws InterruptedException {
     var verdict = new Verdict(line.settings(), part, batch.happenedAt());
     var request = template.request(part, batch.happenedAt());
     for (int again = 0; ; again++) {
       // Whatever stops one stops those that have not been said yet.
-      if (stopped.get().isPresent()) return verdict.of(new Answer.NotLeft(stopped.get().get()));
+      var why = stopped.why;
+      if (why.isPresent()) return verdict.of(new Answer.NotLeft(why.get()));
       line.pace().await(part.size(), perSecond(line.settings()));
       var answer = line.door().send(request);
       var receipts = verdict.of(answer);
@@ -172,7 +173,7 @@ public final class GatewayChannel implements Channel {
       boolean worthwhile =
           answer instanceof Answer.NotLeft && left.why() instanceof Fault.Unavailable;
       if (!worthwhile || again == AGAIN_AFTER_MILLIS.size()) {
-        stopped.set(Optional.of(left.why()));
+        stopped.why = Optional.of(left.why());
         return receipts;
       }
       TimeUnit.MILLISECONDS.sleep(AGAIN_AFTER_MILLIS.get(again));
