@@ -440,6 +440,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What messages can leave by, and how it does today.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getChannels"];
+        put?: never;
+        /**
+         * Connects a channel.
+         * @description Needs the right ADMIN.
+         */
+        post: operations["postChannels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be connected, and what it asks for.
+         * @description Needs the right ADMIN.
+         */
+        get: operations["getChannelsKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A connection as it was filled in; of secrets only when they were set.
+         * @description Needs the right ADMIN.
+         */
+        get: operations["getChannelsId"];
+        /**
+         * Changes a connection; secrets that are not named stay as they are.
+         * @description Needs the right ADMIN.
+         */
+        put: operations["putChannelsId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The address for receipts and replies.
+         * @description Needs the right ADMIN.
+         */
+        post: operations["postChannelsIdCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offers a connection no longer, and forgets its secrets.
+         * @description Needs the right ADMIN.
+         */
+        post: operations["postChannelsIdRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest messages that were sent to try a channel.
+         * @description Needs the right SEND.
+         */
+        get: operations["getChannelsIdTrials"];
+        put?: never;
+        /**
+         * Sends a message to a number, to try a channel.
+         * @description Needs the right SEND.
+         */
+        post: operations["postChannelsIdTrials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/company": {
         parameters: {
             query?: never;
@@ -785,6 +917,30 @@ export interface paths {
          */
         get: operations["getInsightsMetrics"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbound/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hosts that may be spoken to.
+         * @description Needs the right ADMIN.
+         */
+        get: operations["getOutboundHosts"];
+        /**
+         * Changes which hosts may be spoken to.
+         * @description Needs the right ADMIN.
+         */
+        put: operations["putOutboundHosts"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1410,6 +1566,24 @@ export interface paths {
         get: operations["getQualityScore"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A receipt or reply in the query. */
+        get: operations["getReceiptsIdSecret"];
+        put?: never;
+        /** Receipts and replies, as JSON or as a form. */
+        post: operations["postReceiptsIdSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2628,6 +2802,8 @@ export interface components {
             sent: number;
             /** Format: int64 */
             delivered: number;
+            /** Format: int64 */
+            uncertain: number;
             /** Format: double */
             reached?: number;
             /** Format: double */
@@ -3002,6 +3178,132 @@ export interface components {
             rows: components["schemas"]["CardView"][];
         };
         Cell: string | number | boolean | null | string[];
+        ChannelAnswerView: {
+            state: string;
+            reason: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: int64 */
+            messages: number;
+        };
+        ChannelCallbackQuestion: {
+            renew: boolean;
+        };
+        ChannelCallbackView: {
+            path: string;
+        };
+        ChannelConnectionView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            kind: string;
+            settings: {
+                [key: string]: string;
+            };
+            secrets: {
+                [key: string]: string;
+            };
+            price: number;
+        };
+        ChannelDayView: {
+            entries: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            lastSentAt?: string;
+            answers: components["schemas"]["ChannelAnswerView"][];
+            /** Format: int64 */
+            receipts: number;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            unknown: number;
+            /** Format: int64 */
+            unreadable: number;
+            /** Format: int64 */
+            optedOut: number;
+        };
+        ChannelDraft: {
+            label: string;
+            kind: string;
+            settings?: {
+                [key: string]: string;
+            };
+            secrets?: {
+                [key: string]: string;
+            };
+            price: number;
+        };
+        ChannelKindView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            about: components["schemas"]["Label"];
+            parts: components["schemas"]["ChannelPartView"][];
+            presets: components["schemas"]["ChannelPresetView"][];
+        };
+        ChannelOptionView: {
+            value: string;
+            label: components["schemas"]["Label"];
+        };
+        ChannelPartView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            settings: components["schemas"]["ChannelSettingView"][];
+        };
+        ChannelPresetView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            values: {
+                [key: string]: string;
+            };
+        };
+        ChannelSettingView: {
+            key: string;
+            kind: string;
+            label: components["schemas"]["Label"];
+            hint?: components["schemas"]["Label"];
+            required: boolean;
+            usual: string;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int64 */
+            least?: number;
+            /** Format: int64 */
+            most?: number;
+            options: components["schemas"]["ChannelOptionView"][];
+        };
+        ChannelTrialQuestion: {
+            phone: string;
+            text: string;
+        };
+        ChannelTrialView: {
+            /** Format: int64 */
+            number: number;
+            address: string;
+            text: string;
+            /** Format: int64 */
+            parts: number;
+            state: string;
+            reason?: string;
+            by: components["schemas"]["Label"];
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            happenedAt?: string;
+        };
+        ChannelView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            kind: string;
+            kindLabel: components["schemas"]["Label"];
+            about: components["schemas"]["Label"];
+            connected: boolean;
+            atOnce: boolean;
+            /** Format: int32 */
+            perSecond: number;
+            price: number;
+            problems: components["schemas"]["ProblemSaid"][];
+            today?: components["schemas"]["ChannelDayView"];
+        };
         CleaningRule: components["schemas"]["CleaningRuleComparison"] | components["schemas"]["CleaningRuleOneOf"] | components["schemas"]["CleaningRulePattern"] | components["schemas"]["CleaningRulePlausibleDate"] | components["schemas"]["CleaningRuleRange"] | components["schemas"]["CleaningRuleRequired"] | components["schemas"]["CleaningRuleUnique"];
         CleaningRuleComparison: {
             /**
@@ -3648,6 +3950,10 @@ export interface components {
             rate: number;
             perBuyer: number;
             money: number;
+        };
+        OutboundHostView: {
+            name: string;
+            inside: boolean;
         };
         PastCampaign: {
             name: string;
@@ -5788,6 +6094,252 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelDraft"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelConnectionView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelsKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelKindView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelConnectionView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putChannelsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelDraft"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelConnectionView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChannelsIdCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelCallbackQuestion"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCallbackView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChannelsIdRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelsIdTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTrialView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChannelsIdTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelTrialQuestion"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTrialView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     putCompany: {
         parameters: {
             query?: never;
@@ -6415,6 +6967,57 @@ export interface operations {
                     "application/json": components["schemas"]["InsightMetricView"][];
                 };
             };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOutboundHosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundHostView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putOutboundHosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundHostView"][];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundHostView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -7374,6 +7977,58 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReceiptsIdSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postReceiptsIdSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

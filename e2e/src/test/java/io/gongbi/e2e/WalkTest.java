@@ -592,7 +592,7 @@ class WalkTest extends Walk {
     try (var provider = new Provider()) {
       for (var words : List.of(GATEWAY, provider.address(), provider.host()))
         inspection.isData(words);
-      visit("/settings?tab=company");
+      visit("/settings?tab=outbound");
       owner.press("添加");
       page().getByLabel("主机", exactly()).last().fill(provider.host());
       page().getByRole(AriaRole.CHECKBOX).filter(has("内网地址")).last().check();
