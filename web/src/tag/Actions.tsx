@@ -1,9 +1,11 @@
 import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { TagStatus, TagView } from '#api';
 import { builderAddress } from '#condition';
 import { icons, useLabel, useRight, useTranslation } from '#shell';
-import { useMoveTag } from './api';
+import { useFileTag, useMoveTag } from './api';
+import { CategoryDialog } from './CategoryDialog';
 import { conditionOf, holders } from './holding';
 import { draftOf } from './kinds/drafts';
 
@@ -12,6 +14,7 @@ export function Actions({ tag }: { tag: TagView }) {
   const { t } = useTranslation('tag');
   const mayDefine = useRight('DEFINE');
   const move = useMove(tag);
+  const [files, setFiles] = useState(false);
   if (!mayDefine) return null;
   const published = tag.status === 'PUBLISHED';
   const retired = tag.status === 'RETIRED';
@@ -23,12 +26,17 @@ export function Actions({ tag }: { tag: TagView }) {
       : tag.status === 'APPROVED'
         ? [{ to: 'DRAFT' }, { to: 'RETIRED', danger: true }]
         : [{ to: 'RETIRED', danger: true }];
-  const items: MenuProps['items'] = more.map(({ to, danger }) => ({
-    key: to,
-    label: t(`move.${to}`),
-    danger,
-    onClick: () => move.to(to),
-  }));
+  const items: MenuProps['items'] = [
+    ...(retired
+      ? []
+      : [{ key: 'category', label: t('category.tag'), onClick: () => setFiles(true) }]),
+    ...more.map(({ to, danger }) => ({
+      key: to,
+      label: t(`move.${to}`),
+      danger,
+      onClick: () => move.to(to),
+    })),
+  ];
   return (
     <>
       {published && tag.holders > 0 && (
@@ -56,7 +64,34 @@ export function Actions({ tag }: { tag: TagView }) {
           <Button aria-label={t('action.more')} icon={<icons.more size={16} />} />
         </Dropdown>
       )}
+      {files && <FileTag tag={tag} onClose={() => setFiles(false)} />}
     </>
+  );
+}
+
+/** Puts it elsewhere in the library. */
+function FileTag({ tag, onClose }: { tag: TagView; onClose: () => void }) {
+  const { t } = useTranslation('tag');
+  const label = useLabel();
+  const { message } = App.useApp();
+  const file = useFileTag(tag.id);
+  return (
+    <CategoryDialog
+      title={t('category.ask', { name: label(tag.label) })}
+      text={t('category.tagText')}
+      category={tag.category}
+      pending={file.isPending}
+      error={file.error}
+      onMove={(category) =>
+        file.mutate(category, {
+          onSuccess: () => {
+            void message.success(t('category.moved', { n: 1 }));
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    />
   );
 }
 

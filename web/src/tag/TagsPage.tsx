@@ -1,5 +1,4 @@
-import { Button, Input, Segmented, Select } from 'antd';
-import { useMemo } from 'react';
+import { Button, Input, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { TagView } from '#api';
 import { plain, useSpeech, words } from '#condition';
@@ -17,10 +16,12 @@ import {
   type Col,
 } from '#shell';
 import { useTags } from './api';
+import { isWithin } from './category';
 import { conditionOf } from './holding';
 import { RuleWords } from './RuleWords';
 import { Share } from './Share';
 import { Shelf } from './Shelf';
+import { Shelves } from './Shelves';
 import css from './tag.module.css';
 
 const STATUSES = ['PUBLISHED', 'APPROVED', 'DRAFT', 'RETIRED'] as const;
@@ -75,14 +76,15 @@ function Library({ tags }: { tags: TagView[] }) {
       },
       { replace: true },
     );
-  const categories = useMemo(
-    () => [...new Map(tags.map((tag) => [tag.category, tag.categoryLabel])).entries()],
-    [tags],
-  );
   const wanted = text.trim().toLowerCase();
   const said = (tag: TagView) => {
     const condition = conditionOf(tag.rule);
-    return [label(tag.label), label(tag.meaning), condition ? plain(words(condition, speech)) : '']
+    return [
+      label(tag.label),
+      label(tag.meaning),
+      label(tag.categoryLabel),
+      condition ? plain(words(condition, speech)) : '',
+    ]
       .join('\n')
       .toLowerCase();
   };
@@ -90,12 +92,22 @@ function Library({ tags }: { tags: TagView[] }) {
   const status = statuses.find((one) => one === search.get('status'));
   const shown = tags.filter(
     (tag) =>
-      (category === '' || tag.category === category) &&
+      isWithin(tag, category) &&
       (status === undefined ? tag.status !== 'RETIRED' : tag.status === status) &&
       said(tag).includes(wanted),
   );
   const columns: Col<TagView>[] = [
-    { key: 'label', title: t('column.tag'), width: 190, render: (tag) => label(tag.label) },
+    {
+      key: 'label',
+      title: t('column.tag'),
+      width: 176,
+      render: (tag) => (
+        <>
+          {label(tag.label)}
+          <span className={css.under}>{label(tag.categoryLabel)}</span>
+        </>
+      ),
+    },
     {
       key: 'meaning',
       title: t('column.meaning'),
@@ -119,12 +131,6 @@ function Library({ tags }: { tags: TagView[] }) {
       number: true,
       width: 104,
       render: (tag) => (tag.status === 'PUBLISHED' ? <Share value={tag.coverage} /> : '—'),
-    },
-    {
-      key: 'category',
-      title: t('column.category'),
-      width: 120,
-      render: (tag) => label(tag.categoryLabel),
     },
     {
       key: 'status',
@@ -162,19 +168,6 @@ function Library({ tags }: { tags: TagView[] }) {
           aria-label={t('list.search')}
           onChange={(event) => put('q', event.target.value)}
         />
-        {categories.length > 1 && (
-          <div className={css.scrolls}>
-            <Segmented<string>
-              value={category}
-              aria-label={t('column.category')}
-              onChange={(value) => put('category', value)}
-              options={[
-                { value: '', label: t('list.all') },
-                ...categories.map(([key, name]) => ({ value: key, label: label(name) })),
-              ]}
-            />
-          </div>
-        )}
         {statuses.length > 1 && (
           <Select<string>
             className={css.statuses}
@@ -192,15 +185,24 @@ function Library({ tags }: { tags: TagView[] }) {
           />
         )}
       </div>
-      <DataTable<TagView>
-        rows={shown}
-        columns={columns}
-        rowKey={(tag) => tag.id}
-        to={(tag) => `/tags/${encodeURIComponent(tag.id)}`}
-        minWidth={1120}
-        label={t('title')}
-        empty={<Empty title={t('list.none')} text={t('list.noneText')} />}
-      />
+      <div className={css.library}>
+        <Shelves
+          tags={tags.filter((tag) => tag.status !== 'RETIRED')}
+          category={category}
+          onChoose={(path) => put('category', path)}
+        />
+        <div className={css.shelved}>
+          <DataTable<TagView>
+            rows={shown}
+            columns={columns}
+            rowKey={(tag) => tag.id}
+            to={(tag) => `/tags/${encodeURIComponent(tag.id)}`}
+            minWidth={940}
+            label={t('title')}
+            empty={<Empty title={t('list.none')} text={t('list.noneText')} />}
+          />
+        </div>
+      </div>
       <Shelf tags={tags} />
     </>
   );

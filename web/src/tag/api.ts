@@ -110,6 +110,25 @@ export function useMoveTag(id: string) {
   });
 }
 
+/** Puts a tag elsewhere in the library. */
+export function useFileTag(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (category: string) => http.post<TagView>(`${at(id)}/category`, { category }),
+    onSuccess: () => refresh(client),
+  });
+}
+
+/** Calls a category otherwise, or puts it under another, with all that is in it. */
+export function useMoveCategory() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (move: { from: string; to: string }) =>
+      http.post<{ tags: number }>('/api/tags/categories/move', move),
+    onSuccess: () => refresh(client),
+  });
+}
+
 /** Who would hold a tag of this rule, if it were saved now. */
 export function usePreview(rule: TagRule | null) {
   return useQuery({

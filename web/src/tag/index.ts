@@ -19,5 +19,6 @@ export const tag: Section = {
   ],
 };
 
+export { Turns } from './Turns';
 export { useWritten } from './why/written';
 export { WhyDrawer, type WhyAsked } from './why/WhyDrawer';

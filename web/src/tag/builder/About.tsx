@@ -4,6 +4,7 @@ import type { Label, TagView } from '#api';
 import { useLabel, useTranslation } from '#shell';
 import { useTags } from '../api';
 import css from '../tag.module.css';
+import { typed } from '../category';
 import { renamed } from './renamed';
 
 /** The category and the note of a tag that is being made. */
@@ -65,13 +66,17 @@ function CategorySelect({
     ]),
   );
   for (const tag of data ?? []) known.set(tag.category, label(tag.categoryLabel));
+  const roots = [...known].map(([path, name]) => ({ path, name, count: 0, below: [] }));
   return (
     <Select<string[]>
       id={id}
       mode="tags"
       value={value === '' ? [] : [value]}
       // The newest word takes the place of the one before.
-      onChange={(chosen) => onChange(chosen.at(-1) ?? usual)}
+      onChange={(chosen) => {
+        const newest = chosen.at(-1) ?? usual;
+        onChange(known.has(newest) ? newest : typed(newest, roots) || usual);
+      }}
       options={[...known].map(([key, name]) => ({ value: key, label: name }))}
     />
   );

@@ -656,4 +656,52 @@ final class TagsTest {
         Op.GE,
         BigDecimal.ONE);
   }
+
+  private Definition<Tag> inCategory(String category) {
+    return tags.add(
+        LIN,
+        Label.typed(category),
+        Tag.flag(category, Label.typed("-"), new Condition.Attribute(new Where.Always())));
+  }
+
+  private List<String> categories() {
+    return tags.all().stream()
+        .filter(d -> !Tags.isReady(d.id()))
+        .map(d -> d.body().category())
+        .toList();
+  }
+
+  /** 购买行为 has 复购 below it, and that 大促; 复购客 only begins alike. */
+  @Test
+  void category_isAPath_andMovesWithAllThatIsInIt() {
+    var first = inCategory(" behaviour / 复购 /");
+    inCategory("behaviour/复购/大促");
+    inCategory("behaviour/复购客");
+    assertThat(categories()).containsExactly("behaviour/复购", "behaviour/复购/大促", "behaviour/复购客");
+    assertThat(first.body().categoryLabel()).isEqualTo(new Label("购买行为 / 复购", "Behaviour / 复购"));
+    assertThat(tags.moveCategory(LIN, "behaviour/复购", "value/老客")).isEqualTo(2);
+    assertThat(categories()).containsExactly("value/老客", "value/老客/大促", "behaviour/复购客");
+    tags.file(LIN, first.id(), "会员日");
+    assertThat(categories()).containsExactly("会员日", "value/老客/大促", "behaviour/复购客");
+    assertThat(tags.get(first.id()).owner()).isEqualTo(LIN.user());
+  }
+
+  @Test
+  void category_isRefused_underItself_ofNobody_orTooDeep() {
+    inCategory("a/b");
+    assertThatThrownBy(() -> tags.moveCategory(LIN, "a", "a/b/c"))
+        .hasMessageContaining("tag.category-circle");
+    assertThatThrownBy(() -> tags.moveCategory(LIN, "z", "y"))
+        .hasMessageContaining("tag.no-category");
+    assertThatThrownBy(() -> inCategory("1/2/3/4/5/6")).hasMessageContaining("tag.category");
+    // a/b would lie on level 6.
+    assertThatThrownBy(() -> tags.moveCategory(LIN, "a", "1/2/3/4/5"))
+        .hasMessageContaining("tag.category");
+    assertThatThrownBy(() -> tags.moveCategory(LIN, "a", " / "))
+        .hasMessageContaining("tag.category");
+    assertThat(categories()).containsExactly("a/b");
+    var chen = new Viewer(new UserId("chen"), Role.viewer());
+    assertThatThrownBy(() -> tags.moveCategory(chen, "a", "b"))
+        .hasMessageContaining("access.right-missing");
+  }
 }
