@@ -36,21 +36,55 @@ export function CorrectDialog({ row, onClose }: { row: QuarantineRow; onClose: (
       <p>{row.message}</p>
       <Await query={cells}>
         {(found) => (
-          <div className={css.cells}>
-            {found.map((cell) => (
-              <Cell
-                key={cell.heading}
-                cell={cell}
-                wrong={cell.field === row.field}
-                edit={edits[cell.heading]}
-                onEdit={(edit) => setEdits((now) => ({ ...now, [cell.heading]: edit }))}
-              />
-            ))}
-          </div>
+          <Cells
+            cells={found}
+            field={row.field}
+            edits={edits}
+            onEdit={(heading, edit) => setEdits((now) => ({ ...now, [heading]: edit }))}
+          />
         )}
       </Await>
       <Complaint error={correct.error} />
     </Modal>
+  );
+}
+
+/** What is wrong at the top; the rest of the row folded, unless the row as a whole is refused. */
+function Cells({
+  cells,
+  field,
+  edits,
+  onEdit,
+}: {
+  cells: readonly LandedCell[];
+  field: string | undefined;
+  edits: Edits;
+  onEdit: (heading: string, edit: Edits[string]) => void;
+}) {
+  const { t } = useTranslation('quality');
+  const wrong = cells.filter((cell) => cell.field === field);
+  const rest = cells.filter((cell) => cell.field !== field);
+  const drawn = (some: readonly LandedCell[]) =>
+    some.map((cell) => (
+      <Cell
+        key={cell.heading}
+        cell={cell}
+        wrong={cell.field === field}
+        edit={edits[cell.heading]}
+        onEdit={(edit) => onEdit(cell.heading, edit)}
+      />
+    ));
+  if (wrong.length === 0) return <div className={css.cells}>{drawn(rest)}</div>;
+  return (
+    <div className={css.cells}>
+      {drawn(wrong)}
+      {rest.length > 0 && (
+        <details>
+          <summary className={css.rest}>{t('correct.rest', { n: rest.length })}</summary>
+          <div className={css.restCells}>{drawn(rest)}</div>
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -73,7 +73,11 @@ function Field({ feed, field }: { feed: FeedScore; field: FieldScore }) {
           }
         />
       ))}
-      <td className={css.trend} data-label={t('score.trend')}>
+      <td
+        className={css.trend}
+        data-label={t('score.trend')}
+        data-measured={field.trend.length > 1}
+      >
         <Spark
           shares={field.trend.map(({ score }) => score)}
           label={t('score.course', { n: field.trend.length })}

@@ -70,7 +70,11 @@ export function Heat({ feeds }: { feeds: FeedScore[] }) {
                       }
                     />
                   ))}
-                  <td className={css.trend} data-label={t('score.trend')}>
+                  <td
+                    className={css.trend}
+                    data-label={t('score.trend')}
+                    data-measured={feed.trend.length > 1}
+                  >
                     <Spark
                       shares={feed.trend.map(({ score }) => score)}
                       label={t('score.course', { n: feed.trend.length })}

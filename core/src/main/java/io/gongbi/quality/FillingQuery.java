@@ -77,7 +77,12 @@ final class FillingQuery {
             join aside a on a.batch = l.batch and a.line = l.line
             """
                 .formatted(
-                    each(cells, "l.%2$s as any%1$s,\ngb_says(l.%2$s) as says%1$s"),
+                    IntStream.range(0, cells.size())
+                        .mapToObj(
+                            i ->
+                                "l.%s as any%s,\n%s as says%s"
+                                    .formatted(cells.get(i).column(), i, says(cells.get(i)), i))
+                        .collect(joining(",\n")),
                     reading.landed()))
         .step(
             "looked",
@@ -107,6 +112,13 @@ final class FillingQuery {
             group by l.batch
             """
                 .formatted(each(cells, "count(l.%2$s) as any%1$s"), reading.landed()));
+  }
+
+  /** Who calls their sex 保密 gives no value, and none that is wrong: nothing was said. */
+  private static String says(Cell cell) {
+    return cell.standardiser() == Standardiser.GENDER
+        ? "(%s) is not null or (%s) is not null".formatted(cell.probe(), cell.fault())
+        : "gb_says(l." + cell.column() + ")";
   }
 
   private static String each(List<Cell> cells, String columns) {

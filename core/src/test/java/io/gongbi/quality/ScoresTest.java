@@ -173,6 +173,27 @@ final class ScoresTest {
     }
   }
 
+  /** 保密 is an answer that says nothing: neither given nor refused. What nobody knows is refused. */
+  @Test
+  void sexThatIsKeptPrivate_isNotGiven() {
+    var mapping =
+        mapping(
+            "people",
+            "customer",
+            List.of("id"),
+            """
+            id → customer.platform_id
+            sex → customer.gender""");
+    try (var here = new CleanFolder(folder, mapping)) {
+      here.land(mapping, "p.csv", "id,sex\n1,男\n2,保密\n3,qq\n4,无\n");
+      here.clean();
+      assertThat(
+              here.rows(
+                  "select s.field, s.rows, s.given, s.kept, s.refused from {quality.score} s order by s.place"))
+          .containsExactly("customer.platform_id 4 4 4 0", "customer.gender 4 2 1 1");
+    }
+  }
+
   /** Orders have no file of their own: their lines say when they were paid. */
   @Test
   void ruledFields_areConsistent_asFarAsTheirRowsKeepTheRules() {
