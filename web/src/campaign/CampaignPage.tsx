@@ -7,6 +7,7 @@ import {
   DetailPage,
   Loading,
   Page,
+  useCurrency,
   useFormat,
   useLabel,
   useSession,
@@ -68,6 +69,7 @@ function useFacts(campaign: Campaign): FactSpec[] {
   const format = useFormat();
   const segments = useSegments();
   const segment = segments.data?.find((one) => one.id === campaign.segment);
+  const currency = useCurrency();
   const channels = useChannels();
   const channel = channels.data?.find((one) => one.id === campaign.channel);
   const whom =
@@ -102,7 +104,7 @@ function useFacts(campaign: Campaign): FactSpec[] {
     },
     { label: t('measure.margin'), value: format.percent(campaign.marginPercent / 100) },
     ...(campaign.costPerMessage !== undefined
-      ? [{ label: t('measure.cost'), value: format.moneyFull(campaign.costPerMessage) }]
+      ? [{ label: t('measure.cost'), value: `${campaign.costPerMessage} ${currency}` }]
       : []),
     ...(campaign.otherCost > 0
       ? [{ label: t('measure.otherCost'), value: format.moneyFull(campaign.otherCost) }]

@@ -2,7 +2,16 @@ import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Channel, ChannelDay } from '#api';
-import { Panel, Tile, Tiles, useFormat, useLabel, useRight, useTranslation } from '#shell';
+import {
+  Panel,
+  Tile,
+  Tiles,
+  useCurrency,
+  useFormat,
+  useLabel,
+  useRight,
+  useTranslation,
+} from '#shell';
 import css from './channel.module.css';
 import { TrialDialog } from './TrialDialog';
 
@@ -11,6 +20,7 @@ export function ChannelPanel({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channel');
   const label = useLabel();
   const format = useFormat();
+  const currency = useCurrency();
   const mayChange = useRight('ADMIN');
   const mayTry = useRight('SEND');
   const [trying, setTrying] = useState(false);
@@ -19,7 +29,7 @@ export function ChannelPanel({ channel }: { channel: Channel }) {
   return (
     <Panel
       title={name === kind ? name : `${kind} · ${name}`}
-      text={label(channel.about)}
+      text={channel.connected ? undefined : label(channel.about)}
       extra={
         <Flex gap={8} wrap>
           {channel.atOnce && mayTry && (
@@ -40,13 +50,19 @@ export function ChannelPanel({ channel }: { channel: Channel }) {
           {t(channel.problems.length > 0 ? 'state.broken' : 'state.ready')}
         </span>
         {channel.atOnce && <span>{t('perSecond', { n: format.full(channel.perSecond) })}</span>}
-        {channel.price > 0 && <span>{t('price', { price: format.moneyFull(channel.price) })}</span>}
+        {channel.price > 0 && <span>{t('price', { price: `${channel.price} ${currency}` })}</span>}
         {channel.today?.lastSentAt && (
           <span>{t('lastSent', { at: format.moment(channel.today.lastSentAt) })}</span>
         )}
       </p>
       {channel.problems.map((problem) => (
-        <Alert key={problem.code} type="warning" showIcon title={problem.message} />
+        <Alert
+          key={problem.code}
+          className={css.problem ?? ''}
+          type="warning"
+          showIcon
+          title={problem.message}
+        />
       ))}
       {channel.today && (channel.atOnce || total(channel.today) > 0) && (
         <Today channel={channel} day={channel.today} />

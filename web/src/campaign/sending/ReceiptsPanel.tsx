@@ -4,14 +4,19 @@ import { DropZone } from '#source';
 import { Complaint, DataTable, Panel, useFormat, useRight, useTranslation } from '#shell';
 import { useReceipts } from '../api';
 import css from '../campaign.module.css';
+import { LIST } from '../wizard/draft';
 
 /** What the sender says became of the messages, and what of it could be used. */
 export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaign');
   const maySend = useRight('SEND');
   const receipts = useReceipts(campaign.id);
+  const byList = campaign.channel === LIST;
   return (
-    <Panel title={t('receipts.title')} text={t('receipts.text')}>
+    <Panel
+      title={t(byList ? 'receipts.title' : 'receipts.own')}
+      text={t(byList ? 'receipts.text' : 'receipts.ownText')}
+    >
       {maySend ? (
         <DropZone
           title={t('receipts.drop')}

@@ -1,7 +1,7 @@
 import { Alert, Radio } from 'antd';
 import { Link } from 'react-router';
 import { useChannels } from '#channel';
-import { useFormat, useLabel, useRight, useTranslation } from '#shell';
+import { useCurrency, useFormat, useLabel, useRight, useTranslation } from '#shell';
 import css from '../campaign.module.css';
 import type { Writing } from './draft';
 
@@ -16,6 +16,7 @@ export function ChannelChoice({
   const { t } = useTranslation('campaign');
   const label = useLabel();
   const format = useFormat();
+  const currency = useCurrency();
   const mayChange = useRight('ADMIN');
   const channels = useChannels();
   if (!channels.data) return null;
@@ -35,7 +36,7 @@ export function ChannelChoice({
           value: one.id,
           label:
             one.price > 0
-              ? `${label(one.label)} · ${t('what.each', { price: format.moneyFull(one.price) })}`
+              ? `${label(one.label)} · ${t('what.each', { price: `${one.price} ${currency}` })}`
               : label(one.label),
         }))}
       />
