@@ -1,5 +1,5 @@
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Input, Modal, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Await, Complaint, DataFirst, Empty, ListPage, useRight, useTranslation } from '#shell';
 import { useAddBoard, useBoards } from './api';
@@ -45,6 +45,7 @@ function NewBoard({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('dashboard');
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const input = useRef<InputRef>(null);
   const add = useAddBoard();
   const save = () => {
     if (name.trim() === '' || add.isPending) return;
@@ -62,11 +63,13 @@ function NewBoard({ onClose }: { onClose: () => void }) {
       okButtonProps={{ disabled: name.trim() === '', loading: add.isPending }}
       onOk={save}
       onCancel={onClose}
+      afterOpenChange={(open) => open && input.current?.focus()}
     >
       <div className={css.dialog}>
         <label htmlFor="board-name">{t('create.name')}</label>
         <Input
           id="board-name"
+          ref={input}
           value={name}
           maxLength={60}
           placeholder={t('create.example')}

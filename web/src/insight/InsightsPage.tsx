@@ -99,11 +99,15 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
     setSearch(next, { replace: true });
   };
   const openMark = (open: string | null) =>
-    setSearch((now) => {
-      if (open === null) now.delete('open');
-      else now.set('open', open);
-      return now;
-    });
+    setSearch(
+      (now) => {
+        if (open === null) now.delete('open');
+        else now.set('open', open);
+        return now;
+      },
+      // Who has closed it does not want it back with the next step backwards.
+      { replace: open === null },
+    );
   const [puts, setPuts] = useState(false);
   /** Another kind of question keeps the days, whom it is about, and the board it is meant for. */
   const turnTo = (other: Kind) => {

@@ -102,11 +102,15 @@ function Board({ board }: { board: Dashboard }) {
       },
     );
   const openMark = (open: string | null) =>
-    setSearch((now) => {
-      if (open === null) now.delete('open');
-      else now.set('open', open);
-      return now;
-    });
+    setSearch(
+      (now) => {
+        if (open === null) now.delete('open');
+        else now.set('open', open);
+        return now;
+      },
+      // Who has closed it does not want it back with the next step backwards.
+      { replace: open === null },
+    );
   const narrow = useNarrow();
   useUndoKey(draft !== null, undo);
 

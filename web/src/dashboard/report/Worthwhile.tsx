@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Opportunity } from '#api';
 import { builderAddress, customersAddress } from '#condition';
-import { Await, Panel, useFormat, useRight, useTranslation } from '#shell';
+import { Await, Loading, Panel, useFormat, useRight, useTranslation } from '#shell';
 import { useReport } from '../api';
 import css from './report.module.css';
 import { useWords } from './useWords';
@@ -13,7 +13,7 @@ export function Worthwhile() {
   const query = useReport(null);
   return (
     <Panel title={t('report.chapter.next')} extra={<Link to="/report">{t('report.whole')}</Link>}>
-      <Await query={query}>
+      <Await query={query} loading={<Loading rows={3} />}>
         {({ opportunities }) => {
           const best = opportunities.filter((one) => one.stake).slice(0, 3);
           return best.length === 0 ? (
