@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Mapping, QuarantinedCell, Table } from '#api';
-import { AnswerTable, Await, DataTable, Empty, Panel, useFormat } from '#shell';
+import { AnswerTable, Await, DataTable, Empty, Panel, useFormat, useNarrow } from '#shell';
 import { checkQuery, useCodeNames, useFieldNames } from '../api';
 import { Reason } from '../Reason';
 import { useFew } from './few';
@@ -61,6 +61,8 @@ function Tried({ table }: { table: Table }) {
   const { t } = useTranslation('source');
   const fieldName = useFieldNames();
   const codeName = useCodeNames();
+  const format = useFormat();
+  const narrow = useNarrow();
   const { few, more } = useFew(table.rows);
   return (
     <>
@@ -68,7 +70,11 @@ function Tried({ table }: { table: Table }) {
         bare
         table={{ ...table, rows: [...few] }}
         title={(column) => (column === LINE ? t('quarantine.line') : fieldName(column))}
-        write={codeName}
+        write={(column, value) =>
+          narrow && column === LINE
+            ? t('quarantine.lineOf', { n: format.full(Number(value)) })
+            : codeName(column, value)
+        }
       />
       {more}
     </>
@@ -80,6 +86,7 @@ function Refused({ cells }: { cells: QuarantinedCell[] }) {
   const { t } = useTranslation('source');
   const format = useFormat();
   const fieldName = useFieldNames();
+  const narrow = useNarrow();
   const { few, more } = useFew(cells);
   return (
     <>
@@ -94,7 +101,10 @@ function Refused({ cells }: { cells: QuarantinedCell[] }) {
             title: t('quarantine.line'),
             width: 90,
             number: true,
-            render: (cell) => format.full(cell.line),
+            render: (cell) =>
+              narrow
+                ? t('quarantine.lineOf', { n: format.full(cell.line) })
+                : format.full(cell.line),
           },
           {
             key: 'field',

@@ -2,7 +2,7 @@ import { InputNumber, Select, Switch } from 'antd';
 import type { Dispatch, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileLook, Layout, NoRow } from '#api';
-import { Complaint, DataTable, Panel, useFormat, type Col } from '#shell';
+import { Complaint, DataTable, Panel, useFormat, useNarrow, type Col } from '#shell';
 import { useLook } from '../api';
 import { Reason } from '../Reason';
 import { useFew } from './few';
@@ -209,10 +209,14 @@ interface Line {
 function Preview({ look, loading }: { look: FileLook; loading: boolean }) {
   const { t } = useTranslation('source');
   const format = useFormat();
+  const narrow = useNarrow();
   const { few, more } = useFew(look.rows);
   const columns = look.columns.map((column, i): Col<Line> => ({
     key: String(i),
-    title: (
+    // A card has no room for more than the name.
+    title: narrow ? (
+      column.name
+    ) : (
       <span className={css.columnHead}>
         <strong>{column.name}</strong>
         <span>

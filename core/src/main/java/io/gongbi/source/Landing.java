@@ -17,6 +17,7 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.Write;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ public final class Landing {
     var rounded = new Faults();
     RoundedNumbers.faults(own, look).forEach(rounded::add);
     rounded.throwIfAny();
-    var hash = hash(file, own.layout());
+    var hash = hash(file, own.layout(), progress);
     if (!again) {
       var same = same(own.id(), hash, name);
       if (same.isPresent()) throw new FaultException(same.get());
@@ -138,7 +139,7 @@ public final class Landing {
 
   /** {@code source.same-file} when the very same content landed in this feed before. */
   public Optional<Fault> same(Path file, String name, Mapping mapping) {
-    return same(mapping.id(), hash(file, mapping.layout()), name);
+    return same(mapping.id(), hash(file, mapping.layout(), Progress.NONE), name);
   }
 
   /**
@@ -312,8 +313,8 @@ public final class Landing {
   }
 
   /** Of the content that is read: two worksheets of one workbook are two contents. */
-  private static String hash(Path file, Layout layout) {
-    var whole = hash(file);
+  private static String hash(Path file, Layout layout, Progress progress) {
+    var whole = hash(file, progress);
     if (layout.format() != Layout.Format.XLSX) return whole;
     var sheets =
         Stream.concat(
@@ -321,16 +322,22 @@ public final class Landing {
     return Stream.concat(Stream.of(whole), sheets).collect(Collectors.joining(" "));
   }
 
-  private static String hash(Path file) {
-    try (var in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+  private static String hash(Path file, Progress progress) {
+    try {
+      long size = Files.size(file);
+      return hash(new Metered(Files.newInputStream(file), bytes -> progress.read(bytes, size, 0)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(InputStream content) throws IOException {
+    try (var in = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
       var buffer = new byte[1 << 16];
       while (in.read(buffer) > 0) {
         // reading is what feeds the digest
       }
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

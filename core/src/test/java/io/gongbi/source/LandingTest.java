@@ -341,7 +341,7 @@ final class LandingTest {
             Value.of(25_900), Value.of(4_372), Value.of(135_080), Value.of(2), Value.of(541_910));
   }
 
-  /** Hears how far the reading is; stops it once so many bytes were read. */
+  /** Hears how far the reading is that lands rows; stops it once so many bytes were read. */
   private static final class Watching implements Progress {
     private final long most;
     private final List<String> steps = new ArrayList<>();
@@ -361,6 +361,7 @@ final class LandingTest {
 
     @Override
     public synchronized void read(long bytes, long size, long rows) {
+      if (!steps.getLast().equals("source.read")) return;
       if (bytes > most) throw new CancelledException();
       read.add(List.of(bytes, size, rows));
     }
