@@ -23,7 +23,16 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
   return `${source(kind)} · ${feed(kind, key)}`;
 }
 
-const KINDS = ['segment', 'tag', 'dashboard', 'campaign', 'channel'];
+const KINDS = [
+  'segment',
+  'tag',
+  'dashboard',
+  'campaign',
+  'channel',
+  'rule',
+  'correction',
+  'dismissal',
+];
 
 /** The trail keeps one wording for all time; here it is put into words of the person who reads. */
 export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) {
