@@ -1688,7 +1688,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * How many customers fit a condition.
+         * How many customers fit a condition, or have one of its places.
          * @description Needs the right VIEW.
          */
         post: operations["postSegmentsCount"];
@@ -4564,6 +4564,7 @@ export interface components {
         };
         SegmentCounted: {
             condition: components["schemas"]["Condition"];
+            cap?: components["schemas"]["Cap"];
         };
         SegmentDay: {
             /** Format: date */

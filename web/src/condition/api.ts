@@ -1,6 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { http, type Condition, type ConditionPart, type SegmentCount, type Vocabulary } from '#api';
+import {
+  http,
+  type Condition,
+  type ConditionPart,
+  type SegmentCount,
+  type SegmentView,
+  type Vocabulary,
+} from '#api';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { lexicon, NO_WORDS, type Lexicon } from './vocabulary';
 import type { Speech } from './words';
@@ -43,14 +50,14 @@ export function useParts(condition: Condition | null) {
 }
 
 /**
- * How many customers meet a condition. Another condition cancels the question that is under way;
+ * How many customers meet a condition; of a limited segment, how many have a place. Another condition cancels the question that is under way;
  * the former answer stays in sight until the next is there.
  */
-export function useCount(condition: Condition | null) {
+export function useCount(condition: Condition | null, cap?: SegmentView['cap']) {
   return useQuery({
-    queryKey: ['segments', 'count', condition],
+    queryKey: ['segments', 'count', condition, cap],
     queryFn: ({ signal }) =>
-      http.post<SegmentCount>('/api/segments/count', { condition }, { signal }),
+      http.post<SegmentCount>('/api/segments/count', { condition, cap }, { signal }),
     enabled: condition !== null,
     placeholderData: keepPreviousData,
     // Also while nobody looks at it any more, an answer is right until the next run.

@@ -14,7 +14,7 @@ export function Definition({ segment }: { segment: SegmentView }) {
   const [shown, setShown] = useState(false);
   const words = useCapWords();
   const condition = segment.condition ?? null;
-  const count = useCount(asked ? condition : null);
+  const count = useCount(asked ? condition : null, segment.cap);
   return (
     <Panel
       title={t('definition.title')}

@@ -135,10 +135,15 @@ public final class Segments implements TraitAuthor {
 
   /** How many of the customers in sight meet a condition, now. */
   public HeadCount count(Condition condition, Viewer viewer) {
-    conditions.mustBeSound(condition, "condition");
+    return count(new Segment.Dynamic(condition), viewer);
+  }
+
+  /** The same of a segment with few places: of those who fit, as many as there are places for. */
+  public HeadCount count(Segment.Dynamic segment, Viewer viewer) {
+    mustBeSound(segment);
     long start = System.nanoTime();
     var moment = asOf.get();
-    var sql = SegmentQuery.counted(conditions.members(condition, moment));
+    var sql = SegmentQuery.counted(SegmentQuery.dynamic(segment, moment, conditions.ground()));
     var view = gate.figures(viewer);
     var row = warehouse.query(sql, view).only();
     return new HeadCount(

@@ -356,6 +356,18 @@ final class SegmentsTest {
         new Where.Always(), Aggregate.SUM, FieldKey.of("order.amount"), new Window.Ever());
   }
 
+  /** Everybody fits, two have a place, and the question that is shown says so. */
+  @Test
+  void count_ofALimitedSegment_isOfItsPlaces() {
+    var drawn =
+        new Segment.Dynamic(
+            Condition.everyone(), java.util.Optional.of(new Cap.Drawn(2, "spring")));
+    var count = segments.count(drawn, LIN);
+    assertThat(count.count()).isEqualTo(2);
+    assertThat(count.of()).isEqualTo(segments.count(Condition.everyone(), LIN).count());
+    assertThat(count.sql()).contains("where p.place <= 2");
+  }
+
   private DefinitionId capped(String name, Cap cap) {
     var segment = new Segment.Dynamic(Condition.everyone(), java.util.Optional.of(cap));
     var id = segments.add(LIN, Label.typed(name), segment).id();

@@ -89,8 +89,8 @@ public class ChannelResource {
 
   /**
    * A channel that messages can leave by. {@code connected}: whether somebody connected it, or it
-   * is there by itself; {@code perSecond} 0: nothing limits it; {@code problems}: what keeps it from
-   * sending; {@code today} is absent for who sees some customers only.
+   * is there by itself; {@code perSecond} 0: nothing limits it; {@code problems}: what keeps it
+   * from sending; {@code today} is absent for who sees some customers only.
    */
   public record ChannelView(
       String id,

@@ -51,16 +51,20 @@ public class SegmentResource {
   }
 
   /** A condition to be counted. */
-  public record Counted(Condition condition) {}
+  public record Counted(Condition condition, Optional<Cap> cap) {
+    Segment.Dynamic segment() {
+      return new Segment.Dynamic(condition, cap);
+    }
+  }
 
   /** A head count; {@code of} is everybody in sight. */
   public record CountView(long count, long of, LocalDate asOf, long milliseconds, String sql) {}
 
   @Needs(Right.VIEW)
   @PostMapping("/count")
-  @About("How many customers fit a condition.")
+  @About("How many customers fit a condition, or have one of its places.")
   public CountView count(@RequestBody Counted counted, Viewer viewer) {
-    var count = segments.count(counted.condition(), viewer);
+    var count = segments.count(counted.segment(), viewer);
     return new CountView(
         count.count(), count.of(), count.asOf().day(), count.milliseconds(), count.sql());
   }
