@@ -7,7 +7,10 @@ const of = (category: string): TagView =>
     category,
     categoryPath: category
       .split('/')
-      .map((step) => ({ zh: step === 'behaviour' ? '购买行为' : step, en: step })),
+      .map((step) => ({
+        zh: step === 'behaviour' ? '购买行为' : step,
+        en: step === 'behaviour' ? 'Behaviour' : step,
+      })),
   }) as TagView;
 const zh = (label: Label) => label.zh;
 const tags = [of('behaviour'), of('behaviour/复购'), of('behaviour/复购/大促'), of('会员日')];
@@ -32,5 +35,7 @@ it('knows who stands in a category, and takes no name that only begins alike for
 it('is written and typed by the name of its first step', () => {
   expect(written('behaviour/复购', roots)).toBe('购买行为/复购');
   expect(typed(' 购买行为 / 复购/ 新 /', roots)).toBe('behaviour/复购/新');
+  // Also by its name in the other language.
+  expect(typed('Behaviour/复购', roots)).toBe('behaviour/复购');
   expect(typed('节日', roots)).toBe('节日');
 });

@@ -5,6 +5,8 @@ export interface Shelfmark {
   /** From the root down, apart by `/`: `behaviour/复购`. */
   path: string;
   name: string;
+  /** What it may be called when it is typed: in either language. */
+  names: string[];
   count: number;
   below: Shelfmark[];
 }
@@ -25,7 +27,14 @@ export function shelves(tags: TagView[], label: (of: Label) => string): Shelfmar
       let here = level.find((one) => one.path === path);
       if (!here) {
         const name = tag.categoryPath[depth];
-        here = { path, name: name ? label(name) : (all[depth] ?? ''), count: 0, below: [] };
+        const word = all[depth] ?? '';
+        here = {
+          path,
+          name: name ? label(name) : word,
+          names: name ? [name.zh, name.en] : [word],
+          count: 0,
+          below: [],
+        };
         level.push(here);
       }
       here.count += 1;
@@ -52,5 +61,5 @@ export function written(category: string, roots: Shelfmark[]): string {
 /** The category that somebody typed: the first step by its name, the others as they are. */
 export function typed(text: string, roots: Shelfmark[]): string {
   const [first = '', ...rest] = steps(text);
-  return [roots.find((one) => one.name === first)?.path ?? first, ...rest].join('/');
+  return [roots.find((one) => one.names.includes(first))?.path ?? first, ...rest].join('/');
 }

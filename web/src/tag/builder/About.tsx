@@ -4,7 +4,7 @@ import type { Label, TagView } from '#api';
 import { useLabel, useTranslation } from '#shell';
 import { useTags } from '../api';
 import css from '../tag.module.css';
-import { typed } from '../category';
+import { shelves, typed } from '../category';
 import { renamed } from './renamed';
 
 /** The category and the note of a tag that is being made. */
@@ -66,7 +66,10 @@ function CategorySelect({
     ]),
   );
   for (const tag of data ?? []) known.set(tag.category, label(tag.categoryLabel));
-  const roots = [...known].map(([path, name]) => ({ path, name, count: 0, below: [] }));
+  const roots = [
+    ...shelves(data ?? [], label),
+    ...[...known].map(([path, name]) => ({ path, name, names: [name], count: 0, below: [] })),
+  ];
   return (
     <Select<string[]>
       id={id}

@@ -30,7 +30,10 @@ class ChannelsOverHttpTest {
         exchange -> {
           try (exchange) {
             heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var answer = "{\"code\":0,\"msgid\":\"p-%d\"}".formatted(heard.size()).getBytes();
+            var answer =
+                "{\"code\":0,\"msgid\":\"p-%d\"}"
+                    .formatted(heard.size())
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
           }
