@@ -6,6 +6,7 @@ import {
   type Dashboard,
   type DashboardEntry,
   type Label,
+  type Opportunity,
   type Report,
   type Tile,
 } from '#api';
@@ -72,6 +73,15 @@ export function usePutOnBoard() {
       });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['boards'] }),
+  });
+}
+
+/** What the report says is worth doing, without the rest of it. */
+export function useWorthwhile() {
+  return useQuery({
+    queryKey: ['boards', 'worthwhile'],
+    queryFn: ({ signal }) => http.get<Opportunity[]>('/api/dashboards/worthwhile', { signal }),
+    staleTime: 60_000,
   });
 }
 

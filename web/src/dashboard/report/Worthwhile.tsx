@@ -3,18 +3,18 @@ import { Link } from 'react-router';
 import type { Opportunity } from '#api';
 import { builderAddress, customersAddress } from '#condition';
 import { Await, Loading, Panel, useFormat, useRight, useTranslation } from '#shell';
-import { useReport } from '../api';
+import { useWorthwhile } from '../api';
 import css from './report.module.css';
 import { useWords } from './useWords';
 
 /** The three most worthwhile things of the report in brief, for Home: what to do today. */
 export function Worthwhile() {
   const { t } = useTranslation('dashboard');
-  const query = useReport(null);
+  const query = useWorthwhile();
   return (
     <Panel title={t('report.chapter.next')} extra={<Link to="/report">{t('report.whole')}</Link>}>
       <Await query={query} loading={<Loading rows={3} />}>
-        {({ opportunities }) => {
+        {(opportunities) => {
           const best = opportunities.filter((one) => one.stake).slice(0, 3);
           return best.length === 0 ? (
             <p className={css.none}>{t('report.action.none')}</p>

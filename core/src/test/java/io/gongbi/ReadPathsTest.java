@@ -517,6 +517,7 @@ final class ReadPathsTest {
                     .toList()));
     ways.add(
         new Way("reports.write", "北京", (g, v) -> g.reports().write(Optional.empty(), g.asOf(), v)));
+    ways.add(new Way("reports.worthwhile", "", (g, v) -> g.reports().worthwhile(g.asOf(), v)));
     ways.add(new Way("campaigns.past", "", (g, v) -> g.campaigns().past(v)));
     ways.add(
         new Way(

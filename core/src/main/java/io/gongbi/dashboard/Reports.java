@@ -83,6 +83,13 @@ public final class Reports {
         opportunities.find(rhythm, who, asOf, view));
   }
 
+  /** What the report of all customers says is worth doing, without the rest of it. */
+  public List<Opportunity> worthwhile(AsOf asOf, Viewer viewer) {
+    viewer.must(Right.VIEW);
+    var view = gate.figures(viewer);
+    return opportunities.find(rhythm(view), Optional.empty(), asOf, view);
+  }
+
   private Report.Cards cards(ReportQuery query, Period year, Viewer viewer, View view) {
     if (warehouse.spec(Profiles.CARD.name()).isEmpty())
       return new Report.Cards(Map.of(), Optional.empty(), 0, BigDecimal.ZERO);

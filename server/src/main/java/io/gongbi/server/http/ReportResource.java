@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -67,5 +68,12 @@ public class ReportResource {
   @About("Who the customers are, what they are worth, and what is most worth doing next.")
   public View write(@RequestBody Asked asked, Viewer viewer) {
     return View.of(gongbi.reports().write(asked.who(), gongbi.asOf(), viewer));
+  }
+
+  @Needs(Right.VIEW)
+  @GetMapping("/api/dashboards/worthwhile")
+  @About("What the report says is most worth doing next, the most money first.")
+  public List<Opportunity> worthwhile(Viewer viewer) {
+    return gongbi.reports().worthwhile(gongbi.asOf(), viewer);
   }
 }
