@@ -594,7 +594,7 @@ class WalkTest extends Walk {
         inspection.isData(words);
       visit("/settings?tab=outbound");
       owner.press("添加");
-      page().getByLabel("主机", exactly()).last().fill(provider.host());
+      main().getByLabel("主机", exactly()).last().fill(provider.host());
       page().getByRole(AriaRole.CHECKBOX).filter(has("内网地址")).last().check();
       look("outbound");
       page()
