@@ -5,12 +5,10 @@ import { flat, isWithin, shelves, typed, written } from './category';
 const of = (category: string): TagView =>
   ({
     category,
-    categoryPath: category
-      .split('/')
-      .map((step) => ({
-        zh: step === 'behaviour' ? '购买行为' : step,
-        en: step === 'behaviour' ? 'Behaviour' : step,
-      })),
+    categoryPath: category.split('/').map((step) => ({
+      zh: step === 'behaviour' ? '购买行为' : step,
+      en: step === 'behaviour' ? 'Behaviour' : step,
+    })),
   }) as TagView;
 const zh = (label: Label) => label.zh;
 const tags = [of('behaviour'), of('behaviour/复购'), of('behaviour/复购/大促'), of('会员日')];

@@ -458,7 +458,7 @@ public abstract class CatalogContract {
     catalog = store.open(List.of(SHELF), CLOCK);
     assertThat(
             texts(Sql.of("select concept || version as title from catalog_migration order by 1")))
-        .containsExactly("catalog1", "shelf1");
+        .containsExactly("catalog1", "catalog2", "shelf1");
     assertThatThrownBy(() -> texts(Sql.of("select a as title from shelf_half")))
         .isInstanceOf(SqlFailure.class);
   }
