@@ -256,7 +256,7 @@ class ScopeTest {
     if (base.contains("{customer}") || base.startsWith("/api/profile/customers/{id}")) {
       for (var name : List.of("沪甲甲", "京丁丁"))
         found.add(base.replaceAll("\\{(customer|id)}", Long.toString(IDS.getOrDefault(name, 0L))));
-    } else if (base.startsWith("/api/dashboards/")) {
+    } else if (base.startsWith("/api/dashboards/{")) {
       found.add("/api/dashboards/" + first("/api/dashboards"));
     } else {
       found.add(base.replaceAll("\\{[^}]+}", "1"));
