@@ -601,14 +601,9 @@ class WalkTest extends Walk {
       visit("/settings?tab=outbound");
       owner.press("添加");
       main().getByLabel("主机", exactly()).last().fill(provider.host());
-      page().getByRole(AriaRole.CHECKBOX).filter(has("内网地址")).last().check();
+      main().locator("label").filter(has("内网地址")).last().click();
       look("outbound");
-      page()
-          .locator("section")
-          .filter(has("可以访问的地址"))
-          .getByRole(AriaRole.BUTTON)
-          .filter(has("保存"))
-          .click();
+      owner.press("保存");
       owner.waitForText("已保存");
       visit("/channels/new");
       page().getByRole(AriaRole.BUTTON).filter(has("JSON，一次一条")).click();
