@@ -3,7 +3,14 @@ import { icons, type Section } from '#shell';
 import { findCampaigns } from './find';
 
 export const campaign: Section = {
-  nav: [{ to: '/campaigns', text: 'campaign:nav', icon: createElement(icons.campaign) }],
+  nav: [
+    {
+      to: '/campaigns',
+      text: 'campaign:nav',
+      icon: createElement(icons.campaign),
+      also: ['/channels'],
+    },
+  ],
   finders: [{ text: 'campaign:title', icon: createElement(icons.campaign), find: findCampaigns }],
   acts: [{ to: '/campaigns/new', text: 'campaign:list.create', right: 'SEND' }],
   routes: [

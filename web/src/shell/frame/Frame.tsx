@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { icons } from '../brand/icons';
 import { Seal } from '../brand/Seal';
 import { useLocale } from '../i18n';
@@ -159,10 +159,20 @@ function Nav({ items }: { items: NavItem[] }) {
 
 function Place({ item }: { item: NavItem }) {
   const { t } = useTranslation();
-  return (
-    <NavLink to={item.to} end={item.to === '/'} className={css.item}>
+  const { pathname } = useLocation();
+  const shown = (
+    <>
       {item.icon}
       <span>{t(item.text)}</span>
+    </>
+  );
+  return item.also?.some((place) => pathname === place || pathname.startsWith(`${place}/`)) ? (
+    <Link to={item.to} className={css.item} aria-current="page">
+      {shown}
+    </Link>
+  ) : (
+    <NavLink to={item.to} end={item.to === '/'} className={css.item}>
+      {shown}
     </NavLink>
   );
 }

@@ -16,6 +16,8 @@ export interface NavItem {
   /** Key of the name, with its folder: `profile:nav`. */
   text: string;
   icon: ReactNode;
+  /** Other addresses that are reached from here and belong to it. */
+  also?: string[];
   /** Items of 数据 stand together under that heading; what is set rather than looked at comes last. */
   group?: 'data' | 'settings';
   /** Shown only to those who hold this right. */
