@@ -170,6 +170,7 @@ function control(setting: Setting, kept: boolean, label: ReturnType<typeof useLa
     case 'choice':
       return (
         <Segmented
+          aria-label={label(setting.label)}
           options={setting.options.map((one) => ({ value: one.value, label: label(one.label) }))}
         />
       );
