@@ -37,6 +37,11 @@ public enum CatalogEngine {
 
   public abstract Store store(Path folder);
 
+  /** Where PostgreSQL has a new schema, for who opens it in an own way. */
+  static String postgresqlAddress() {
+    return Server.newSchema();
+  }
+
   /** One PostgreSQL for all tests of this JVM, a schema for each of them. */
   private static final class Server {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
