@@ -40,7 +40,8 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
   const format = useFormat();
   const label = useLabel();
   const lexicon = useLexicon();
-  if (detail === '') return '—';
+  // There is one list of hosts: its name says no more than what stands beside it already.
+  if (detail === '' || what.startsWith('outbound/')) return '—';
   if (NOTES.has(act + ' ' + detail)) return t(`note.${NOTES.get(act + ' ' + detail)}`);
   if (act === 'USER_ADDED' || act === 'USER_CHANGED') {
     const [, role = '', contacts, scope] =
