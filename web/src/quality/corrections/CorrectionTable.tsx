@@ -1,8 +1,9 @@
-import { Button, Popconfirm, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { Correction } from '#api';
 import { Complaint, DataTable, Panel, useFormat, useLabel, useRight, useTranslation } from '#shell';
 import { useFeedNames, useSourceNames } from '#source';
 import { useCorrections, useUndoCorrection } from '../api';
+import { Undo } from '../Undo';
 
 /** What was corrected, by whom, and whether the source still says the old value. */
 export function CorrectionTable() {
@@ -69,16 +70,7 @@ export function CorrectionTable() {
                   title: '',
                   width: 90,
                   render: (one: Correction) => (
-                    <Popconfirm
-                      title={t('correct.undoAsk')}
-                      okText={t('correct.undo')}
-                      cancelText={t('correct.cancel')}
-                      onConfirm={() => undo.mutate(one.id)}
-                    >
-                      <Button type="text" size="small">
-                        {t('correct.undo')}
-                      </Button>
-                    </Popconfirm>
+                    <Undo ask={t('correct.undoAsk')} onUndo={() => undo.mutate(one.id)} />
                   ),
                 },
               ]

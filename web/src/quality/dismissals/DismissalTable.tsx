@@ -1,8 +1,8 @@
-import { Button, Popconfirm } from 'antd';
 import type { Dismissal } from '#api';
 import { Complaint, DataTable, Panel, useFormat, useLabel, useRight, useTranslation } from '#shell';
 import { useFeedNames, useFieldNames, useSourceNames } from '#source';
 import { useDismissals, useUndoDismissal } from '../api';
+import { Undo } from '../Undo';
 
 /** What was set aside, why and by whom. */
 export function DismissalTable() {
@@ -70,16 +70,7 @@ export function DismissalTable() {
                   title: '',
                   width: 90,
                   render: (one: Dismissal) => (
-                    <Popconfirm
-                      title={t('dismiss.undoAsk')}
-                      okText={t('correct.undo')}
-                      cancelText={t('correct.cancel')}
-                      onConfirm={() => undo.mutate(one.id)}
-                    >
-                      <Button type="text" size="small">
-                        {t('correct.undo')}
-                      </Button>
-                    </Popconfirm>
+                    <Undo ask={t('dismiss.undoAsk')} onUndo={() => undo.mutate(one.id)} />
                   ),
                 },
               ]

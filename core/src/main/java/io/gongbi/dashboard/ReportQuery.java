@@ -21,6 +21,18 @@ final class ReportQuery {
   /** Of more categories the pairs would be too many to tell chance from habit. */
   private static final int MOST_CATEGORIES = 30;
 
+  /** What each customer spent from {@code #from} until before {@code #until}. */
+  private static final String BOUGHT =
+      """
+      select o.customer_id,
+             sum(o.amount) as revenue
+      from {profile.order} o
+      where o.kind = 'sale'
+        and o.day >= #from
+        and o.day < #until
+      group by o.customer_id
+      """;
+
   private final Sql who;
   private final AsOf asOf;
   private final Period year;
@@ -120,17 +132,7 @@ final class ReportQuery {
                 where k.verdict is null
                 """)
             .step("who", who)
-            .step(
-                "bought",
-                """
-                select o.customer_id,
-                       sum(o.amount) as revenue
-                from {profile.order} o
-                where o.kind = 'sale'
-                  and o.day >= #from
-                  and o.day < #until
-                group by o.customer_id
-                """),
+            .step("bought", BOUGHT),
         year);
   }
 
@@ -313,17 +315,7 @@ final class ReportQuery {
                 """
                     .formatted(trait.column()))
             .step("who", who)
-            .step(
-                "bought",
-                """
-                select o.customer_id,
-                       sum(o.amount) as revenue
-                from {profile.order} o
-                where o.kind = 'sale'
-                  and o.day >= #from
-                  and o.day < #until
-                group by o.customer_id
-                """),
+            .step("bought", BOUGHT),
         year);
   }
 

@@ -3,7 +3,6 @@ package io.gongbi.source;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -132,7 +131,7 @@ final class Archive {
   }
 
   /** Stops a small archive from filling the disk. */
-  private final class Counted extends FilterInputStream {
+  private final class Counted extends Counting {
     private final ZipEntry file;
     private final long[] total;
     private long size;
@@ -144,20 +143,7 @@ final class Archive {
     }
 
     @Override
-    public int read() throws IOException {
-      int b = super.read();
-      if (b >= 0) count(1);
-      return b;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      if (n > 0) count(n);
-      return n;
-    }
-
-    private void count(int n) {
+    void count(int n) {
       size += n;
       total[0] += n;
       long packed = Math.max(1, file.getCompressedSize());

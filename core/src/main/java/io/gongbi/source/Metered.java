@@ -1,12 +1,10 @@
 package io.gongbi.source;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** The bytes of a file as they are read, packed or not, with a word now and then on how many. */
-final class Metered extends FilterInputStream {
+final class Metered extends Counting {
   private static final long EVERY = 1 << 20;
 
   private final LongConsumer told;
@@ -19,20 +17,7 @@ final class Metered extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    int b = super.read();
-    if (b >= 0) count(1);
-    return b;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    int n = super.read(buffer, offset, length);
-    if (n > 0) count(n);
-    return n;
-  }
-
-  private void count(int n) {
+  void count(int n) {
     bytes += n;
     if (bytes < next) return;
     next = bytes + EVERY;
