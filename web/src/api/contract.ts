@@ -371,6 +371,7 @@ export type Fate =
   | 'NO_CONSENT'
   | 'OPTED_OUT'
   | 'INCOMPLETE'
+  | 'NUMBER_TAKEN'
   | 'CAPPED';
 export type Rehearsal = With<
   Schemas['CampaignRehearsalView'],

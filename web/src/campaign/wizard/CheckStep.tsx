@@ -27,6 +27,7 @@ const FATES: Fate[] = [
   'NO_CONSENT',
   'OPTED_OUT',
   'INCOMPLETE',
+  'NUMBER_TAKEN',
   'CAPPED',
 ];
 

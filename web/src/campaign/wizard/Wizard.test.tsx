@@ -54,6 +54,7 @@ const rehearsal: Rehearsal = {
     NO_CONSENT: 4,
     OPTED_OUT: 2,
     INCOMPLETE: 3,
+    NUMBER_TAKEN: 0,
     CAPPED: 1,
   },
   bills: [

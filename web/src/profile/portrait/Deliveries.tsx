@@ -22,6 +22,7 @@ const REASONS: Record<string, string> = {
   'delivery.privacy-number': 'privacyNumber',
   'delivery.masked-number': 'maskedNumber',
   'delivery.incomplete': 'incomplete',
+  'delivery.number-taken': 'numberTaken',
 };
 
 /** What this customer was sent, held back from or refused, from here and by other systems, and why. */

@@ -8,6 +8,7 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who is meant, in which arm, under which address. */
 final class AudienceQuery {
@@ -15,7 +16,9 @@ final class AudienceQuery {
 
   /**
    * The members as they are now, each with arm, address and personal fields. Members of a segment
-   * that are out of the viewer's sight fall away here.
+   * that are out of the viewer's sight fall away here. Those with one address are in one arm, so
+   * that nobody who is held back reads the message on the family's phone: to be asked of addresses
+   * in clear, because strangers are alike under a mask.
    */
   static Sql audience(
       Experiment experiment, Sql members, FieldKey address, MessageText text, AsOf asOf) {
@@ -40,11 +43,40 @@ final class AudienceQuery {
                         ContentQuery.joins(asked),
                         unreached(address, "a.customer_id")))
             .step("members", members)
-            .step(
-                "arms",
-                ArmQuery.assigned(
-                    experiment, Sql.of("select distinct m.customer_id from members m")));
+            .step("arms", ArmQuery.assignedByLot(experiment, lots(address)));
     return withUnreached(ContentQuery.steps(sql, asked, asOf), address);
+  }
+
+  private static Sql lots(FieldKey address) {
+    return Sql.of(
+            """
+            select n.customer_id,
+                   case when n.address is null then n.customer_id
+                        else min(n.customer_id) over (partition by n.address) end as lot_id
+            from numbered n
+            """)
+        .step(
+            "numbered",
+            Sql.of(
+                """
+                select c.customer_id,
+                       c.%s as address
+                from {profile.customer} c
+                where c.customer_id in (select m.customer_id from members m)
+                """
+                    .formatted(address.column())));
+  }
+
+  /** Customers of these ids, to see each under a viewer's masks. */
+  static Sql chosen(List<Long> ids) {
+    return Sql.of(
+            """
+            select c.customer_id
+            from {profile.customer} c
+            where gb_among(cast(c.customer_id as varchar), #chosen)
+            """)
+        .with(
+            "chosen", Value.of(ids.stream().map(id -> "" + id).collect(Collectors.joining("\n"))));
   }
 
   /** Why there is no number though the files gave one. */
@@ -91,60 +123,18 @@ final class AudienceQuery {
         .step("fates", fates);
   }
 
-  /** Customers who have one of these addresses. */
-  static Sql withAddress(FieldKey address, List<String> addresses) {
-    return Sql.of(
-            """
-            select c.customer_id
-            from {profile.customer} c
-            where gb_among(c.%s, #addresses)
-            """
-                .formatted(address.column()))
-        .with("addresses", Value.of(String.join("\n", addresses)));
-  }
-
-  /**
-   * Each of the audience and what would become of them, in the order in which the guards of
-   * delivery ask. {@code optedOut} and {@code capped} are ids of customers: addresses may be masked
-   * in this view, and a masked address is like many others.
-   */
-  static Sql fates(Sql audience, MessageText text, List<String> optedOut, List<String> capped) {
-    return Sql.of(
-            """
-            select a.customer_id,
-                   a.arm,
-                   a.address,
-                   %s,
-                   case when a.arm = 'control' then 'HELD_OUT'
-                        when a.address is null then coalesce(a.refused, 'NO_ADDRESS')
-                        when a.declined then 'NO_CONSENT'
-                        when gb_among(cast(a.customer_id as varchar), #opted_out) then 'OPTED_OUT'
-                        when %s then 'INCOMPLETE'
-                        when gb_among(cast(a.customer_id as varchar), #capped) then 'CAPPED'
-                        else 'REACHED' end as fate
-            from audience a
-            """
-                .formatted(ContentQuery.columns("a"), ContentQuery.lacking(text, "a")))
-        .step("audience", audience)
-        .with("opted_out", Value.of(String.join("\n", optedOut)))
-        .with("capped", Value.of(String.join("\n", capped)));
-  }
-
   /** A page of the audience in the order of entering, each with what would become of them. */
   static Sql people(Sql fates, Optional<Fate> fate, long offset, long limit) {
     return Sql.of(
             """
             select f.customer_id,
                    f.arm,
-                   f.address,
-                   %s,
                    f.fate
             from fates f
             where #fate = '' or f.fate = #fate
             order by f.customer_id nulls last
             limit #limit offset #offset
-            """
-                .formatted(ContentQuery.columns("f")))
+            """)
         .step("fates", fates)
         .with("fate", Value.of(fate.map(Enum::name).orElse("")))
         .with("offset", Value.of(offset))
@@ -190,18 +180,19 @@ final class AudienceQuery {
   }
 
   /** The frozen audience of a campaign, for its table. */
-  static Sql frozen(String campaign, Sql audience) {
+  static Sql frozen(String campaign, Sql fates) {
     return Sql.of(
             """
             select #campaign as campaign,
-                   a.customer_id,
-                   a.arm,
-                   a.address,
-                   %s
-            from audience a
+                   f.customer_id,
+                   f.arm,
+                   f.address,
+                   %s,
+                   f.fate = 'NUMBER_TAKEN' as taken
+            from fates f
             """
-                .formatted(ContentQuery.columns("a")))
-        .step("audience", audience)
+                .formatted(ContentQuery.columns("f")))
+        .step("fates", fates)
         .with("campaign", Value.of(campaign));
   }
 
@@ -249,7 +240,8 @@ final class AudienceQuery {
             select a.customer_id,
                    a.arm,
                    a.address,
-                   %s
+                   %s,
+                   coalesce(a.taken, false) as taken
             from {campaign.audience} a
             where a.campaign = #campaign
               and a.customer_id > #after
@@ -274,6 +266,7 @@ final class AudienceQuery {
                        a.arm,
                        a.address,
                        %s,
+                       a.taken,
                        %s as declined,
                        %s as refused
                 from due a

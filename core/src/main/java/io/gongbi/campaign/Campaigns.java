@@ -53,6 +53,8 @@ import java.util.stream.Stream;
 public final class Campaigns {
   /**
    * Whom a launched campaign means, frozen at launch, with the address and words of that moment.
+   * {@code taken}: another of them gets the message under the same address; missing in launches of
+   * before this was asked.
    */
   public static final TableSpec AUDIENCE =
       TableSpec.kept(
@@ -66,7 +68,8 @@ public final class Campaigns {
           open("level", ColumnType.TEXT),
           open("points", ColumnType.TEXT),
           open("days", ColumnType.TEXT),
-          open("product", ColumnType.TEXT));
+          open("product", ColumnType.TEXT),
+          open("taken", ColumnType.FLAG));
 
   /** That a campaign's audience is frozen, committed with it. */
   public static final TableSpec PLAN =
@@ -80,7 +83,8 @@ public final class Campaigns {
   public static final List<Migration> MIGRATIONS =
       List.of(
           new Migration("warehouse", "campaign", 1, "audience"),
-          new Migration("warehouse", "campaign", 2, "words"));
+          new Migration("warehouse", "campaign", 2, "words"),
+          new Migration("warehouse", "campaign", 3, "taken"));
 
   public static final List<Migration> CATALOG_MIGRATIONS =
       List.of(
@@ -328,7 +332,7 @@ public final class Campaigns {
    */
   public List<Rehearsal.Sample> preview(
       DefinitionId segment, String channel, String message, Viewer viewer, AsOf asOf) {
-    return forecast.preview(segment, channel, message, gate.view(viewer), asOf);
+    return forecast.preview(segment, channel, message, gate.view(viewer), clear(viewer), asOf);
   }
 
   /**

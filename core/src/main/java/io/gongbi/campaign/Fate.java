@@ -18,6 +18,8 @@ public enum Fate {
   OPTED_OUT,
   /** Lacks a personal field, and the message says nothing for that case. */
   INCOMPLETE,
-  /** Got as many messages as the limits allow. */
+  /** Has a number under which another customer gets this message: {@link FatesQuery} says who. */
+  NUMBER_TAKEN,
+  /** Got as many messages as the limits allow, or their number did. */
   CAPPED
 }

@@ -7,6 +7,7 @@ import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.OptOuts;
 import io.gongbi.experiment.Base;
 import io.gongbi.experiment.Experiment;
+import io.gongbi.experiment.ExperimentId;
 import io.gongbi.experiment.Power;
 import io.gongbi.experiment.Sizing;
 import io.gongbi.fault.Fault;
@@ -26,10 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What would happen: sizes, messages, people. Nothing is kept. */
 final class Forecast {
   private static final int FEW = 4;
+
+  /** Nobody is held back. */
+  private static final Experiment EVERYBODY =
+      Experiment.heldBack(new ExperimentId("everybody"), "everybody", 0);
 
   private final Warehouse warehouse;
   private final Segments segments;
@@ -64,32 +70,40 @@ final class Forecast {
   /** Everybody of a segment, in the one arm that gets the message. */
   private Sql everybody(DefinitionId segment, String channel, MessageText text, AsOf asOf) {
     return AudienceQuery.audience(
-        Campaign.experiment(segment, 0), segments.members(segment), address(channel), text, asOf);
+        EVERYBODY, segments.members(segment), address(channel), text, asOf);
   }
 
   /**
-   * {@code clear} shows the same customers as {@code view} with their addresses, of which nothing
-   * but ids is taken.
+   * What becomes of each whom a launch now would mean. To be asked of addresses in clear: a masked
+   * one is like many others, so that guards and groups would go by chance.
    */
-  private Sql fates(Sql audience, MessageText text, String channel, View clear) {
-    var optedOut = optOuts.inForce();
-    var ids =
-        optedOut.isEmpty()
-            ? List.<String>of()
-            : warehouse.query(AudienceQuery.withAddress(address(channel), optedOut), clear).stream()
-                .map(r -> "" + r.whole("customer_id"))
-                .toList();
-    var capped = deliveries.ledger().capped(channel).stream().map(id -> "" + id).toList();
-    return AudienceQuery.fates(audience, text, ids, capped);
+  Sql fates(DefinitionId id, Reach.Own own, AsOf asOf) {
+    var text = words(own.channel(), own.message());
+    return fates(audience(id, own, text, asOf), text, own.channel());
   }
 
+  private Sql fates(Sql audience, MessageText text, String channel) {
+    var ledger = deliveries.ledger();
+    return FatesQuery.of(
+        audience,
+        text,
+        address(channel),
+        optOuts.inForce(),
+        ledger.capped(channel).stream().map(id -> "" + id).toList(),
+        ledger.cappedAddresses(channel));
+  }
+
+  /**
+   * {@code clear} shows the same customers as {@code view}: nothing but counts and ids of it is
+   * told.
+   */
   Rehearsal rehearse(
       DefinitionId id, Campaign campaign, Reach.Own own, View view, View clear, AsOf asOf) {
     var text = words(own.channel(), own.message());
     var audience = audience(id, own, text, asOf);
-    var each = fates(audience, text, own.channel(), clear);
+    var each = fates(audience, text, own.channel());
     var fates = new EnumMap<Fate, Long>(Fate.class);
-    warehouse.query(AudienceQuery.fateCounts(each), view).stream()
+    warehouse.query(AudienceQuery.fateCounts(each), clear).stream()
         .forEach(r -> fates.put(Fate.valueOf(r.text("fate")), r.whole("people")));
     long control = fates.getOrDefault(Fate.HELD_OUT, 0L);
     long treated = fates.values().stream().mapToLong(n -> n).sum() - control;
@@ -106,7 +120,7 @@ final class Forecast {
         plan.isPresent() && plan.get().shows(treated, control),
         own.costPerMessage().multiply(BigDecimal.valueOf(billed)).add(campaign.otherCost()),
         bills,
-        samples(audience, text, view));
+        samples(audience, text, own.channel(), view, clear, asOf));
   }
 
   /**
@@ -170,25 +184,45 @@ final class Forecast {
   }
 
   /** Those for whom it may go wrong first; who is picked twice is shown once. */
-  private List<Rehearsal.Sample> samples(Sql audience, MessageText text, View view) {
+  private List<Rehearsal.Sample> samples(
+      Sql audience, MessageText text, String channel, View view, View clear, AsOf asOf) {
+    var picks =
+        warehouse.query(ContentQuery.picks(audience, text, FEW), clear).stream()
+            .sorted(Comparator.comparing(r -> r.whole("pick")))
+            .toList();
+    var shown = shown(picks, channel, text, view, asOf);
     var found = new LinkedHashMap<Long, Rehearsal.Sample>();
-    warehouse.query(ContentQuery.picks(audience, text, FEW), view).stream()
-        .sorted(Comparator.comparing(r -> r.whole("pick")))
-        .map(r -> sample(r, text, PICKS.get(Math.toIntExact(r.whole("pick")) - 1)))
-        .forEach(one -> found.putIfAbsent(one.customer(), one));
+    for (var pick : picks) {
+      var which = PICKS.get(Math.toIntExact(pick.whole("pick")) - 1);
+      var row = Optional.ofNullable(shown.get(pick.whole("customer_id")));
+      row.map(r -> sample(r, pick.text("arm"), text, which))
+          .ifPresent(one -> found.putIfAbsent(one.customer(), one));
+    }
     return List.copyOf(found.values());
+  }
+
+  /** The customers of some rows as a viewer may see them, by id; who was merged since has none. */
+  private Map<Long, Row> shown(
+      List<Row> rows, String channel, MessageText text, View view, AsOf asOf) {
+    if (rows.isEmpty()) return Map.of();
+    var ids = rows.stream().map(r -> r.whole("customer_id")).distinct().toList();
+    var people =
+        AudienceQuery.audience(EVERYBODY, AudienceQuery.chosen(ids), address(channel), text, asOf);
+    return warehouse.query(people, view).stream()
+        .collect(Collectors.toMap(r -> r.whole("customer_id"), r -> r));
   }
 
   private static final List<Rehearsal.Pick> PICKS = List.of(Rehearsal.Pick.values());
 
-  private static Rehearsal.Sample sample(Row row, MessageText text, Rehearsal.Pick pick) {
+  private static Rehearsal.Sample sample(
+      Row row, String arm, MessageText text, Rehearsal.Pick pick) {
     var fields = Launcher.fields(row);
     var shown = text.shown(fields);
     return new Rehearsal.Sample(
         row.whole("customer_id"),
         row.textIfAny("name").orElse(""),
         row.textIfAny("address").orElse(""),
-        row.text("arm"),
+        arm,
         shown,
         new SmsText(shown).parts(),
         text.filled(fields).isPresent(),
@@ -212,12 +246,12 @@ final class Forecast {
 
   /** The message as it would meet a few of the segment. Throws what is wrong with the message. */
   List<Rehearsal.Sample> preview(
-      DefinitionId segment, String channel, String message, View view, AsOf asOf) {
+      DefinitionId segment, String channel, String message, View view, View clear, AsOf asOf) {
     var faults = new Faults();
     new MessageText(message).check("message", faults);
     faults.throwIfAny();
     var text = words(channel, message);
-    return samples(everybody(segment, channel, text, asOf), text, view);
+    return samples(everybody(segment, channel, text, asOf), text, channel, view, clear, asOf);
   }
 
   List<Rehearsal.Planned> people(
@@ -230,12 +264,21 @@ final class Forecast {
       View clear,
       AsOf asOf) {
     var text = words(own.channel(), own.message());
-    var fates = fates(audience(id, own, text, asOf), text, own.channel(), clear);
-    return warehouse.query(AudienceQuery.people(fates, fate, offset, limit), view).stream()
-        .map(
+    var page = AudienceQuery.people(fates(id, own, asOf), fate, offset, limit);
+    var rows = warehouse.query(page, clear).stream().toList();
+    var shown = shown(rows, own.channel(), text, view, asOf);
+    return rows.stream()
+        .flatMap(
             r ->
-                new Rehearsal.Planned(
-                    sample(r, text, Rehearsal.Pick.USUAL), Fate.valueOf(r.text("fate"))))
+                Optional.ofNullable(shown.get(r.whole("customer_id")))
+                    .map(person -> planned(person, r, text))
+                    .stream())
         .toList();
+  }
+
+  private static Rehearsal.Planned planned(Row person, Row fate, MessageText text) {
+    return new Rehearsal.Planned(
+        sample(person, fate.text("arm"), text, Rehearsal.Pick.USUAL),
+        Fate.valueOf(fate.text("fate")));
   }
 }

@@ -1,6 +1,5 @@
 package io.gongbi.campaign;
 
-import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
 import io.gongbi.delivery.Deliveries;
@@ -52,29 +51,16 @@ final class Launcher {
   }
 
   /**
-   * Makes the audience of a launch that is about to be; {@code view} is what the person who
-   * launches may see. Another one that a crash left before its launch began was nobody's promise,
-   * and may be of a person who sees more: it is made anew.
+   * Makes the audience of a launch that is about to be, with the fates that were forecast; {@code
+   * view} is what the person who launches may see. Another one that a crash left before its launch
+   * began was nobody's promise, and may be of a person who sees more: it is made anew.
    */
-  void freeze(
-      DefinitionId id,
-      Reach.Own own,
-      MessageText text,
-      Sql members,
-      View view,
-      AsOf asOf,
-      Instant now) {
-    var address = FieldKey.of("customer." + deliveries.channel(own.channel()).addressField());
-    var experiment = Campaign.experiment(id, own.controlPerMille());
+  void freeze(DefinitionId id, Sql fates, View view, Instant now) {
     try (var write = warehouse.write(Set.of("campaign"))) {
       var before = Slice.rows(AudienceQuery.named(id.key()), "campaign");
       write.delete(Campaigns.AUDIENCE, before, View.everything());
       write.delete(Campaigns.PLAN, before, View.everything());
-      write.append(
-          Campaigns.AUDIENCE,
-          AudienceQuery.frozen(
-              id.key(), AudienceQuery.audience(experiment, members, address, text, asOf)),
-          view);
+      write.append(Campaigns.AUDIENCE, AudienceQuery.frozen(id.key(), fates), view);
       write.append(
           Campaigns.PLAN,
           new Table(Campaigns.PLAN.columns(), List.of(List.of(Value.of(id.key()), Value.of(now)))));
@@ -132,7 +118,8 @@ final class Launcher {
     var refused = row.textIfAny("refused").map(Refusal::valueOf);
     if (address.isEmpty()) return refused;
     if (row.flag("declined")) return Optional.of(Refusal.NO_CONSENT);
-    return incomplete ? Optional.of(Refusal.INCOMPLETE) : Optional.empty();
+    if (incomplete) return Optional.of(Refusal.INCOMPLETE);
+    return row.flag("taken") ? Optional.of(Refusal.NUMBER_TAKEN) : Optional.empty();
   }
 
   static Map<PersonalField, String> fields(Row row) {

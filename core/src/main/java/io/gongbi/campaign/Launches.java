@@ -127,7 +127,7 @@ final class Launches {
       mustBeSomebody(members, view);
       var foreseen = forecast.foresee(id, definition.body(), own, view, asOf, knowingly);
       var words = deliveries.words(deliveries.channel(own.channel()), own.message());
-      launcher.freeze(id, own, new MessageText(words), members, view, asOf, catalog.now());
+      launcher.freeze(id, forecast.fates(id, own, asOf), view, catalog.now());
       catalog.run(
           t -> {
             t.write(LaunchQuery.begin(id, by.user(), words, t.now()));

@@ -60,7 +60,8 @@ public final class Ledger {
   /**
    * Enters intents of one origin, ordered by customer, in one durable transaction. Those that have
    * an entry already are passed over; the held-out and whom a guard stops get an entry that says
-   * so; the rest is claimed.
+   * so; the rest is claimed, each address once: whoever wishes says by {@link Refusal#NUMBER_TAKEN}
+   * who of several customers gives way, else it is the first who is claimed.
    */
   Claimed claim(List<Intent> intents, Connected channel) {
     if (intents.isEmpty()) return new Claimed(0, List.of());
@@ -76,8 +77,11 @@ public final class Ledger {
     long number = last.whole("number");
     long position = last.whole("position");
     long batch = last.whole("batch") + 1;
+    var addresses = addresses(intents);
     var optedOut = OptOuts.among(t, intents);
+    var taken = taken(t, first, addresses);
     var capped = capped(t, channel, intents);
+    var full = full(t, channel, addresses);
     var rows = new ArrayList<Map<String, Value>>();
     var messages = new ArrayList<Message>();
     for (var intent : intents) {
@@ -88,7 +92,9 @@ public final class Ledger {
           Refusal.of(
               intent,
               intent.address().filter(optedOut::contains).isPresent(),
-              capped.contains(intent.customer().value()));
+              intent.address().filter(taken::contains).isPresent(),
+              capped.contains(intent.customer().value())
+                  || intent.address().filter(full::contains).isPresent());
       var state =
           intent.heldOut()
               ? LedgerEntry.State.HELD_OUT
@@ -112,6 +118,7 @@ public final class Ledger {
               : Value.missing());
       rows.add(row);
       if (claimed) {
+        taken.add(intent.address().orElseThrow());
         messages.add(
             LedgerQuery.message(
                 number, intent.address().orElseThrow(), intent.name(), intent.text()));
@@ -136,6 +143,46 @@ public final class Ledger {
             settings.since(t.now()),
             intents.getFirst().customer().value(),
             intents.getLast().customer().value()));
+  }
+
+  private static List<String> addresses(List<Intent> intents) {
+    return intents.stream().flatMap(i -> i.address().stream()).distinct().toList();
+  }
+
+  private static Set<String> taken(Transaction t, Intent first, List<String> addresses) {
+    return addresses.isEmpty()
+        ? new HashSet<>()
+        : addresses(t, LedgerQuery.taken(first, addresses));
+  }
+
+  /** Of these addresses those that got as many as the limits allow, by whichever customer. */
+  private Set<String> full(Transaction t, Connected channel, List<String> addresses) {
+    return addresses.isEmpty()
+        ? Set.of()
+        : addresses(
+            t,
+            LedgerQuery.cappedAddresses(
+                connections.alike(channel.addressField()),
+                settings.limits(),
+                settings.since(t.now()),
+                Optional.of(addresses)));
+  }
+
+  /** All addresses that got as many of such a channel as the limits allow, as of now. */
+  public Set<String> cappedAddresses(String channel) {
+    var alike = connections.alike(connections.get(channel).addressField());
+    return catalog.read(
+        t ->
+            addresses(
+                t,
+                LedgerQuery.cappedAddresses(
+                    alike, settings.limits(), settings.since(t.now()), Optional.empty())));
+  }
+
+  private static Set<String> addresses(Transaction t, Sql sql) {
+    var addresses = new HashSet<String>();
+    t.query(sql).stream().forEach(r -> addresses.add(r.text("address")));
+    return addresses;
   }
 
   /** All customers who got as many of such a channel as the limits allow, as of now. */

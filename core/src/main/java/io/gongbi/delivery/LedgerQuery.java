@@ -61,6 +61,27 @@ final class LedgerQuery {
         .with("last", Value.of(last.value()));
   }
 
+  /**
+   * Those of these addresses to which this very message has gone, or is about to, whatever came of
+   * it: what failed for one customer of a number fails for the next.
+   */
+  static Sql taken(Intent first, List<String> addresses) {
+    return Sql.of(
+            """
+            select distinct address
+            from delivery_entry
+            where address in (#addresses)
+              and origin = #origin
+              and step = #step
+              and occurrence = #occurrence
+              and state not in ('HELD_OUT', 'REFUSED')
+            """)
+        .with("addresses", Value.of(addresses))
+        .with("origin", Value.of(first.origin().toString()))
+        .with("step", Value.of(first.step()))
+        .with("occurrence", Value.of(first.occurrence()));
+  }
+
   static Sql enter(Intent first, String channel, Instant now) {
     return Sql.of(
             """
@@ -169,29 +190,59 @@ final class LedgerQuery {
       SendingLimits.Since since,
       long first,
       long last) {
+    return capped(
+            "customer_id",
+            "customer_id >= #first and customer_id <= #last",
+            channels,
+            limits,
+            since)
+        .with("first", Value.of(first))
+        .with("last", Value.of(last));
+  }
+
+  /** The same for addresses, whichever customers they were of; {@code among} empty: all. */
+  static Sql cappedAddresses(
+      List<String> channels,
+      SendingLimits limits,
+      SendingLimits.Since since,
+      Optional<List<String>> among) {
+    var sql =
+        capped(
+            "address",
+            among.isPresent() ? "address in (#addresses)" : "address is not null",
+            channels,
+            limits,
+            since);
+    return among.map(a -> sql.with("addresses", Value.of(a))).orElse(sql);
+  }
+
+  private static Sql capped(
+      String whose,
+      String among,
+      List<String> channels,
+      SendingLimits limits,
+      SendingLimits.Since since) {
     return Sql.of(
             """
-            select g.customer_id
+            select g.%1$s
             from (
-              select customer_id,
+              select %1$s,
                      sum(case when entered_at >= #day then 1 else 0 end) as today,
                      sum(case when entered_at >= #week then 1 else 0 end) as this_week,
                      sum(case when entered_at >= #month then 1 else 0 end) as this_month
               from delivery_entry
               where channel in (#channels)
-                and customer_id >= #first
-                and customer_id <= #last
+                and %2$s
                 and entered_at >= #earliest
                 and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'DELIVERED')
-              group by customer_id
+              group by %1$s
             ) g
             where (#per_day > 0 and g.today >= #per_day)
                or (#per_week > 0 and g.this_week >= #per_week)
                or (#per_month > 0 and g.this_month >= #per_month)
-            """)
+            """
+                .formatted(whose, among))
         .with("channels", Value.of(channels))
-        .with("first", Value.of(first))
-        .with("last", Value.of(last))
         .with("earliest", Value.of(since.earliest()))
         .with("day", Value.of(since.day()))
         .with("week", Value.of(since.week()))

@@ -21,7 +21,12 @@ public enum Refusal {
   OPTED_OUT("delivery.opted-out"),
   /** The words ask for a personal field that they lack, and say nothing for that case. */
   INCOMPLETE("delivery.incomplete"),
-  /** Got as many as {@link SendingLimits} allow. */
+  /**
+   * Their number is that of another customer to whom this very message goes: a family with one
+   * phone reads it once.
+   */
+  NUMBER_TAKEN("delivery.number-taken"),
+  /** They, or their number, got as many as {@link SendingLimits} allow. */
   CAPPED("delivery.capped");
 
   /** A mobile number and the extension behind it: 17012345678-3421, 13812345678转3421. */
@@ -38,10 +43,11 @@ public enum Refusal {
     return code;
   }
 
-  static Optional<Refusal> of(Intent intent, boolean optedOut, boolean capped) {
+  static Optional<Refusal> of(Intent intent, boolean optedOut, boolean taken, boolean capped) {
     var found = EnumSet.noneOf(Refusal.class);
     intent.against().ifPresent(found::add);
     if (optedOut) found.add(OPTED_OUT);
+    if (taken) found.add(NUMBER_TAKEN);
     if (capped) found.add(CAPPED);
     intent.address().flatMap(Refusal::unfit).ifPresent(found::add);
     // Why there is none weighs more than that there is none.

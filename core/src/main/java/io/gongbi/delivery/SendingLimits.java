@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * 频控: how many messages of one channel a customer gets at most in a calendar day, a week that
- * begins on Monday and a month, in the company's zone; 0 sets no limit. With 2 a day, 4 a week and
- * 10 a month, whoever got two this morning gets no third before midnight.
+ * 频控: how many messages of one channel a customer, and a number, gets at most in a calendar day, a
+ * week that begins on Monday and a month, in the company's zone; 0 sets no limit. With 2 a day, 4 a
+ * week and 10 a month, whoever got two this morning gets no third before midnight, and neither does
+ * a family that got one as the mother's and one as the daughter's.
  */
 public record SendingLimits(int perDay, int perWeek, int perMonth) {
   /** What holds until somebody says otherwise: more than this and people begin to opt out. */

@@ -18,6 +18,19 @@ public final class ArmQuery {
    * the name of the arm: {@code customer_id, arm}.
    */
   public static Sql assigned(Experiment experiment, Sql audience) {
+    return assigned(experiment, audience, "customer_id");
+  }
+
+  /**
+   * The same for an audience with a second column without nulls, {@code lot_id}: all of one lot are
+   * in the arm that the customer of that id draws. A family with one phone is one lot, drawn by the
+   * smallest id among them: 3, 8 and 9 are where 3 alone would be.
+   */
+  public static Sql assignedByLot(Experiment experiment, Sql audience) {
+    return assigned(experiment, audience, "lot_id");
+  }
+
+  private static Sql assigned(Experiment experiment, Sql audience, String drawn) {
     var cases = new ArrayList<String>();
     var values = new HashMap<String, Value>();
     var reached = 0;
@@ -47,9 +60,10 @@ public final class ArmQuery {
                     """
                     select
                       a.customer_id,
-                      substr(md5(#salt || ':' || cast(a.customer_id as string)), 1, 15) as draw
+                      substr(md5(#salt || ':' || cast(a.%s as string)), 1, 15) as draw
                     from audience a
-                    """)
+                    """
+                        .formatted(drawn))
                 .with("salt", Value.of(experiment.salt())));
   }
 }

@@ -393,16 +393,19 @@ final class CampaignsTest {
   void audienceOfALaunchThatNeverWas_isNotSentTo() {
     var campaign = draft(LIN, 0);
     var id = campaign.definition().id();
-    var own = Launches.own(id, campaign.definition().body());
+    var fates =
+        Sql.of(
+            """
+            select c.customer_id,
+                   'treated' as arm,
+                   c.phone as address,
+                   %s,
+                   'REACHED' as fate
+            from {profile.customer} c
+            """
+                .formatted(ContentQuery.values(Set.of())));
     new Launcher(gongbi.warehouse(), gongbi.deliveries())
-        .freeze(
-            id,
-            own,
-            new MessageText(own.message()),
-            gongbi.segments().members(own.segment()),
-            gongbi.gate().view(LIN),
-            gongbi.asOf(),
-            clock.instant());
+        .freeze(id, fates, gongbi.gate().view(LIN), clock.instant());
     launch(campaign, SHANGHAI);
     assertThat(gongbi.deliveries().ledger().list(id, Optional.empty(), 0, 100))
         .hasSize(20)

@@ -402,4 +402,25 @@ final class DeliveriesTest {
           .containsExactly(2L, 0L, 0L, 0L, 0L, 0L, 0L);
     }
   }
+
+  /** Customers 5 and 7 have one number, and nobody said beforehand who gives way: 5 came first. */
+  @ParameterizedTest
+  @EnumSource
+  void oneNumber_getsOneMessage_alsoInAnotherBatch(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var postman = new Postman(true);
+      var deliveries = deliveries(catalog, postman);
+      var channel = deliveries.channel("postman");
+      deliveries.send(C1, channel, List.of(intent(5, false, "139-5"), intent(6, false, "139-6")));
+      deliveries.send(
+          C1,
+          channel,
+          List.of(intent(7, false, "139-5"), intent(8, false, "139-8"), intent(9, false, "139-8")));
+      assertThat(postman.sent).containsExactly("1:m1:139-5", "1:m2:139-6", "2:m4:139-8");
+      assertThat(deliveries.ledger().list(C1, Optional.empty(), 0, 9))
+          .extracting(e -> e.customer().value() + " " + e.reason().orElse(e.state().name()))
+          .containsExactly(
+              "5 SENT", "6 SENT", "7 delivery.number-taken", "8 SENT", "9 delivery.number-taken");
+    }
+  }
 }

@@ -1,0 +1,1 @@
+alter table campaign.audience add column taken boolean;
