@@ -48,7 +48,7 @@ public final class ImportLog {
               "source", Value.of(item.mapping().source().value()),
               "feed", Value.of(item.mapping().feed()),
               "name", Value.of(item.name()),
-              "upload", Value.of(item.upload().orElse(""))));
+              "upload", Value.of(item.upload().map(Uploads.Upload::id).orElse(""))));
     }
     catalog.run(t -> t.writeAll(ImportQuery.ADD, rows));
   }

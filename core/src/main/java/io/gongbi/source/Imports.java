@@ -27,9 +27,13 @@ public final class Imports {
   private static final int NAMED = 3;
 
   /** A file, its own name, what its columns mean, and the upload that it came as. */
-  public record Item(Path file, String name, Mapping mapping, Optional<String> upload) {
+  public record Item(Path file, String name, Mapping mapping, Optional<Uploads.Upload> upload) {
     public Item(Path file, String name, Mapping mapping) {
       this(file, name, mapping, Optional.empty());
+    }
+
+    public Item(Uploads.Upload upload, Mapping mapping) {
+      this(upload.path(), upload.name(), mapping, Optional.of(upload));
     }
   }
 
@@ -138,7 +142,7 @@ public final class Imports {
         mappings
             .find(file.feed())
             .orElseThrow(() -> Faults.notFound("source.no-such-mapping", file.feed().toString()));
-    return new Item(upload.path(), upload.name(), mapping, Optional.of(upload.id()));
+    return new Item(upload, mapping);
   }
 
   /** Three names say enough: 导入 会员.xlsx、订单.csv、明细.csv 等 12 个文件. */
@@ -185,12 +189,13 @@ public final class Imports {
             landing.land(
                 item.file(),
                 item.name(),
+                item.upload().map(Uploads.Upload::fingerprint),
                 item.mapping(),
                 alignments.get(i),
                 again,
                 new OneOfMany(progress, item.name(), i, sizes));
         log.landed(run, i, batch);
-        item.upload().ifPresent(uploads::delete);
+        item.upload().map(Uploads.Upload::id).ifPresent(uploads::delete);
         landed += batch.landed();
         unreadable += batch.unreadable();
         batches.add(batch.number());

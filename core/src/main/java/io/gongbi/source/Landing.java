@@ -17,16 +17,11 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.Write;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +30,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -90,12 +84,21 @@ public final class Landing {
    * to say.
    */
   public Batch land(Path file, String name, Mapping mapping, boolean again, Progress progress) {
-    return land(file, name, mapping, Alignment.of(mapping), again, progress);
+    return land(file, name, Optional.empty(), mapping, Alignment.of(mapping), again, progress);
   }
 
-  /** {@code own}: what was said of this file; its columns land as those of its feed. */
+  /**
+   * {@code known}: the fingerprint of the file where it was taken on its way in. {@code own}: what
+   * was said of this file; its columns land as those of its feed.
+   */
   Batch land(
-      Path file, String name, Mapping own, Alignment alignment, boolean again, Progress progress) {
+      Path file,
+      String name,
+      Optional<String> known,
+      Mapping own,
+      Alignment alignment,
+      boolean again,
+      Progress progress) {
     progress.step("source.compare", COMPARING);
     var look = Looks.look(file, name, own.layout());
     boolean all = own.lines().stream().allMatch(l -> look.columnNames().contains(l.column()));
@@ -103,6 +106,7 @@ public final class Landing {
       return land(
           file,
           name,
+          known,
           own,
           alignment,
           again,
@@ -111,13 +115,22 @@ public final class Landing {
           progress);
     } catch (JsonFile.StrangePath e) {
       return land(
-          file, name, own, alignment, again, look, columns(file, name, look, progress), progress);
+          file,
+          name,
+          known,
+          own,
+          alignment,
+          again,
+          look,
+          columns(file, name, look, progress),
+          progress);
     }
   }
 
   private Batch land(
       Path file,
       String name,
+      Optional<String> known,
       Mapping own,
       Alignment alignment,
       boolean again,
@@ -128,7 +141,8 @@ public final class Landing {
     var rounded = new Faults();
     RoundedNumbers.faults(own, look).forEach(rounded::add);
     rounded.throwIfAny();
-    var hash = hash(file, own.layout(), progress);
+    var hash =
+        Fingerprint.ofContent(known.orElseGet(() -> fingerprint(file, progress)), own.layout());
     if (!again) {
       var same = same(own.id(), hash, name);
       if (same.isPresent()) throw new FaultException(same.get());
@@ -138,8 +152,9 @@ public final class Landing {
   }
 
   /** {@code source.same-file} when the very same content landed in this feed before. */
-  public Optional<Fault> same(Path file, String name, Mapping mapping) {
-    return same(mapping.id(), hash(file, mapping.layout(), Progress.NONE), name);
+  public Optional<Fault> same(Uploads.Upload file, Mapping mapping) {
+    return same(
+        mapping.id(), Fingerprint.ofContent(file.fingerprint(), mapping.layout()), file.name());
   }
 
   /**
@@ -312,34 +327,12 @@ public final class Landing {
     return places;
   }
 
-  /** Of the content that is read: two worksheets of one workbook are two contents. */
-  private static String hash(Path file, Layout layout, Progress progress) {
-    var whole = hash(file, progress);
-    if (layout.format() != Layout.Format.XLSX) return whole;
-    var sheets =
-        Stream.concat(
-            layout.sheet().stream(), layout.stack().stream().flatMap(s -> s.sheets().stream()));
-    return Stream.concat(Stream.of(whole), sheets).collect(Collectors.joining(" "));
-  }
-
-  private static String hash(Path file, Progress progress) {
+  private static String fingerprint(Path file, Progress progress) {
     try {
       long size = Files.size(file);
-      return hash(new Metered(Files.newInputStream(file), bytes -> progress.read(bytes, size, 0)));
+      return Fingerprint.of(file, bytes -> progress.read(bytes, size, 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(InputStream content) throws IOException {
-    try (var in = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-      var buffer = new byte[1 << 16];
-      while (in.read(buffer) > 0) {
-        // reading is what feeds the digest
-      }
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -23,8 +23,11 @@ import java.util.Map;
  * back leaves them there, and so does an import that failed: {@link #clear} takes out what is old.
  */
 public final class Uploads {
-  /** A file that waits: its id, its own name, where it lies. */
-  public record Upload(String id, String name, Path path, long bytes) {}
+  /**
+   * A file that waits: its id, its own name, where it lies, and its SHA-256, taken while it came
+   * in.
+   */
+  public record Upload(String id, String name, Path path, long bytes, String fingerprint) {}
 
   private final Path folder;
   private final long mostBytes;
@@ -47,8 +50,8 @@ public final class Uploads {
     try {
       Files.createDirectories(place);
       var came = FileTime.from(clock.instant());
-      var file = place.resolve("content");
-      try (var out = Files.newOutputStream(file)) {
+      var fingerprint = new Fingerprint();
+      try (var out = Files.newOutputStream(place.resolve("content"))) {
         var buffer = new byte[1 << 16];
         long total = 0;
         for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
@@ -60,9 +63,11 @@ public final class Uploads {
                     "source.too-large", name, Map.of("most", (mostBytes >> 20) + " MB")));
           }
           out.write(buffer, 0, n);
+          fingerprint.take(buffer, n);
         }
       }
-      // The name is data, never a path.
+      Files.writeString(place.resolve("fingerprint"), fingerprint.end());
+      // The name is data, never a path. It comes last: with it the upload is there.
       Files.writeString(place.resolve("name"), plain(name));
       // Its files keep the time of their writing; that of the folder stands for the upload.
       Files.setLastModifiedTime(place, came);
@@ -140,7 +145,16 @@ public final class Uploads {
     try {
       var place = folder.resolve(id);
       var file = place.resolve("content");
-      return new Upload(id, Files.readString(place.resolve("name")), file, Files.size(file));
+      var fingerprint = place.resolve("fingerprint");
+      return new Upload(
+          id,
+          Files.readString(place.resolve("name")),
+          file,
+          Files.size(file),
+          // An older version took none, and its uploads may wait for a day.
+          Files.exists(fingerprint)
+              ? Files.readString(fingerprint)
+              : Fingerprint.of(file, bytes -> {}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -99,7 +98,7 @@ final class BadInputTest {
   }
 
   private Run brought(Uploads.Upload upload, Mapping mapping) {
-    var item = new Imports.Item(upload.path(), upload.name(), mapping, Optional.of(upload.id()));
+    var item = new Imports.Item(upload, mapping);
     return gongbi.runs().await(gongbi.imports().begin(UserId.SYSTEM, List.of(item), false));
   }
 
@@ -365,12 +364,7 @@ final class BadInputTest {
     var items =
         parts.stream()
             .map(
-                part ->
-                    new Imports.Item(
-                        part.path(),
-                        part.name(),
-                        mapping(part, Looks.look(part.path(), part.name())),
-                        Optional.of(part.id())))
+                part -> new Imports.Item(part, mapping(part, Looks.look(part.path(), part.name()))))
             .toList();
     var run = gongbi.runs().await(gongbi.imports().begin(UserId.SYSTEM, items, false));
     assertThat(run.result()).containsEntry("landed", "2");

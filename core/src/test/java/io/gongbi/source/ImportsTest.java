@@ -107,8 +107,15 @@ final class ImportsTest {
   void sameFile_isRefusedBeforeAnythingBegins_andTakenWhenAskedFor() throws IOException {
     var item = file("a.csv", "A,2026-01-01,1,10\n");
     bring(false, item);
-    assertThat(gongbi.landing().same(item.file(), "again.csv", item.mapping()))
-        .hasValueSatisfying(f -> assertThat(f.code()).isEqualTo("source.same-file"));
+    var again = upload("again.csv", "A,2026-01-01,1,10\n").upload().orElseThrow();
+    assertThat(again.fingerprint())
+        .isEqualTo("56891aa1c51628c188be4334fbf4829b4516b91429b5eda491b2170da4a79187");
+    assertThat(gongbi.landing().same(again, item.mapping()))
+        .hasValueSatisfying(
+            f -> assertThat(f.words()).isEqualTo(Map.of("file", "again.csv", "before", "a.csv")));
+    // The same name with other content is another file.
+    var other = upload("a.csv", "A,2026-01-01,1,11\n").upload().orElseThrow();
+    assertThat(gongbi.landing().same(other, item.mapping())).isEmpty();
     assertThat(bring(false, item).state()).isEqualTo(Run.State.FAILED);
     assertThat(bring(true, item).state()).isEqualTo(Run.State.DONE);
     assertThat(gongbi.quality().batches(Viewer.system(), List.of(1L, 2L)))
@@ -219,7 +226,7 @@ final class ImportsTest {
     assertThat(again.state()).isEqualTo(Run.State.DONE);
     assertThat(log(again)).containsExactly("a.csv LANDED 1 []", "b.csv LANDED 1 []");
     assertThat(sales()).containsExactly("A 1", "B 2");
-    assertThat(gongbi.uploads().isThere(first.upload().orElseThrow())).isFalse();
+    assertThat(gongbi.uploads().isThere(first.upload().orElseThrow().id())).isFalse();
   }
 
   private Imports.Item upload(String name, String text) {
@@ -227,7 +234,7 @@ final class ImportsTest {
         gongbi
             .uploads()
             .store(new ByteArrayInputStream((HEAD + text).getBytes(StandardCharsets.UTF_8)), name);
-    return new Imports.Item(upload.path(), name, orders("amount"), Optional.of(upload.id()));
+    return new Imports.Item(upload, orders("amount"));
   }
 
   private static void await(CountDownLatch gate) {

@@ -77,11 +77,8 @@ public class ImportResource {
       var look = Looks.look(upload.path(), upload.name(), piece.mapping().layout());
       var faults = faults(gongbi, piece.mapping(), look);
       if (!faults.isEmpty()) throw new FaultException(faults);
-      if (!again)
-        gongbi.landing().same(upload.path(), upload.name(), piece.mapping()).ifPresent(same::add);
-      items.add(
-          new Imports.Item(
-              upload.path(), upload.name(), piece.mapping(), Optional.of(upload.id())));
+      if (!again) gongbi.landing().same(upload, piece.mapping()).ifPresent(same::add);
+      items.add(new Imports.Item(upload, piece.mapping()));
     }
     same.throwIfAny();
     for (var item : items)
