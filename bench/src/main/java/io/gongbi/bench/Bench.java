@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -32,8 +33,10 @@ import picocli.CommandLine.Parameters;
       "  head-count     heads of a segment being built, and a funnel, beside hand-written SQL",
       "  mall           the twelve files of a demo company to its first board, beside",
       "                 hand-written SQL that does the same",
-      "  large-file     2 GB of order lines into a heap of 512 MB, only when named; beside nothing",
+      "  large-file     2 GB of order lines into a heap of 512 MB and an engine of 1 GiB, to the",
+      "                 first board; only when named, beside nothing",
       "  large-json     the same with one JSON object a line",
+      "  large-parquet  the same with a Parquet file (--megabytes 512 is much of that)",
       "  start          from ./gongbi serve on an empty folder to the first page",
       ""
     })
@@ -42,7 +45,11 @@ final class Bench implements Callable<Integer> {
       List.of("online-retail", "online-retail-answers", "head-count", "mall", "start");
 
   /** Minutes and gigabytes each: measured when asked for by name. */
-  private static final List<String> LARGE = List.of("large-file", "large-json");
+  private static final Map<String, LargeFileKind> LARGE =
+      Map.of(
+          "large-file", LargeFileKind.LINES,
+          "large-json", LargeFileKind.EVENTS,
+          "large-parquet", LargeFileKind.PARQUET);
 
   @Parameters(paramLabel = "NAME", description = "What to measure; everything when none is named.")
   private List<String> names = new ArrayList<>();
@@ -58,6 +65,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--megabytes", description = "Size of the large file.")
   private int megabytes = 2_048;
+
+  @Option(names = "--engine", description = "Memory of the engine for the large file.")
+  private String engine = "1GiB";
 
   @Option(names = "--data", description = "Folder of the real data sets.")
   private Path data = Path.of(Optional.ofNullable(System.getenv("GONGBI_TEST_DATA")).orElse(""));
@@ -77,7 +87,7 @@ final class Bench implements Callable<Integer> {
   /** 0 when everything that was compared came to the same answer. */
   @Override
   public Integer call() throws Exception {
-    var known = Stream.concat(ALL.stream(), LARGE.stream()).toList();
+    var known = Stream.concat(ALL.stream(), LARGE.keySet().stream()).toList();
     var unknown = names.stream().filter(n -> !known.contains(n)).toList();
     if (!unknown.isEmpty()) {
       screen.println("Not known: " + unknown + ". There are " + known + ".");
@@ -85,9 +95,9 @@ final class Bench implements Callable<Integer> {
     }
     boolean same = true;
     for (var name : names.isEmpty() ? ALL : names) {
-      if (LARGE.contains(name)) {
+      if (LARGE.containsKey(name)) {
         try (var scratch = new ScratchFolder(out.toAbsolutePath())) {
-          LargeFile.run(scratch.path(), name.equals("large-json"), megabytes, screen);
+          LargeFile.run(scratch.path(), LARGE.get(name), megabytes, engine, screen);
         }
         continue;
       }

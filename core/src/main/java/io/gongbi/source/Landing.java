@@ -207,8 +207,8 @@ public final class Landing {
       case XLSX -> {
         var book = Workbook.open(file, name);
         var sheet = layout.sheet().orElse(look.sheets().getFirst());
-        if (layout.stack().isPresent()) new SheetStack(book, layout, sheet).prepare(prepared);
-        else book.prepare(sheet, above, prepared);
+        if (layout.stack().isPresent()) new SheetStack(book, layout, sheet).prepare(prepared, told);
+        else book.prepare(sheet, above, prepared, told);
       }
       case JSON, PARQUET -> Looks.selfDescribed(file, name, layout, told).prepare(names, prepared);
       case CSV ->

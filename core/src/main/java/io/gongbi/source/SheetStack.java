@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -160,12 +161,17 @@ final class SheetStack {
     return new SheetRow(line, Arrays.asList(cells));
   }
 
-  /** Writes all rows for the engine to read. */
-  void prepare(Prepared prepared) throws IOException {
+  /**
+   * Writes all rows for the engine to read. {@code told} hears how far that is, in bytes of the
+   * file: as much of them as of the rows of these sheets.
+   */
+  void prepare(Prepared prepared, LongConsumer told) throws IOException {
     var failed = new IOException[1];
+    var way = book.new Way(parts.stream().map(Part::sheet).toList(), told);
     each(
         row -> {
           try {
+            way.row();
             if (row.trouble().isPresent()) prepared.refuse(row.trouble().get());
             else prepared.take(row.line(), row.cells());
             return true;

@@ -9,22 +9,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -63,11 +62,12 @@ final class Workbook {
 
   private final Path path;
   private final String name;
-  private final Map<String, MergedCells> merged = new HashMap<>();
+  private final SheetFacts facts;
 
-  private Workbook(Path path, String name) {
+  private Workbook(Path path, String name, SheetFacts facts) {
     this.path = path;
     this.name = name;
+    this.facts = facts;
   }
 
   /**
@@ -75,38 +75,18 @@ final class Workbook {
    * source.zip-not-xlsx}, {@code source.too-large-unpacked}, {@code source.damaged-xlsx}.
    */
   static Workbook open(Path path, String name) throws IOException {
-    var workbook = new Workbook(path, name);
-    workbook.check();
-    return workbook;
-  }
-
-  private void check() throws IOException {
-    try (var zip = new ZipFile(path.toFile())) {
-      if (zip.getEntry("xl/workbook.xml") == null) throw Faults.bad("source.zip-not-xlsx", name);
-      var finders = new HashMap<String, MergedCells.Finder>();
-      new Unpacked(zip, name)
-          .count(
-              Workbook::isSheet,
-              entry ->
-                  isSheet(entry)
-                      ? finders.computeIfAbsent(entry.getName(), e -> new MergedCells.Finder())
-                      : (bytes, length) -> {});
-      SheetParts.of(zip)
-          .forEach(
-              (sheet, part) -> {
-                var finder = finders.get(part);
-                if (finder != null) merged.put(sheet, finder.cells());
-              });
+    try {
+      return new Workbook(path, name, SheetFacts.of(path, name));
     } catch (ZipException | EOFException | XMLStreamException e) {
-      throw damaged(e);
+      throw damaged(name, e);
     }
   }
 
-  private static boolean isSheet(ZipEntry entry) {
-    return entry.getName().startsWith("xl/worksheets/") && !entry.getName().contains("_rels/");
+  private FaultException damaged(Exception e) {
+    return damaged(name, e);
   }
 
-  private FaultException damaged(Exception e) {
+  private static FaultException damaged(String name, Exception e) {
     return new FaultException(
         new Fault.BadQuestion(
             "source.damaged-xlsx", name, Map.of("detail", String.valueOf(e.getMessage()))));
@@ -137,7 +117,7 @@ final class Workbook {
    * wants them.
    */
   void each(String sheet, Predicate<SheetRow> more) throws IOException {
-    var filler = merged.getOrDefault(sheet, MergedCells.none()).filler();
+    var filler = facts.merged(sheet).filler();
     try (var workbook = open();
         var stream = sheet(workbook, sheet).openStream()) {
       int given = 0;
@@ -160,18 +140,44 @@ final class Workbook {
     return new SheetRow(number, cells.subList(0, last));
   }
 
-  /** Writes what stands below {@code above} rows of a sheet for the engine to read. */
-  void prepare(String sheet, int above, Prepared prepared) throws IOException {
+  /**
+   * Writes what stands below {@code above} rows of a sheet for the engine to read. {@code told}
+   * hears how far that is, in bytes of the file: as much of them as of the rows.
+   */
+  void prepare(String sheet, int above, Prepared prepared, LongConsumer told) throws IOException {
+    var way = new Way(List.of(sheet), told);
     each(
         sheet,
         row -> {
           try {
+            way.row();
             if (row.line() > above && !row.isBlank()) prepared.take(row.line(), row.cells());
             return true;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /** How far the reading of some sheets is; says nothing where their length is not known. */
+  final class Way {
+    private static final int EVERY = 4_096;
+
+    private final LongConsumer told;
+    private final long bytes;
+    private final long all;
+    private long rows;
+
+    Way(List<String> sheets, LongConsumer told) throws IOException {
+      this.told = told;
+      bytes = Files.size(path);
+      all = sheets.stream().mapToLong(facts::length).sum();
+    }
+
+    void row() {
+      if (++rows % EVERY != 0 || all == 0) return;
+      told.accept((long) ((double) bytes * Math.min(rows, all) / all));
+    }
   }
 
   private ReadableWorkbook open() throws IOException {
