@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Scanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +29,7 @@ final class Import implements Runnable {
 
   @Mixin private FolderOption folder = new FolderOption();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "import.files")
+  @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "import.files")
   private List<Path> files = List.of();
 
   @Option(names = "--mapping", paramLabel = "MAPPING.json")
@@ -44,13 +47,25 @@ final class Import implements Runnable {
   @Option(names = {"-y", "--yes"})
   private boolean yes;
 
+  @Option(names = "--retry", paramLabel = "RUN")
+  private Optional<Long> retry = Optional.empty();
+
+  @Spec private CommandSpec spec;
+
   @Override
   public void run() {
+    if (files.isEmpty() == retry.isEmpty())
+      throw new ParameterException(spec.commandLine(), Words.say("command.import-what"));
     for (var file : files)
       if (!Files.isReadable(file) || Files.isDirectory(file))
         throw new Refused(Words.say("command.no-such-file", "file", file.toString()));
     try (var office = Office.of(folder.path())) {
       var work = new Importing(office.remote(), System.out);
+      office.onStop(work::stop);
+      if (retry.isPresent()) {
+        work.tell(work.retry(retry.get()));
+        return;
+      }
       var items = new ArrayList<Importing.Item>();
       for (var file : files) {
         var upload = work.upload(file);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Files going in, step by step, as the wizard of the browser takes them. */
@@ -15,6 +16,7 @@ final class Importing {
 
   private final Remote remote;
   private final PrintStream out;
+  private volatile @Nullable RunWatch watch;
 
   Importing(Remote remote, PrintStream out) {
     this.remote = remote;
@@ -45,8 +47,27 @@ final class Importing {
             .map(i -> Map.<String, Object>of("upload", i.upload(), "mapping", i.mapping()))
             .toList());
     body.put("again", again);
-    var begun = remote.post("/api/source/imports", body);
-    return new RunWatch(remote, out).await(begun.path("run").asLong(0));
+    return await(remote.post("/api/source/imports", body));
+  }
+
+  /** Goes on with what an import that was stopped or cut off left undone. */
+  JsonNode retry(long run) {
+    return await(remote.post("/api/source/imports/" + run + "/retry", Map.of()));
+  }
+
+  private JsonNode await(JsonNode begun) {
+    long run = begun.path("run").asLong(0);
+    var watching =
+        new RunWatch(remote, run, stopped -> new StoppedImport(remote, stopped).told(), out);
+    watch = watching;
+    return watching.await();
+  }
+
+  /** While the process is ending: stops what was begun and says what is left of it. */
+  void stop() {
+    var watching = watch;
+    if (watching == null) out.println(Words.say("command.nothing-imported"));
+    else watching.stop();
   }
 
   /** What has become of the rows, source by source: the counts that add up. */

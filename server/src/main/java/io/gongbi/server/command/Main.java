@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 
 /**
  * {@code gongbi COMMAND}. Ends with 0 when done, 1 when something is to be mended by whoever runs
- * it, 2 when the command itself was mistyped, 3 when the program is at fault.
+ * it, 2 when the command itself was mistyped, 3 when the program is at fault, 130 when somebody
+ * stopped it.
  */
 @Command(
     name = "gongbi",
@@ -29,6 +30,9 @@ import picocli.CommandLine.Command;
 public final class Main implements Callable<Integer> {
   static final int MENDABLE = 1;
   static final int BUG = 3;
+
+  /** As of a process that Ctrl+C ended, also where the work was stopped in the browser. */
+  static final int STOPPED = 130;
 
   /** As the jar that runs says. */
   static final class Version implements CommandLine.IVersionProvider {
@@ -62,10 +66,10 @@ public final class Main implements Callable<Integer> {
       err.flush();
       return MENDABLE;
     }
-    if (e instanceof Refused) {
+    if (e instanceof Refused || e instanceof Stopped) {
       err.println(e.getMessage());
       err.flush();
-      return MENDABLE;
+      return e instanceof Stopped ? STOPPED : MENDABLE;
     }
     err.println(Words.say("command.bug"));
     e.printStackTrace(err);

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Office implements AutoCloseable {
   private final Remote remote;
   private final Optional<Serving> own;
+  private volatile boolean closed;
 
   private Office(Remote remote, Optional<Serving> own) {
     this.remote = remote;
@@ -33,8 +34,24 @@ final class Office implements AutoCloseable {
     return remote;
   }
 
+  /** What is done before all else when the process is told to stop, as by Ctrl+C. */
+  void onStop(Runnable farewell) {
+    if (own.isPresent()) {
+      own.get().onStop(farewell);
+      return;
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!closed) farewell.run();
+                },
+                "gongbi-farewell"));
+  }
+
   @Override
   public void close() {
+    closed = true;
     remote.close();
     own.ifPresent(Serving::close);
   }

@@ -13,7 +13,14 @@ final class Refresh implements Runnable {
   public void run() {
     try (var office = Office.of(folder.path())) {
       var begun = office.remote().post("/api/refresh/runs", Map.of());
-      var done = new RunWatch(office.remote(), System.out).await(begun.path("run").asLong(0));
+      var watch =
+          new RunWatch(
+              office.remote(),
+              begun.path("run").asLong(0),
+              _ -> Words.say("command.refresh-stopped"),
+              System.out);
+      office.onStop(watch::stop);
+      var done = watch.await();
       System.out.println(
           Words.say("command.refreshed", "steps", done.path("result").path("steps").asString("0")));
     }

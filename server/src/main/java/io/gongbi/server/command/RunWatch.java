@@ -2,30 +2,88 @@ package io.gongbi.server.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Shows how far background work is: one line written over on a terminal, one a step elsewhere. */
+/**
+ * Shows how far background work is: one line written over on a terminal, one a step elsewhere. When
+ * the process is told to stop meanwhile, so is the work; what came of it is said either way.
+ */
 final class RunWatch {
   private static final int WIDTH = 24;
+  private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
   private static final long EVERY_MILLIS = 150;
+
+  /** Longer than the engine needs to leave a statement. */
+  private static final long STOP_MILLIS = 30_000;
 
   private final Remote remote;
   private final PrintStream out;
   private final boolean terminal;
+  private final LongFunction<String> stopped;
+  private final long run;
+  private volatile boolean stopping;
   private String shown = "";
 
-  RunWatch(Remote remote, PrintStream out) {
+  /** {@code stopped}: what is left of the run when somebody stopped it, and how to go on. */
+  RunWatch(Remote remote, long run, LongFunction<String> stopped, PrintStream out) {
     this.remote = remote;
+    this.run = run;
+    this.stopped = stopped;
     this.out = out;
     this.terminal = Screen.isThere();
   }
 
-  /** Waits for the run; throws what it failed of. */
-  JsonNode await(long run) {
+  /** Waits for the run; throws what it failed of, or {@link Stopped}. */
+  JsonNode await() {
+    try {
+      return watch();
+    } catch (RuntimeException e) {
+      // The server is going down under this thread, and all is being said by another.
+      if (stopping) forever();
+      throw e;
+    }
+  }
+
+  /** While the process is ending: stops the run, waits until it has, and says what is left. */
+  void stop() {
+    stopping = true;
+    remote.post("/api/refresh/runs/" + run + "/cancel", Map.of());
+    var deadline = System.nanoTime() + STOP_MILLIS * 1_000_000;
+    while (System.nanoTime() < deadline) {
+      var state = state(remote.get("/api/refresh/runs/" + run));
+      if (ENDED.contains(state)) {
+        clear();
+        // It may just have come to its end.
+        out.println(state.equals("done") ? Words.say("command.done-anyway") : stopped.apply(run));
+        return;
+      }
+      pause();
+    }
+  }
+
+  private static void forever() {
     while (true) {
+      try {
+        Thread.sleep(Long.MAX_VALUE);
+      } catch (InterruptedException e) {
+        // The process ends with its other threads.
+      }
+    }
+  }
+
+  private static String state(JsonNode run) {
+    return run.path("state").asString("");
+  }
+
+  private JsonNode watch() {
+    while (true) {
+      if (stopping) forever();
       var now = remote.get("/api/refresh/runs/" + run);
-      switch (now.path("state").asString("")) {
+      switch (state(now)) {
         case "done" -> {
           clear();
           return now;
@@ -35,8 +93,9 @@ final class RunWatch {
           throw failed(now);
         }
         case "cancelled" -> {
+          if (stopping) forever();
           clear();
-          throw new Refused(Words.say("command.cancelled"));
+          throw new Stopped(stopped.apply(run));
         }
         default -> show(now);
       }

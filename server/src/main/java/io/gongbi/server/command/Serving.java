@@ -16,6 +16,7 @@ final class Serving implements AutoCloseable {
   private final Server server;
   private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Runnable farewell = () -> {};
   private boolean closing;
 
   private Serving(Path folder, Gongbi gongbi, Server server) {
@@ -37,7 +38,7 @@ final class Serving implements AutoCloseable {
     try {
       var server = Server.start(gongbi, clock, Server.Settings.of(folder, address, port));
       var serving = new Serving(folder, gongbi, server);
-      Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "gongbi-stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(serving::stop, "gongbi-stop"));
       ServerFile.of(server).write(folder);
       // What a crash or a stop broke off: everybody who was claimed is settled, the rest is sent.
       gongbi.campaigns().resume();
@@ -46,6 +47,23 @@ final class Serving implements AutoCloseable {
       gongbi.close();
       throw e;
     }
+  }
+
+  /** What is done first when the process is told to stop, while the server still answers. */
+  void onStop(Runnable work) {
+    farewell = work;
+  }
+
+  private void stop() {
+    try {
+      if (!isClosing()) farewell.run();
+    } finally {
+      close();
+    }
+  }
+
+  private synchronized boolean isClosing() {
+    return closing;
   }
 
   Gongbi gongbi() {
