@@ -26,11 +26,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether a file far larger than the heap gets in, to the answers of the first board: a process with
- * {@code -Xmx512m}, whose engine may take 1 GiB (what the product gives itself on a machine of 2 GiB
- * altogether), imports 2 GB of order lines, or of behaviour as one JSON object a line, or a Parquet
- * file; and says of each step how long it took and the most memory and disk that all took until then.
- * No reference stands beside it: the question is only whether it can.
+ * Whether a file far larger than the heap gets in, to the answers of the first board: a process
+ * with {@code -Xmx512m}, whose engine may take 1 GiB (what the product gives itself on a machine of
+ * 2 GiB altogether), imports 2 GB of order lines, or of behaviour as one JSON object a line, or a
+ * Parquet file; and says of each step how long it took and the most memory and disk that all took
+ * until then. No reference stands beside it: the question is only whether it can.
  */
 final class LargeFile {
   private static final int HEAP_MB = 512;
@@ -39,7 +39,8 @@ final class LargeFile {
   private LargeFile() {}
 
   /** Writes the file, has a small process import it, and prints what it says. */
-  static void run(Path scratch, LargeFileKind kind, int megabytes, String engine, PrintStream screen)
+  static void run(
+      Path scratch, LargeFileKind kind, int megabytes, String engine, PrintStream screen)
       throws IOException, InterruptedException, SQLException {
     var file = scratch.resolve(kind.file);
     long rows = kind.write(file, (long) megabytes << 20);
@@ -103,7 +104,7 @@ final class LargeFile {
       var batch = gongbi.landing().land(file, name, mapping, false, Progress.NONE);
       told.lap("landed");
       gongbi.refresher().refresh(new RunId(1), gongbi.catalog().now(), false, told);
-      told.lap(told.step);
+      told.lap(told.step + ", commit");
       board(gongbi);
       told.lap("board");
       told.all(batch.landed());

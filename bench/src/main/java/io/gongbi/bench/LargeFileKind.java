@@ -38,7 +38,9 @@ enum LargeFileKind {
     };
   }
 
-  /** The same lines as of the text, in the row groups and with the packing that most tools choose. */
+  /**
+   * The same lines as of the text, in the row groups and with the packing that most tools choose.
+   */
   private static void parquet(Path file, long rows) throws SQLException {
     try (var engine = DriverManager.getConnection("jdbc:duckdb:");
         var statement = engine.createStatement()) {

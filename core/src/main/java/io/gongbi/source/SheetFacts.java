@@ -64,8 +64,7 @@ record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths) {
 
   private static SheetFacts read(Path path, String name) throws IOException, XMLStreamException {
     try (var zip = new ZipFile(path.toFile())) {
-      if (zip.getEntry("xl/workbook.xml") == null)
-        throw Faults.bad("source.zip-not-xlsx", name);
+      if (zip.getEntry("xl/workbook.xml") == null) throw Faults.bad("source.zip-not-xlsx", name);
       var eyes = new HashMap<String, Eye>();
       new Unpacked(zip, name)
           .count(

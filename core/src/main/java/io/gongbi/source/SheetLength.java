@@ -15,7 +15,7 @@ final class SheetLength implements Unpacked.Eye {
   public void see(byte[] bytes, int length) {
     for (int i = 0; i < length; i++) {
       byte b = bytes[i];
-      last = last << 8 | b & 0xFF;
+      last = (last << 8) | (b & 0xFF);
       if ((b == ' ' || b == '>') && isRow(last & LAST_FIVE)) rows++;
     }
   }

@@ -3,7 +3,6 @@ package io.gongbi.source;
 import com.fasterxml.aalto.UncheckedStreamException;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
-import io.gongbi.fault.Faults;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -205,8 +205,7 @@ final class WorkbookTest {
     var file = workbook(sheet(rows.toString(), "<rowBreaks count='1'><brk id='5'/></rowBreaks>"));
     var told = new ArrayList<Long>();
     try (var prepared =
-        new Prepared(
-            end -> folder.resolve(end), 1 << 20, ',', '"', List.of("c1"), part -> {})) {
+        new Prepared(end -> folder.resolve(end), 1 << 20, ',', '"', List.of("c1"), part -> {})) {
       Workbook.open(file, "book.xlsx").prepare("订单", 0, prepared, told::add);
       prepared.end();
       assertThat(prepared.rowCount()).isEqualTo(9_000);
@@ -218,7 +217,8 @@ final class WorkbookTest {
   /** Programs write rows with a prefix too, and bytes come in pieces that end anywhere. */
   @Test
   void lengthOfASheet_isTheNumberOfItsRows() {
-    var text = "<x:row r='1'><x:c/></x:row><row><c/></row><row r='3'/><rowBreaks/><c><v>row </v></c>";
+    var text =
+        "<x:row r='1'><x:c/></x:row><row><c/></row><row r='3'/><rowBreaks/><c><v>row </v></c>";
     var length = new SheetLength();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) length.see(new byte[] {b}, 1);
     assertThat(length.rows()).isEqualTo(3);

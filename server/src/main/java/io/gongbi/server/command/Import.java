@@ -50,7 +50,7 @@ final class Import implements Runnable {
   @Option(names = "--retry", paramLabel = "RUN")
   private Optional<Long> retry = Optional.empty();
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {

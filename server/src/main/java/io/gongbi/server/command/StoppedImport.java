@@ -33,8 +33,7 @@ record StoppedImport(long run, JsonNode files) {
             case "refused" -> "command.stopped-refused";
             default -> "command.stopped-left";
           };
-      lines.add(
-          "  " + Words.say(what, "file", file.path("name").asString(""), "rows", landed));
+      lines.add("  " + Words.say(what, "file", file.path("name").asString(""), "rows", landed));
       more |= file.path("retry").asBoolean(false);
     }
     if (more) lines.add(Words.say("command.go-on", "run", Long.toString(run)));
