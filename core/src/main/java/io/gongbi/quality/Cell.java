@@ -98,6 +98,11 @@ record Cell(
     return factor.isEmpty() ? value : "try_cast(" + value + " * #" + factor + " as decimal(18,4))";
   }
 
+  /** Whether the value is what the standardiser makes of the text, and nothing is done to it. */
+  boolean bare() {
+    return instead.isEmpty() && factor.isEmpty() && !text.equals(NOTHING);
+  }
+
   String keyPart() {
     return standardiser.key(text);
   }

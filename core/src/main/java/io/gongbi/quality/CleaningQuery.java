@@ -12,23 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The clean rows of a feed, as its mapping says. Every text reads the landed table through its
- * slot, so the same one serves all rows, the rows that new batches touch, and the first rows of a
- * file that has not landed at all. The fates are written before: clean rows are those that are not
- * marked with any other.
+ * The clean rows of a feed, as its mapping says: of the rows that {@link ReadQuery} has read those
+ * that are not marked with another fate. The same texts serve all rows, the rows that new batches
+ * touch, and the first rows of a file that has not landed at all.
  */
 final class CleaningQuery {
-  /** The clean rows of a landed table, called l, and their batches. */
-  static final String CLEAN =
-      """
-      from %s l
-      join {source.batch} b on b.batch = l.batch
-      where not exists (
-        select 1
-        from {quality.marked} x
-        where x.batch = l.batch
-          and x.line = l.line
-          and x.fate <> 'clean')""";
+  /** The clean rows of the feed in hand, called r, and their batches, b. */
+  static final String CLEAN = clean("{quality.read}", "r");
 
   /** What a line says of itself, all of which the mapping's rules for kinds may look at. */
   private static final List<String> OWN =
@@ -49,6 +39,20 @@ final class CleaningQuery {
     this.reading = reading;
   }
 
+  /** The clean rows of a table that has a row for each landed one, and their batches, called b. */
+  static String clean(String table, String alias) {
+    return """
+    from %1$s %2$s
+    join {source.batch} b on b.batch = %2$s.batch
+    where not exists (
+      select 1
+      from {quality.marked} x
+      where x.batch = %2$s.batch
+        and x.line = %2$s.line
+        and x.fate <> 'clean')"""
+        .formatted(table, alias);
+  }
+
   /** For quality.customer, of a customer file. */
   Sql customers() {
     return reading.of(
@@ -56,18 +60,13 @@ final class CleaningQuery {
         select #source as source,
                #feed as feed,
                %s as record_key,
-               l.batch,
-               l.line,
+               r.batch,
+               r.line,
                b.landed_at as seen_at,
                %s
         %s
         """
-            .formatted(
-                reading.recordKey(),
-                reading.written().stream()
-                    .map(c -> c.value() + " as " + c.field().column())
-                    .collect(joining(",\n       ")),
-                CLEAN.formatted(reading.landed())));
+            .formatted(reading.readKey("r"), fields(Standard.CUSTOMER, "r"), CLEAN));
   }
 
   /** For quality.order, of an order file. */
@@ -83,10 +82,9 @@ final class CleaningQuery {
                    %s as buyer_key,
                    %s,
                    %s as status
-            from row_read r
+            %s
             """
-                .formatted(buyer("r"), fields(Standard.ORDER, "r"), status()))
-        .step("row_read", rows());
+                .formatted(buyer("r"), fields(Standard.ORDER, "r"), status(), CLEAN));
   }
 
   /** For quality.order_line. */
@@ -125,19 +123,6 @@ final class CleaningQuery {
                             .map(c -> "p." + c)
                             .collect(joining(",\n       ")),
                         kinds))
-            .step(
-                "row_read",
-                """
-                select l.batch,
-                       l.line,
-                       %s as order_key,
-                       %s
-                %s
-                """
-                    .formatted(
-                        reading.cell("order.order_no").orElseThrow().value(),
-                        values(reading.cellsOf(Standard.ORDER_LINE)),
-                        CLEAN.formatted(reading.landed())))
             .step("priced", priced());
     return where.bindInto(sql);
   }
@@ -159,11 +144,11 @@ final class CleaningQuery {
     return """
     select r.batch,
            r.line,
-           r.order_key,
+           r.order_order_no as order_key,
            %s,
            %s%s as amount,
            %s as given_kind
-    from row_read r
+    %s
     """
         .formatted(
             columns,
@@ -174,7 +159,8 @@ final class CleaningQuery {
             reading
                 .cell("order_line.kind")
                 .map(c -> "r." + c.alias())
-                .orElse("cast(null as varchar)"));
+                .orElse("cast(null as varchar)"),
+            CLEAN);
   }
 
   /** What the company itself wants to know of lines, as far as this file tells it. */
@@ -205,15 +191,14 @@ final class CleaningQuery {
             """
             select #source as source,
                    #feed as feed,
-                   r.record_key,
+                   %s as record_key,
                    %s as recipient_key,
                    r.batch,
                    r.line,
                    %s
-            from row_read r
+            %s
             """
-                .formatted(buyer("r"), fields(Standard.DELIVERY, "r")))
-        .step("row_read", rows());
+                .formatted(reading.readKey("r"), buyer("r"), fields(Standard.DELIVERY, "r"), CLEAN));
   }
 
   /** For the table of a deed: the row, and what it says of the customer. */
@@ -227,14 +212,14 @@ final class CleaningQuery {
                    r.batch,
                    r.line,
                    %s
-            from row_read r
+            %s
             """
                 .formatted(
                     buyer("r"),
                     reading.written().stream()
                         .map(c -> "r." + c.alias() + " as " + ofDeed(c))
-                        .collect(joining(",\n       "))))
-        .step("row_read", rows());
+                        .collect(joining(",\n       ")),
+                    CLEAN));
   }
 
   private static String ofDeed(Cell cell) {
@@ -254,10 +239,9 @@ final class CleaningQuery {
                    r.batch,
                    r.line,
                    %s
-            from row_read r
+            %s
             """
-                .formatted(fields(Standard.COST, "r")))
-        .step("row_read", rows());
+                .formatted(fields(Standard.COST, "r"), CLEAN));
   }
 
   /** For quality.sighting: who is named by an order, or by a delivery. */
@@ -273,21 +257,18 @@ final class CleaningQuery {
                    r.line,
                    coalesce(%sb.landed_at) as seen_at,
                    %s
-            from row_read r
-            join {source.batch} b on b.batch = r.batch
-            where %s
+            %s
+              and (%s)
             """
                 .formatted(
-                    reading.is(Standard.DELIVERY) ? "r.record_key" : "r.order_order_no",
+                    reading.is(Standard.DELIVERY) ? reading.readKey("r") : "r.order_order_no",
                     buyer("r"),
                     times(),
-                    reading.cellsOf(Standard.CUSTOMER).stream()
-                        .map(c -> "r." + c.alias() + " as " + c.field().column())
-                        .collect(joining(",\n       ")),
+                    fields(Standard.CUSTOMER, "r"),
+                    CLEAN,
                     reading.identifiers().stream()
                         .map(c -> "r." + c.alias() + " is not null")
-                        .collect(joining("\n   or "))))
-        .step("row_read", rows());
+                        .collect(joining("\n   or "))));
   }
 
   /** When a row says that it was, the surest first: the front of a list that ends in landing. */
@@ -296,25 +277,6 @@ final class CleaningQuery {
         .flatMap(f -> reading.cell(f).stream())
         .map(c -> "r." + c.alias() + ", ")
         .collect(joining());
-  }
-
-  /** All mapped fields of the clean rows. */
-  private String rows() {
-    return """
-    select %s as record_key,
-           l.batch,
-           l.line,
-           %s
-    %s
-    """
-        .formatted(
-            reading.recordKey(), values(reading.written()), CLEAN.formatted(reading.landed()));
-  }
-
-  private static String values(List<Cell> cells) {
-    return cells.isEmpty()
-        ? "true as nothing_else"
-        : cells.stream().map(c -> c.value() + " as " + c.alias()).collect(joining(",\n       "));
   }
 
   /** The fields of an entity under their own names; the status is made apart. */

@@ -24,25 +24,25 @@ import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Writes this concept's tables, whole or for the rows that new batches touch. Both ways run the
- * same texts in the same order: fates, refusals, lines, heads, orders, deliveries, sightings,
- * customers.
+ * same texts, feed by feed: the rows are read, and from what was read follow fates, refusals and
+ * clean rows.
  */
 final class CleaningWork {
   private static final View ALL = View.everything();
@@ -55,6 +55,9 @@ final class CleaningWork {
 
   /** What landed as people have corrected it. */
   private final View landed;
+
+  /** The tables that have rows of this run. */
+  private final Set<TableName> begun = new HashSet<>();
 
   private int done;
   private int total;
@@ -75,48 +78,55 @@ final class CleaningWork {
   }
 
   void everything() {
-    total = 10;
+    total = feeds.size() + 1;
     mirror();
     write.clear(TOUCHED_ROW);
     write.clear(TOUCHED_ORDER);
     write.clear(TOUCHED_RECORD);
-    whole(FATE, all(f -> true, f -> new FateQuery(f).fate()));
-    whole(MARKED, Stream.of(FateQuery.marked()));
-    step();
-    whole(QUARANTINE, all(f -> true, this::refusals));
-    for (var feed : feeds) repeats(feed);
-    step();
-    whole(ORDER_LINE, all(is(Standard.ORDER_LINE), f -> new CleaningQuery(f).lines()));
-    step();
-    whole(HEAD, all(Reading::makesHeads, f -> new HeadQuery(f).heads()));
-    step();
-    whole(
-        ORDER,
-        Stream.concat(
-            all(is(Standard.ORDER), f -> new CleaningQuery(f).orders()),
-            all(Reading::makesHeads, f -> new HeadQuery(f).orders(standard))));
-    step();
-    whole(DELIVERY, all(is(Standard.DELIVERY), f -> new CleaningQuery(f).deliveries()));
-    step();
-    for (var deed : Standard.DEEDS) {
-      whole(CleanTables.ofDeed(deed), all(is(deed), f -> new CleaningQuery(f).deeds()));
+    for (var feed : feeds) {
+      try (var read = write.hold(ReadQuery.ROWS, new ReadQuery(feed).rows(), landed)) {
+        all(feed, read.view().over(landed));
+      }
+      step();
     }
-    step();
-    whole(COST, all(is(Standard.COST), f -> new CleaningQuery(f).costs()));
-    step();
-    whole(SIGHTING, all(Reading::namesCustomers, f -> new CleaningQuery(f).sightings()));
-    step();
-    whole(
-        CUSTOMER,
-        Stream.concat(
-            all(is(Standard.CUSTOMER), f -> new CleaningQuery(f).customers()),
-            Stream.of(new BuyerQuery(standard).buyers(deeds()))));
+    add(CUSTOMER, new BuyerQuery(standard).buyers(deeds()), ALL);
+    Stream.of(
+            Stream.of(FATE, MARKED, QUARANTINE, ORDER_LINE, HEAD, ORDER, DELIVERY, COST, SIGHTING),
+            Standard.DEEDS.stream().map(CleanTables::ofDeed))
+        .flatMap(t -> t)
+        .filter(t -> !begun.contains(t.name()))
+        .forEach(t -> write.clear(CleanTables.with(t, standard)));
     step();
     remember();
   }
 
-  private static Predicate<Reading> is(EntityName grain) {
-    return f -> f.is(grain);
+  /** What follows from the rows of one feed. */
+  private void all(Reading feed, View view) {
+    var fates = new FateQuery(feed);
+    var query = new CleaningQuery(feed);
+    add(FATE, fates.fate(), view);
+    add(MARKED, FateQuery.marked(), fates.ofFeed());
+    add(QUARANTINE, refusals(feed), view);
+    repeats(feed);
+    if (feed.is(Standard.ORDER_LINE)) add(ORDER_LINE, query.lines(), view);
+    if (feed.makesHeads()) {
+      var heads = new HeadQuery(feed);
+      add(HEAD, heads.heads(), view);
+      add(ORDER, heads.orders(standard), view);
+    }
+    if (feed.is(Standard.ORDER)) add(ORDER, query.orders(), view);
+    if (feed.is(Standard.DELIVERY)) add(DELIVERY, query.deliveries(), view);
+    if (feed.isDeed()) add(CleanTables.ofDeed(feed.mapping().grain()), query.deeds(), view);
+    if (feed.is(Standard.COST)) add(COST, query.costs(), view);
+    if (feed.namesCustomers()) add(SIGHTING, query.sightings(), view);
+    if (feed.is(Standard.CUSTOMER)) add(CUSTOMER, query.customers(), view);
+  }
+
+  /** The first rows make the table: filled after it was made empty, it would be stored twice. */
+  private void add(TableSpec shipped, Sql rows, View view) {
+    var table = CleanTables.with(shipped, standard);
+    if (begun.add(table.name())) write.replace(table, new Slice.Whole(), rows, view);
+    else write.append(table, rows, view);
   }
 
   /** Once the fates are written: they say what is doubtful. */
@@ -142,22 +152,6 @@ final class CleaningWork {
     if (feed.repeats().isEmpty()) return;
     write.delete(
         QUARANTINE, Slice.rows(TouchedQuery.repeats(feed), "source", "feed", "reason"), ALL);
-  }
-
-  private Stream<Sql> all(Predicate<Reading> which, Function<Reading, Sql> rows) {
-    return feeds.stream().filter(which).map(rows);
-  }
-
-  /** The first part makes the table: filled after it was made empty, it would be stored twice. */
-  private void whole(TableSpec shipped, Stream<Sql> parts) {
-    var table = CleanTables.with(shipped, standard);
-    var all = parts.toList();
-    if (all.isEmpty()) {
-      write.clear(table);
-      return;
-    }
-    write.replace(table, new Slice.Whole(), all.getFirst(), landed);
-    all.stream().skip(1).forEach(rows -> write.append(table, rows, landed));
   }
 
   /**
@@ -299,17 +293,21 @@ final class CleaningWork {
 
   /** What stands on single landed rows. */
   private void rows(Reading feed) {
+    var touched = TouchedQuery.touched(feed).over(landed);
     var query = new CleaningQuery(feed);
-    put(FATE, feed, new FateQuery(feed).fate());
-    put(MARKED, feed, new FateQuery(feed).markedInSight());
-    put(QUARANTINE, feed, refusals(feed));
-    if (feed.is(Standard.ORDER_LINE)) put(ORDER_LINE, feed, query.lines());
-    if (feed.is(Standard.ORDER)) put(ORDER, feed, query.orders());
-    if (feed.is(Standard.DELIVERY)) put(DELIVERY, feed, query.deliveries());
-    if (feed.is(Standard.CUSTOMER)) put(CUSTOMER, feed, query.customers());
-    if (feed.isDeed()) put(CleanTables.ofDeed(feed.mapping().grain()), feed, query.deeds());
-    if (feed.is(Standard.COST)) put(COST, feed, query.costs());
-    if (feed.namesCustomers()) put(SIGHTING, feed, query.sightings());
+    try (var read = write.hold(ReadQuery.ROWS, new ReadQuery(feed).rows(), touched)) {
+      var view = read.view().over(touched);
+      put(FATE, feed, new FateQuery(feed).fate(), view);
+      put(MARKED, feed, FateQuery.marked(), FateQuery.inHand().over(view));
+      put(QUARANTINE, feed, refusals(feed), view);
+      if (feed.is(Standard.ORDER_LINE)) put(ORDER_LINE, feed, query.lines(), view);
+      if (feed.is(Standard.ORDER)) put(ORDER, feed, query.orders(), view);
+      if (feed.is(Standard.DELIVERY)) put(DELIVERY, feed, query.deliveries(), view);
+      if (feed.is(Standard.CUSTOMER)) put(CUSTOMER, feed, query.customers(), view);
+      if (feed.isDeed()) put(CleanTables.ofDeed(feed.mapping().grain()), feed, query.deeds(), view);
+      if (feed.is(Standard.COST)) put(COST, feed, query.costs(), view);
+      if (feed.namesCustomers()) put(SIGHTING, feed, query.sightings(), view);
+    }
   }
 
   /** Those that some feed tells of: what is not asked needs no planning. */
@@ -319,12 +317,12 @@ final class CleaningWork {
         .toList();
   }
 
-  private void put(TableSpec table, Reading feed, Sql rows) {
+  private void put(TableSpec table, Reading feed, Sql rows, View view) {
     write.replace(
         CleanTables.with(table, standard),
         Slice.rows(TouchedQuery.rowKeys(feed), "batch", "line"),
         rows,
-        TouchedQuery.touched(feed).over(landed));
+        view);
   }
 
   /** What stands on several lines: orders made of them, and whom these name. */
@@ -332,11 +330,14 @@ final class CleaningWork {
     if (!feed.makesHeads()) return;
     var keys = TouchedQuery.orderKeys(feed);
     var query = new HeadQuery(feed);
-    write.replace(
-        CleanTables.with(HEAD, standard),
-        Slice.rows(keys, "source", "feed", "order_key"),
-        query.heads(),
-        TouchedQuery.linesOfTouchedOrders(feed).over(landed));
+    var lines = TouchedQuery.linesOfTouchedOrders(feed).over(landed);
+    try (var read = write.hold(ReadQuery.ROWS, new ReadQuery(feed).rows(), lines)) {
+      write.replace(
+          CleanTables.with(HEAD, standard),
+          Slice.rows(keys, "source", "feed", "order_key"),
+          query.heads(),
+          read.view().over(lines));
+    }
     write.replace(
         CleanTables.with(ORDER, standard),
         Slice.rows(keys, "source", "feed", "order_key"),

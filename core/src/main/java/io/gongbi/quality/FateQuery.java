@@ -2,13 +2,8 @@ package io.gongbi.quality;
 
 import static java.util.stream.Collectors.joining;
 
-import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import io.gongbi.warehouse.View;
 
 /** What becomes of each landed row of a feed. Everything else in this package builds on it. */
 final class FateQuery {
@@ -39,7 +34,6 @@ final class FateQuery {
             from judged j
             left join newest n on n.batch = j.batch
             """)
-        .step("probed", probed())
         .step("judged", judged())
         .step(
             "newest",
@@ -76,7 +70,6 @@ final class FateQuery {
             from judged j
             left join ranked r on r.batch = j.batch and r.line = j.line
             """)
-        .step("probed", probed())
         .step("judged", judged())
         .step(
             "rival",
@@ -128,91 +121,18 @@ final class FateQuery {
             """);
   }
 
-  /** Each cell's text and whether a value can be made of it, once for all that asks. */
-  private String probed() {
-    var columns = new ArrayList<String>();
-    for (int i = 0; i < reading.cells().size(); i++) {
-      var cell = reading.cells().get(i);
-      columns.add(cell.text() + " as t" + i);
-      columns.add(cell.probe() + " as v" + i);
-      if (cell.doubtsValues()) columns.add(cell.odd() + " as odd" + i);
-    }
-    if (reading.mapping().keyed()) columns.add(reading.recordKey() + " as record_key");
-    if (reading.is(Standard.CUSTOMER))
-      columns.add(QuarantineQuery.nothingLeft(reading) + " as nothing_left");
-    var rules = reading.rules();
-    for (int i = 0; i < rules.size(); i++) {
-      columns.add(rules.get(i).text().orElseThrow() + " as broken" + i);
-    }
-    return """
-    select l.batch,
-           l.line,
-           l.unreadable is not null or %s as no_row,
-           %s
-    from %s l%s
-    """
-        .formatted(
-            QuarantineQuery.TOTAL,
-            String.join(",\n       ", columns),
-            reading.landed(),
-            reading.besideForRules());
-  }
-
-  /**
-   * {@code refused}: whether the row cannot be taken; true or false, never empty. {@code cells}:
-   * the bits of the cells that cannot, as {@link Doubts} has them.
-   */
   private String judged() {
-    var refused = new ArrayList<String>();
-    var doubts = new TreeMap<Integer, List<String>>();
-    refused.add("p.no_row");
-    if (reading.mapping().keyed()) refused.add("p.record_key is null");
-    if (reading.is(Standard.CUSTOMER)) refused.add("p.nothing_left");
-    for (int i = 0; i < reading.cells().size(); i++) {
-      var cell = reading.cells().get(i);
-      var dropped = "p.t%1$s is not null and p.v%1$s is null".formatted(i);
-      if (cell.required() && !cell.key()) refused.add("p.v%s is null".formatted(i));
-      if (cell.spoils() && !cell.needed()) {
-        refused.add("case when %s then gb_is_spoilt(p.t%s) else false end".formatted(dropped, i));
-      }
-      doubts
-          .computeIfAbsent(Doubts.place(i), place -> new ArrayList<>())
-          .add(cell.doubtsValues() ? "p.odd" + i : dropped);
-    }
-    var rules = reading.rules();
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).quarantines()) refused.add("p.broken" + i);
-    }
     return """
-    select p.batch,
-           p.line,
-           %s%s as refused,
-           %s as cells
-    from probed p
+    select r.batch,
+           r.line,
+           %sr.refused,
+           r.cells
+    from {quality.read} r
     """
-        .formatted(
-            reading.mapping().keyed() ? "p.record_key,\n       " : "",
-            refused.stream().collect(joining("\n    or ", "(", ")")),
-            Stream.concat(
-                    doubts.entrySet().stream().map(d -> bit(d.getValue(), 1L << d.getKey())),
-                    broken(rules))
-                .collect(joining("\n    + ", "cast(", " as bigint)")));
+        .formatted(reading.mapping().keyed() ? reading.readKey("r") + " as record_key,\n       " : "");
   }
 
-  private static Stream<String> broken(List<Broken> rules) {
-    return rules.isEmpty()
-        ? Stream.empty()
-        : Stream.of(
-            bit(
-                IntStream.range(0, rules.size()).mapToObj(i -> "p.broken" + i).toList(),
-                Doubts.OF_RULES));
-  }
-
-  private static String bit(List<String> anyOf, long bit) {
-    return "case when " + String.join(" or ", anyOf) + " then " + bit + " else 0 end";
-  }
-
-  /** For quality.marked, of all rows whose fate is written. */
+  /** For quality.marked, of all rows whose fate is in sight. */
   static Sql marked() {
     return Sql.of(
         """
@@ -223,20 +143,34 @@ final class FateQuery {
         """);
   }
 
-  /** The same, of the landed rows in sight. */
-  Sql markedInSight() {
-    return Sql.of(
-        """
-        select f.batch, f.line, f.fate, f.doubtful
-        from {quality.fate} f
-        where (f.fate <> 'clean' or f.doubtful <> 0)
-          and exists (
-            select 1
-            from %s l
-            where l.batch = f.batch
-              and l.line = f.line)
-        """
-            .formatted(reading.landed()));
+  /** Of the fates that are written those of this feed. */
+  View ofFeed() {
+    return View.of(
+        "quality.fate",
+        reading.of(
+            """
+            select f.*
+            from {quality.fate} f
+            join {source.batch} b on b.batch = f.batch
+            where b.source = #source
+              and b.feed = #feed
+            """));
+  }
+
+  /** Of the fates that are written those of the rows in hand. */
+  static View inHand() {
+    return View.of(
+        "quality.fate",
+        Sql.of(
+            """
+            select f.*
+            from {quality.fate} f
+            where exists (
+              select 1
+              from {quality.read} r
+              where r.batch = f.batch
+                and r.line = f.line)
+            """));
   }
 
   /** What the standing rows of this feed are doubtful for: distinct {@code doubtful}, never 0. */

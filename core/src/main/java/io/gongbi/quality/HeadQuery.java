@@ -43,7 +43,6 @@ final class HeadQuery {
                         .map(c -> "r." + c.alias() + " as " + c.field().column())
                         .collect(joining(",\n       "))))
         .step("told", told())
-        .step("row_read", readOf("told"))
         .step("head", head());
   }
 
@@ -99,37 +98,22 @@ final class HeadQuery {
             """);
   }
 
-  /**
-   * Each order stands on many lines that say the same of it: what they say is standardised once.
-   */
+  /** Each order stands on many lines that say the same of it: that is looked at once. */
   private String told() {
-    var columns =
-        parents().map(Cell::column).distinct().map(c -> "l." + c).collect(joining(",\n       "));
+    var columns = parents().map(c -> "r." + c.alias()).collect(joining(",\n       "));
     return """
-    select l.batch,
-           min(l.line) as line,
+    select r.batch,
+           min(r.line) as line,
            %s
     %s
-    group by l.batch,
+    group by r.batch,
              %s
     """
-        .formatted(columns, CleaningQuery.CLEAN.formatted(reading.landed()), columns);
+        .formatted(columns, CleaningQuery.CLEAN, columns);
   }
 
   private Stream<Cell> parents() {
     return reading.written().stream().filter(c -> !c.field().entity().equals(Standard.ORDER_LINE));
-  }
-
-  private String readOf(String step) {
-    return """
-    select l.batch,
-           l.line,
-           %s
-    from %s l
-    """
-        .formatted(
-            parents().map(c -> c.value() + " as " + c.alias()).collect(joining(",\n       ")),
-            step);
   }
 
   /** The earliest times, and of everything else what the last line says. */
@@ -138,7 +122,7 @@ final class HeadQuery {
     select max(r.batch) as batch,
            gb_last(r.line, r.batch, r.line) as line,
            %s
-    from row_read r
+    from told r
     group by r.order_order_no
     """
         .formatted(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -45,11 +46,15 @@ final class QuarantineQuery {
     this.doubts = doubts;
   }
 
+  /** What a row must have one of to be of a customer. */
+  static List<Cell> keptOf(Reading reading) {
+    return Stream.concat(reading.identifiers().stream(), reading.cell("customer.name").stream())
+        .toList();
+  }
+
   /** Whether a customer row has neither a name nor anything to know the customer by. */
-  static String nothingLeft(Reading reading) {
-    var kept =
-        Stream.concat(reading.identifiers().stream(), reading.cell("customer.name").stream())
-            .toList();
+  private static String nothingLeft(Reading reading) {
+    var kept = keptOf(reading);
     if (kept.stream().anyMatch(Cell::key)) return "false";
     return kept.isEmpty()
         ? "true"
@@ -205,7 +210,7 @@ final class QuarantineQuery {
                 .formatted(
                     rule.on().getFirst().value(),
                     rule.shown(),
-                    CleaningQuery.CLEAN.formatted(reading.landed())))
+                    CleaningQuery.clean(reading.landed(), "l")))
         .step(
             "repeated",
             """

@@ -1,5 +1,7 @@
 package io.gongbi.quality;
 
+import static java.util.stream.Collectors.joining;
+
 import io.gongbi.source.Mapping;
 import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
@@ -27,6 +29,12 @@ final class Reading {
   /** A column of the key that is no field: {@code name} is a parameter with what it is called. */
   record KeyColumn(String column, String name) {}
 
+  /**
+   * One part of the key in rows that were read: the column {@code name} of theirs, which holds
+   * {@code text}, or is a field's own where that is empty.
+   */
+  record KeyPart(String name, String text) {}
+
   private final Mapping mapping;
   private final boolean heads;
   private final Map<String, Value> values = new HashMap<>();
@@ -34,7 +42,8 @@ final class Reading {
   private final Map<String, String> columns;
   private final List<Cell> cells = new ArrayList<>();
   private final List<Cell> written;
-  private final List<String> keyParts = new ArrayList<>();
+  private final List<String> keyTexts = new ArrayList<>();
+  private final List<KeyPart> keyParts = new ArrayList<>();
   private final List<KeyColumn> keyColumns = new ArrayList<>();
   private final List<Broken> rules = new ArrayList<>();
   private final String ruled;
@@ -77,9 +86,15 @@ final class Reading {
       var name = mapping.key().get(i);
       var column = column(columns, name);
       var cell = cells.stream().filter(c -> c.column().equals(column)).findFirst();
-      keyParts.add(
+      var text =
           cell.map(c -> "cast(" + c.keyPart() + " as varchar)")
-              .orElse("gb_code(l." + column + ")"));
+              .orElse("gb_code(l." + column + ")");
+      keyTexts.add(text);
+      keyParts.add(
+          cell.map(c -> written.get(cells.indexOf(c)))
+              .filter(c -> c.bare() && c.value().equals(c.keyPart()))
+              .map(c -> new KeyPart(c.alias(), ""))
+              .orElse(new KeyPart("key" + i, text)));
       if (cell.isEmpty()) {
         values.put("key" + i, Value.of(name));
         keyColumns.add(new KeyColumn(column, "#key" + i));
@@ -213,8 +228,21 @@ final class Reading {
   /** Names the record within its source; nothing when a part of the key is missing. */
   String recordKey() {
     return mapping.keyed()
-        ? String.join(" || '|' || ", keyParts)
+        ? String.join(" || '|' || ", keyTexts)
         : "b.file_name || '|' || cast(l.line as varchar)";
+  }
+
+  /** The same in rows that {@link ReadQuery} has read. */
+  String readKey(String alias) {
+    return mapping.keyed()
+        ? keyParts.stream()
+            .map(k -> "cast(" + alias + "." + k.name() + " as varchar)")
+            .collect(joining(" || '|' || "))
+        : "b.file_name || '|' || cast(" + alias + ".line as varchar)";
+  }
+
+  List<KeyPart> keyParts() {
+    return keyParts;
   }
 
   boolean makesHeads() {

@@ -80,7 +80,8 @@ public final class Rehearsal {
                 landed(columns.size(), rows, look.lines()),
                 BATCH,
                 batch(reading, fileName, now)));
-    var fates = View.of(Map.of(FATE, new FateQuery(reading).fate())).over(landed);
+    var read = View.of(Map.of(ReadQuery.ROWS, new ReadQuery(reading).rows())).over(landed);
+    var fates = View.of(Map.of(FATE, new FateQuery(reading).fate())).over(read);
     var view = View.of(Map.of(MARKED, FateQuery.marked())).over(fates);
     var query = new CleaningQuery(reading);
     var clean =

@@ -40,7 +40,7 @@ final class RuleQuery {
                     IntStream.range(0, rules.size())
                         .mapToObj(i -> rules.get(i).text().orElseThrow() + " as broken" + i)
                         .collect(joining(",\n       ")),
-                    CleaningQuery.CLEAN.formatted(reading.landed())));
+                    CleaningQuery.clean(reading.landed(), "l")));
   }
 
   /** The same of one rule, counting in the rows that it has put into quarantine already. */
@@ -138,7 +138,7 @@ final class RuleQuery {
                 .formatted(
                     cells,
                     rule.on().getFirst().value(),
-                    CleaningQuery.CLEAN.formatted(reading.landed())))
+                    CleaningQuery.clean(reading.landed(), "l")))
         .step(
             "repeated",
             """

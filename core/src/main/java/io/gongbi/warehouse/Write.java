@@ -41,6 +41,22 @@ public interface Write extends AutoCloseable {
   long append(TableSpec table, Table rows);
 
   /**
+   * Asks a question once whose answer several others read, each through the slot {@code slot}. The
+   * answer is no table of the warehouse: only this transaction sees it, and it is gone when the
+   * returned object is closed. One slot holds one answer at a time.
+   */
+  Held hold(TableName slot, Sql rows, View view);
+
+  /** An answer that is held; see {@link #hold}. */
+  interface Held extends AutoCloseable {
+    /** It in its slot; everything else as it is. */
+    View view();
+
+    @Override
+    void close();
+  }
+
+  /**
    * Sets columns of the rows whose {@code keyColumn} equals that of a row of {@code rows}: {@code
    * columns} maps the table's column to the question's.
    */

@@ -256,6 +256,25 @@ final class DuckDbWrite implements Write {
   }
 
   @Override
+  public Held hold(TableName slot, Sql rows, View view) {
+    var table = "gb_held_" + slot.concept() + "_" + slot.name();
+    run("create temp table " + table + " as\n", rows, view, "");
+    var standIn = View.of(slot.toString(), Sql.of("select * from " + table));
+    return new Held() {
+      @Override
+      public View view() {
+        return standIn;
+      }
+
+      @Override
+      public void close() {
+        // What was cancelled is rolled back with all that it held.
+        if (!cancelled) run("drop table " + table, List.of());
+      }
+    };
+  }
+
+  @Override
   public long update(
       TableSpec table, String keyColumn, Map<String, String> columns, Sql rows, View view) {
     mine(table);
