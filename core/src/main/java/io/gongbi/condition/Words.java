@@ -85,7 +85,8 @@ final class Words {
           .collect(Collectors.toMap(f -> f.key().toString(), Function.identity()));
 
   /** Columns that say where a row came from, not what it is. */
-  private static final List<String> KEYS = List.of("customer_id", "order_key", "ref");
+  private static final List<String> KEYS =
+      List.of("customer_id", "order_key", "ref", "batch", "line");
 
   /** What the moment of a row tells, for every entity: {@link Moments}. */
   private static final Map<String, Field> OF_MOMENTS =

@@ -23,7 +23,7 @@ final class BenefitQuery {
               from said s
               left join {quality.feedback} f
                 on f.source = s.source and f.feedback_no = s.ref and f.happened_at = s.happened_at
-              order by s.happened_at desc nulls last, s.source nulls last, s.ref nulls last
+              order by s.happened_at desc nulls last, s.source nulls last, s.ref nulls last, s.line nulls last
               """)
           .step(
               "said",
@@ -36,11 +36,13 @@ final class BenefitQuery {
                      e.product_code,
                      e.channel,
                      e.source,
-                     e.ref
+                     e.ref,
+                     e.line
               from {profile.event} e
               where e.customer_id = #customer
                 and e.name in ('reviewed', 'complained', 'suggested', 'inquired', 'surveyed')
-              order by e.happened_at desc nulls last, e.source nulls last, e.ref nulls last
+              order by e.happened_at desc nulls last, e.source nulls last, e.ref nulls last,
+                       e.batch nulls last, e.line nulls last
               limit #most
               """);
 
@@ -54,12 +56,12 @@ final class BenefitQuery {
                  e.topic,
                  e.source,
                  sum(e.points) over (
-                   order by e.happened_at nulls last, e.source nulls last, e.ref nulls last
+                   order by e.happened_at nulls last, e.source nulls last, e.batch nulls last, e.line nulls last
                    rows between unbounded preceding and current row
                  ) as running
           from {profile.event} e
           where e.customer_id = #customer and e.points is not null
-          order by e.happened_at desc nulls last, e.source desc nulls last, e.ref desc nulls last
+          order by e.happened_at desc nulls last, e.source desc nulls last, e.batch desc nulls last, e.line desc nulls last
           limit #most
           """);
 

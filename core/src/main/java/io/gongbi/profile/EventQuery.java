@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * to net revenue; {@code sent} and {@code delivered} from the logs of past campaigns, where control
  * rows and failures are no event; then what they did on pages, said of us, and gained and spent in
  * points and coupons. {@code ref} is the order's key, the campaign, the record, or the number that
- * the source gives a deed, and where it gives none the batch and line it stands on.
+ * the source gives a deed; one that has none is known by the batch and line it stands on.
  *
- * <p>Unique by customer, name, moment, source and ref: two lines of one log about the same person
+ * <p>Unique by customer, name, moment, source and ref, or batch and line: two lines of one log about the same person
  * and message are one event.
  */
 final class EventQuery {
@@ -124,10 +124,11 @@ final class EventQuery {
                    gb_local_day(h.happened_at, #zone) as day,
                    h.source,
                    h.ref,
+                   h.batch,
+                   h.line,
                    %s
             from happened h
-            order by h.customer_id nulls last, h.happened_at nulls last, h.name nulls last,
-                     h.source nulls last, h.ref nulls last
+            order by h.customer_id nulls last, h.happened_at nulls last
             """
                 .formatted(
                     Stream.concat(ABOUT.stream(), added().map(Column::name))
@@ -218,12 +219,14 @@ final class EventQuery {
       EntityName deed, String name, String moment, String number, Map<String, String> about) {
     var all = new HashMap<>(about);
     standard.companyColumns(deed).forEach(c -> all.put(c.name(), "d." + c.name()));
+    all.put("batch", nameless("d.batch", number));
+    all.put("line", nameless("d.line", number));
     return part(
         "m.customer_id",
         name,
         moment,
         "d.source",
-        "coalesce(%s, d.batch || ':' || d.line)".formatted(number),
+        number,
         all,
         """
         from {quality.%s} d
@@ -231,6 +234,10 @@ final class EventQuery {
         where %s is not null
         """
             .formatted(deed, moment));
+  }
+
+  private static String nameless(String column, String number) {
+    return "case when %s is null then %s end".formatted(number, column);
   }
 
   private String part(
@@ -247,6 +254,9 @@ final class EventQuery {
     columns.put("happened_at", moment);
     columns.put("source", source);
     columns.put("ref", ref);
+    for (var place : List.of("batch", "line")) {
+      columns.put(place, about.getOrDefault(place, "cast(null as bigint)"));
+    }
     for (var column : ABOUT) {
       columns.put(
           column,

@@ -208,7 +208,7 @@ final class ProfileQuery {
                        r.happened_at,
                        r.amount,
                        r.source,
-                       r.ref,
+                       r.key as ref,
                        r.channel,
                        r.product_code,
                        r.product_name,
@@ -223,7 +223,7 @@ final class ProfileQuery {
                 from ranked r
                 where %s
                 order by r.happened_at desc nulls last, r.name_rank desc nulls last, r.name nulls last,
-                         r.source nulls last, r.ref nulls last
+                         r.source nulls last, r.key nulls last
                 limit #limit
                 """
                     .formatted(before.isPresent() ? OLDER : "true"))
@@ -232,6 +232,7 @@ final class ProfileQuery {
                 "ranked",
                 """
                 select e.*,
+                       coalesce(e.ref, e.batch || ':' || e.line) as key,
                        %s as name_rank
                 from {profile.event} e
                 where e.customer_id = #customer%s
@@ -260,7 +261,7 @@ final class ProfileQuery {
             or (r.name_rank = #rank
               and (r.name > #name
                 or (r.name = #name
-                  and (r.source > #source or (r.source = #source and r.ref > #ref))))))))\
+                  and (r.source > #source or (r.source = #source and r.key > #ref))))))))\
       """;
 
   private static Sql of(CustomerId customer, String text) {

@@ -135,7 +135,11 @@ public final class Profiles {
           open("amount", DECIMAL),
           open("channel", TEXT));
 
-  /** What a customer did or received, one row each: the matter of funnels and the timeline. */
+  /**
+   * What a customer did or received, one row each: the matter of funnels and the timeline. {@code
+   * ref} is the number that its source gives it; where it gives none, {@code batch} and {@code line}
+   * say where it stands.
+   */
   public static final TableSpec EVENT =
       TableSpec.derived(
           "profile.event",
@@ -146,6 +150,8 @@ public final class Profiles {
           open("amount", DECIMAL),
           open("source", TEXT),
           open("ref", TEXT),
+          open("batch", WHOLE),
+          open("line", WHOLE),
           open("channel", TEXT),
           open("product_code", TEXT),
           open("product_name", TEXT),
