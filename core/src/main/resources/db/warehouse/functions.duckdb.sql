@@ -7,14 +7,24 @@ create or replace macro gb_days(earlier, later) as date_diff('day', cast(earlier
 -- Hours from the first instant to the second, with their fraction.
 create or replace macro gb_hours(earlier, later) as date_diff('microsecond', cast(earlier as timestamp), cast(later as timestamp)) / 3600000000.0;
 
+-- China has kept one clock since its last summer time in 1991: an addition, where other zones are looked up.
+create or replace macro gb_is_plainly_china(moment, zone) as
+  zone = 'Asia/Shanghai' and moment >= timestamp '1992-01-01' and moment < timestamp '2200-01-01';
+
 -- The instant (UTC) of a clock reading in a zone.
-create or replace macro gb_utc(local_time, zone) as timezone('UTC', timezone(zone, cast(local_time as timestamp)));
+create or replace macro gb_utc(local_time, zone) as case
+  when gb_is_plainly_china(cast(local_time as timestamp), zone) then make_timestamp(epoch_us(cast(local_time as timestamp)) - 28800000000)
+  else timezone('UTC', timezone(zone, cast(local_time as timestamp)))
+end;
 
 -- The clock reading in a zone of an instant (UTC).
-create or replace macro gb_local(utc_time, zone) as timezone(zone, timezone('UTC', cast(utc_time as timestamp)));
+create or replace macro gb_local(utc_time, zone) as case
+  when gb_is_plainly_china(cast(utc_time as timestamp), zone) then make_timestamp(epoch_us(cast(utc_time as timestamp)) + 28800000000)
+  else timezone(zone, timezone('UTC', cast(utc_time as timestamp)))
+end;
 
 -- The day in a zone of an instant (UTC).
-create or replace macro gb_local_day(utc_time, zone) as cast(timezone(zone, timezone('UTC', cast(utc_time as timestamp))) as date);
+create or replace macro gb_local_day(utc_time, zone) as cast(gb_local(utc_time, zone) as date);
 
 -- Monday = 1 … Sunday = 7.
 create or replace macro gb_isodow(day) as isodow(day);

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * points and coupons. {@code ref} is the order's key, the campaign, the record, or the number that
  * the source gives a deed; one that has none is known by the batch and line it stands on.
  *
- * <p>Unique by customer, name, moment, source and ref, or batch and line: two lines of one log about the same person
- * and message are one event.
+ * <p>Unique by customer, name, moment, source and ref, or batch and line: two lines of one log
+ * about the same person and message are one event.
  */
 final class EventQuery {
   private static final List<String> ABOUT =

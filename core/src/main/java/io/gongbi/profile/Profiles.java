@@ -137,8 +137,8 @@ public final class Profiles {
 
   /**
    * What a customer did or received, one row each: the matter of funnels and the timeline. {@code
-   * ref} is the number that its source gives it; where it gives none, {@code batch} and {@code line}
-   * say where it stands.
+   * ref} is the number that its source gives it; where it gives none, {@code batch} and {@code
+   * line} say where it stands.
    */
   public static final TableSpec EVENT =
       TableSpec.derived(

@@ -9,6 +9,7 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -57,79 +58,91 @@ final class BuyerQuery {
       from {quality.head} h
       where h.record_key is not null
       """
-        .formatted(of("s"), of("h"));
-  }
-
-  private String of(String alias) {
-    return columns.stream().map(c -> alias + "." + c).collect(joining(",\n       "));
+        .formatted(each(c -> "s." + c), each(c -> "h." + c));
   }
 
   /**
    * For quality.customer: one record per distinct set of identifiers. What else is known comes from
    * where the customer was seen last with it. {@code deeds}: those of which there are rows at all.
+   * Records are of one feed each, so what is told by rows of one kind is put together by itself.
    */
   Sql buyers(List<EntityName> deeds) {
     return Sql.of(
-            """
-            select s.source,
-                   s.feed,
-                   s.record_key,
-                   gb_newest(s.batch, s.seen_at, s.batch, s.line) as batch,
-                   gb_newest(s.line, s.seen_at, s.batch, s.line) as line,
-                   max(s.seen_at) as seen_at,
-                   %s
-            from named s
-            group by s.source,
-                     s.feed,
-                     s.record_key
-            """
-                .formatted(columns.stream().map(BuyerQuery::newest).collect(joining(",\n       "))))
-        .step(
-            "named",
-            Stream.concat(Stream.of(named()), deeds.stream().map(this::named))
-                .collect(joining("union all\n")));
+            Stream.concat(
+                    Stream.of(
+                        """
+                        select s.source,
+                               s.feed,
+                               s.record_key,
+                               %s,
+                               %s
+                        from named s
+                        group by s.source,
+                                 s.feed,
+                                 s.record_key
+                        """
+                            .formatted(LAST, each(c -> newest(c, "s." + c)))),
+                    deeds.stream().map(this::named))
+                .collect(joining("union all\n")))
+        .step("named", named());
+  }
+
+  private static final String LAST =
+      """
+      gb_newest(s.batch, s.seen_at, s.batch, s.line) as batch,
+             gb_newest(s.line, s.seen_at, s.batch, s.line) as line,
+             max(s.seen_at) as seen_at""";
+
+  private String each(UnaryOperator<String> column) {
+    return columns.stream().map(column).collect(joining(",\n       "));
   }
 
   /** The same set of identifiers has the same values in it wherever it was seen. */
-  private static String newest(String column) {
-    if (KNOWN_BY.contains(column)) return "max(s.%1$s) as %1$s".formatted(column);
-    if (column.equals("registered_at")) return "min(s.registered_at) as registered_at";
-    return "gb_newest(s.%1$s, s.seen_at, s.batch, s.line) as %1$s".formatted(column);
+  private static String newest(String column, String value) {
+    var newest =
+        KNOWN_BY.contains(column)
+            ? "max(%s)"
+            : column.equals("registered_at")
+                ? "min(%s)"
+                : "gb_newest(%s, s.seen_at, s.batch, s.line)";
+    return newest.formatted(value) + " as " + column;
   }
 
   private String named(EntityName deed) {
     return """
-    select d.source,
-           d.feed,
-           '' as ref,
-           d.customer_key as record_key,
-           d.batch,
-           d.line,
-           coalesce(d.%s, b.landed_at) as seen_at,
+    select s.source,
+           s.feed,
+           s.customer_key as record_key,
+           %s,
            %s
-    from {quality.%s} d
-    join {source.batch} b on b.batch = d.batch
-    where d.customer_key is not null
+    from (
+      select d.*,
+             coalesce(d.%s, b.landed_at) as seen_at
+      from {quality.%s} d
+      join {source.batch} b on b.batch = d.batch
+      where d.customer_key is not null
+    ) s
+    group by s.source,
+             s.feed,
+             s.customer_key
     """
-        .formatted(
-            moment(deed),
-            columns.stream().map(c -> of(deed, c)).collect(joining(",\n       ")),
-            deed);
+        .formatted(LAST, each(c -> of(deed, c)), moment(deed), deed);
   }
 
+  /** What the rows of a deed tell; most say nothing of most, and that needs no comparing. */
   private String of(EntityName deed, String column) {
     var told = CleanTables.ofDeed(deed).find(CleanTables.OF_CUSTOMER + column);
-    return told.map(c -> "d." + c.name())
-            .orElseGet(
-                () ->
-                    switch (table.column(column).type()) {
+    return told.map(c -> newest(column, "s." + c.name()))
+        .orElseGet(
+            () ->
+                switch (table.column(column).type()) {
                       case DAY -> "cast(null as date)";
                       case MOMENT -> "cast(null as timestamp)";
                       case DECIMAL -> "cast(null as decimal(18,4))";
                       case TEXT, WHOLE, REAL, FLAG, TEXT_LIST -> "cast(null as varchar)";
-                    })
-        + " as "
-        + column;
+                    }
+                    + " as "
+                    + column);
   }
 
   private static String moment(EntityName deed) {

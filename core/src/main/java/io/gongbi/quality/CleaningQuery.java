@@ -71,9 +71,8 @@ final class CleaningQuery {
 
   /** For quality.order, of an order file. */
   Sql orders() {
-    return reading
-        .of(
-            """
+    return reading.of(
+        """
             select #source as source,
                    #feed as feed,
                    r.order_order_no as order_key,
@@ -84,7 +83,7 @@ final class CleaningQuery {
                    %s as status
             %s
             """
-                .formatted(buyer("r"), fields(Standard.ORDER, "r"), status(), CLEAN));
+            .formatted(buyer("r"), fields(Standard.ORDER, "r"), status(), CLEAN));
   }
 
   /** For quality.order_line. */
@@ -186,9 +185,8 @@ final class CleaningQuery {
 
   /** For quality.delivery. */
   Sql deliveries() {
-    return reading
-        .of(
-            """
+    return reading.of(
+        """
             select #source as source,
                    #feed as feed,
                    %s as record_key,
@@ -198,14 +196,13 @@ final class CleaningQuery {
                    %s
             %s
             """
-                .formatted(reading.readKey("r"), buyer("r"), fields(Standard.DELIVERY, "r"), CLEAN));
+            .formatted(reading.readKey("r"), buyer("r"), fields(Standard.DELIVERY, "r"), CLEAN));
   }
 
   /** For the table of a deed: the row, and what it says of the customer. */
   Sql deeds() {
-    return reading
-        .of(
-            """
+    return reading.of(
+        """
             select #source as source,
                    #feed as feed,
                    %s as customer_key,
@@ -214,12 +211,12 @@ final class CleaningQuery {
                    %s
             %s
             """
-                .formatted(
-                    buyer("r"),
-                    reading.written().stream()
-                        .map(c -> "r." + c.alias() + " as " + ofDeed(c))
-                        .collect(joining(",\n       ")),
-                    CLEAN));
+            .formatted(
+                buyer("r"),
+                reading.written().stream()
+                    .map(c -> "r." + c.alias() + " as " + ofDeed(c))
+                    .collect(joining(",\n       ")),
+                CLEAN));
   }
 
   private static String ofDeed(Cell cell) {
@@ -231,9 +228,8 @@ final class CleaningQuery {
 
   /** For quality.cost. */
   Sql costs() {
-    return reading
-        .of(
-            """
+    return reading.of(
+        """
             select #source as source,
                    #feed as feed,
                    r.batch,
@@ -241,14 +237,13 @@ final class CleaningQuery {
                    %s
             %s
             """
-                .formatted(fields(Standard.COST, "r"), CLEAN));
+            .formatted(fields(Standard.COST, "r"), CLEAN));
   }
 
   /** For quality.sighting: who is named by an order, or by a delivery. */
   Sql sightings() {
-    return reading
-        .of(
-            """
+    return reading.of(
+        """
             select #source as source,
                    #feed as feed,
                    %s as ref,
@@ -260,15 +255,15 @@ final class CleaningQuery {
             %s
               and (%s)
             """
-                .formatted(
-                    reading.is(Standard.DELIVERY) ? reading.readKey("r") : "r.order_order_no",
-                    buyer("r"),
-                    times(),
-                    fields(Standard.CUSTOMER, "r"),
-                    CLEAN,
-                    reading.identifiers().stream()
-                        .map(c -> "r." + c.alias() + " is not null")
-                        .collect(joining("\n   or "))));
+            .formatted(
+                reading.is(Standard.DELIVERY) ? reading.readKey("r") : "r.order_order_no",
+                buyer("r"),
+                times(),
+                fields(Standard.CUSTOMER, "r"),
+                CLEAN,
+                reading.identifiers().stream()
+                    .map(c -> "r." + c.alias() + " is not null")
+                    .collect(joining("\n   or "))));
   }
 
   /** When a row says that it was, the surest first: the front of a list that ends in landing. */

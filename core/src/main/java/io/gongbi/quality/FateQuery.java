@@ -129,7 +129,8 @@ final class FateQuery {
            r.cells
     from {quality.read} r
     """
-        .formatted(reading.mapping().keyed() ? reading.readKey("r") + " as record_key,\n       " : "");
+        .formatted(
+            reading.mapping().keyed() ? reading.readKey("r") + " as record_key,\n       " : "");
   }
 
   /** For quality.marked, of all rows whose fate is in sight. */

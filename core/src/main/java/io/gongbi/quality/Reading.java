@@ -87,8 +87,7 @@ final class Reading {
       var column = column(columns, name);
       var cell = cells.stream().filter(c -> c.column().equals(column)).findFirst();
       var text =
-          cell.map(c -> "cast(" + c.keyPart() + " as varchar)")
-              .orElse("gb_code(l." + column + ")");
+          cell.map(c -> "cast(" + c.keyPart() + " as varchar)").orElse("gb_code(l." + column + ")");
       keyTexts.add(text);
       keyParts.add(
           cell.map(c -> written.get(cells.indexOf(c)))
