@@ -3,8 +3,11 @@ package io.gongbi.fault;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -23,6 +26,10 @@ import java.util.regex.Pattern;
  */
 public final class Messages {
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)\\}");
+
+  /** Of US$, HK$ and CN¥. */
+  private static final Pattern LETTERS = Pattern.compile("^[A-Z]+(?=\\p{Sc})");
+
   private static final Map<String, Properties> FILES = new ConcurrentHashMap<>();
 
   private Messages() {}
@@ -52,6 +59,21 @@ public final class Messages {
     var format = NumberFormat.getNumberInstance(Locale.ROOT);
     format.setMaximumFractionDigits(4);
     return format.format(number);
+  }
+
+  /**
+   * An amount as prices are written, with the decimals of its currency: 496097.8 yuan is
+   * ¥496,097.80, 1200 yen ¥1,200. No letters stand before the sign, as on every page: $5.00, not
+   * US$5.00.
+   */
+  public static String money(BigDecimal amount, Currency currency, Locale locale) {
+    var format = NumberFormat.getNumberInstance(Locale.ROOT);
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    var sign = LETTERS.matcher(currency.getSymbol(locale)).replaceFirst("");
+    return (amount.signum() < 0 ? "−" : "") + sign + format.format(amount.abs());
   }
 
   /** Whether a sentence stands for the code in this language. */

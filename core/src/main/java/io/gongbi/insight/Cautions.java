@@ -2,6 +2,7 @@ package io.gongbi.insight;
 
 import io.gongbi.access.Viewer;
 import io.gongbi.fault.Messages;
+import io.gongbi.metric.Metric;
 import io.gongbi.metric.Metrics;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
@@ -53,7 +54,10 @@ final class Cautions {
     }
     var metric = Metrics.get(trend.metric());
     if (metric.adds())
-      anonymous(sum(answer, r -> r.decimal("anonymous")), sum(answer, r -> r.decimal("value")));
+      anonymous(
+          metric.unit(),
+          sum(answer, r -> r.decimal("anonymous")),
+          sum(answer, r -> r.decimal("value")));
     else few(answer);
     about(trend.split());
     var base =
@@ -65,10 +69,14 @@ final class Cautions {
       add("insight.base-before-data", Map.of("day", firstDay.get().toString()));
   }
 
-  private void anonymous(BigDecimal anonymous, BigDecimal of) {
+  private void anonymous(Metric.Unit unit, BigDecimal anonymous, BigDecimal of) {
     if (anonymous.signum() == 0) return;
-    var words = Map.of("value", Messages.number(anonymous), "share", percent(anonymous, of));
-    add("insight.anonymous", words);
+    var share = percent(anonymous, of);
+    found.add(
+        unit == Metric.Unit.MONEY
+            ? new Caution("insight.anonymous", Map.of("share", share), Map.of("value", anonymous))
+            : new Caution(
+                "insight.anonymous", Map.of("share", share, "value", Messages.number(anonymous))));
   }
 
   private static String percent(BigDecimal part, BigDecimal of) {
@@ -144,6 +152,7 @@ final class Cautions {
     if (!stated) add("insight.not-stated", Map.of());
     if (values > most) add("insight.values-left-out", Map.of("most", Messages.number(most)));
     if (anonymousRevenue.signum() != 0)
-      add("insight.anonymous-left-out", Map.of("value", Messages.number(anonymousRevenue)));
+      found.add(
+          new Caution("insight.anonymous-left-out", Map.of(), Map.of("value", anonymousRevenue)));
   }
 }

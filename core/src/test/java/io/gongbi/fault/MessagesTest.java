@@ -2,6 +2,8 @@ package io.gongbi.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,19 @@ class MessagesTest {
         .isEqualTo("您的角色没有“导出”权限，可请管理员开通。");
     assertThat(Messages.say("access.right-missing", words, Locale.ENGLISH))
         .isEqualTo("Your role may not export. An administrator can grant this.");
+  }
+
+  @Test
+  void money_hasTheSignAndDecimalsOfItsCurrency() {
+    var cny = Currency.getInstance("CNY");
+    assertThat(Messages.money(new BigDecimal("496097.8"), cny, Locale.SIMPLIFIED_CHINESE))
+        .isEqualTo("¥496,097.80");
+    assertThat(Messages.money(new BigDecimal("496097.8"), cny, Locale.ENGLISH))
+        .isEqualTo("¥496,097.80");
+    assertThat(Messages.money(new BigDecimal("-5"), Currency.getInstance("USD"), Locale.CHINESE))
+        .isEqualTo("−$5.00");
+    assertThat(Messages.money(new BigDecimal("1200"), Currency.getInstance("JPY"), Locale.ENGLISH))
+        .isEqualTo("¥1,200");
   }
 
   @Test

@@ -24,7 +24,9 @@ import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,9 +217,9 @@ final class TrendTest {
             "anonymous DECIMAL");
     assertThat(answer.reads().toString()).isEqualTo("[profile.order]");
     assertThat(answer.asOf()).isEqualTo(LATER);
-    assertThat(answer.cautions())
-        .contains(
-            new Caution("insight.anonymous", java.util.Map.of("value", "50", "share", "11.1%")));
+    assertThat(
+            answer.cautions().stream().map(c -> c.say(Locale.CHINA, Currency.getInstance("CNY"))))
+        .contains("其中 ¥50.00（11.1%）来自匿名订单，展开后的客户名单不包含这一部分。");
     assertThat(analyst.shop.rows(answer.sql())).isEqualTo(TestShop.shown(answer.table()));
   }
 

@@ -5,7 +5,6 @@ import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.dashboard.Board;
-import io.gongbi.fault.Messages;
 import io.gongbi.insight.Answer;
 import io.gongbi.insight.Insight;
 import io.gongbi.insight.Mark;
@@ -18,6 +17,7 @@ import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +98,7 @@ public class InsightResource {
       List<CautionView> cautions,
       List<String> reads,
       Map<String, @Nullable Object> figures) {
-    static AnswerView of(Answer answer, Locale locale) {
+    static AnswerView of(Answer answer, Locale locale, Currency currency) {
       var table = TableView.of(answer.in(locale));
       return new AnswerView(
           table.columns().stream().map(AnswerView::named).toList(),
@@ -107,7 +107,7 @@ public class InsightResource {
           answer.sql(),
           answer.milliseconds(),
           answer.cautions().stream()
-              .map(c -> new CautionView(c.code(), Messages.say(c.code(), c.words(), locale)))
+              .map(c -> new CautionView(c.code(), c.say(locale, currency)))
               .toList(),
           answer.reads().stream().map(TableName::toString).sorted().toList(),
           answer.figures().map(AnswerView::figures).orElse(Map.of()));
@@ -139,7 +139,9 @@ public class InsightResource {
   public AnswerView answer(
       @RequestBody Insight question, Viewer viewer, HttpServletRequest request) {
     return AnswerView.of(
-        gongbi.insights().answer(question, gongbi.asOf(), viewer), Speech.of(request));
+        gongbi.insights().answer(question, gongbi.asOf(), viewer),
+        Speech.of(request),
+        gongbi.company().company().currency());
   }
 
   /** One bar, and the page of its customers that is wanted. */
