@@ -66,7 +66,11 @@ public final class Gate {
    * through {@link #view}.
    */
   public View figures(Viewer viewer) {
-    var view = view(viewer);
+    return figures(view(viewer));
+  }
+
+  /** The same over a view that somebody was given already. */
+  public View figures(View view) {
     return figures.layer(sql -> warehouse.query(sql, view)).over(view);
   }
 

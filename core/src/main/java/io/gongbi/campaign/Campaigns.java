@@ -148,7 +148,7 @@ public final class Campaigns {
     this.audit = audit;
     this.gate = gate;
     this.deliveries = deliveries;
-    this.forecast = new Forecast(warehouse, segments, deliveries, optOuts);
+    this.forecast = new Forecast(warehouse, gate, segments, deliveries, optOuts);
     this.launches =
         new Launches(
             warehouse,

@@ -1,5 +1,6 @@
 package io.gongbi.campaign;
 
+import io.gongbi.access.Gate;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.channel.SmsText;
@@ -38,12 +39,15 @@ final class Forecast {
       Experiment.heldBack(new ExperimentId("everybody"), "everybody", 0);
 
   private final Warehouse warehouse;
+  private final Gate gate;
   private final Segments segments;
   private final Deliveries deliveries;
   private final OptOuts optOuts;
 
-  Forecast(Warehouse warehouse, Segments segments, Deliveries deliveries, OptOuts optOuts) {
+  Forecast(
+      Warehouse warehouse, Gate gate, Segments segments, Deliveries deliveries, OptOuts optOuts) {
     this.warehouse = warehouse;
+    this.gate = gate;
     this.segments = segments;
     this.deliveries = deliveries;
     this.optOuts = optOuts;
@@ -152,7 +156,8 @@ final class Forecast {
   private Optional<Base> base(DefinitionId segment, int days, Goal goal, View view, AsOf asOf) {
     var before = new AsOf(asOf.startOf(asOf.day().minusDays(days)), asOf.zone());
     var members = segments.membersAt(segment, before);
-    var row = warehouse.query(AudienceQuery.base(members, asOf, days), view).only();
+    // As figures count: whom today's segment leaves out, that of before leaves out too.
+    var row = warehouse.query(AudienceQuery.base(members, asOf, days), gate.figures(view)).only();
     return goal.base(
         row.whole("people"), row.whole("bought"), row.decimal("revenue"), row.decimal("squares"));
   }

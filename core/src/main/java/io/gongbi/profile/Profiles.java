@@ -345,9 +345,11 @@ public final class Profiles {
     return ProfileQuery.only(chosen);
   }
 
-  /** The size of the business in sight: all customers, all sales, and how many sales are known. */
+  /**
+   * The size of the business in sight, as figures count it: customers, sales, sales of the known.
+   */
   public Totals totals(Viewer viewer) {
-    var row = warehouse.query(ProfileQuery.TOTALS, gate.view(viewer)).only();
+    var row = warehouse.query(ProfileQuery.TOTALS, gate.figures(viewer)).only();
     return new Totals(
         row.whole("customers"),
         row.whole("orders"),
