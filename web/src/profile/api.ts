@@ -29,13 +29,15 @@ export function useCustomers(search: CustomerSearch, enabled = true) {
   });
 }
 
-/** The server names columns as its tables do: `net_revenue` for netRevenue. */
+/** The server names columns as its tables do: `net_revenue` for netRevenue; tags by their ids. */
 const asked = ({ sort, ...search }: CustomerSearch): CustomerSearch => ({
   ...search,
   ...(sort && {
     sort: {
       ...sort,
-      column: sort.column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      column: sort.column.includes('/')
+        ? sort.column
+        : sort.column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     },
   }),
 });

@@ -41,7 +41,7 @@ export function useMoreColumns(): (column: string) => Col<CustomerRow> & { name:
         width: kind === 'number' ? 120 : 140,
         number: kind === 'number',
         ellipsis: true,
-        sortable: field !== undefined,
+        sortable: field !== undefined || trait !== undefined,
         render: (row) => {
           const value = row.cells[column];
           return hidden && typeof value === 'string' ? <Hidden text={value} /> : said(value);

@@ -50,7 +50,9 @@ final class ProfileQuery {
   }
 
   static Sql rows(Search search, Optional<CustomerId> id, TableSpec customer) {
-    return found(
+    var ranks = search.ranks();
+    var sql =
+        found(
             search,
             id,
             """
@@ -62,14 +64,20 @@ final class ProfileQuery {
                    f.orders,
                    f.net_revenue,
                    f.last_order_day%s
-            from found f
-            order by f.%s %s nulls last, f.customer_id nulls last
+            from found f%s
+            order by %s %s nulls last, f.customer_id nulls last
             limit #limit offset #offset
             """
                 .formatted(
                     more(search, customer),
-                    customer.column(search.sort().column()).name(),
-                    search.sort().descending() ? "desc" : "asc"))
+                    ranks.isPresent() ? "\nleft join ranks r on r.customer_id = f.customer_id" : "",
+                    ranks.isPresent()
+                        ? "r.value"
+                        : "f." + customer.column(search.sort().column()).name(),
+                    search.sort().descending() ? "desc" : "asc"));
+    return ranks
+        .map(r -> sql.step("ranks", r))
+        .orElse(sql)
         .with("limit", Value.of(search.limit()))
         .with("offset", Value.of(search.offset()));
   }

@@ -12,19 +12,22 @@ import java.util.Optional;
  * their records, and as a customer id, former ones included; {@code condition} is a select of
  * {@code customer_id}.
  *
+ * @param ranks {@code customer_id, value} of what is sorted by, where a package above keeps it:
+ *     then no column of {@code profile.customer} is asked for it
  * @param columns of {@code profile.customer}, beside those that every list shows
  */
 public record Search(
     Optional<String> text,
     Optional<Sql> condition,
     Sort sort,
+    Optional<Sql> ranks,
     List<String> columns,
     long offset,
     int limit) {
   private static final int MOST = 1_000;
   private static final int MOST_COLUMNS = 40;
 
-  /** A column of {@code profile.customer}; empty cells come last either way. */
+  /** A column of {@code profile.customer}, or of ranks; empty cells come last either way. */
   public record Sort(String column, boolean descending) {
     /** Whoever bought last comes first. */
     public static final Sort NEWEST_BUYERS = new Sort("last_order_day", true);
@@ -44,13 +47,13 @@ public record Search(
   }
 
   public Search(Optional<String> text, Optional<Sql> condition, Sort sort, long offset, int limit) {
-    this(text, condition, sort, List.of(), offset, limit);
+    this(text, condition, sort, Optional.empty(), List.of(), offset, limit);
   }
 
   /** Throws for a sort or a column that customers do not have. */
   void mustFit(TableSpec customer) {
     var faults = new Faults();
-    if (customer.find(sort.column()).isEmpty()) {
+    if (ranks.isEmpty() && customer.find(sort.column()).isEmpty()) {
       faults.bad("profile.unknown-sort", "sort.column", Map.of("column", sort.column()));
     }
     for (var column : columns) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The texts behind {@link Traits}. Column names come from typed trait ids and declarations. */
 final class TraitQuery {
@@ -453,6 +454,33 @@ final class TraitQuery {
         order by count(*) desc nulls last, h.%1$s nulls last
         """
             .formatted(trait.column()));
+  }
+
+  static Sql ranks(Trait trait) {
+    var value = "h." + trait.id().column();
+    var codes = trait.values();
+    if (codes.isEmpty())
+      return Sql.of("select h.customer_id, " + value + " as value from {trait.held} h");
+    var places =
+        IntStream.range(0, codes.size())
+            .mapToObj(i -> "when %s = #code%d then %d".formatted(value, i, i))
+            .collect(Collectors.joining("\n         "));
+    var sql =
+        Sql.of(
+            """
+            select h.customer_id,
+                   case %s
+                   end as value
+            from {trait.held} h
+            where %s is not null
+            """
+                .formatted(places, value));
+    for (int i = 0; i < codes.size(); i++) sql = sql.with("code" + i, codes.get(i).value());
+    return sql;
+  }
+
+  static Sql noRanks() {
+    return Sql.of("select h.customer_id, 0 as value from {trait.held} h where false");
   }
 
   static Sql after(long position, int limit) {

@@ -347,6 +347,20 @@ public final class Traits {
         : Table.empty(List.of(open("value", ColumnType.TEXT), open("customers", ColumnType.WHOLE)));
   }
 
+  /**
+   * What a list is sorted by, {@code customer_id, value}: the value held, a coded one by its place
+   * among the codes, so that life cycle stages come in the order of life. Of a flag nobody holds
+   * false. Empty where there is no such trait.
+   */
+  public Optional<Sql> ranks(TraitId id) {
+    return find(id)
+        .map(
+            trait ->
+                held().find(id.column()).isPresent()
+                    ? TraitQuery.ranks(trait)
+                    : TraitQuery.noRanks());
+  }
+
   /** The changes of one trait of one customer, the newest first. */
   public List<TraitChange> changesOf(CustomerId customer, TraitId trait, View view) {
     return warehouse.query(TraitQuery.changesOf(customer, trait), view).stream()

@@ -10,6 +10,7 @@ import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.View;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,7 @@ final class ListViewsTest {
         Optional.of(text).filter(t -> !t.isEmpty()),
         Optional.empty(),
         new Search.Sort("name", false),
+        Optional.empty(),
         List.of(columns),
         0,
         50);
@@ -117,6 +119,45 @@ final class ListViewsTest {
                         0,
                         50),
                     LIN))
+        .hasMessageContaining("profile.unknown-sort");
+  }
+
+  private List<String> sorted(String trait, boolean descending, int offset, int limit) {
+    var ranks = company.gongbi.traits().ranks(new TraitId(trait));
+    var search =
+        new Search(
+            Optional.empty(),
+            Optional.empty(),
+            new Search.Sort(trait, descending),
+            ranks,
+            List.of(),
+            offset,
+            limit);
+    return company.gongbi.profiles().search(search, LIN).rows().stream()
+        .map(r -> r.text("name"))
+        .toList();
+  }
+
+  /**
+   * Bo is of RFM group 111, Ann of 000. From the best group on Bo comes first, where the alphabet
+   * would begin with 000; Cy, who bought nothing and is in no group, is last either way.
+   */
+  @Test
+  void aSearch_isSortedByATag_codesInTheirOrder_thoseWithoutLast() {
+    company
+        .orders(
+            """
+            no paid                status    amount phone
+            1  2026-01-10_10:00:00 completed 50     13900000001
+            2  2026-03-09_10:00:00 completed 100    13900000002
+            3  2026-03-10_10:00:00 completed 100    13900000002
+            """)
+        .refresh();
+    assertThat(sorted("tag/rfm", false, 0, 9)).containsExactly("Bo", "Ann", "Cy");
+    assertThat(sorted("tag/rfm", true, 0, 9)).containsExactly("Ann", "Bo", "Cy");
+    assertThat(sorted("tag/rfm", true, 1, 1)).containsExactly("Bo");
+    assertThat(company.gongbi.traits().ranks(new TraitId("tag/nowhere"))).isEmpty();
+    assertThatThrownBy(() -> sorted("tag/nowhere", true, 0, 9))
         .hasMessageContaining("profile.unknown-sort");
   }
 

@@ -25,6 +25,7 @@ import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.trait.Trait;
+import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
@@ -141,6 +142,11 @@ public class ProfileResource {
         wanted.text(),
         all(parts),
         wanted.sort().orElse(Search.Sort.NEWEST_BUYERS),
+        wanted
+            .sort()
+            .map(Search.Sort::column)
+            .filter(ProfileResource::isTrait)
+            .flatMap(c -> gongbi.traits().ranks(new TraitId(c))),
         wanted.columns().stream().filter(c -> !isTrait(c)).toList(),
         wanted.offset(),
         wanted.limit());
