@@ -4575,6 +4575,8 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** Format: int64 */
+            fitting: number;
+            /** Format: int64 */
             of: number;
             /** Format: date */
             asOf: string;

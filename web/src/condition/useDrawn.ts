@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Condition } from '#api';
+import type { Cap, Condition } from '#api';
 import { useCount } from './api';
 import { empty } from './draft';
 import { canvasOf, edit } from './edit';
@@ -13,16 +13,16 @@ import { write } from './write';
 /**
  * A condition while it is drawn: the canvas, what it says so far, and who meets it. It is asked a
  * moment after the last click, and stands in the address, so that it can be sent to somebody and
- * survives a reload.
+ * survives a reload. With a cap it is also counted how many of them have a place.
  */
-export function useDrawn(initial: Condition | null) {
+export function useDrawn(initial: Condition | null, cap?: Cap) {
   const [canvas, dispatch] = useReducer(edit, initial, (condition) =>
     canvasOf((condition && read(condition)) ?? empty),
   );
   const { condition, gaps, places } = useMemo(() => write(canvas.draft), [canvas.draft]);
   const asked = useDelayed(condition, 300);
   useKeptInAddress(asked);
-  const count = useCount(asked);
+  const count = useCount(asked, useDelayed(cap, 300));
   return { canvas, dispatch, condition, gaps, places, asked, count };
 }
 

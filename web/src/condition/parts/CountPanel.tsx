@@ -39,19 +39,24 @@ export function CountPanel({
         {error ? <p className={css.fault}>{t('count.refused')}</p> : <Loading rows={2} />}
       </div>
     );
-  const share = data.of > 0 ? data.count / data.of : null;
+  const share = data.of > 0 ? data.fitting / data.of : null;
   const stale = (isFetching && isPlaceholderData) || error !== null;
   return (
     <div className={css.panel} aria-busy={isFetching}>
       <div className={css.countLabel}>{t('count.label')}</div>
       <div className={css.count} data-stale={stale}>
-        <strong title={format.full(data.count)}>{format.full(data.count)}</strong>
+        <strong>{format.full(data.fitting)}</strong>
         <span>{t('count.people')}</span>
         <span>{format.percent(share)}</span>
       </div>
       <div className={css.share} aria-hidden>
         <span style={{ width: `${Math.min(100, (share ?? 0) * 100)}%` }} />
       </div>
+      {data.count < data.fitting && (
+        <p className={css.taken}>
+          {t('count.taken', { fitting: format.full(data.fitting), n: format.full(data.count) })}
+        </p>
+      )}
       <div className={css.meta}>
         <span>
           {t('count.of')} <Figure value={data.of} />
@@ -62,7 +67,7 @@ export function CountPanel({
           {t('count.how')}
         </Button>
       </div>
-      {!stale && data.count === 0 && data.of > 0 && condition && (
+      {!stale && data.fitting === 0 && data.of > 0 && condition && (
         <div className={css.hint}>
           <p>{t('count.nobody')}</p>
           <Parts condition={condition} />

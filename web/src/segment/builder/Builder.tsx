@@ -61,10 +61,10 @@ function Canvas({ title, initial, segment, up }: Props & { up: { to: string; lab
   const mayDefine = useRight('DEFINE');
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const drawn = useDrawn(initial);
+  const [cap, setCap] = useCap(segment);
+  const drawn = useDrawn(initial, cap);
   const name = useName(segment ? label(segment.label) : '');
   const save = useSaveSegment(segment?.id);
-  const [cap, setCap] = useCap(segment);
 
   const keep = () => {
     const given = name.given();

@@ -125,12 +125,29 @@ final class SegmentQuery {
   }
 
   static Sql counted(Sql members) {
+    return Sql.of("select count(*) as customers from members m").step("members", members);
+  }
+
+  /** {@code customers, fitting, of_all}: members, those who meet the condition, everybody. */
+  static Sql headCount(Segment.Dynamic segment, AsOf asOf, Ground ground) {
+    if (segment.cap().isEmpty())
+      return Sql.of(
+              """
+              select count(*) as customers,
+                     count(*) as fitting,
+                     (select count(*) from {profile.customer} c) as of_all
+              from members m
+              """)
+          .step("members", ConditionQuery.members(segment.who(), asOf, ground));
+    var cap = segment.cap().get();
     return Sql.of(
             """
-            select (select count(*) from members m) as customers,
+            select (select count(*) from placed p where p.place <= #most) as customers,
+                   (select count(*) from placed p) as fitting,
                    (select count(*) from {profile.customer} c) as of_all
             """)
-        .step("members", members);
+        .with("most", cap.bound())
+        .step("placed", placed(segment.who(), cap, asOf, ground));
   }
 
   /** One column of a list: where it stands, and its name there. */

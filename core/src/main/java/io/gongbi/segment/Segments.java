@@ -143,11 +143,12 @@ public final class Segments implements TraitAuthor {
     mustBeSound(segment);
     long start = System.nanoTime();
     var moment = asOf.get();
-    var sql = SegmentQuery.counted(SegmentQuery.dynamic(segment, moment, conditions.ground()));
+    var sql = SegmentQuery.headCount(segment, moment, conditions.ground());
     var view = gate.figures(viewer);
     var row = warehouse.query(sql, view).only();
     return new HeadCount(
         row.whole("customers"),
+        row.whole("fitting"),
         row.whole("of_all"),
         moment,
         (System.nanoTime() - start) / 1_000_000,

@@ -364,6 +364,7 @@ final class SegmentsTest {
             Condition.everyone(), java.util.Optional.of(new Cap.Drawn(2, "spring")));
     var count = segments.count(drawn, LIN);
     assertThat(count.count()).isEqualTo(2);
+    assertThat(count.fitting()).isEqualTo(3);
     assertThat(count.of()).isEqualTo(segments.count(Condition.everyone(), LIN).count());
     assertThat(count.sql()).contains("where p.place <= 2");
   }

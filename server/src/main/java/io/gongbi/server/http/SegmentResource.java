@@ -57,8 +57,9 @@ public class SegmentResource {
     }
   }
 
-  /** A head count; {@code of} is everybody in sight. */
-  public record CountView(long count, long of, LocalDate asOf, long milliseconds, String sql) {}
+  /** A head count; {@code fitting} meet the condition, {@code of} is everybody in sight. */
+  public record CountView(
+      long count, long fitting, long of, LocalDate asOf, long milliseconds, String sql) {}
 
   @Needs(Right.VIEW)
   @PostMapping("/count")
@@ -66,7 +67,12 @@ public class SegmentResource {
   public CountView count(@RequestBody Counted counted, Viewer viewer) {
     var count = segments.count(counted.segment(), viewer);
     return new CountView(
-        count.count(), count.of(), count.asOf().day(), count.milliseconds(), count.sql());
+        count.count(),
+        count.fitting(),
+        count.of(),
+        count.asOf().day(),
+        count.milliseconds(),
+        count.sql());
   }
 
   /** One part of a condition by itself; {@code extreme}: what comes nearest to its bound. */
