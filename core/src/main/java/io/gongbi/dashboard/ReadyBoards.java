@@ -117,6 +117,12 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
         trend(Metrics.REVENUE, Optional.of(new Versus.PrecedingBucket()), Optional.empty(), asOf),
         "bar",
         Optional.of(months));
+    tiles.half(
+        "newcomers",
+        new Label("每月新客数与去年同期", "New customers by month, beside a year before"),
+        trend(Metrics.NEW_CUSTOMERS, Optional.of(new Versus.LastYear()), Optional.empty(), asOf),
+        "line",
+        Optional.of(months));
     if (facts.anyChannel())
       tiles.half(
           "channels",
@@ -130,6 +136,13 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
           new Label("客户在哪些省份", "Where customers live"),
           Breakdown.by(FieldKey.of("customer.province")),
           "mapCustomers",
+          Optional.empty());
+    if (has(LIFECYCLE))
+      tiles.half(
+          "stages",
+          new Label("客户处在哪个阶段", "Customers by life cycle stage"),
+          Breakdown.by(LIFECYCLE),
+          "customers",
           Optional.empty());
     if (has(RFM))
       tiles.half(

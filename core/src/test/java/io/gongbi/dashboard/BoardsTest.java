@@ -345,6 +345,7 @@ final class BoardsTest {
             "buyers_30",
             "spend_30",
             "revenue",
+            "newcomers",
             "channels",
             "provinces",
             "categories",
