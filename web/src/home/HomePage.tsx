@@ -2,7 +2,18 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Worthwhile } from '#dashboard';
-import { Await, Figure, ReportPage, Tile, Tiles, useFormat, useSession } from '#shell';
+import {
+  Await,
+  Empty,
+  Figure,
+  Orchid,
+  ReportPage,
+  Tile,
+  Tiles,
+  useFormat,
+  useRight,
+  useSession,
+} from '#shell';
 import { useHome } from './api';
 import { Checklist, isWalked } from './Checklist';
 import { FirstRun } from './FirstRun';
@@ -13,7 +24,15 @@ import { RecentRuns } from './RecentRuns';
 /** 总览: at first two questions; later how much is known, what to do next, what ran. */
 export function HomePage() {
   const { company } = useSession();
-  return company.empty ? <FirstRun /> : <Overview />;
+  const mayImport = useRight('DEFINE');
+  if (!company.empty) return <Overview />;
+  return mayImport ? <FirstRun /> : <NothingYet />;
+}
+
+/** For those who may only look. */
+function NothingYet() {
+  const { t } = useTranslation('home');
+  return <Empty picture={<Orchid />} title={t('nothing.title')} text={t('nothing.text')} />;
 }
 
 function Overview() {
@@ -21,6 +40,7 @@ function Overview() {
   const { company } = useSession();
   const format = useFormat();
   const query = useHome();
+  const mayImport = useRight('DEFINE');
   return (
     <ReportPage
       title={t('title')}
@@ -34,9 +54,11 @@ function Overview() {
           <Link to="/boards">
             <Button>{t('boards')}</Button>
           </Link>
-          <Link to="/sources/import">
-            <Button>{t('import')}</Button>
-          </Link>
+          {mayImport && (
+            <Link to="/sources/import">
+              <Button>{t('import')}</Button>
+            </Link>
+          )}
         </>
       }
     >

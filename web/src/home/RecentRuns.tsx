@@ -15,7 +15,7 @@ export function RecentRuns() {
     <Panel
       title={t('recent')}
       extra={
-        <Button type="link" size="small" onClick={drawer.open}>
+        <Button type="link" size="small" className={css.all} onClick={drawer.open}>
           {t('recentAll')}
         </Button>
       }

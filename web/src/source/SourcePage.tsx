@@ -13,6 +13,7 @@ import {
   useFormat,
   useLabel,
   useNow,
+  useRight,
   useRunsDrawer,
 } from '#shell';
 import { useBatches, useImportedFiles, useRetry, useSources } from './api';
@@ -27,6 +28,7 @@ export function SourcePage() {
   const { t } = useTranslation('source');
   const { source = '' } = useParams();
   const label = useLabel();
+  const mayImport = useRight('DEFINE');
   const query = useSources();
   const found = query.data?.find((one) => one.source === source);
   return (
@@ -35,9 +37,11 @@ export function SourcePage() {
       lead={t('one.lead')}
       up={{ to: '/sources', label: t('title') }}
       actions={
-        <Link to="/sources/import">
-          <Button type="primary">{t('import')}</Button>
-        </Link>
+        mayImport && (
+          <Link to="/sources/import">
+            <Button type="primary">{t('import')}</Button>
+          </Link>
+        )
       }
     >
       <Await query={query}>

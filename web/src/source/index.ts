@@ -11,6 +11,7 @@ export const source: Section = {
     },
     {
       path: '/sources/import',
+      right: 'DEFINE',
       lazy: async () => ({ Component: (await import('./wizard/ImportPage')).ImportPage }),
     },
     {

@@ -1,13 +1,21 @@
-import { createBrowserRouter, isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import {
+  createBrowserRouter,
+  isRouteErrorResponse,
+  Link,
+  Outlet,
+  useRouteError,
+  type RouteObject,
+} from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
+import type { Right } from '#api';
 import { RunsProvider } from '../runs/RunsProvider';
-import { SessionGate } from '../session';
+import { SessionGate, useRight } from '../session';
 import { Empty } from '../states/Empty';
 import { ErrorState } from '../states/ErrorState';
 import { Loading } from '../states/Loading';
 import { Frame } from './Frame';
-import type { Section } from './section';
+import type { PageRoute, Section } from './section';
 
 /** All pages: the door, and behind it the frame around the pages of each section. */
 export function makeRouter(sections: Section[]) {
@@ -38,13 +46,34 @@ export function makeRouter(sections: Section[]) {
           // A page that breaks leaves the frame standing.
           errorElement: <Broken />,
           children: [
-            ...sections.flatMap((section) => section.routes),
+            ...sections.flatMap((section) => section.routes.map(behindItsRight)),
             { path: '*', element: <NotFound /> },
           ],
         },
       ],
     },
   ]);
+}
+
+function behindItsRight({ right, ...route }: PageRoute): RouteObject {
+  return right ? { element: <Door right={right} />, children: [route] } : route;
+}
+
+function Door({ right }: { right: Right }) {
+  const { t } = useTranslation('shell');
+  const opens = useRight(right);
+  if (opens) return <Outlet />;
+  return (
+    <Empty
+      title={t('state.mayNot')}
+      text={t('state.mayNotText')}
+      action={
+        <Link to="/">
+          <Button type="primary">{t('frame.toHome')}</Button>
+        </Link>
+      }
+    />
+  );
 }
 
 function NotFound() {

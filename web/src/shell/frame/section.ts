@@ -3,9 +3,12 @@ import type { RouteObject } from 'react-router';
 import type { Right } from '#api';
 import type { Act, Finder } from '../search/finder';
 
+/** A page; one that needs a right says so to those who do not hold it, instead of opening. */
+export type PageRoute = RouteObject & { right?: Right };
+
 /** What a folder adds to the product: its pages, their place in the navigation, what search finds. */
 export interface Section {
-  routes: RouteObject[];
+  routes: PageRoute[];
   nav?: NavItem[];
   finders?: Finder[];
   acts?: Act[];
