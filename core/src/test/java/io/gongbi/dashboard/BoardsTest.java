@@ -117,7 +117,7 @@ final class BoardsTest {
     sales();
     assertThat(overview(JUNE).tiles())
         .extracting(t -> t.title().zh())
-        .containsExactly("销售额", "订单数", "购买人数", "客单价", "月销售额与环比", "购买后 90 天内的复购");
+        .containsExactly("销售额", "订单数", "购买人数", "客单价", "月销售额与环比", "每月新客数与去年同期", "购买后 90 天内的复购");
     assertThat(rows(tile(overview(JUNE), "revenue"), JUNE))
         .containsExactly(
             "2026-04-01 100 0 - false 0",
