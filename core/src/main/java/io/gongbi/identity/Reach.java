@@ -12,6 +12,7 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far a run must look. After a landing that is small beside what is there, only the components
@@ -59,7 +60,8 @@ record Reach(View view, Slice customers) {
         Identities.GENERIC,
         Slice.rows(ReachQuery.SUSPECT_KEYS, "scope", "id_type", "id_value"),
         ResolveQuery.generic(limits),
-        ReachQuery.HOLDERS_OF_SUSPECTS);
+        View.of(Map.of(ResolveQuery.IDS_HELD, ResolveQuery.IDS))
+            .over(ReachQuery.HOLDERS_OF_SUSPECTS));
     write.replace(AFFECTED, new Slice.Whole(), ReachQuery.AFFECTED, ALL);
     return new Reach(
         ReachQuery.AFFECTED_RECORDS, Slice.rows(ReachQuery.AFFECTED_KEYS, "customer_id"));

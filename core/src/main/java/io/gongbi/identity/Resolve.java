@@ -130,13 +130,13 @@ final class Resolve implements Step {
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     var since = clock.instant();
     var reach = Reach.of(delta, limits, write);
-    if (reach.isEverything()) {
-      write.replace(NODE, WHOLE, ResolveQuery.NODES, ALL);
-      write.replace(Identities.GENERIC, WHOLE, ResolveQuery.generic(limits), ALL);
-    } else {
-      write.replace(NODE, WHOLE, ResolveQuery.NODES, reach.view());
+    write.replace(NODE, WHOLE, ResolveQuery.NODES, reach.isEverything() ? ALL : reach.view());
+    try (var ids = write.hold(ResolveQuery.IDS_HELD, ResolveQuery.IDS, ALL)) {
+      if (reach.isEverything()) {
+        write.replace(Identities.GENERIC, WHOLE, ResolveQuery.generic(limits), ids.view());
+      }
+      write.replace(LINK, WHOLE, ResolveQuery.LINKS, ids.view());
     }
-    write.replace(LINK, WHOLE, ResolveQuery.LINKS, ALL);
     connect(write);
     name(write);
     write.update(

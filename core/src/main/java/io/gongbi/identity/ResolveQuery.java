@@ -1,6 +1,7 @@
 package io.gongbi.identity;
 
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,25 +33,26 @@ final class ResolveQuery {
               from {quality.customer} c
               """);
 
+  /** Where all identifiers stand while they are needed; no table of its own. */
+  static final TableName IDS_HELD = TableName.of("identity.id");
+
   /** Every identifier of every record: one row each, or more where feeds repeat one. */
-  private static Sql withIds(String select) {
-    return Sql.of(select)
-        .step(
-            "holder",
-            """
-            select n.node,
-                   c.source,
-                   c.name,
-                   %s
-            from {identity.node} n
-            join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
-            """
-                .formatted(
-                    Arrays.stream(IdType.values())
-                        .map(t -> "c." + t.column())
-                        .collect(Collectors.joining(",\n       "))))
-        .step("ids", perType(ResolveQuery::idsOf));
-  }
+  static final Sql IDS =
+      Sql.of(perType(ResolveQuery::idsOf))
+          .step(
+              "holder",
+              """
+              select n.node,
+                     c.source,
+                     c.name,
+                     %s
+              from {identity.node} n
+              join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
+              """
+                  .formatted(
+                      Arrays.stream(IdType.values())
+                          .map(t -> "c." + t.column())
+                          .collect(Collectors.joining(",\n       "))));
 
   static String perType(Function<IdType, String> select) {
     return Arrays.stream(IdType.values()).map(select).collect(Collectors.joining("union all\n"));
@@ -72,7 +74,7 @@ final class ResolveQuery {
   /** Values that too many records or names hold. */
   static Sql generic(Limits limits) {
     var sql =
-        withIds(
+        Sql.of(
                 """
                 select n.scope,
                        n.id_type,
@@ -92,7 +94,7 @@ final class ResolveQuery {
                 select i.id_type,
                        i.scope,
                        i.id_value
-                from ids i
+                from {identity.id} i
                 group by i.id_type, i.scope, i.id_value
                 having count(*) > #fewest
                 """)
@@ -105,7 +107,7 @@ final class ResolveQuery {
                        i.id_value,
                        count(distinct i.node) as records,
                        count(distinct i.name) as names
-                from ids i
+                from {identity.id} i
                 join held h on h.id_type = i.id_type and h.scope = i.scope and h.id_value = i.id_value
                 group by i.id_type, i.scope, i.id_value
                 """);
@@ -127,7 +129,7 @@ final class ResolveQuery {
 
   /** The values that two or more records share, without the generic ones. */
   static final Sql LINKS =
-      withIds(
+      Sql.of(
               """
               select l.node,
                      l.id_type,
@@ -145,7 +147,7 @@ final class ResolveQuery {
                      i.scope,
                      i.id_value,
                      min(i.node) as first_node
-              from ids i
+              from {identity.id} i
               left join {identity.generic} g
                 on g.id_type = i.id_type and g.scope = i.scope and g.id_value = i.id_value
               where g.id_value is null
@@ -159,7 +161,7 @@ final class ResolveQuery {
                      i.id_type,
                      i.id_value,
                      s.first_node
-              from ids i
+              from {identity.id} i
               join shared s on s.id_type = i.id_type and s.scope = i.scope and s.id_value = i.id_value
               """);
 
@@ -302,7 +304,7 @@ final class ResolveQuery {
                      n.record_key,
                      n.customer_id
               from next n
-              order by n.customer_id nulls last, n.source nulls last, n.record_key nulls last
+              order by n.customer_id nulls last
               """)
           .step("next", NEXT);
 
@@ -405,8 +407,7 @@ final class ResolveQuery {
                      l.records_sharing
               from {identity.link} l
               join next n on n.node = l.node
-              order by n.customer_id nulls last, l.id_type nulls last, l.id_value nulls last,
-                       n.source nulls last, n.record_key nulls last
+              order by n.customer_id nulls last
               """)
           .step("next", NEXT);
 }

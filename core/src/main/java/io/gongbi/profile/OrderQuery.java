@@ -86,8 +86,7 @@ final class OrderQuery {
                    k.shop%s
             from kept k
             left join {identity.member} m on m.source = k.source and m.record_key = k.buyer_key
-            order by m.customer_id nulls last, k.happened_at nulls last, k.source nulls last,
-                     k.order_key nulls last, k.kind desc nulls last
+            order by m.customer_id nulls last, k.happened_at nulls last
             """
                 .formatted(of("k", added)))
         .with("zone", Value.of(zone.getId()))
@@ -153,8 +152,7 @@ final class OrderQuery {
                   when p.status = 'refunded' then coalesce(l.kind, 'product') = 'product'
                   else l.kind = 'return'
                 end
-          order by p.customer_id nulls last, p.happened_at nulls last, p.source nulls last,
-                   p.order_key nulls last
+          order by p.customer_id nulls last, p.happened_at nulls last
           """
             .formatted(of("l", added)));
   }
