@@ -1,111 +1,170 @@
 package io.gongbi.source;
 
 import io.gongbi.fault.Fault;
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
- * One HTTP/1.1 request over one connection to a given address (RFC 9112), which is closed
- * afterwards. It knows the one thing that matters for a message to a customer: whether anything had
- * left when it failed.
+ * One HTTP/1.1 request over one connection to a given address, which is closed afterwards. What
+ * HTTP is, Apache HttpCore knows; here stands only who is connected to and until when, and the one
+ * thing that matters for a message to a customer: whether anything had left when it failed.
  */
 final class Wire {
   private static final int LARGEST_ANSWER = 1 << 20;
-  private static final int LONGEST_LINE = 8 << 10;
-  private static final int MOST_LINES = 100;
 
-  private final Socket socket;
-  private final long deadline;
-  private final InputStream in;
+  private static final DefaultBHttpClientConnectionFactory CONNECTIONS =
+      DefaultBHttpClientConnectionFactory.builder()
+          .http1Config(Http1Config.custom().setMaxLineLength(8 << 10).setMaxHeaderCount(100).build())
+          .build();
 
-  private Wire(Socket socket, long deadline) throws IOException {
-    this.socket = socket;
-    this.deadline = deadline;
-    this.in = new Patient(socket.getInputStream());
+  /**
+   * Closes what is still open at its deadline: whoever waits for it then goes on, however slowly the
+   * other side lets its bytes drip.
+   */
+  private static final ScheduledThreadPoolExecutor DEADLINES =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("outbound-deadline").factory());
+
+  static {
+    DEADLINES.setRemoveOnCancelPolicy(true);
   }
 
-  /** An answer that is none. */
-  private static final class Garbled extends IOException {
-    private static final long serialVersionUID = 1L;
+  private final Outbound.Request request;
+  private final long deadline;
 
-    Garbled(String detail) {
-      super(detail);
-    }
+  private Wire(Outbound.Request request) {
+    this.request = request;
+    deadline = System.nanoTime() + request.patience().toNanos();
+  }
+
+  /** An answer longer than anybody needs. */
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   static Outbound.Answer exchange(List<InetAddress> addresses, Outbound.Request request) {
-    long deadline = System.nanoTime() + request.patience().toNanos();
-    IOException failure = new IOException("no address");
+    return new Wire(request).exchange(addresses);
+  }
+
+  private Outbound.Answer exchange(List<InetAddress> addresses) {
+    var detail = "no address";
     for (var address : addresses) {
-      Socket socket;
+      var plain = new Socket();
+      var end =
+          DEADLINES.schedule(() -> close(plain), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       try {
-        socket = connect(address, request, deadline);
+        var socket = connect(plain, address);
+        return spoken(socket);
       } catch (IOException e) {
         // Nobody answered there, and nothing was said: the next address may be tried.
-        failure = e;
-        continue;
+        detail = detail(e);
+      } finally {
+        end.cancel(false);
+        close(plain);
       }
-      return spoken(socket, deadline, request);
     }
     return new Outbound.Answer.NotLeft(
         new Fault.Unavailable(
             "source.outbound-unreachable",
             "",
-            Map.of("host", AllowedHosts.name(request.target()), "detail", detail(failure))));
+            Map.of("host", AllowedHosts.name(request.target()), "detail", detail)));
   }
 
   /** Throws only what happens before the first byte of the request. */
-  private static Socket connect(InetAddress address, Outbound.Request request, long deadline)
-      throws IOException {
+  private Socket connect(Socket plain, InetAddress address) throws IOException {
     var target = request.target();
-    var plain = new Socket();
-    try {
-      plain.setTcpNoDelay(true);
-      plain.connect(new InetSocketAddress(address, AllowedHosts.port(target)), left(deadline));
-      plain.setSoTimeout(left(deadline));
-      if (!target.getScheme().equalsIgnoreCase("https")) return plain;
-      var tls =
-          (SSLSocket)
-              ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                  .createSocket(plain, AllowedHosts.name(target), AllowedHosts.port(target), true);
-      var parameters = tls.getSSLParameters();
-      // The certificate must be of the name that was allowed, whatever address stood for it.
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      tls.setSSLParameters(parameters);
-      tls.startHandshake();
-      return tls;
-    } catch (IOException e) {
-      plain.close();
-      throw e;
+    plain.setTcpNoDelay(true);
+    plain.connect(new InetSocketAddress(address, AllowedHosts.port(target)));
+    if (!target.getScheme().equalsIgnoreCase("https")) return plain;
+    var tls =
+        (SSLSocket)
+            ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                .createSocket(plain, AllowedHosts.name(target), AllowedHosts.port(target), true);
+    var parameters = tls.getSSLParameters();
+    // The certificate must be of the name that was allowed, whatever address stood for it.
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    tls.setSSLParameters(parameters);
+    tls.startHandshake();
+    return tls;
+  }
+
+  /** From here on nobody may say that nothing left. */
+  private Outbound.Answer spoken(Socket socket) {
+    try (var connection = CONNECTIONS.createConnection(socket)) {
+      var executor = new HttpRequestExecutor();
+      try (var response = executor.execute(message(), connection, HttpCoreContext.create())) {
+        return new Outbound.Answer.Spoken(response.getCode(), body(response));
+      }
+    } catch (IOException | HttpException e) {
+      return new Outbound.Answer.Unknown(detail(e));
     }
   }
 
-  private static Outbound.Answer spoken(Socket socket, long deadline, Outbound.Request request) {
-    try {
-      var wire = new Wire(socket, deadline);
-      wire.say(request);
-      return wire.hear();
-    } catch (IOException e) {
-      return new Outbound.Answer.Unknown(detail(e));
-    } finally {
-      close(socket);
+  private ClassicHttpRequest message() {
+    var body = request.body().getBytes(StandardCharsets.UTF_8);
+    // Signs beyond ASCII travel encoded.
+    var target = URI.create(request.target().toASCIIString());
+    var path =
+        target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+    var query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+    var message = new BasicClassicHttpRequest(request.method(), path + query);
+    var port = target.getPort() < 0 ? "" : ":" + target.getPort();
+    message.addHeader("Host", AllowedHosts.name(target) + port);
+    message.addHeader("Connection", "close");
+    message.addHeader("Accept", "*/*");
+    message.addHeader("User-Agent", "gongbi");
+    for (var header : request.headers()) message.addHeader(header.name(), header.value());
+    if (body.length > 0 || !request.method().equals("GET")) {
+      message.addHeader("Content-Length", body.length);
+      message.setEntity(new ByteArrayEntity(body, (ContentType) null));
     }
+    return message;
+  }
+
+  private static String body(ClassicHttpResponse response) throws IOException {
+    var entity = response.getEntity();
+    if (entity == null) return "";
+    if (entity.getContentLength() > LARGEST_ANSWER) throw new TooLarge();
+    var bytes = entity.getContent().readNBytes(LARGEST_ANSWER + 1);
+    if (bytes.length > LARGEST_ANSWER) throw new TooLarge();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private String detail(Exception e) {
+    if (System.nanoTime() >= deadline) return "timeout";
+    return switch (e) {
+      case TooLarge _ -> "answer too large";
+      case NoHttpResponseException _, ConnectionClosedException _, EOFException _ ->
+          "connection closed";
+      case MalformedChunkCodingException _, MessageConstraintException _, HttpException _ ->
+          "not HTTP";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static void close(Socket socket) {
@@ -113,162 +172,6 @@ final class Wire {
       socket.close();
     } catch (IOException e) {
       // All is said: how it ends changes nothing of what was heard.
-    }
-  }
-
-  private static String detail(IOException e) {
-    return switch (e) {
-      case SocketTimeoutException _ -> "timeout";
-      case EOFException _ -> "connection closed";
-      default -> String.valueOf(e.getMessage());
-    };
-  }
-
-  private static int left(long deadline) throws SocketTimeoutException {
-    long millis = (deadline - System.nanoTime()) / 1_000_000;
-    if (millis <= 0) throw new SocketTimeoutException();
-    return (int) Math.min(millis, Integer.MAX_VALUE);
-  }
-
-  private void say(Outbound.Request request) throws IOException {
-    var body = request.body().getBytes(StandardCharsets.UTF_8);
-    // Signs beyond ASCII travel encoded.
-    var target = URI.create(request.target().toASCIIString());
-    var path =
-        target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-    var query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-    var head = new StringBuilder();
-    head.append(request.method()).append(' ').append(path).append(query).append(" HTTP/1.1\r\n");
-    head.append("Host: ").append(AllowedHosts.name(target));
-    if (target.getPort() >= 0) head.append(':').append(target.getPort());
-    head.append("\r\nConnection: close\r\nAccept: */*\r\nUser-Agent: gongbi\r\n");
-    for (var header : request.headers()) {
-      head.append(header.name()).append(": ").append(header.value()).append("\r\n");
-    }
-    if (body.length > 0 || !request.method().equals("GET")) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
-    }
-    var out = new BufferedOutputStream(socket.getOutputStream());
-    out.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    out.write(body);
-    out.flush();
-  }
-
-  private Outbound.Answer hear() throws IOException {
-    int status;
-    Map<String, String> headers;
-    do {
-      status = status(line());
-      headers = headers();
-    } while (status < 200);
-    var body = status == 204 || status == 304 ? new byte[0] : body(headers);
-    return new Outbound.Answer.Spoken(status, new String(body, StandardCharsets.UTF_8));
-  }
-
-  private static int status(String line) throws IOException {
-    if (!line.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?")) throw new Garbled("not HTTP");
-    return Integer.parseInt(line.substring(9, 12));
-  }
-
-  private Map<String, String> headers() throws IOException {
-    var headers = new TreeMap<String, String>();
-    for (int n = 0; n < MOST_LINES; n++) {
-      var line = line();
-      if (line.isEmpty()) return headers;
-      int colon = line.indexOf(':');
-      if (colon <= 0) throw new Garbled("not HTTP");
-      headers.put(
-          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
-    }
-    throw new Garbled("too many header lines");
-  }
-
-  private byte[] body(Map<String, String> headers) throws IOException {
-    var coding = Optional.ofNullable(headers.get("transfer-encoding"));
-    if (coding.isPresent()) {
-      if (!coding.get().equalsIgnoreCase("chunked")) throw new Garbled("unknown coding");
-      return chunks();
-    }
-    var length = headers.get("content-length");
-    if (length == null) return rest();
-    if (!length.matches("[0-9]{1,10}")) throw new Garbled("not HTTP");
-    return exactly(Long.parseLong(length));
-  }
-
-  private byte[] chunks() throws IOException {
-    var whole = new ByteArrayOutputStream();
-    while (true) {
-      var size = line().replaceFirst("[; \\t].*", "");
-      if (!size.matches("[0-9a-fA-F]{1,7}")) throw new Garbled("not HTTP");
-      int length = Integer.parseInt(size, 16);
-      if (length == 0) {
-        headers();
-        return whole.toByteArray();
-      }
-      if (whole.size() + length > LARGEST_ANSWER) throw new Garbled("answer too large");
-      whole.writeBytes(exactly(length));
-      if (!line().isEmpty()) throw new Garbled("not HTTP");
-    }
-  }
-
-  private byte[] exactly(long length) throws IOException {
-    if (length > LARGEST_ANSWER) throw new Garbled("answer too large");
-    var bytes = in.readNBytes((int) length);
-    if (bytes.length < length) throw new EOFException();
-    return bytes;
-  }
-
-  private byte[] rest() throws IOException {
-    var bytes = in.readNBytes(LARGEST_ANSWER + 1);
-    if (bytes.length > LARGEST_ANSWER) throw new Garbled("answer too large");
-    return bytes;
-  }
-
-  private String line() throws IOException {
-    var line = new ByteArrayOutputStream();
-    while (true) {
-      int b = in.read();
-      if (b < 0) throw new EOFException();
-      if (b == '\n') break;
-      if (line.size() >= LONGEST_LINE) throw new Garbled("line too long");
-      line.write(b);
-    }
-    var text = line.toString(StandardCharsets.ISO_8859_1);
-    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  /** No single read waits past the deadline of the whole, however slowly the bytes drip. */
-  private final class Patient extends InputStream {
-    private final InputStream in;
-    private final byte[] held = new byte[4 << 10];
-    private int at;
-    private int end;
-
-    Patient(InputStream in) {
-      this.in = in;
-    }
-
-    private boolean filled() throws IOException {
-      if (at < end) return true;
-      socket.setSoTimeout(left(deadline));
-      at = 0;
-      end = Math.max(0, in.read(held));
-      return end > 0;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return filled() ? held[at++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] to, int offset, int length) throws IOException {
-      if (length == 0) return 0;
-      if (!filled()) return -1;
-      int n = Math.min(length, end - at);
-      System.arraycopy(held, at, to, offset, n);
-      at += n;
-      return n;
     }
   }
 }
