@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "  mall           the twelve files of a demo company to its first board, beside",
       "                 hand-written SQL that does the same",
       "  large-file     2 GB of order lines into a heap of 512 MB and an engine of 1 GiB, to the",
-      "                 first board; only when named, beside nothing",
+      "                 boards; only when named, beside nothing",
       "  large-json     the same with one JSON object a line",
       "  large-parquet  the same with a Parquet file (--megabytes 512 is much of that)",
       "  start          from ./gongbi serve on an empty folder to the first page",

@@ -39,12 +39,13 @@ final class Wire {
 
   private static final DefaultBHttpClientConnectionFactory CONNECTIONS =
       DefaultBHttpClientConnectionFactory.builder()
-          .http1Config(Http1Config.custom().setMaxLineLength(8 << 10).setMaxHeaderCount(100).build())
+          .http1Config(
+              Http1Config.custom().setMaxLineLength(8 << 10).setMaxHeaderCount(100).build())
           .build();
 
   /**
-   * Closes what is still open at its deadline: whoever waits for it then goes on, however slowly the
-   * other side lets its bytes drip.
+   * Closes what is still open at its deadline: whoever waits for it then goes on, however slowly
+   * the other side lets its bytes drip.
    */
   private static final ScheduledThreadPoolExecutor DEADLINES =
       new ScheduledThreadPoolExecutor(
@@ -76,7 +77,8 @@ final class Wire {
     for (var address : addresses) {
       var plain = new Socket();
       var end =
-          DEADLINES.schedule(() -> close(plain), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          DEADLINES.schedule(
+              () -> close(plain), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       try {
         var socket = connect(plain, address);
         return spoken(socket);
