@@ -4999,6 +4999,8 @@ export interface components {
             leastRows: number;
             /** Format: int32 */
             leastPercent: number;
+            /** Format: int32 */
+            most?: number;
         };
         TagRuleRfm: {
             /**

@@ -45,6 +45,15 @@ describe('a condition read and written', () => {
     ['is not', all(where({ type: 'except', not: eq('customer.city', '上海') }))],
     ['is known', all(where({ type: 'except', not: { type: 'missing', field: 'customer.city' } }))],
     ['several values of a tag', all(any(vip, { ...vip, value: false }))],
+    [
+      'all of several values',
+      all(
+        all(
+          { type: 'holds', trait: 'tag/liked', op: 'EQ', value: '鞋' },
+          { type: 'holds', trait: 'tag/liked', op: 'EQ', value: '女装' },
+        ),
+      ),
+    ],
     ['a tag left out', all(not(vip), shanghai)],
     [
       'a range',

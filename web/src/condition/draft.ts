@@ -34,6 +34,8 @@ export type TestOp =
   | 'between'
   | 'in'
   | 'notIn'
+  /** All of several values, where a customer may hold more than one. */
+  | 'hasAll'
   | 'contains'
   | 'notContains'
   | 'startsWith'

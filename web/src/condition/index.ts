@@ -7,7 +7,7 @@ export { canvasOf, edit, type Canvas, type Edit } from './edit';
 export { empty, type Draft } from './draft';
 export { builderAddress, customersAddress, fromAddress, inAddress } from './link';
 export { draftWords, measureWords, plain, shifted, words, type Token } from './words';
-export { isSegment, kindOf, pickable, type Lexicon } from './vocabulary';
+export { isSegment, isSeveral, kindOf, pickable, type Lexicon } from './vocabulary';
 export type { WindowDraft } from './draft';
 export { ConditionBuilder } from './parts/ConditionBuilder';
 export { CountPanel } from './parts/CountPanel';

@@ -208,18 +208,22 @@ function rangeOf(condition: Condition): Atom | null {
   return null;
 }
 
-/** One tag with one of several values. */
+/** One tag with one of several values, or with all of them. */
 function choiceOf(condition: Condition): Atom | null {
-  if (condition.type !== 'any' || condition.of.length < 2) return null;
+  if (condition.type !== 'any' && condition.type !== 'all') return null;
+  if (condition.of.length < 2) return null;
   const values: Value[] = [];
   let trait: string | null = null;
   for (const one of condition.of) {
     if (one.type !== 'holds' || one.op !== 'EQ' || (trait !== null && one.trait !== trait))
       return null;
+    // Yes twice is no list of values.
+    if (typeof one.value !== 'string' && condition.type === 'all') return null;
     trait = one.trait;
     values.push(one.value);
   }
-  return trait === null ? null : { about: 'trait', trait, op: 'in', values };
+  const op = condition.type === 'any' ? 'in' : 'hasAll';
+  return trait === null ? null : { about: 'trait', trait, op, values };
 }
 
 export const asRule = (id: number, atom: Atom): Rule => ({ id, type: 'rule', not: false, atom });

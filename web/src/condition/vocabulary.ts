@@ -115,13 +115,19 @@ function usualOps(kind: Kind, coded: boolean): TestOp[] {
   }
 }
 
+/** Whether a customer may hold several values of it at once. */
+export const isSeveral = (trait: VocabularyTrait | undefined): boolean =>
+  trait?.type.toLowerCase() === 'text_list';
+
 /** Tags know no "is empty": who has no value is among those who do not have it. */
 export const traitOps = (trait: VocabularyTrait | undefined, now?: TestOp): TestOp[] =>
   trait && kindOf(trait.type) === 'flag'
     ? ['in', 'notIn']
-    : opsFor(trait ? kindOf(trait.type) : 'text', (trait?.values.length ?? 0) > 0, now).filter(
-        (op) => !['missing', 'present', 'contains', 'notContains', 'startsWith'].includes(op),
-      );
+    : isSeveral(trait)
+      ? ['in', 'hasAll', 'notIn']
+      : opsFor(trait ? kindOf(trait.type) : 'text', (trait?.values.length ?? 0) > 0, now).filter(
+          (op) => !['missing', 'present', 'contains', 'notContains', 'startsWith'].includes(op),
+        );
 
 // Subjects ------------------------------------------------------------------------------------------
 
@@ -177,7 +183,7 @@ function first(kind: Kind): { op: TestOp; values: Value[] } {
 
 /** The values that another operator keeps: one list of words, one bound or two. */
 export function refit(values: Value[], from: TestOp, to: TestOp): Value[] {
-  const listed = (op: TestOp) => op === 'in' || op === 'notIn';
+  const listed = (op: TestOp) => op === 'in' || op === 'notIn' || op === 'hasAll';
   const worded = (op: TestOp) => op === 'contains' || op === 'notContains' || op === 'startsWith';
   if (to === 'missing' || to === 'present') return [];
   if (listed(from) !== listed(to)) return [];

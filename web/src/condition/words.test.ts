@@ -42,7 +42,26 @@ const did = (measure: Measure, op: 'GE' | 'EQ' | 'LT' = 'GE', bound = 1): Condit
 });
 const vip: Condition = { type: 'holds', trait: 'tag/vip', op: 'EQ', value: true };
 
+const likes = (value: string): Condition => ({
+  type: 'holds',
+  trait: 'tag/liked',
+  op: 'EQ',
+  value,
+});
+
 describe('words', () => {
+  it('say of tags with several values what is among them', () => {
+    expect(said(likes('鞋'))).toEqual(['偏好品类含「鞋」', 'Liked categories includes “鞋”']);
+    expect(said({ type: 'any', of: [likes('鞋'), likes('女装')] })[0]).toBe(
+      '偏好品类含「鞋」或「女装」',
+    );
+    expect(said({ type: 'all', of: [likes('鞋'), likes('女装')] })).toEqual([
+      '偏好品类同时含「鞋」和「女装」',
+      'Liked categories includes all of “鞋” and “女装”',
+    ]);
+    expect(said({ type: 'not', of: likes('鞋') })[0]).toBe('偏好品类不含「鞋」');
+  });
+
   it('say everyone where nothing is asked', () => {
     expect(said({ type: 'all', of: [] })).toEqual(['全部客户', 'All customers']);
   });

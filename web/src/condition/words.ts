@@ -15,7 +15,7 @@ import {
   type WindowDraft,
 } from './draft';
 import { read, testOf } from './read';
-import { isSegment, kindOf, type Kind, type Lexicon } from './vocabulary';
+import { isSegment, isSeveral, kindOf, type Kind, type Lexicon } from './vocabulary';
 
 /** What is needed to put a condition into words. */
 export interface Speech {
@@ -183,8 +183,25 @@ class Speaker {
       const one = known?.values.find((coded) => coded.value === value);
       return one ? this.speech.label(one.label) : null;
     };
+    if (isSeveral(known) || atom.op === 'hasAll') return this.several(name, atom, code);
     const kind = known ? kindOf(known.type) : guessed(atom.values);
     return this.compared(name, atom.op, atom.values, kind, code);
+  }
+
+  /** 偏好品类（前三）含「女装」或「鞋」. */
+  private several(
+    name: string,
+    atom: TraitAtom,
+    code: (value: Value) => string | null,
+  ): string | null {
+    if (atom.values.length === 0) return null;
+    const op = atom.op === 'hasAll' || atom.op === 'notIn' ? atom.op : 'in';
+    return this.t(`several.${op}`, {
+      name,
+      values: atom.values
+        .map((value) => strong(code(value) ?? this.value(value)))
+        .join(this.t(op === 'hasAll' ? 'valuesAnd' : 'valuesOr')),
+    });
   }
 
   private compared(
@@ -207,6 +224,13 @@ class Speaker {
           name,
           values: values.map(shown).join(this.t('valuesOr')),
         });
+      case 'hasAll':
+        return values.length === 0
+          ? null
+          : this.t('several.hasAll', {
+              name,
+              values: values.map(shown).join(this.t('valuesAnd')),
+            });
       case 'contains':
       case 'notContains':
       case 'startsWith':

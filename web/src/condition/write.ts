@@ -82,6 +82,10 @@ export function testWhere({ field, op, values }: Test): Where | null {
         values.length === 1 ? compare('EQ', first) : { type: 'in', field, values };
       return op === 'in' ? among : { type: 'except', not: among };
     }
+    case 'hasAll':
+      return first === undefined || !values.every(whole)
+        ? null
+        : { type: 'both', all: values.map((value) => compare('EQ', value)) };
     case 'contains':
     case 'notContains':
     case 'startsWith': {
@@ -194,6 +198,11 @@ function trait({ trait, op, values }: TraitAtom): Condition | null {
           : { type: 'any', of: values.map((value) => holds('EQ', value)) };
       return op === 'in' ? among : { type: 'not', of: among };
     }
+    case 'hasAll':
+      if (first === undefined || !values.every(whole)) return null;
+      return values.length === 1
+        ? holds('EQ', first)
+        : { type: 'all', of: values.map((value) => holds('EQ', value)) };
     case 'between':
       return first !== undefined && second !== undefined && whole(first) && whole(second)
         ? { type: 'all', of: [holds('GE', first), holds('LE', second)] }

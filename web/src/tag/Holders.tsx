@@ -65,7 +65,7 @@ export function Holders({ tag }: { tag: TagView }) {
       extra={
         tag.holders > 0 && (
           <span className={css.panelTools}>
-            {tag.type === 'text' && (
+            {(tag.type === 'text' || tag.type === 'text_list') && (
               <Select<string>
                 value={value ? String(value.value) : ''}
                 aria-label={t('holders.value')}

@@ -47,6 +47,7 @@ export function RuleWords({ rule }: { rule: TagRule }) {
       return (
         <>
           <MeasureWords measure={rule.measure} />
+          {(rule.most ?? 1) > 1 && t('preference.several', { n: rule.most })}
           {t('preference.least', { rows: rule.leastRows, percent: rule.leastPercent })}
         </>
       );

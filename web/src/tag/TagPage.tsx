@@ -92,7 +92,7 @@ function One({ tag }: { tag: TagView }) {
               <Rhythm rule={tag.rule} />
             </>
           ) : (
-            tag.type === 'text' && <Values tag={tag} />
+            (tag.type === 'text' || tag.type === 'text_list') && <Values tag={tag} />
           )}
           <Nobody tag={tag} />
           <Changes tag={tag}>

@@ -13,7 +13,10 @@ export function Values({ tag }: { tag: TagView }) {
   const mayDefine = useRight('DEFINE');
   const most = Math.max(...tag.values.map((one) => one.customers), 1);
   return (
-    <Panel title={t('values.title')}>
+    <Panel
+      title={t('values.title')}
+      text={tag.type === 'text_list' ? t('values.several') : undefined}
+    >
       {tag.values.length === 0 ? (
         <Empty title={t('values.none')} />
       ) : (

@@ -15,7 +15,7 @@ export function holders({
   values,
 }: Pick<TagView, 'trait' | 'type' | 'values'>): Condition {
   if (type === 'flag') return holding(trait, true);
-  if (type === 'text')
+  if (type === 'text' || type === 'text_list')
     return { type: 'any', of: values.map(({ value }) => holding(trait, value ?? '')) };
   return {
     type: 'any',

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useLabel, useTranslation } from '#shell';
 import { useLexicon } from '../api';
 import type { Test, TestOp, TraitAtom } from '../draft';
-import { isSegment, kindOf, opsFor, refit, traitOps, type Kind } from '../vocabulary';
+import { isSegment, isSeveral, kindOf, opsFor, refit, traitOps, type Kind } from '../vocabulary';
 import css from './builder.module.css';
 import { ValuesInput, type Choice } from './ValuesInput';
 
@@ -60,6 +60,7 @@ export function TraitInput({
     <Asked
       ops={traitOps(known, atom.op)}
       kind={kind}
+      several={isSeveral(known)}
       choices={choices?.length ? choices : undefined}
       op={atom.op}
       values={atom.values}
@@ -72,19 +73,23 @@ interface AskedProps {
   ops: TestOp[];
   op: TestOp;
   kind: Kind;
+  /** Whether the customer may hold more than one, which has words of its own. */
+  several?: boolean;
   values: Test['values'];
   choices?: Choice[];
   onChange: (op: TestOp, values: Test['values']) => void;
 }
 
-function Asked({ ops, op, kind, values, choices, onChange }: AskedProps) {
+function Asked({ ops, op, kind, several, values, choices, onChange }: AskedProps) {
   const { t } = useTranslation('condition');
   const family = kind === 'day' || kind === 'moment' ? 'opDay' : 'op';
   const isDay = family === 'opDay';
   const name = (one: TestOp) =>
-    isDay && ['GE', 'GT', 'LE', 'LT', 'EQ', 'between'].includes(one)
-      ? t(`opDay.${one}`)
-      : t(`op.${one}`);
+    several
+      ? t(`opSeveral.${one}`)
+      : isDay && ['GE', 'GT', 'LE', 'LT', 'EQ', 'between'].includes(one)
+        ? t(`opDay.${one}`)
+        : t(`op.${one}`);
   return (
     <>
       <Select<TestOp>

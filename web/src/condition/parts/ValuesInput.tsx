@@ -42,6 +42,7 @@ export function ValuesInput({ op, kind, values, choices, onChange }: Props) {
       );
     case 'in':
     case 'notIn':
+    case 'hasAll':
       return <ListInput kind={kind} values={values} choices={choices} onChange={onChange} />;
     case 'between':
       return (

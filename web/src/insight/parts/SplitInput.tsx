@@ -15,7 +15,7 @@ export function SplitInput({
   onChange: (split: string | null) => void;
 }) {
   const { t } = useTranslation('insight');
-  const dividers = useDividers(rows);
+  const dividers = useDividers(rows, true);
   return (
     <Field label={t('field.split')} hint={split ? t('splitHint') : undefined}>
       {(id) => (

@@ -97,7 +97,12 @@ export function KindBuilder({ title, rule: begun, tag }: Props) {
       <NameInput of={name} label={t('builder.name')} error={save.error} />
       <About of={about} />
       {isPreference(draft) ? (
-        <PreferenceForm draft={draft} onChange={setDraft} />
+        <PreferenceForm
+          draft={draft}
+          least={tag?.type === 'text_list' ? 2 : 1}
+          most={tag && tag.type !== 'text_list' ? 1 : preference.MOST_VALUES}
+          onChange={setDraft}
+        />
       ) : (
         <lifecycle.LifecycleForm draft={draft} onChange={setDraft} />
       )}

@@ -3,14 +3,19 @@ import { useId, useMemo } from 'react';
 import { pickable, useLexicon, WindowInput } from '#condition';
 import { useLabel, useTranslation } from '#shell';
 import css from './kinds.module.css';
-import { entityOf, type PreferenceDraft } from './preference';
+import { BEGUN, entityOf, MOST_VALUES, type PreferenceDraft } from './preference';
 
 /** Of what, in which days, and from when on it is a habit. */
 export function PreferenceForm({
   draft,
+  least = 1,
+  most = MOST_VALUES,
   onChange,
 }: {
   draft: PreferenceDraft;
+  /** Between how many values it may be set: of one and of several are tags of two kinds. */
+  least?: number;
+  most?: number;
   onChange: (draft: PreferenceDraft) => void;
 }) {
   const { t } = useTranslation('tag');
@@ -48,6 +53,31 @@ export function PreferenceForm({
       <div className={css.field}>
         <span>{t('preference.window')}</span>
         <WindowInput window={draft.window} onChange={(window) => onChange({ ...draft, window })} />
+      </div>
+      <div className={css.field}>
+        <label htmlFor={`${id}most`}>{t('preference.most')}</label>
+        <InputNumber<number>
+          id={`${id}most`}
+          className={css.number}
+          min={least}
+          max={most}
+          precision={0}
+          disabled={least === most}
+          value={draft.most}
+          suffix={t('preference.places')}
+          onChange={(chosen) =>
+            onChange({
+              ...draft,
+              most: chosen,
+              // Of three, none can have 40 % of all.
+              leastPercent:
+                draft.leastPercent === BEGUN.leastPercent && (chosen ?? 1) > 2
+                  ? 20
+                  : draft.leastPercent,
+            })
+          }
+        />
+        <small>{t(most === 1 ? 'preference.mostFixed' : 'preference.mostHint')}</small>
       </div>
       <div className={css.field}>
         <label htmlFor={`${id}rows`}>{t('preference.rows')}</label>

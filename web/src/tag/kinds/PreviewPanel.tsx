@@ -48,6 +48,9 @@ export function PreviewPanel({ rule }: { rule: TagRule | null }) {
               </span>
             </li>
           ))}
+          {rule.type === 'preference' && (rule.most ?? 1) > 1 && (
+            <li className={css.small}>{t('values.several')}</li>
+          )}
           {values.length > 12 && (
             <li className={css.small}>{t('preview.more', { n: values.length - 12 })}</li>
           )}

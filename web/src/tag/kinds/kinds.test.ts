@@ -23,6 +23,13 @@ describe('a preference', () => {
     expect(draft && preference.ruleOf(draft)).toEqual(rule);
   });
 
+  it('of several values says how many', () => {
+    const three: PreferenceRule = { ...rule, leastPercent: 20, most: 3 };
+    const draft = preference.draftOf(three);
+    expect(draft?.most).toBe(3);
+    expect(draft && preference.ruleOf(draft)).toEqual(three);
+  });
+
   it('counts only the deeds that were chosen, and says nothing before any was', () => {
     const views = { ...preference.BEGUN, field: 'event.hour', events: ['viewed', 'clicked'] };
     expect(preference.ruleOf(views)?.measure).toMatchObject({

@@ -10,6 +10,8 @@ export interface PreferenceDraft {
   window: WindowDraft;
   leastRows: number | null;
   leastPercent: number | null;
+  /** As many values at most, 1 to 5. */
+  most: number | null;
 }
 
 export const BEGUN: PreferenceDraft = {
@@ -18,15 +20,19 @@ export const BEGUN: PreferenceDraft = {
   window: { type: 'lastDays', days: 365 },
   leastRows: 2,
   leastPercent: 40,
+  most: 1,
 };
+
+export const MOST_VALUES = 5;
 
 export const entityOf = (field: string): string => field.split('.')[0] ?? '';
 
 /** The rule of a draft, once nothing is missing. */
 export function ruleOf(draft: PreferenceDraft): PreferenceRule | null {
-  const { field, events, leastRows, leastPercent } = draft;
+  const { field, events, leastRows, leastPercent, most } = draft;
   const window = writtenWindow(draft.window);
   if (field === null || window === null || leastRows === null || leastPercent === null) return null;
+  if (most === null) return null;
   const entity = entityOf(field);
   if (entity === 'event' && events.length === 0) return null;
   return {
@@ -34,6 +40,7 @@ export function ruleOf(draft: PreferenceDraft): PreferenceRule | null {
     measure: { entity, rows: rowsOf(entity, events), aggregate: 'TOP_VALUE', of: field, window },
     leastRows,
     leastPercent,
+    ...(most > 1 ? { most } : {}),
   };
 }
 
@@ -48,7 +55,7 @@ function rowsOf(entity: string, events: string[]): Where {
 
 /** The draft of a rule; nothing for one that was made with other filters than these. */
 export function draftOf(rule: PreferenceRule): PreferenceDraft | null {
-  const { measure, leastRows, leastPercent } = rule;
+  const { measure, leastRows, leastPercent, most } = rule;
   const field = measure.of;
   if (field == null) return null;
   const entity = entityOf(field);
@@ -60,6 +67,7 @@ export function draftOf(rule: PreferenceRule): PreferenceDraft | null {
     window: drawnWindow(measure.window),
     leastRows,
     leastPercent,
+    most: most ?? 1,
   };
   return JSON.stringify(ruleOf(draft)?.measure.rows) === JSON.stringify(measure.rows)
     ? draft

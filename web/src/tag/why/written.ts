@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Value } from '#api';
-import { useLexicon } from '#condition';
+import { isSeveral, useLexicon } from '#condition';
 import { useFormat, useLabel, useTranslation } from '#shell';
 
 /** How a value is written: values of the tag by their names, days and numbers as everywhere. */
@@ -12,15 +12,22 @@ export function useWritten(trait?: string): (value: Value) => string {
   return useCallback(
     (value) => {
       if (value === null || value === '') return t('nothing');
+      const known = trait === undefined ? undefined : words.trait(trait);
+      if (Array.isArray(value) || (typeof value === 'string' && isSeveral(known)))
+        return (typeof value === 'string' ? value.split('\u3001') : value)
+          .map((one) => {
+            const code = known?.values.find((coded) => coded.value === one);
+            return code ? label(code.label) : one;
+          })
+          .join(t('between'));
       const coded =
-        trait && typeof value !== 'object'
-          ? words.trait(trait)?.values.find((one) => String(one.value) === String(value))
+        typeof value !== 'object'
+          ? known?.values.find((one) => String(one.value) === String(value))
           : undefined;
       if (coded && typeof value !== 'boolean' && value !== 'true') return label(coded.label);
       if (value === true || value === 'true') return t('yes');
       if (value === false || value === 'false') return t('no');
       if (typeof value === 'number') return format.full(value);
-      if (Array.isArray(value)) return value.join(' · ');
       if (typeof value === 'object')
         return 'day' in value ? format.day(value.day) : format.moment(value.moment);
       return value;

@@ -34,6 +34,16 @@ create or replace macro gb_replace_all(text, pattern, replacement) as regexp_rep
 -- Whether the whole text matches a regular expression.
 create or replace macro gb_fits(text, pattern) as regexp_full_match(text, pattern);
 
+-- Lists of texts: whether a text is among them, how many there are, the one at a place from 1 on (nothing
+-- past the end), and the list of five texts without those that are missing. As one text they are kept apart
+-- by a character that nobody types, and become a list again.
+create or replace macro gb_has(list, text) as list_contains(list, text);
+create or replace macro gb_size(list) as coalesce(len(list), 0);
+create or replace macro gb_at(list, place) as list[place];
+create or replace macro gb_list(a, b, c, d, e) as list_filter([a, b, c, d, e], lambda x : x is not null);
+create or replace macro gb_as_text(list) as array_to_string(list, chr(31));
+create or replace macro gb_as_list(text) as string_split(text, chr(31));
+
 -- Stable across engines and restarts: the first 60 bits of md5 as a number.
 create or replace macro gb_hash(text) as cast('0x' || substr(md5(text), 1, 15) as bigint);
 

@@ -326,7 +326,7 @@ final class ConditionCheck {
   private void fits(Value value, ColumnType type, String of, String place) {
     boolean fits =
         switch (type) {
-          case TEXT -> value instanceof Value.Text;
+          case TEXT, TEXT_LIST -> value instanceof Value.Text;
           case WHOLE, DECIMAL, REAL ->
               value instanceof Value.Whole
                   || value instanceof Value.Decimal
@@ -334,7 +334,6 @@ final class ConditionCheck {
           case FLAG -> value instanceof Value.Flag;
           case DAY -> value instanceof Value.Day;
           case MOMENT -> value instanceof Value.Moment;
-          case TEXT_LIST -> false;
         };
     if (!fits) {
       faults.bad(
@@ -344,9 +343,9 @@ final class ConditionCheck {
     }
   }
 
-  /** Yes and no have no order. */
+  /** Yes and no have no order, nor have several values together. */
   private void comparable(Op op, ColumnType type, String place) {
-    if (type == ColumnType.FLAG && op != Op.EQ && op != Op.NE) {
+    if ((type == ColumnType.FLAG || type == ColumnType.TEXT_LIST) && op != Op.EQ && op != Op.NE) {
       faults.bad("condition.no-order", place, Map.of("op", op.name()));
     }
   }

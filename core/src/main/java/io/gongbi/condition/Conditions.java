@@ -15,6 +15,7 @@ import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.Traits;
+import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
@@ -245,6 +246,14 @@ public final class Conditions {
     var rows = rows(measure, asOf, ground, one);
     return new Measured(
         sentences.measure(measure), value, rows, nothing(measure, rows, sentences, asOf));
+  }
+
+  /** Whether what a measure picks out of the rows is a text. */
+  public boolean picksText(Measure measure) {
+    return ground()
+        .rowsOf(measure.entity())
+        .filter(table -> measure.type(table) == ColumnType.TEXT)
+        .isPresent();
   }
 
   /** What a measure measures, in words. */

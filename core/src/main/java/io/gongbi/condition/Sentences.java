@@ -5,6 +5,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.fault.Messages;
 import io.gongbi.metric.Measure;
 import io.gongbi.standard.Op;
+import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -67,6 +68,10 @@ public final class Sentences {
             .filter(t -> t.values().stream().anyMatch(v -> v.value().equals(holds.value())))
             .map(t -> t.shown(holds.value()))
             .orElseGet(() -> WhereWords.shown(holds.value()));
+    if (known.filter(Trait::isSeveral).isPresent() && holds.op() == Op.EQ)
+      return positive
+          ? new Label(name.zh() + "含" + value.zh(), name.en() + " includes " + value.en())
+          : new Label(name.zh() + "不含" + value.zh(), name.en() + " does not include " + value.en());
     var said = WhereWords.joined(name, WhereWords.compared(holds.op(), holds.value(), value));
     return positive ? said : WhereWords.bracketed("不满足", "not ", said);
   }

@@ -4,6 +4,7 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.metric.MetricQuery;
 import io.gongbi.metric.Metrics;
 import io.gongbi.standard.WhereQuery;
+import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Sql;
@@ -28,6 +29,10 @@ final class BreakdownQuery {
     this.orders = orders;
     this.asOf = asOf;
     this.who = who;
+  }
+
+  boolean isSeveral() {
+    return divider.isSeveral();
   }
 
   boolean isStated() {
@@ -115,11 +120,19 @@ final class BreakdownQuery {
     text.append(
         divider
             .column()
-            .map(column -> divider.alias() + "." + column.name())
+            .map(
+                column ->
+                    divider.isSeveral()
+                        ? "gb_at(t." + column.name() + ", n.place)"
+                        : divider.alias() + "." + column.name())
             .orElse("cast(null as varchar)"));
     text.append(" as value\nfrom {profile.customer} c\n");
     if (divider.isHeld() && isStated())
       text.append("left join {trait.held} t on t.customer_id = c.customer_id\n");
+    divider
+        .column()
+        .filter(column -> divider.isSeveral())
+        .ifPresent(column -> text.append(Traits.eachOrNone("t." + column.name())).append("\n"));
     return who.map(
             among ->
                 Sql.of(text + "where c.customer_id in (select w.customer_id from who w)\n")

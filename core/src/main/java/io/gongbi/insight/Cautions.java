@@ -124,6 +124,11 @@ final class Cautions {
       add("insight.few-counted", Map.of("customers", Messages.number(customers)));
   }
 
+  /** Whoever holds several values is counted at each. */
+  void aboutSeveral(boolean several) {
+    if (several) add("insight.several-values", Map.of());
+  }
+
   void aboutGroup(Row figures) {
     long customers = figures.whole("customers");
     if (customers < GroupProfileQuery.FEW)

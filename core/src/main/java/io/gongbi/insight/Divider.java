@@ -37,6 +37,11 @@ record Divider(String alias, Optional<Column> column, ColumnType type, List<Valu
         field.codes().stream().map(code -> Value.of(code.value())).toList());
   }
 
+  /** Whether a customer may hold several values, and then is counted at each. */
+  boolean isSeveral() {
+    return type == ColumnType.TEXT_LIST;
+  }
+
   boolean isHeld() {
     return alias.equals("t");
   }

@@ -77,7 +77,10 @@ final class GroupProfileQuery {
     return Sql.of(select).step("who", who).step("held", held());
   }
 
-  /** A row a customer and field: its value, and whether the customer is in the group. */
+  /**
+   * A row a customer, field and value; {@code place} counts those that one customer has, from 1 on,
+   * and {@code inside} tells whether the customer is in the group.
+   */
   private Sql held() {
     var text = new StringBuilder();
     var names = new HashMap<String, Value>();
@@ -89,11 +92,12 @@ final class GroupProfileQuery {
           select #field%d as field,
                  o.customer_id,
                  %s as value,
+                 %s as place,
                  w.customer_id is not null as inside
           from {profile.customer} o
           %sleft join who w on w.customer_id = o.customer_id
           """
-              .formatted(i, by.get(i).value(), by.get(i).join()));
+              .formatted(i, by.get(i).value(), by.get(i).place(), by.get(i).join()));
     }
     return Sql.of(text.toString()).with(names);
   }
@@ -104,7 +108,9 @@ final class GroupProfileQuery {
         select h.field,
                h.value,
                count(*) filter (where h.inside) as customers,
-               count(*) as population
+               count(*) as population,
+               count(*) filter (where h.inside and h.place = 1) as known,
+               count(*) filter (where h.place = 1) as population_known
         from held h
         group by h.field,
                  h.value
@@ -127,8 +133,8 @@ final class GroupProfileQuery {
   private static final String TOTAL =
       """
       select c.field,
-             sum(c.customers) filter (where c.value is not null) as known,
-             sum(c.population) filter (where c.value is not null) as population_known
+             sum(c.known) filter (where c.value is not null) as known,
+             sum(c.population_known) filter (where c.value is not null) as population_known
       from counted c
       group by c.field
       """;

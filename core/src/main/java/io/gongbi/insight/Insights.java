@@ -121,6 +121,7 @@ public final class Insights {
             breakdown.who().isEmpty()
                 ? warehouse.query(query.anonymous(), view).only().decimal("revenue")
                 : BigDecimal.ZERO;
+        cautions.aboutSeveral(query.isSeveral());
         cautions.about(query.isStated(), asked.table().size(), MOST_VALUES, anonymous);
         yield asked.atMost(MOST_VALUES).answer(asOf, cautions);
       }
@@ -136,6 +137,8 @@ public final class Insights {
         var members = conditions.members(profile.who(), asOf);
         var figures = warehouse.query(GroupProfileQuery.figures(members), view);
         cautions.aboutGroup(figures.only());
+        cautions.aboutSeveral(
+            profile.by().stream().map(splits()::splitter).anyMatch(Splitter::several));
         yield asked.answer(asOf, cautions).with(figures);
       }
     };

@@ -9,6 +9,7 @@ import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
+import io.gongbi.trait.Trait;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.ColumnType;
 import java.util.Map;
@@ -30,7 +31,8 @@ record Splits(Conditions conditions, Traits traits) {
   /** Throws {@code insight.divider} for what was not found sound. */
   Splitter splitter(Split split) {
     var row = split.field().filter(f -> !f.entity().equals(Standard.CUSTOMER));
-    return row.map(f -> new Splitter("o", f.column())).orElseGet(() -> Splitter.of(divider(split)));
+    return row.map(f -> new Splitter("o", f.column(), false))
+        .orElseGet(() -> Splitter.of(divider(split)));
   }
 
   /** A trait or a field of customers. */
@@ -66,6 +68,18 @@ record Splits(Conditions conditions, Traits traits) {
         .ifPresent(f -> unknown(f, place, faults));
   }
 
+  /** The parts of a trend or a funnel make up the whole, so nobody may be in two of them. */
+  private void mustPartOnce(Split split, String place, Faults faults) {
+    split
+        .trait()
+        .flatMap(traits::find)
+        .filter(Trait::isSeveral)
+        .ifPresent(
+            trait ->
+                faults.bad(
+                    "insight.split-several", place + "trait", Map.of("trait", trait.id().value())));
+  }
+
   private static void unknown(FieldKey field, String place, Faults faults) {
     faults.bad("insight.unknown-field", place + "field", Map.of("field", field.toString()));
   }
@@ -75,6 +89,7 @@ record Splits(Conditions conditions, Traits traits) {
     var field = split.field().filter(f -> !f.entity().equals(Standard.CUSTOMER));
     if (field.isEmpty()) {
       check(split, place, faults);
+      mustPartOnce(split, place, faults);
       return;
     }
     if (split.trait().isPresent()) faults.bad("insight.divider", place + "trait", Map.of());
@@ -112,5 +127,6 @@ record Splits(Conditions conditions, Traits traits) {
   void checkOfStart(Split split, String place, Faults faults) {
     if (split.field().filter(OF_START::contains).isPresent() && split.trait().isEmpty()) return;
     check(split, place, faults);
+    mustPartOnce(split, place, faults);
   }
 }

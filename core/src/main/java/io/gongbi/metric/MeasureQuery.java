@@ -51,21 +51,28 @@ public final class MeasureQuery {
   }
 
   /**
-   * The value that {@link Aggregate#TOP_VALUE} picks, with how many rows have it and how many have
-   * any: {@code customer_id, value, n, total}, a row for every customer with any.
+   * The value that {@link Aggregate#TOP_VALUE} picks and those that come after it, at most {@code
+   * most}, with how many rows have it and how many have any: {@code customer_id, value, n, total,
+   * place}, places from 1 on.
    */
-  public static Sql top(Measure measure, TableSpec table, AsOf asOf) {
+  public static Sql top(Measure measure, TableSpec table, AsOf asOf, int most) {
     if (measure.aggregate() != Aggregate.TOP_VALUE) {
       throw new IllegalArgumentException("not the most frequent: " + measure);
     }
     var query = new MeasureQuery(List.of(measure), table, asOf, "w");
-    return query.bound(
-        query.picked(
-            Sql.of(
-                "select p.customer_id,\n       p.value,\n       p.n,\n       p.total\nfrom picked0 p"),
-            measure,
-            0));
+    return query.bound(query.ranked(Sql.of(TOP), measure, 0).with("most", Value.of(most)));
   }
+
+  private static final String TOP =
+      """
+      select r.customer_id,
+             r.value,
+             r.n,
+             r.total,
+             r.place
+      from ranked0 r
+      where r.place <= #most
+      """;
 
   /**
    * The rows that a measure is made of, its filter and its window, the newest first: every column
@@ -156,12 +163,8 @@ public final class MeasureQuery {
 
   /** Adds the step {@code picked<i>}: a value a customer. */
   private Sql picked(Sql sql, Measure measure, int i) {
-    var column = column(measure);
-    var rows =
-        "e.customer_id is not null and %s is not null and %s and %s"
-            .formatted(
-                column, within(measure, scope(measure)), where.kept(measure.rows(), table, "e"));
     if (measure.aggregate() != Aggregate.TOP_VALUE) {
+      var column = column(measure);
       var direction = measure.aggregate() == Aggregate.LAST_VALUE ? " desc" : "";
       return sql.step(
           "picked" + i,
@@ -174,8 +177,26 @@ public final class MeasureQuery {
             partition by e.customer_id
             order by e.happened_at%4$s nulls last, %1$s nulls last) = 1
           """
-              .formatted(column, source(), rows, direction));
+              .formatted(column, source(), picking(measure), direction));
     }
+    return ranked(sql, measure, i)
+        .step(
+            "picked" + i,
+            "select r.customer_id,\n       r.value\nfrom ranked%d r\nwhere r.place = 1\n"
+                .formatted(i));
+  }
+
+  /** The rows that a value is picked out of. */
+  private String picking(Measure measure) {
+    return "e.customer_id is not null and %s is not null and %s and %s"
+        .formatted(
+            column(measure),
+            within(measure, scope(measure)),
+            where.kept(measure.rows(), table, "e"));
+  }
+
+  /** Adds the step {@code ranked<i>}: every value of a customer with its place. */
+  private Sql ranked(Sql sql, Measure measure, int i) {
     return sql.step(
             "counted" + i,
             """
@@ -187,18 +208,19 @@ public final class MeasureQuery {
             where %3$s
             group by e.customer_id, %1$s
             """
-                .formatted(column, source(), rows))
+                .formatted(column(measure), source(), picking(measure)))
         .step(
-            "picked" + i,
+            "ranked" + i,
             """
             select c.customer_id,
                    c.value,
                    c.n,
-                   cast(sum(c.n) over (partition by c.customer_id) as bigint) as total
+                   cast(sum(c.n) over (partition by c.customer_id) as bigint) as total,
+                   row_number() over (
+                     partition by c.customer_id
+                     order by c.n desc nulls last, c.last_at desc nulls last, c.value nulls last
+                   ) as place
             from counted%d c
-            qualify row_number() over (
-              partition by c.customer_id
-              order by c.n desc nulls last, c.last_at desc nulls last, c.value nulls last) = 1
             """
                 .formatted(i));
   }

@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * Which rows of one entity. Two-valued: a comparison with something missing is false, and its
- * negation therefore true ({@code Except(city = 上海)} includes those without a city).
+ * negation therefore true ({@code Except(city = 上海)} includes those without a city). Of a field
+ * that holds several values, equal means that the value is among them, {@code In} that any of these
+ * is.
  */
 public sealed interface Where {
   record Always() implements Where {}

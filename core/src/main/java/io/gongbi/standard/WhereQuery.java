@@ -56,6 +56,8 @@ public final class WhereQuery {
       case Where.Always a -> "true";
       case Where.Compare c -> {
         var column = column(c.field(), table);
+        if (column.type() == ColumnType.TEXT_LIST)
+          yield sure(among(alias, column, c.field(), c.op(), c.value()), sure);
         yield sure(
             "%s.%s %s %s"
                 .formatted(
@@ -67,6 +69,16 @@ public final class WhereQuery {
       }
       case Where.In in -> {
         var column = column(in.field(), table);
+        if (column.type() == ColumnType.TEXT_LIST)
+          yield joined(
+              in.values().stream()
+                  .<Where>map(v -> new Where.Compare(in.field(), Op.EQ, v))
+                  .toList(),
+              " or ",
+              "false",
+              table,
+              alias,
+              sure);
         yield in.values().isEmpty()
             ? "false"
             : sure(
@@ -83,6 +95,19 @@ public final class WhereQuery {
       case Where.Both b -> joined(b.all(), " and ", "true", table, alias, sure);
       case Where.Either e -> joined(e.any(), " or ", "false", table, alias, sure);
       case Where.Except x -> "not " + text(x.not(), table, alias, true);
+    };
+  }
+
+  /**
+   * A list is compared with what it has: equal is to have the value, unequal to have others only.
+   */
+  private String among(String alias, Column column, FieldKey field, Op op, Value value) {
+    var has =
+        "gb_has(%s.%s, %s)".formatted(alias, column.name(), hold(fitting(value, column, field)));
+    return switch (op) {
+      case EQ -> has;
+      case NE -> "not " + has;
+      case GE, GT, LE, LT -> throw Faults.bad("where.no-order", field.toString());
     };
   }
 
@@ -127,7 +152,7 @@ public final class WhereQuery {
   private static Value fitting(Value value, Column column, FieldKey field) {
     boolean fits =
         switch (column.type()) {
-          case TEXT -> value instanceof Value.Text;
+          case TEXT, TEXT_LIST -> value instanceof Value.Text;
           case WHOLE, DECIMAL, REAL ->
               value instanceof Value.Whole
                   || value instanceof Value.Decimal
@@ -135,7 +160,6 @@ public final class WhereQuery {
           case FLAG -> value instanceof Value.Flag;
           case DAY -> value instanceof Value.Day;
           case MOMENT -> value instanceof Value.Moment;
-          case TEXT_LIST -> false;
         };
     if (!fits) {
       throw new io.gongbi.fault.FaultException(

@@ -162,7 +162,7 @@ final class LifecycleQuery {
     return Sql.of(select)
         .with("as_of", Value.of(asOf.day()))
         .step("bought", MeasureQuery.byCustomer(measures, ground.order(), asOf))
-        .step("liked", MeasureQuery.top(CATEGORY, ground.item(), asOf))
+        .step("liked", MeasureQuery.top(CATEGORY, ground.item(), asOf, 1))
         .step(
             "purchase_day",
             """

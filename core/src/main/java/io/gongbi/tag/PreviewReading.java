@@ -30,8 +30,11 @@ record PreviewReading(Warehouse warehouse, Conditions conditions, Gate gate) {
       throw Faults.bad("tag.preview-needs-everybody", "rule");
     }
     var rows = TagQuery.rows(rule, asOf, conditions.ground());
-    boolean listed = trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG;
-    var found = warehouse.query(TagQuery.counted(rows, MOST_VALUES), gate.figures(viewer));
+    boolean listed =
+        trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG || trait.isSeveral();
+    var found =
+        warehouse.query(
+            TagQuery.counted(rows, trait.isSeveral(), MOST_VALUES), gate.figures(viewer));
     var first = found.first();
     return new TagPreview(
         first.map(r -> r.whole("holders")).orElse(0L),

@@ -167,6 +167,18 @@ final class ReadyTags {
                   new TagRule.Preference(
                       top("item", "category", new Window.LastDays(365)), 2, 40))),
           tag(
+              "preferred_categories",
+              new Label("偏好品类（前三）", "Preferred categories (top three)"),
+              new Tag(
+                  "preference",
+                  new Label(
+                      "近 365 天购买最多的品类，最多三个，按次数排列；每个至少 2 件次且占两成以上。一个客户可以有几个值。",
+                      "The categories bought most often in the last 365 days, up to three in that"
+                          + " order, each at least 2 times and 20 % of all. One customer may have"
+                          + " several."),
+                  new TagRule.Preference(
+                      top("item", "category", new Window.LastDays(365)), 2, 20, Optional.of(3)))),
+          tag(
               "preferred_channel",
               new Label("偏好渠道", "Preferred channel"),
               new Tag(

@@ -3,6 +3,7 @@ package io.gongbi.tag;
 import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Faults;
 import io.gongbi.metric.Aggregate;
+import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -79,6 +80,14 @@ final class TagCheck {
     conditions.check(rule.measure(), "rule.measure", faults);
     if (rule.measure().aggregate() != Aggregate.TOP_VALUE) {
       faults.bad("tag.preference-of-what", "rule.measure.aggregate", Map.of());
+    }
+    int most = rule.most().orElse(1);
+    if (most < 1 || most > Trait.MOST_VALUES) {
+      faults.bad(
+          "tag.preference-most", "rule.most", Map.of("most", Integer.toString(Trait.MOST_VALUES)));
+    }
+    if (rule.isSeveral() && !conditions.picksText(rule.measure())) {
+      faults.bad("tag.preference-several-words", "rule.measure.of", Map.of());
     }
     if (rule.leastRows() < 1 || rule.leastPercent() < 0 || rule.leastPercent() > 100) {
       faults.bad("tag.preference-least", "rule.leastRows", Map.of());

@@ -6,6 +6,7 @@ import io.gongbi.condition.ConditionQuery;
 import io.gongbi.condition.Ground;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.MeasureQuery;
+import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.util.List;
@@ -68,17 +69,37 @@ final class TagQuery {
     var measure = rule.measure();
     var table = ground.rowsOf(measure.entity()).orElseThrow();
     return Sql.of(
-            """
-            select t.customer_id,
-                   t.value
-            from top t
-            where t.n >= #least_rows
-              and t.n * 100 >= t.total * #least_percent
-            """)
-        .with("least_rows", Value.of(rule.leastRows()))
-        .with("least_percent", Value.of(rule.leastPercent()))
-        .step("top", MeasureQuery.top(measure, table, asOf));
+            rule.isSeveral() ? LISTED : "select e.customer_id,\n       e.value\nfrom enough e")
+        .step("top", MeasureQuery.top(measure, table, asOf, rule.most().orElse(1)))
+        .step(
+            "enough",
+            Sql.of(
+                    """
+                    select t.customer_id,
+                           t.value,
+                           t.place
+                    from top t
+                    where t.n >= #least_rows
+                      and t.n * 100 >= t.total * #least_percent
+                    """)
+                .with("least_rows", Value.of(rule.leastRows()))
+                .with("least_percent", Value.of(rule.leastPercent())));
   }
+
+  /** Who falls short at a place does so at those after it: the list has no gaps. */
+  private static final String LISTED =
+      """
+      select e.customer_id,
+             gb_list(
+               max(e.value) filter (where e.place = 1),
+               max(e.value) filter (where e.place = 2),
+               max(e.value) filter (where e.place = 3),
+               max(e.value) filter (where e.place = 4),
+               max(e.value) filter (where e.place = 5)
+             ) as value
+      from enough e
+      group by e.customer_id
+      """;
 
   private static Sql banded(TagRule.Banded banded, AsOf asOf, Ground ground) {
     var text = new StringBuilder("case\n         when m.value is null then null");
@@ -100,7 +121,8 @@ final class TagQuery {
    * How many hold each value, the most frequent first: value, customers; on every row how many hold
    * any, and of how many. One row without a value where nobody does.
    */
-  static Sql counted(Sql rows, int most) {
+  static Sql counted(Sql rows, boolean several, int most) {
+    var value = several ? "gb_at(s.value, n.place)" : "s.value";
     return Sql.of(
             """
             select v.value,
@@ -117,16 +139,18 @@ final class TagQuery {
         .step(
             "spread",
             """
-            select s.value,
+            select %1$s as value,
                    count(*) as customers
             from stated s
+            %2$s
             where s.value is not null
-            group by s.value
-            """)
+            group by %1$s
+            """
+                .formatted(value, several ? Traits.eachOf("s.value") : ""))
         .step(
             "total",
             """
-            select (select coalesce(sum(p.customers), 0) from spread p) as holders,
+            select (select count(s.value) from stated s) as holders,
                    (select count(*) from {profile.customer} c) as of_all
             """);
   }

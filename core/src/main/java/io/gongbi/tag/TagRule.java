@@ -67,13 +67,24 @@ public sealed interface TagRule {
    * What a customer prefers: the value that most of the rows have, where it is enough of a habit.
    * Of category, at least 2 rows and 40 %: of two coats and three pairs of shoes it is 鞋, with
    * three rows and 60 %; somebody with one coat has no preference yet. Rows without a value do not
-   * count.
+   * count. Where up to three are asked for at 40 %, it is 鞋、女装: coats have two rows and 40 %.
    *
    * @param measure picks {@link Aggregate#TOP_VALUE}, which says what decides between equals
    * @param leastRows as many rows must have the value
    * @param leastPercent as many of a hundred rows that have any must have it
+   * @param most as many values at most, 1 to 5, the foremost first; where nothing is said, one
    */
-  record Preference(Measure measure, int leastRows, int leastPercent) implements TagRule {}
+  record Preference(Measure measure, int leastRows, int leastPercent, Optional<Integer> most)
+      implements TagRule {
+    public Preference(Measure measure, int leastRows, int leastPercent) {
+      this(measure, leastRows, leastPercent, Optional.empty());
+    }
+
+    /** Whether a customer may hold several values. */
+    boolean isSeveral() {
+      return most.orElse(1) > 1;
+    }
+  }
 
   /**
    * Where a customer stands, by how long others of the same category wait before they buy again;

@@ -124,6 +124,7 @@ public final class Tags implements TraitAuthor {
         var measure = statistic.measure();
         yield measure.type(conditions.ground().rowsOf(measure.entity()).orElseThrow());
       }
+      case TagRule.Preference preference when preference.isSeveral() -> ColumnType.TEXT_LIST;
       case TagRule.Preference preference -> {
         var measure = preference.measure();
         yield measure.type(conditions.ground().rowsOf(measure.entity()).orElseThrow());
@@ -388,7 +389,8 @@ public final class Tags implements TraitAuthor {
       return new TagView(definition, trait, 0, holders.customers(), List.of(), false);
     }
     // A number has as many values as holders: its distribution is the statistic's own page.
-    boolean listed = trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG;
+    boolean listed =
+        trait.type() == ColumnType.TEXT || trait.type() == ColumnType.FLAG || trait.isSeveral();
     var values =
         listed
             ? traits.values(trait.id(), view).stream()

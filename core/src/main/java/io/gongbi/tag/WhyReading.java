@@ -10,8 +10,11 @@ import io.gongbi.condition.Conditions;
 import io.gongbi.condition.Finding;
 import io.gongbi.fault.Faults;
 import io.gongbi.fault.Messages;
+import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.Op;
+import io.gongbi.standard.Where;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Row;
@@ -57,6 +60,10 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
           List.of(measured(statistic.measure(), trait, value, customer, asOf, view));
       case TagRule.Banded banded ->
           List.of(measured(banded.measure(), trait, value, customer, asOf, view));
+      case TagRule.Preference preference when value instanceof Value.TextList held ->
+          held.value().stream()
+              .map(one -> preferred(preference, trait, one, customer, asOf, view))
+              .toList();
       case TagRule.Preference preference ->
           List.of(measured(preference.measure(), trait, value, customer, asOf, view));
       case TagRule.Lifecycle lifecycle -> lifecycle(lifecycle, trait, value, customer, asOf, view);
@@ -74,6 +81,34 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
         trait.shown(value),
         found.rows(),
         measure.window().days(asOf),
+        found.nothing());
+  }
+
+  /** One of several values: how many rows have it, and which. */
+  private Finding preferred(
+      TagRule.Preference rule, Trait trait, String one, CustomerId customer, AsOf asOf, View view) {
+    var measure = rule.measure();
+    var having =
+        Measure.of(
+            measure.entity(),
+            new Where.Both(
+                List.of(
+                    measure.rows(),
+                    new Where.Compare(measure.of().orElseThrow(), Op.EQ, Value.of(one)))),
+            Aggregate.COUNT,
+            measure.window());
+    var found = conditions.measured(having, customer, asOf, view);
+    var shown = trait.shown(Value.of(one));
+    return new Finding(
+        found.text(),
+        true,
+        found.value(),
+        new Label(
+            "「%s」至少 %d 次，占 %d%%".formatted(shown.zh(), rule.leastRows(), rule.leastPercent()),
+            "“%s” at least %d times and %d%% of all"
+                .formatted(shown.en(), rule.leastRows(), rule.leastPercent())),
+        found.rows(),
+        having.window().days(asOf),
         found.nothing());
   }
 

@@ -50,13 +50,29 @@ final class TraitQuery {
   }
 
   private final String column;
-  private final String type;
+  private final Dialect dialect;
+  private final ColumnType type;
   private final TraitId trait;
 
   TraitQuery(Dialect dialect, TraitId trait, ColumnType type) {
     this.trait = trait;
     this.column = trait.column();
-    this.type = dialect.type(type);
+    this.dialect = dialect;
+    this.type = type;
+  }
+
+  /** As history keeps a value. */
+  private static String kept(String value, ColumnType type) {
+    return type == ColumnType.TEXT_LIST
+        ? "gb_as_text(" + value + ")"
+        : "cast(" + value + " as varchar)";
+  }
+
+  /** A value from what history kept. */
+  private static String typed(String kept, ColumnType type, Dialect dialect) {
+    return type == ColumnType.TEXT_LIST
+        ? "gb_as_list(" + kept + ")"
+        : "cast(" + kept + " as " + dialect.type(type) + ")";
   }
 
   /** What differs between the rows stated and what is held, as rows of {@code trait.change}. */
@@ -88,7 +104,7 @@ final class TraitQuery {
             from rows_stated s
             where s.value is not null%s
             """
-                .formatted(type, within.formatted("s")))
+                .formatted(dialect.type(type), within.formatted("s")))
         .step(
             "held",
             """
@@ -102,12 +118,13 @@ final class TraitQuery {
             "difference",
             """
             select coalesce(s.customer_id, h.customer_id) as customer_id,
-                   cast(h.value as varchar) as before,
-                   cast(s.value as varchar) as after
+                   %s as before,
+                   %s as after
             from stated s
             full outer join held h on h.customer_id = s.customer_id
             where h.value is distinct from s.value
-            """);
+            """
+                .formatted(kept("h.value", type), kept("s.value", type)));
   }
 
   /** Customers who changed after a position and have no row of present values yet. */
@@ -127,11 +144,11 @@ final class TraitQuery {
     return Sql.of(
             """
             select ch.customer_id,
-                   cast(ch.after as %s) as value
+                   %s as value
             from {trait.change} ch
             where ch.position > #end
             """
-                .formatted(type))
+                .formatted(typed("ch.after", type, dialect)))
         .with("end", Value.of(end));
   }
 
@@ -200,11 +217,12 @@ final class TraitQuery {
                     """
                     select g.customer_id,
                            '%s' as trait_id,
-                           cast(g.%2$s as varchar) as before
+                           %3$s as before
                     from gone g
                     where g.%2$s is not null
                     """
-                        .formatted(TraitId.ofColumn(c.name()), c.name()))
+                        .formatted(
+                            TraitId.ofColumn(c.name()), c.name(), kept("g." + c.name(), c.type())))
             .toList();
     return Sql.of(
             """
@@ -243,8 +261,14 @@ final class TraitQuery {
         Traits.traitColumns(held).stream()
             .map(
                 c ->
-                    ",\n       cast(max(l.after) filter (where l.trait_id = '%s') as %s) as %s"
-                        .formatted(TraitId.ofColumn(c.name()), dialect.type(c.type()), c.name()))
+                    ",\n       %s as %s"
+                        .formatted(
+                            typed(
+                                "max(l.after) filter (where l.trait_id = '%s')"
+                                    .formatted(TraitId.ofColumn(c.name())),
+                                c.type(),
+                                dialect),
+                            c.name()))
             .collect(Collectors.joining());
     return Sql.of(
             """
@@ -309,7 +333,7 @@ final class TraitQuery {
   }
 
   /** The same for each value: day, value, holders, entered, exited; only days on which it moved. */
-  static Sql valueHistory(TraitId trait, AsOf asOf) {
+  static Sql valueHistory(TraitId trait, AsOf asOf, boolean several) {
     return Sql.of(
             """
             select d.day,
@@ -335,7 +359,9 @@ final class TraitQuery {
                 .with("zone", Value.of(asOf.zone().getId())))
         .step(
             "sides",
-            """
+            several
+                ? SIDES_OF_SEVERAL
+                : """
             select t.day, t.after as value, 1 as entered, 0 as exited
             from turned t
             where t.after is not null
@@ -411,7 +437,7 @@ final class TraitQuery {
     return Sql.of(
             """
             select n.trait_id as trait,
-                   n.after as value,
+                   replace(n.after, chr(31), '、') as value,
                    n.happened_at as since
             from numbered n
             where n.place = 1
@@ -443,7 +469,33 @@ final class TraitQuery {
     return Sql.of("select count(*) as customers" + columns + "\nfrom {trait.held} h");
   }
 
-  static Sql values(TraitId trait) {
+  /** Of lists, what came to each and what left it; a new order alone moves nothing. */
+  private static final String SIDES_OF_SEVERAL =
+      """
+      select t.day, gb_at(gb_as_list(t.after), n.place) as value, 1 as entered, 0 as exited
+      from turned t
+      %1$s
+      where t.before is null or not gb_has(gb_as_list(t.before), gb_at(gb_as_list(t.after), n.place))
+      union all
+      select t.day, gb_at(gb_as_list(t.before), n.place) as value, 0 as entered, 1 as exited
+      from turned t
+      %2$s
+      where t.after is null or not gb_has(gb_as_list(t.after), gb_at(gb_as_list(t.before), n.place))
+      """
+          .formatted(Traits.eachOf("gb_as_list(t.after)"), Traits.eachOf("gb_as_list(t.before)"));
+
+  static Sql values(TraitId trait, boolean several) {
+    if (several)
+      return Sql.of(
+          """
+          select gb_at(h.%1$s, n.place) as value,
+                 count(*) as customers
+          from {trait.held} h
+          %2$s
+          group by gb_at(h.%1$s, n.place)
+          order by count(*) desc nulls last, gb_at(h.%1$s, n.place) nulls last
+          """
+              .formatted(trait.column(), Traits.eachOf("h." + trait.column())));
     return Sql.of(
         """
         select h.%1$s as value,
@@ -457,7 +509,8 @@ final class TraitQuery {
   }
 
   static Sql ranks(Trait trait) {
-    var value = "h." + trait.id().column();
+    var column = "h." + trait.id().column();
+    var value = trait.isSeveral() ? "gb_at(" + column + ", 1)" : column;
     var codes = trait.values();
     if (codes.isEmpty())
       return Sql.of("select h.customer_id, " + value + " as value from {trait.held} h");

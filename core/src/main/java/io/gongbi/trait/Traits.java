@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What is said of customers, now and in the past. {@code trait.change} only grows; {@code
@@ -305,7 +306,7 @@ public final class Traits {
 
   /** The same for each value of a trait that has several: day, value, holders, entered, exited. */
   public Table valueHistory(TraitId trait, AsOf asOf, View view) {
-    return warehouse.query(TraitQuery.valueHistory(trait, asOf), view);
+    return warehouse.query(TraitQuery.valueHistory(trait, asOf, isSeveral(trait)), view);
   }
 
   /**
@@ -343,14 +344,14 @@ public final class Traits {
   /** How many customers hold each value: value, customers, the most frequent first. */
   public Table values(TraitId trait, View view) {
     return held().find(trait.column()).isPresent()
-        ? warehouse.query(TraitQuery.values(trait), view)
+        ? warehouse.query(TraitQuery.values(trait, isSeveral(trait)), view)
         : Table.empty(List.of(open("value", ColumnType.TEXT), open("customers", ColumnType.WHOLE)));
   }
 
   /**
    * What a list is sorted by, {@code customer_id, value}: the value held, a coded one by its place
-   * among the codes, so that life cycle stages come in the order of life. Of a flag nobody holds
-   * false. Empty where there is no such trait.
+   * among the codes, so that life cycle stages come in the order of life; of several the foremost.
+   * Of a flag nobody holds false. Empty where there is no such trait.
    */
   public Optional<Sql> ranks(TraitId id) {
     return find(id)
@@ -360,6 +361,28 @@ public final class Traits {
                     ? TraitQuery.ranks(trait)
                     : TraitQuery.noRanks());
   }
+
+  private boolean isSeveral(TraitId trait) {
+    return held().find(trait.column()).filter(c -> c.type() == ColumnType.TEXT_LIST).isPresent();
+  }
+
+  /**
+   * Joins to a row its values, each with its place from 1 on, as {@code n.place}: {@code
+   * gb_at(list, n.place)} is the value. Rows without any are left out.
+   */
+  public static String eachOf(String list) {
+    return "join %s n on n.place <= gb_size(%s)".formatted(PLACES, list);
+  }
+
+  /** The same, and once the rows that have none. */
+  public static String eachOrNone(String list) {
+    return "join %s n on n.place = 1 or n.place <= gb_size(%s)".formatted(PLACES, list);
+  }
+
+  private static final String PLACES =
+      IntStream.rangeClosed(1, Trait.MOST_VALUES)
+          .mapToObj(i -> "select " + i + (i == 1 ? " as place" : ""))
+          .collect(Collectors.joining(" union all ", "(", ")"));
 
   /** The changes of one trait of one customer, the newest first. */
   public List<TraitChange> changesOf(CustomerId customer, TraitId trait, View view) {

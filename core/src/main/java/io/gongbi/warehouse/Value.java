@@ -77,7 +77,7 @@ public sealed interface Value {
       case Flag f -> Boolean.toString(f.value());
       case Day d -> d.value().toString();
       case Moment m -> m.value().toString();
-      case TextList l -> String.join(", ", l.value());
+      case TextList l -> String.join("、", l.value());
       case Missing m -> "";
     };
   }

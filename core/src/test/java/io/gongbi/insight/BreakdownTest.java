@@ -49,6 +49,7 @@ final class BreakdownTest {
   private static final Trait LEVEL = trait("tag/level", ColumnType.TEXT);
   private static final Trait SPENT = trait("tag/spent", ColumnType.DECIMAL);
   private static final Trait VIP = trait("tag/vip", ColumnType.FLAG);
+  private static final Trait LIKED = trait("tag/liked", ColumnType.TEXT_LIST);
   private static final Trait NEW = trait("tag/new", ColumnType.TEXT);
 
   @TempDir Path folder;
@@ -82,10 +83,11 @@ final class BreakdownTest {
                 customer_id=4 kind=sale   day=2026-05-06 amount=7
                               kind=sale   day=2026-05-06 amount=5
                 """);
-    shop.traits.authoredBy(() -> List.of(RFM, LEVEL, SPENT, VIP, NEW));
+    shop.traits.authoredBy(() -> List.of(RFM, LEVEL, SPENT, VIP, NEW, LIKED));
     state(shop, RFM, "(1, '111'), (2, '111'), (3, '000')");
     state(shop, LEVEL, "(1, 'gold'), (2, 'tin'), (3, 'tin'), (4, 'ash')");
     state(shop, SPENT, "(1, 12.5), (3, 2), (4, 100)");
+    state(shop, LIKED, "(1, ['鞋', '女装']), (2, ['鞋']), (3, ['女装', '鞋', '童装'])");
     state(shop, VIP, "(1, true), (2, false)");
     analyst = new Analyst(shop);
   }
@@ -121,6 +123,23 @@ final class BreakdownTest {
     assertThat(answer.reads().stream().map(Object::toString).sorted())
         .containsExactly("profile.customer", "profile.order", "trait.held");
     assertThat(analyst.shop.rows(answer.sql())).isEqualTo(TestShop.shown(answer.table()));
+  }
+
+  /**
+   * Ann and Cy like 鞋 and 女装, Bo 鞋, Cy also 童装: four customers, seven rows, and what Ann spent
+   * stands at both.
+   */
+  @Test
+  void severalValues_countTheirCustomerAtEach() {
+    var answer = analyst.ask(by(LIKED), LATER);
+    assertThat(TestShop.shown(answer.table()))
+        .containsExactly("鞋 3 150", "女装 2 150", "童装 1 30", "- 1 7");
+    assertThat(cautions(answer))
+        .containsExactly("insight.anonymous-left-out", "insight.several-values");
+    assertThat(analyst.members(by(LIKED), mark("customers", "value", Value.of("女装")), LATER))
+        .containsExactly(1L, 3L);
+    assertThat(analyst.members(by(LIKED), mark("customers", "value", Value.missing()), LATER))
+        .containsExactly(4L);
   }
 
   @Test

@@ -5,16 +5,25 @@ import static io.gongbi.insight.Analyst.cautions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
 import io.gongbi.fault.FaultException;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
+import io.gongbi.trait.Cause;
 import io.gongbi.trait.TestShop;
+import io.gongbi.trait.Trait;
+import io.gongbi.trait.TraitId;
+import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +92,51 @@ final class GroupProfileTest {
     assertThat(shown.get(1)).contains(" 0.2222222222222222 0.5555555555555556 40.0 strong ");
     assertThat(shown.get(2)).endsWith(" 0.1111111111111111 0.1111111111111111 - - - 90 360");
     assertThat(shown.get(3)).isEqualTo("0 - 10 40 - - - - - 90 360");
+  }
+
+  /**
+   * All 100 gold ones and the first 100 of the others like 鞋, the gold ones 女装 as well: of 200
+   * customers with any value 200 like 鞋 and 100 女装, so that shares add up to 150 %, in the group to
+   * 200 %. TGI of 鞋 100 ÷ 100 × 100, of 女装 1 ÷ 0.5 × 100.
+   */
+  @Test
+  void severalValues_haveTheirShareOfCustomers_notOfValues() {
+    var liked =
+        new Trait(
+            new TraitId("tag/liked"),
+            ColumnType.TEXT_LIST,
+            Label.typed("liked"),
+            List.of(),
+            Set.of());
+    analyst.shop.traits.authoredBy(() -> List.of(liked));
+    try (var write = analyst.shop.warehouse.write(Set.of("trait"))) {
+      analyst.shop.traits.state(
+          write,
+          liked,
+          new Slice.Whole(),
+          Sql.of(
+              "select c.customer_id, case when c.level = 'gold' then ['女装', '鞋'] else ['鞋'] end"
+                  + " as value from {profile.customer} c where c.customer_id <= 200"),
+          new Cause.ByPerson(new UserId("lin"), "test"),
+          LATER);
+      write.commit();
+    }
+    var profile = new GroupProfile(level("gold"), List.of(Split.by(liked.id())));
+    var answer = analyst.ask(profile, LATER);
+    assertThat(
+            answer.table().stream()
+                .map(
+                    r ->
+                        "%s %d %d %s %s %s"
+                            .formatted(
+                                r.value("value").shown(),
+                                r.whole("customers"),
+                                r.whole("population"),
+                                r.value("share").shown(),
+                                r.value("population_share").shown(),
+                                r.value("tgi").shown())))
+        .containsExactly("女装 100 100 1.0 0.5 200.0", "鞋 100 200 1.0 1.0 100.0", " 0 200   ");
+    assertThat(cautions(answer)).containsExactly("insight.several-values");
   }
 
   @Test

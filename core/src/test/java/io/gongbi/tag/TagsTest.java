@@ -496,6 +496,7 @@ final class TagsTest {
             "tag.high_potential_new",
             "tag.lifecycle",
             "tag.monthly_repeat",
+            "tag.preferred_categories",
             "tag.preferred_category",
             "tag.preferred_channel",
             "tag.repeat_buyer_365",

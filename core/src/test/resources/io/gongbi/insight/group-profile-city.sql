@@ -7,6 +7,7 @@ held as (
   select 0 as field,
          o.customer_id,
          cast(c.city as varchar) as value,
+         1 as place,
          w.customer_id is not null as inside
   from profile.customer o
   left join profile.customer c on c.customer_id = o.customer_id
@@ -16,7 +17,9 @@ counted as (
   select h.field,
          h.value,
          count(*) filter (where h.inside) as customers,
-         count(*) as population
+         count(*) as population,
+         count(*) filter (where h.inside and h.place = 1) as known,
+         count(*) filter (where h.place = 1) as population_known
   from held h
   group by h.field,
            h.value
@@ -33,8 +36,8 @@ largest as (
 ),
 total as (
   select c.field,
-         sum(c.customers) filter (where c.value is not null) as known,
-         sum(c.population) filter (where c.value is not null) as population_known
+         sum(c.known) filter (where c.value is not null) as known,
+         sum(c.population_known) filter (where c.value is not null) as population_known
   from counted c
   group by c.field
 ),

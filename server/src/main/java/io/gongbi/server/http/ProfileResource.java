@@ -352,6 +352,8 @@ public class ProfileResource {
         labels.add(trait.label());
       } else if (trait.type() == ColumnType.TEXT && value instanceof Value.Text) {
         labels.add(trait.shown(value));
+      } else if (value instanceof Value.TextList several) {
+        several.value().forEach(one -> labels.add(trait.shown(Value.of(one))));
       }
     }
     return labels;

@@ -16,6 +16,7 @@ import io.gongbi.tag.Tag;
 import io.gongbi.tag.TagRule;
 import io.gongbi.tag.TagView;
 import io.gongbi.tag.Tags;
+import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -326,8 +327,8 @@ public class TagResource {
         row.text("turn"),
         row.whole("customer_id"),
         row.textIfAny("name"),
-        row.textIfAny("before"),
-        row.textIfAny("after"),
+        row.textIfAny("before").map(Trait::read),
+        row.textIfAny("after").map(Trait::read),
         row.moment("happened_at"),
         row.text("cause"));
   }

@@ -3,6 +3,7 @@ package io.gongbi.server.http;
 import io.gongbi.calendar.Period;
 import io.gongbi.catalog.Label;
 import io.gongbi.tag.Why;
+import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.Value;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +53,13 @@ public record WhyView(
                         TableView.of(a.rows())))
             .toList(),
         why.changes().stream()
-            .map(c -> new ChangeView(c.happenedAt(), c.before(), c.after(), c.cause().text()))
+            .map(
+                c ->
+                    new ChangeView(
+                        c.happenedAt(),
+                        c.before().map(Trait::read),
+                        c.after().map(Trait::read),
+                        c.cause().text()))
             .toList(),
         why.sql());
   }
