@@ -312,6 +312,8 @@ export const ROW_FIELDS: readonly string[] = [
   'order.channel',
   'order.shop',
   'item.category',
+  'item.category_2',
+  'item.category_3',
   'item.product_name',
   'event.channel',
   'event.category',

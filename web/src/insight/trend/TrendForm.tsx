@@ -91,7 +91,14 @@ export function TrendForm({ question, latest, onChange }: Props) {
 
 /** What happened knows of no shop, and orders without lines are of no category or product. */
 const rowsOf = (metric: Metric): string[] =>
-  ['order.channel', 'order.shop', 'item.category', 'item.product_name'].filter(
+  [
+    'order.channel',
+    'order.shop',
+    'item.category',
+    'item.category_2',
+    'item.category_3',
+    'item.product_name',
+  ].filter(
     (field) =>
       !(field === 'order.shop' && metric === 'activeCustomers') &&
       !(field.startsWith('item.') && metric === 'itemsPerOrder'),

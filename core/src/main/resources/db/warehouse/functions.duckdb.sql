@@ -44,6 +44,24 @@ create or replace macro gb_list(a, b, c, d, e) as list_filter([a, b, c, d, e], l
 create or replace macro gb_as_text(list) as array_to_string(list, chr(31));
 create or replace macro gb_as_list(text) as string_split(text, chr(31));
 
+-- A category as a path, its steps apart by a slash, whatever a file writes between them: 美妆 > 护肤 is 美妆/护肤.
+create or replace macro gb_category_path(text) as regexp_replace(text, ' *[/／>＞»›] *', '/', 'g');
+
+-- The path of a category that stands under another one; where the file writes the whole path again, that.
+create or replace macro gb_category_under(above, text) as case
+  when text is null then above
+  when above is null or starts_with(gb_category_path(text), above || '/') then gb_category_path(text)
+  else above || '/' || gb_category_path(text)
+end;
+
+-- The first steps of a path, one, two or three; nothing where it has fewer.
+create or replace macro gb_category_level(path, level) as case
+  when level = 1 then nullif(split_part(path, '/', 1), '')
+  when split_part(path, '/', level) = '' then null
+  when level = 2 then split_part(path, '/', 1) || '/' || split_part(path, '/', 2)
+  else split_part(path, '/', 1) || '/' || split_part(path, '/', 2) || '/' || split_part(path, '/', 3)
+end;
+
 -- Stable across engines and restarts: the first 60 bits of md5 as a number.
 create or replace macro gb_hash(text) as cast('0x' || substr(md5(text), 1, 15) as bigint);
 

@@ -58,6 +58,8 @@ final class Words {
               open("item.product_code", ColumnType.TEXT, "商品编码", "Product code"),
               open("item.product_name", ColumnType.TEXT, "商品", "Product"),
               open("item.category", ColumnType.TEXT, "品类", "Category"),
+              open("item.category_2", ColumnType.TEXT, "二级品类", "Category, level 2"),
+              open("item.category_3", ColumnType.TEXT, "三级品类", "Category, level 3"),
               open("item.quantity", ColumnType.DECIMAL, "件数", "Quantity"),
               open("item.amount", ColumnType.DECIMAL, "金额", "Amount"),
               open("item.channel", ColumnType.TEXT, "渠道", "Channel"),

@@ -19,9 +19,15 @@ import java.util.Set;
 /** What rows and customers may be told apart by, and where it is found. */
 record Splits(Conditions conditions, Traits traits) {
   private static final FieldKey CATEGORY = FieldKey.of("item.category");
+  private static final FieldKey CATEGORY_2 = FieldKey.of("item.category_2");
+  private static final FieldKey CATEGORY_3 = FieldKey.of("item.category_3");
   private static final FieldKey PRODUCT = FieldKey.of("item.product_name");
   private static final FieldKey CHANNEL = FieldKey.of("order.channel");
   private static final FieldKey SHOP = FieldKey.of("order.shop");
+
+  /** Of what a metric counts. */
+  private static final Set<FieldKey> OF_ROWS =
+      Set.of(CHANNEL, SHOP, CATEGORY, CATEGORY_2, CATEGORY_3, PRODUCT);
 
   /** Of the earliest event of a funnel. */
   private static final Set<FieldKey> OF_START =
@@ -94,13 +100,15 @@ record Splits(Conditions conditions, Traits traits) {
     }
     if (split.trait().isPresent()) faults.bad("insight.divider", place + "trait", Map.of());
     boolean added = isAdded(field.get());
-    if (!added && !Set.of(CHANNEL, SHOP, CATEGORY, PRODUCT).contains(field.get()))
-      unknown(field.get(), place, faults);
+    if (!added && !OF_ROWS.contains(field.get())) unknown(field.get(), place, faults);
     if (!fits(field.get(), metric))
       faults.bad("insight.split-metric", place + "field", Map.of("field", field.get().toString()));
   }
 
-  /** What customers do knows of no shop, and orders without lines of no category. */
+  /**
+   * What customers do knows of no shop and of no deeper category, and orders without lines of no
+   * category.
+   */
   private static boolean fits(FieldKey field, Metric metric) {
     if (isOfGoods(field) && metric.equals(Metrics.ITEMS_PER_ORDER)) return false;
     boolean anywhere = Set.of(CHANNEL, CATEGORY, PRODUCT).contains(field);

@@ -182,8 +182,7 @@ public final class MeasureQuery {
     return ranked(sql, measure, i)
         .step(
             "picked" + i,
-            "select r.customer_id,\n       r.value\nfrom ranked%d r\nwhere r.place = 1\n"
-                .formatted(i));
+            "select r.customer_id,\n       r.value\nfrom ranked" + i + " r\nwhere r.place = 1\n");
   }
 
   /** The rows that a value is picked out of. */
@@ -220,9 +219,9 @@ public final class MeasureQuery {
                      partition by c.customer_id
                      order by c.n desc nulls last, c.last_at desc nulls last, c.value nulls last
                    ) as place
-            from counted%d c
+            from counted%s c
             """
-                .formatted(i));
+                .formatted(Integer.toString(i)));
   }
 
   /** What all rows have to meet, where a filter says so. */

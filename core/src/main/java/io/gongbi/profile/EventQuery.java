@@ -170,7 +170,7 @@ final class EventQuery {
               "channel", "d.channel",
               "product_code", "d.product_code",
               "product_name", "d.product_name",
-              "category", "d.category",
+              "category", "gb_category_level(gb_category_path(d.category), 1)",
               "keyword", "d.keyword",
               "page", "d.page",
               "seconds", "d.seconds"));

@@ -125,11 +125,12 @@ final class OrderQuery {
   /**
    * The goods of the orders in sight. Of an order that was refunded as a whole each good goes back;
    * what was sold and returned on one receipt is goods of both; of a receipt that comes to a return
-   * everything is.
+   * everything is. A category is told by its levels, each as a path from the first: 美妆, 美妆/护肤,
+   * 美妆/护肤/面霜.
    */
   static Sql items(List<String> added) {
     return Sql.of(
-        """
+            """
           select p.customer_id,
                  p.source,
                  p.order_key,
@@ -138,12 +139,14 @@ final class OrderQuery {
                  p.day,
                  l.product_code,
                  l.product_name,
-                 l.category,
+                 gb_category_level(l.path, 1) as category,
+                 gb_category_level(l.path, 2) as category_2,
+                 gb_category_level(l.path, 3) as category_3,
                  case when p.kind = 'sale' then l.quantity else -abs(l.quantity) end as quantity,
                  case when p.kind = 'sale' then l.amount else -abs(l.amount) end as amount,
                  p.channel%s
           from {profile.order} p
-          join {quality.order_line} l on l.source = p.source and l.order_key = p.order_key
+          join pathed l on l.source = p.source and l.order_key = p.order_key
           left join {profile.order} s
             on s.source = p.source and s.order_key = p.order_key and s.kind = 'sale' and p.kind = 'return'
           where case
@@ -154,8 +157,20 @@ final class OrderQuery {
                 end
           order by p.customer_id nulls last, p.happened_at nulls last
           """
-            .formatted(of("l", added)));
+                .formatted(of("l", added)))
+        .step("pathed", PATHED);
   }
+
+  /** Lines with their category as one path, which a file may give in a cell or in up to three. */
+  private static final String PATHED =
+      """
+      select l.*,
+             gb_category_under(
+               gb_category_under(gb_category_path(l.category), l.category_2),
+               l.category_3
+             ) as path
+      from {quality.order_line} l
+      """;
 
   /** The columns of fields that the company added, behind others. */
   private static String of(String alias, List<String> added) {

@@ -131,6 +131,8 @@ public final class Profiles {
           open("product_code", TEXT),
           open("product_name", TEXT),
           open("category", TEXT),
+          open("category_2", TEXT),
+          open("category_3", TEXT),
           open("quantity", DECIMAL),
           open("amount", DECIMAL),
           open("channel", TEXT));

@@ -81,6 +81,8 @@ public final class CleanTables {
           open("product_code", TEXT),
           open("product_name", TEXT),
           open("category", TEXT),
+          open("category_2", TEXT),
+          open("category_3", TEXT),
           open("quantity", DECIMAL),
           open("unit_price", DECIMAL),
           open("amount", DECIMAL),

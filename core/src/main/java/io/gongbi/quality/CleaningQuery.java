@@ -27,6 +27,8 @@ final class CleaningQuery {
           "product_code",
           "product_name",
           "category",
+          "category_2",
+          "category_3",
           "quantity",
           "unit_price",
           "amount");

@@ -128,6 +128,8 @@ public final class Standard {
                   open("order_line.product_code", TEXT, "商品编码", "Product code"),
                   open("order_line.product_name", TEXT, "商品名称", "Product"),
                   open("order_line.category", TEXT, "类目", "Category"),
+                  open("order_line.category_2", TEXT, "二级类目", "Category, level 2"),
+                  open("order_line.category_3", TEXT, "三级类目", "Category, level 3"),
                   open("order_line.quantity", DECIMAL, "数量", "Quantity"),
                   open("order_line.unit_price", DECIMAL, "单价", "Unit price"),
                   open("order_line.amount", DECIMAL, "金额", "Amount"),

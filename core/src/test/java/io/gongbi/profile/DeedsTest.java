@@ -194,6 +194,49 @@ final class DeedsTest {
     }
   }
 
+  /**
+   * One file writes the whole path into a cell, with arrows, another a column a level, where the
+   * second level may be the path again. Of a path of four steps three are told; who gives one level
+   * has no second. What was looked at is told by its first level, as what was bought.
+   */
+  @Test
+  void categories_areToldByTheirLevels() throws IOException {
+    try (var company = new TestCompany(folder, "2026-06-01T02:00:00Z")) {
+      land(
+          company,
+          "shop",
+          "order_line",
+          "lines",
+          "",
+          """
+          no → order.order_no
+          at → order.paid_at
+          code → order_line.product_code
+          big → order_line.category
+          middle → order_line.category_2
+          small → order_line.category_3
+          amount → order_line.amount""",
+          """
+          no,at,code,big,middle,small,amount
+          o1,2026-05-01,a,美妆 > 护肤 > 面霜 > 晚霜,,,1
+          o2,2026-05-02,b,美妆,彩妆,口红,1
+          o3,2026-05-03,c,美妆,美妆／护肤,,1
+          o4,2026-05-04,d,家居,,,1
+          o5,2026-05-05,e,,,,1
+          """);
+      company.refresh();
+      assertThat(
+              company.rows(
+                  """
+                  select i.product_code, i.category, i.category_2, i.category_3
+                  from {profile.item} i
+                  order by i.product_code
+                  """))
+          .containsExactly(
+              "a 美妆 美妆/护肤 美妆/护肤/面霜", "b 美妆 美妆/彩妆 美妆/彩妆/口红", "c 美妆 美妆/护肤 -", "d 家居 - -", "e - - -");
+    }
+  }
+
   /** Five million events are no place to say where somebody lives. */
   @Test
   void deeds_sayWhoAndNothingElse() {

@@ -71,7 +71,8 @@ final class MappingSuggestionTest {
         .isEqualTo(
             "order_line [订单编号, 行号] 订单编号→order.order_no, 行号→order_line.line_no,"
                 + " 商品编码→order_line.product_code, 商品名称→order_line.product_name,"
-                + " 类目→order_line.category, 数量→order_line.quantity, 单价→order_line.unit_price,"
+                + " 类目→order_line.category, 二级类目→order_line.category_2,"
+                + " 数量→order_line.quantity, 单价→order_line.unit_price,"
                 + " 金额→order_line.amount");
     assertThat(shown(suggested(written.till().path())))
         .isEqualTo(

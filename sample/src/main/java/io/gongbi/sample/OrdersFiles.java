@@ -21,7 +21,7 @@ final class OrdersFiles {
     "订单编号", "用户ID", "收货人", "收货手机", "收货地址", "下单时间", "付款时间", "订单状态", "实付金额", "优惠金额", "渠道"
   };
   private static final Object[] LINES_HEADER = {
-    "订单编号", "行号", "商品编码", "商品名称", "类目", "数量", "单价", "金额"
+    "订单编号", "行号", "商品编码", "商品名称", "类目", "二级类目", "数量", "单价", "金额"
   };
   private static final DateTimeFormatter NUMBER_DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
   private static final int NUMBER = 0;
@@ -173,6 +173,7 @@ final class OrdersFiles {
         line.good().code(),
         line.good().name(),
         line.good().category().label,
+        line.good().kind(),
         line.quantity(),
         Handwriting.money(line.good().price()),
         Handwriting.money(line.amount())

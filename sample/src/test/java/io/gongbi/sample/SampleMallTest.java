@@ -44,7 +44,7 @@ class SampleMallTest {
         .containsExactly(
             "订单编号", "用户ID", "收货人", "收货手机", "收货地址", "下单时间", "付款时间", "订单状态", "实付金额", "优惠金额", "渠道");
     assertThat(mall.lineRows.header())
-        .containsExactly("订单编号", "行号", "商品编码", "商品名称", "类目", "数量", "单价", "金额");
+        .containsExactly("订单编号", "行号", "商品编码", "商品名称", "类目", "二级类目", "数量", "单价", "金额");
     assertThat(mall.till.header())
         .containsExactly(
             "小票号", "门店", "收银员", "结账时间", "会员卡号", "顾客手机", "货号", "品名", "品类", "数量", "售价", "金额", "付款方式",
