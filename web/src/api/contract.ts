@@ -119,6 +119,7 @@ export type TextForm = Schemas['TextForm'];
 export type Correction = Schemas['CorrectionView'];
 export type CorrectionWanted = Schemas['CorrectionWanted'];
 export type LandedCell = Schemas['CorrectionCellView'];
+export type LandedRow = Schemas['CorrectionRowView'];
 /** Rows in quarantine that somebody has set aside: one, or all alike. */
 export type Dismissal = Schemas['DismissalView'];
 export type DismissalWanted = Schemas['DismissalWanted'];

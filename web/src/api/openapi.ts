@@ -1290,7 +1290,7 @@ export interface paths {
         get: operations["getQualityCorrections"];
         put?: never;
         /**
-         * Corrects a cell of one landed row, or of all that say the same; a run follows.
+         * Corrects a cell of one landed row, of one record wherever it comes, or of all that say the same; a run follows.
          * @description Needs the right DEFINE.
          */
         post: operations["postQualityCorrections"];
@@ -3478,6 +3478,10 @@ export interface components {
         CorrectionMade: {
             id: string;
         };
+        CorrectionRowView: {
+            key?: string;
+            cells: components["schemas"]["CorrectionCellView"][];
+        };
         CorrectionSpot: {
             file: string;
             /** Format: int64 */
@@ -3491,6 +3495,7 @@ export interface components {
             was: string;
             becomes: string;
             spot?: components["schemas"]["CorrectionSpot"];
+            key?: string;
             /** Format: int64 */
             rows: number;
             /** Format: date-time */
@@ -3504,6 +3509,7 @@ export interface components {
             was: string;
             becomes: string;
             spot?: components["schemas"]["CorrectionSpot"];
+            key?: string;
         };
         DashboardFresh: {
             label: string;
@@ -7607,7 +7613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionCellView"][];
+                    "application/json": components["schemas"]["CorrectionRowView"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -5,7 +5,7 @@ import {
   type CorrectionWanted,
   type Dismissal,
   type DismissalWanted,
-  type LandedCell,
+  type LandedRow,
   type LineKind,
   type QualityCounts,
   type QuarantineRow,
@@ -149,7 +149,7 @@ export function useLandedCells(row: QuarantineRow) {
   const query = { source: row.source, feed: row.feed, file: row.file, line: row.line };
   return useQuery({
     queryKey: ['quality', 'corrections', 'cells', query],
-    queryFn: ({ signal }) => http.get<LandedCell[]>(`${CORRECTIONS}/cells`, { query, signal }),
+    queryFn: ({ signal }) => http.get<LandedRow>(`${CORRECTIONS}/cells`, { query, signal }),
     retry: false,
   });
 }

@@ -1,20 +1,20 @@
-import { App, Checkbox, Input, Modal } from 'antd';
+import { App, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
-import type { LandedCell, QuarantineRow } from '#api';
+import type { LandedCell, LandedRow, QuarantineRow } from '#api';
 import { Await, Complaint, useFormat, useTranslation } from '#shell';
 import { useFieldNames } from '#source';
 import { useCorrect, useLandedCells } from '../api';
 import css from '../quality.module.css';
-import { wantedOf, type Edits } from './edits';
+import { wantedOf, type Edits, type Reach } from './edits';
 
-/** The cells of one row as they came, each to be mended here or in all rows that say the same. */
+/** The cells of one row as they came, each to be mended here, in this record, or wherever the same stands. */
 export function CorrectDialog({ row, onClose }: { row: QuarantineRow; onClose: () => void }) {
   const { t } = useTranslation('quality');
   const { message } = App.useApp();
   const [edits, setEdits] = useState<Edits>({});
   const cells = useLandedCells(row);
   const correct = useCorrect();
-  const wanted = wantedOf(row, cells.data ?? [], edits);
+  const wanted = cells.data ? wantedOf(row, cells.data, edits) : [];
   return (
     <Modal
       open
@@ -37,7 +37,7 @@ export function CorrectDialog({ row, onClose }: { row: QuarantineRow; onClose: (
       <Await query={cells}>
         {(found) => (
           <Cells
-            cells={found}
+            landed={found}
             field={row.field}
             edits={edits}
             onEdit={(heading, edit) => setEdits((now) => ({ ...now, [heading]: edit }))}
@@ -51,17 +51,18 @@ export function CorrectDialog({ row, onClose }: { row: QuarantineRow; onClose: (
 
 /** What is wrong at the top; the rest of the row folded, unless the row as a whole is refused. */
 function Cells({
-  cells,
+  landed,
   field,
   edits,
   onEdit,
 }: {
-  cells: readonly LandedCell[];
+  landed: LandedRow;
   field: string | undefined;
   edits: Edits;
   onEdit: (heading: string, edit: Edits[string]) => void;
 }) {
   const { t } = useTranslation('quality');
+  const { key, cells } = landed;
   const wrong = cells.filter((cell) => cell.field === field);
   const rest = cells.filter((cell) => cell.field !== field);
   const drawn = (some: readonly LandedCell[]) =>
@@ -70,6 +71,7 @@ function Cells({
         key={cell.heading}
         cell={cell}
         wrong={cell.field === field}
+        record={key}
         edit={edits[cell.heading]}
         onEdit={(edit) => onEdit(cell.heading, edit)}
       />
@@ -91,19 +93,36 @@ function Cells({
 function Cell({
   cell,
   wrong,
+  record,
   edit,
   onEdit,
 }: {
   cell: LandedCell;
   wrong: boolean;
+  /** By which the record is known again in another file, where the row says it. */
+  record: string | undefined;
   edit: Edits[string] | undefined;
   onEdit: (edit: Edits[string]) => void;
 }) {
   const { t } = useTranslation('quality');
   const format = useFormat();
   const fieldName = useFieldNames();
-  const now = edit ?? { becomes: cell.value, everywhere: false };
+  const now = edit ?? { becomes: cell.value, reach: 'line' as Reach };
   const changed = now.becomes !== cell.value;
+  const reaches: { value: Reach; label: string }[] = [
+    { value: 'line', label: t('correct.line') },
+    ...(record === undefined
+      ? []
+      : [{ value: 'record' as const, label: t('correct.record', { key: record }) }]),
+    ...(cell.value !== '' && cell.same > 1
+      ? [
+          {
+            value: 'everywhere' as const,
+            label: t('correct.everywhere', { n: format.full(cell.same) }),
+          },
+        ]
+      : []),
+  ];
   return (
     <div>
       <label className={css.field}>
@@ -119,13 +138,14 @@ function Cell({
       {changed && (
         <p className={css.quiet}>{t('correct.was', { value: cell.value || t('empty') })}</p>
       )}
-      {changed && cell.value !== '' && cell.same > 1 && (
-        <Checkbox
-          checked={now.everywhere}
-          onChange={(event) => onEdit({ ...now, everywhere: event.target.checked })}
-        >
-          {t('correct.everywhere', { n: format.full(cell.same) })}
-        </Checkbox>
+      {changed && reaches.length > 1 && (
+        <Radio.Group
+          vertical
+          aria-label={t('correct.reach')}
+          value={now.reach}
+          options={reaches}
+          onChange={(event) => onEdit({ ...now, reach: event.target.value as Reach })}
+        />
       )}
     </div>
   );

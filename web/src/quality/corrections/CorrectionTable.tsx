@@ -45,9 +45,14 @@ export function CorrectionTable() {
             render: (one) =>
               one.spot
                 ? t('trial.place', { file: one.spot.file, line: format.full(one.spot.line) })
-                : t('correct.all', {
-                    feed: `${sourceName(one.source)} · ${feedName(one.source, one.feed)}`,
-                  }),
+                : one.key !== undefined
+                  ? t('correct.ofRecord', {
+                      feed: `${sourceName(one.source)} · ${feedName(one.source, one.feed)}`,
+                      key: one.key,
+                    })
+                  : t('correct.all', {
+                      feed: `${sourceName(one.source)} · ${feedName(one.source, one.feed)}`,
+                    }),
           },
           {
             key: 'rows',

@@ -3,17 +3,24 @@ import { wantedOf } from './edits';
 
 it('decides of the cells that were changed, here or wherever the same stands', () => {
   const row = { source: 'shop', feed: 'orders', file: 'a.csv', line: 7 };
+  const key = 'A7';
   const cells = [
     { heading: '实付', field: 'order.amount', value: '12,o0', same: 3 },
     { heading: '单号', field: 'order.order_no', value: '', same: 1 },
     { heading: '渠道', field: 'order.channel', value: 'web', same: 9 },
+    { heading: '买家', field: 'customer.platform_id', value: 'U-', same: 2 },
   ];
   expect(
-    wantedOf(row, cells, {
-      实付: { becomes: '12.00', everywhere: true },
-      单号: { becomes: 'A1', everywhere: false },
-      渠道: { becomes: 'web', everywhere: true },
-    }),
+    wantedOf(
+      row,
+      { key, cells },
+      {
+        实付: { becomes: '12.00', reach: 'everywhere' },
+        单号: { becomes: 'A1', reach: 'line' },
+        渠道: { becomes: 'web', reach: 'everywhere' },
+        买家: { becomes: 'U9', reach: 'record' },
+      },
+    ),
   ).toEqual([
     { source: 'shop', feed: 'orders', heading: '实付', was: '12,o0', becomes: '12.00' },
     {
@@ -24,5 +31,6 @@ it('decides of the cells that were changed, here or wherever the same stands', (
       becomes: 'A1',
       spot: { file: 'a.csv', line: 7 },
     },
+    { source: 'shop', feed: 'orders', heading: '买家', was: 'U-', becomes: 'U9', key: 'A7' },
   ]);
 });

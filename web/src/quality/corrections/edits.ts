@@ -1,15 +1,19 @@
-import type { CorrectionWanted, LandedCell, QuarantineRow } from '#api';
+import type { CorrectionWanted, LandedRow, QuarantineRow } from '#api';
 
-/** By the heading of the column: what the cell becomes, here or in all rows that say the same. */
-export type Edits = Record<string, { becomes: string; everywhere: boolean }>;
+/** Where a cell is mended: in this line, in this record whatever file it comes in, or wherever the same stands. */
+export type Reach = 'line' | 'record' | 'everywhere';
+
+/** By the heading of the column: what the cell becomes, and where. */
+export type Edits = Record<string, { becomes: string; reach: Reach }>;
 
 /** One decision for each cell that was changed. */
 export function wantedOf(
   row: Pick<QuarantineRow, 'source' | 'feed' | 'file' | 'line'>,
-  cells: readonly LandedCell[],
+  landed: LandedRow,
   edits: Edits,
 ): CorrectionWanted[] {
-  return cells.flatMap((cell) => {
+  const { key } = landed;
+  return landed.cells.flatMap((cell) => {
     const edit = edits[cell.heading];
     if (!edit || edit.becomes === cell.value) return [];
     const { source, feed, file, line } = row;
@@ -20,6 +24,8 @@ export function wantedOf(
       was: cell.value,
       becomes: edit.becomes,
     };
-    return [edit.everywhere ? decision : { ...decision, spot: { file, line } }];
+    if (edit.reach === 'everywhere') return [decision];
+    if (edit.reach === 'record' && key !== undefined) return [{ ...decision, key }];
+    return [{ ...decision, spot: { file, line } }];
   });
 }

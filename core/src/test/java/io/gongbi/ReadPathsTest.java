@@ -372,11 +372,10 @@ final class ReadPathsTest {
         new Way("trials.tried", "777.25", (g, v) -> g.trials().tried(dear, Optional.empty(), v)));
     ways.add(
         new Way(
-            "corrections.cells",
+            "corrections.row",
             "a777.25",
             (g, v) ->
-                g.corrections()
-                    .cells(FeedId.of("shop", "orders"), "file2.csv", 7, g.cleaning(), v)));
+                g.corrections().row(FeedId.of("shop", "orders"), "file2.csv", 7, g.cleaning(), v)));
     ways.add(new Way("dismissals.standing", "", (g, v) -> g.dismissals().standing(v)));
     ways.add(
         new Way(

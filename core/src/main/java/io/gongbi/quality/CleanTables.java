@@ -219,7 +219,8 @@ public final class CleanTables {
 
   /**
    * The corrections in force, as the catalog has them: {@code line} is 0 for all rows of the feed
-   * that say {@code was} under that heading.
+   * that say {@code was} under that heading, or for those of one {@code record_key}, where it is
+   * not empty.
    */
   public static final TableSpec CORRECTION =
       TableSpec.derived(
@@ -230,6 +231,7 @@ public final class CleanTables {
           open("heading", TEXT),
           open("file_name", TEXT),
           open("line", WHOLE),
+          personal("record_key", TEXT),
           personal("was", TEXT),
           personal("becomes", TEXT));
 

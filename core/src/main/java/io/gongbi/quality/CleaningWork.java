@@ -262,6 +262,7 @@ final class CleaningWork {
                     Value.of(one.heading()),
                     Value.of(one.spot().map(Correction.Spot::file).orElse("")),
                     Value.of(one.spot().map(Correction.Spot::line).orElse(0L)),
+                    Value.of(one.key().orElse("")),
                     Value.of(one.was()),
                     Value.of(one.becomes()))));
     if (!rows.isEmpty()) write.append(CORRECTION, new Table(CORRECTION.columns(), rows));
@@ -281,7 +282,8 @@ final class CleaningWork {
               row.text("becomes"),
               line == 0
                   ? Optional.empty()
-                  : Optional.of(new Correction.Spot(row.text("file_name"), line))));
+                  : Optional.of(new Correction.Spot(row.text("file_name"), line)),
+              row.textIfAny("record_key").filter(key -> !key.isEmpty())));
     }
     return mirrored;
   }

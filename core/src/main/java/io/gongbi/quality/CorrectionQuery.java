@@ -39,7 +39,10 @@ final class CorrectionQuery {
     return View.of(views);
   }
 
-  /** A correction of one line goes before one of all that say the same. */
+  /**
+   * A correction of one line goes before one of a record, and that before one of all that say the
+   * same. A record is named by its key as it came, not as it was corrected.
+   */
   private static Sql corrected(Reading feed, Map<String, List<Correction>> corrections) {
     var joins = new ArrayList<String>();
     var values = new HashMap<String, Value>();
@@ -54,6 +57,7 @@ final class CorrectionQuery {
             and all_%1$s.feed = #feed
             and all_%1$s.heading = #%2$s
             and all_%1$s.line = 0
+            and all_%1$s.record_key = ''
             and all_%1$s.was = l.%1$s
           left join {quality.correction} one_%1$s
             on one_%1$s.source = #source
@@ -64,6 +68,18 @@ final class CorrectionQuery {
             and one_%1$s.was = coalesce(l.%1$s, '')
           """
               .formatted(column, heading));
+      if (isByKey(feed, one.getValue())) {
+        joins.add(
+            """
+            left join {quality.correction} key_%1$s
+              on key_%1$s.source = #source
+              and key_%1$s.feed = #feed
+              and key_%1$s.heading = #%2$s
+              and key_%1$s.record_key = %3$s
+              and key_%1$s.was = coalesce(l.%1$s, '')
+            """
+                .formatted(column, heading, feed.recordKey()));
+      }
     }
     return feed.of(
             """
@@ -81,13 +97,22 @@ final class CorrectionQuery {
                         .map(
                             c ->
                                 corrections.containsKey(c)
-                                    ? "nullif(coalesce(one_%1$s.becomes, all_%1$s.becomes, l.%1$s), '') as %1$s"
-                                        .formatted(c)
+                                    ? "nullif(coalesce(one_%1$s.becomes, %2$sall_%1$s.becomes, l.%1$s), '') as %1$s"
+                                        .formatted(
+                                            c,
+                                            isByKey(feed, corrections.get(c))
+                                                ? "key_" + c + ".becomes, "
+                                                : "")
                                     : "l." + c)
                         .collect(joining(",\n       ")),
                     feed.landed(),
                     String.join("", joins)))
         .with(values);
+  }
+
+  /** A mapping may have lost its key since. */
+  private static boolean isByKey(Reading feed, List<Correction> corrections) {
+    return feed.mapping().keyed() && corrections.stream().anyMatch(c -> c.key().isPresent());
   }
 
   /** For quality.touched_row: the landed rows that a correction is about, as they came. */
@@ -110,8 +135,12 @@ final class CorrectionQuery {
                         column,
                         correction.spot().isPresent()
                             ? "and l.line = #spotLine and b.file_name = #spotFile"
-                            : ""))
+                            : correction.key().isPresent()
+                                ? "and " + feed.recordKey() + " = #recordKey"
+                                : ""))
             .with("was", Value.of(correction.was()));
+    if (correction.key().isPresent())
+      return sql.with("recordKey", Value.of(correction.key().get()));
     if (correction.spot().isEmpty()) return sql;
     return sql.with("spotLine", Value.of(correction.spot().get().line()))
         .with("spotFile", Value.of(correction.spot().get().file()));
@@ -160,7 +189,8 @@ final class CorrectionQuery {
   static Sql cells(Reading feed, String file, long line) {
     return feed.of(
             """
-            select %s
+            select %s,
+                   %s as its_key
             from %s l
             join {source.batch} b on b.batch = l.batch
             where b.file_name = #file
@@ -171,6 +201,7 @@ final class CorrectionQuery {
             """
                 .formatted(
                     feed.landedColumns().stream().map(c -> "l." + c).collect(joining(",\n       ")),
+                    feed.recordKey(),
                     feed.landed()))
         .with("file", Value.of(file))
         .with("line", Value.of(line));

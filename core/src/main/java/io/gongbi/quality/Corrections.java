@@ -68,6 +68,16 @@ public final class Corrections {
   public record CellOf(String heading, FieldKey field, String value, long same) {}
 
   /**
+   * A landed row as it came; {@code key} names its record in whatever file it comes, where the row
+   * says it.
+   */
+  public record RowOf(Optional<String> key, List<CellOf> cells) {
+    public RowOf {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
    * A correction in force and {@code rows}: how many landed rows say what it corrects. None: the
    * source has mended it, and it can go.
    */
@@ -78,7 +88,7 @@ public final class Corrections {
    * Throws {@code quality.sees-some-only}, {@code quality.values-masked}, {@code
    * quality.no-such-row}.
    */
-  public List<CellOf> cells(FeedId feed, String file, long line, Cleaning cleaning, Viewer viewer) {
+  public RowOf row(FeedId feed, String file, long line, Cleaning cleaning, Viewer viewer) {
     mustSeeAll(viewer);
     var view = gate.view(viewer);
     var reading = reading(feed, cleaning, viewer);
@@ -95,11 +105,13 @@ public final class Corrections {
           value.isEmpty() ? 1 : rows(reading, correction(feed, mapped.column(), value), viewer);
       cells.add(new CellOf(mapped.column(), mapped.field(), value, same));
     }
-    return cells;
+    return new RowOf(
+        reading.mapping().keyed() ? row.textIfAny("its_key") : Optional.empty(), cells);
   }
 
   private static Correction correction(FeedId feed, String heading, String was) {
-    return new Correction(feed.source(), feed.feed(), heading, was, "", Optional.empty());
+    return new Correction(
+        feed.source(), feed.feed(), heading, was, "", Optional.empty(), Optional.empty());
   }
 
   private long rows(Reading reading, Correction correction, Viewer viewer) {
@@ -118,7 +130,7 @@ public final class Corrections {
   }
 
   /**
-   * Throws {@code quality.correction-…} faults, and what {@link #cells} does. A correction of the
+   * Throws {@code quality.correction-…} faults, and what {@link #row} does. A correction of the
    * same cells takes the place of the one before.
    */
   public Definition<Correction> add(Correction correction, Cleaning cleaning, Viewer by) {
@@ -132,7 +144,10 @@ public final class Corrections {
     if (correction.was().equals(correction.becomes()) || correction.becomes().length() > LONGEST) {
       faults.bad("quality.correction-same", "becomes", Map.of());
     }
-    if (correction.was().isEmpty() && correction.spot().isEmpty()) {
+    if (correction.key().isPresent() && !reading.mapping().keyed()) {
+      faults.bad("quality.correction-without-key", "key", Map.of());
+    }
+    if (correction.was().isEmpty() && correction.isOfAll()) {
       faults.bad("quality.correction-of-nothing", "was", Map.of());
     }
     faults.throwIfAny();
@@ -152,7 +167,8 @@ public final class Corrections {
     return a.id().equals(b.id())
         && a.heading().equals(b.heading())
         && a.was().equals(b.was())
-        && a.spot().equals(b.spot());
+        && a.spot().equals(b.spot())
+        && a.key().equals(b.key());
   }
 
   /** The rows say again what the source says. */

@@ -52,7 +52,8 @@ final class CorrectionsTest {
   @TempDir private Path folder;
 
   private static Correction all(String feed, String heading, String was, String becomes) {
-    return new Correction(new SourceId("shop"), feed, heading, was, becomes, Optional.empty());
+    return new Correction(
+        new SourceId("shop"), feed, heading, was, becomes, Optional.empty(), Optional.empty());
   }
 
   private static Correction one(
@@ -63,7 +64,14 @@ final class CorrectionsTest {
         heading,
         was,
         becomes,
-        Optional.of(new Correction.Spot(file, line)));
+        Optional.of(new Correction.Spot(file, line)),
+        Optional.empty());
+  }
+
+  private static Correction always(
+      String feed, String heading, String was, String becomes, String key) {
+    return new Correction(
+        new SourceId("shop"), feed, heading, was, becomes, Optional.empty(), Optional.of(key));
   }
 
   /**
@@ -124,6 +132,37 @@ final class CorrectionsTest {
     }
   }
 
+  /**
+   * Order o1 says abc in one file after the other; o2 says it too, of which nobody has decided. One
+   * line is decided otherwise, and that goes before. Undone, both are out again.
+   */
+  @Test
+  void correctionByKey_holdsInWhateverFileTheRecordComes() {
+    try (var here = new CleanFolder(folder, ORDERS)) {
+      here.land(ORDERS, "a.csv", "no,total,who\no1,abc,u1\no2,abc,u2\n");
+      here.clean();
+      here.corrections.put("c1", always("orders", "total", "abc", "7", "o1"));
+      assertThat(here.cleanNew()).isEqualTo(Delta.batches(Set.of(1L)));
+      assertThat(here.rows(ORDERS_NOW)).containsExactly("o1 7 2");
+      here.land(ORDERS, "b.csv", "no,total,who\no3,1,u3\no1,abc,u1\n");
+      here.cleanNew();
+      assertThat(here.rows(ORDERS_NOW)).containsExactly("o1 7 3", "o3 1 2");
+      here.land(ORDERS, "c.csv", "no,total,who\no1,,u1\n");
+      here.corrections.put("c2", always("orders", "total", "", "9", "o1"));
+      here.cleanNew();
+      assertThat(here.rows(ORDERS_NOW)).containsExactly("o1 9 2", "o3 1 2");
+      here.corrections.put("c3", one("orders", "total", "", "8", "c.csv", 2));
+      here.cleanNew();
+      assertThat(here.rows(ORDERS_NOW)).containsExactly("o1 8 2", "o3 1 2");
+      var stepwise = here.everything();
+      here.clean();
+      assertThat(here.everything()).isEqualTo(stepwise);
+      here.corrections.clear();
+      here.cleanNew();
+      assertThat(here.rows(ORDERS_NOW)).containsExactly("o1 · 2", "o3 1 2");
+    }
+  }
+
   /** The key itself was wrong: o1's row takes the place of o2's, and leaves it again. */
   @Test
   void correctedKey_touchesTheRowsOfBothKeys() {
@@ -163,10 +202,11 @@ final class CorrectionsTest {
           if (dice.nextBoolean()) {
             here.corrections.put(
                 "c" + i,
-                switch (dice.nextInt(4)) {
+                switch (dice.nextInt(5)) {
                   case 0 -> all("orders", "total", "x", "3");
                   case 1 -> all("orders", "no", "A1", "A2");
                   case 2 -> all("lines", "who", "u1", "");
+                  case 3 -> always("orders", "total", "x", "5", "A" + (1 + dice.nextInt(3)));
                   default -> one("lines", "qty", "x", "4", file, 2 + dice.nextInt(6));
                 });
           }

@@ -49,6 +49,7 @@ public class CorrectionResource {
       String was,
       String becomes,
       Optional<Correction.Spot> spot,
+      Optional<String> key,
       long rows,
       Instant changedAt,
       Label owner) {}
@@ -71,6 +72,7 @@ public class CorrectionResource {
                   body.was(),
                   body.becomes(),
                   body.spot(),
+                  body.key(),
                   s.rows(),
                   decision.changedAt(),
                   doers.called(decision.owner()));
@@ -81,18 +83,26 @@ public class CorrectionResource {
   /** One cell of a landed row; {@code same} rows of its feed say the same in this column. */
   public record CellView(String heading, String field, String value, long same) {}
 
+  /**
+   * A landed row; {@code key} names its record in whatever file it comes, where the row says it.
+   */
+  public record RowView(Optional<String> key, List<CellView> cells) {}
+
   @Needs(Right.DEFINE)
   @GetMapping("/cells")
   @About("The mapped cells of a landed row, as they came.")
-  public List<CellView> cells(
+  public RowView cells(
       @RequestParam String source,
       @RequestParam String feed,
       @RequestParam String file,
       @RequestParam long line,
       Viewer viewer) {
-    return corrections.cells(id(source, feed), file, line, gongbi.cleaning(), viewer).stream()
-        .map(c -> new CellView(c.heading(), c.field().toString(), c.value(), c.same()))
-        .toList();
+    var row = corrections.row(id(source, feed), file, line, gongbi.cleaning(), viewer);
+    return new RowView(
+        row.key(),
+        row.cells().stream()
+            .map(c -> new CellView(c.heading(), c.field().toString(), c.value(), c.same()))
+            .toList());
   }
 
   private static FeedId id(String source, String feed) {
@@ -101,22 +111,30 @@ public class CorrectionResource {
     return FeedId.of(source, feed);
   }
 
-  /** What to correct; without a spot all rows of the feed that say the old value. */
+  /**
+   * What to correct: at a spot, or of the record with this key in whatever file it comes; without
+   * either in all rows of the feed that say the old value.
+   */
   public record Wanted(
       String source,
       String feed,
       String heading,
       String was,
       String becomes,
-      Optional<Correction.Spot> spot) {}
+      Optional<Correction.Spot> spot,
+      Optional<String> key) {}
 
   /** Under which id it is kept. */
   public record Made(String id) {}
 
   @Needs(Right.DEFINE)
   @PostMapping
-  @About("Corrects a cell of one landed row, or of all that say the same; a run follows.")
+  @About(
+      "Corrects a cell of one landed row, of one record wherever it comes, or of all that say the"
+          + " same; a run follows.")
   public Made add(@RequestBody Wanted wanted, Viewer viewer) {
+    if (wanted.spot().isPresent() && wanted.key().isPresent())
+      throw Faults.bad("quality.correction-twice", "key");
     var id = id(wanted.source(), wanted.feed());
     var correction =
         new Correction(
@@ -125,7 +143,8 @@ public class CorrectionResource {
             wanted.heading(),
             wanted.was(),
             wanted.becomes(),
-            wanted.spot());
+            wanted.spot(),
+            wanted.key());
     return new Made(corrections.add(correction, gongbi.cleaning(), viewer).id().key());
   }
 
