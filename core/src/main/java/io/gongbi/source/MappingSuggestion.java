@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public final class MappingSuggestion {
   private static final int SAMPLE = 20_000;
-  private static final int MOST_LINES = 3_000_000;
+  private static final int MOST_LINES = 1_000_000;
   private static final int MOST_ROWS_OF_A_SHEET = 200_000;
   private static final Map<EntityName, String> FEEDS =
       Map.of(
