@@ -2824,6 +2824,10 @@ export interface components {
             delivered: number;
             /** Format: int64 */
             uncertain: number;
+            /** Format: int64 */
+            optedOut: number;
+            /** Format: double */
+            optedOutRate?: number;
             /** Format: double */
             reached?: number;
             /** Format: double */

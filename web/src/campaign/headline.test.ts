@@ -36,6 +36,7 @@ function arm(name: string, people: number, converted: number) {
     sent: 0,
     delivered: 0,
     uncertain: 0,
+    optedOut: 0,
     converted,
     orders: converted,
     rate: converted / people,

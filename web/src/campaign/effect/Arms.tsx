@@ -9,6 +9,7 @@ export function Arms({ effect }: { effect: Effect }) {
   const format = useFormat();
   const order = (arm: EffectArm) => (arm.arm === 'control' ? 1 : 0);
   const reached = armOf(effect, 'treated');
+  const optedOut = effect.arms.reduce((sum, arm) => sum + arm.optedOut, 0);
   const uncertain = effect.arms.reduce((sum, arm) => sum + arm.uncertain, 0);
   return (
     <>
@@ -43,6 +44,16 @@ export function Arms({ effect }: { effect: Effect }) {
             number: true,
             render: (arm) => format.full(arm.delivered),
           },
+          ...(optedOut > 0
+            ? [
+                {
+                  key: 'optedOut',
+                  title: t('arms.optedOut'),
+                  number: true,
+                  render: (arm: EffectArm) => format.full(arm.optedOut),
+                },
+              ]
+            : []),
           ...(uncertain > 0
             ? [
                 {
@@ -93,6 +104,14 @@ export function Arms({ effect }: { effect: Effect }) {
                 reached: format.percent(reached.reached),
                 arrived: format.percent(reached.arrived),
               })}
+        </p>
+      )}
+      {reached?.optedOutRate !== undefined && optedOut > 0 && (
+        <p className={css.foot}>
+          {t('arms.optedOutNote', {
+            n: format.full(optedOut),
+            rate: format.percent(reached.optedOutRate),
+          })}
         </p>
       )}
       {uncertain > 0 && (

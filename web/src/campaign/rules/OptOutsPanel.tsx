@@ -118,7 +118,7 @@ function useColumns(lifted: boolean, lift: (one: OptOut) => void): Col<OptOut>[]
       title: t('rules.reason'),
       ellipsis: true,
       card: 'wide',
-      render: (one) => (one.way === 'REPLY' ? '—' : one.reason),
+      render: (one) => (one.reason.startsWith('campaign/') ? '—' : one.reason || '—'),
     },
     {
       key: 'since',

@@ -23,6 +23,7 @@ const REASONS: Record<string, string> = {
   'delivery.masked-number': 'maskedNumber',
   'delivery.incomplete': 'incomplete',
   'delivery.number-taken': 'numberTaken',
+  'delivery.replied-stop': 'repliedStop',
 };
 
 /** What this customer was sent, held back from or refused, from here and by other systems, and why. */

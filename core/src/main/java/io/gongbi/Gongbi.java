@@ -26,6 +26,7 @@ import io.gongbi.delivery.ChannelDays;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
 import io.gongbi.delivery.OptOuts;
+import io.gongbi.delivery.Replies;
 import io.gongbi.delivery.SendingSettings;
 import io.gongbi.delivery.TrialMessages;
 import io.gongbi.identity.Identities;
@@ -167,6 +168,7 @@ public final class Gongbi implements AutoCloseable {
   private final Callbacks callbacks;
   private final ChannelDays channelDays;
   private final OptOuts optOuts;
+  private final Replies replies;
   private final Campaigns campaigns;
   private final Refresher refresher;
 
@@ -260,6 +262,8 @@ public final class Gongbi implements AutoCloseable {
     var sending = new SendingSettings(catalog, definitions, company);
     deliveries = new Deliveries(catalog, sending, path.resolve("outbox"), connections);
     optOuts = new OptOuts(catalog, audit, warehouse);
+    replies = new Replies(catalog, warehouse, gate);
+    refresher.afterwards(replies::hear);
     trialMessages = new TrialMessages(catalog, sending, connections, optOuts, audit);
     callbacks = new Callbacks(catalog, deliveries, company);
     channelDays = new ChannelDays(catalog, company);
@@ -499,6 +503,10 @@ public final class Gongbi implements AutoCloseable {
 
   public Segments segments() {
     return segments;
+  }
+
+  public Replies replies() {
+    return replies;
   }
 
   public OptOuts optOuts() {

@@ -446,9 +446,15 @@ create or replace macro gb_arm(text) as coalesce(gb_arm_of(text), case when text
 create or replace macro gb_delivery_status_of(word) as case
   when word in ('delivered', 'success', 'succeeded', 'delivrd', 'read', 'opened', 'clicked', '送达', '已送达', '成功', '发送成功', '已到达', '到达', '已读', '已打开', '已点击') then 'delivered'
   when word in ('sent', 'submitted', 'accepted', 'queued', 'dispatched', 'pending', '已发送', '发送', '已提交', '提交成功', '发送中', '待回执') then 'sent'
-  when word in ('failed', 'fail', 'failure', 'bounced', 'bounce', 'rejected', 'undelivered', 'undeliv', 'error', 'blocked', 'unsubscribed', '失败', '发送失败', '未送达', '退信', '拒收', '空号', '黑名单', '退订') then 'failed'
+  when word in ('failed', 'fail', 'failure', 'bounced', 'bounce', 'rejected', 'undelivered', 'undeliv', 'error', 'blocked', '失败', '发送失败', '未送达', '退信', '拒收', '空号', '黑名单') then 'failed'
+  when word in ('opted out', 'opt out', 'unsubscribed', 'unsubscribe', '退订', '已退订', '回复退订', '用户退订') then 'opted-out'
   when word in ('control', 'holdout', 'not sent', 'skipped', 'suppressed', '对照', '未发送', '对照组', '不发送') then 'control'
 end;
+
+-- Whether somebody answered that they want no more messages: 退订, "td", "Ｒ。"; 退订怎么弄 is a question.
+create or replace macro gb_opts_out(reply) as coalesce(
+  regexp_replace(upper(gb_tidy(reply)), '[^0-9A-Z\x{4E00}-\x{9FFF}]', '', 'g')
+    in ('R', 'T', 'TD', 'N', '退订', '已退订', '退訂', '拒收', '回复R', '回复T', '回复TD', 'STOP', 'OPTEDOUT'), false);
 
 create or replace macro gb_delivery_status(text) as coalesce(gb_delivery_status_of(text), case when text is not null then
   list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda d1: gb_delivery_status_of(d1))[1] end);

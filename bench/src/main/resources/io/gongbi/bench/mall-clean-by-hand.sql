@@ -65,7 +65,7 @@ select row_number() over () as line, * from read_csv('$folder/till.csv', header 
 
 create table receipt_file as
 select row_number() over () as line, * from read_csv('$folder/触达-春季回归短信.csv', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {
-  'campaign': 'varchar', 'account': 'varchar', 'phone': 'varchar', 'arm': 'varchar', 'channel': 'varchar', 'sent': 'varchar', 'status': 'varchar', 'cost': 'varchar'});
+  'campaign': 'varchar', 'account': 'varchar', 'phone': 'varchar', 'arm': 'varchar', 'channel': 'varchar', 'sent': 'varchar', 'status': 'varchar', 'cost': 'varchar', 'reply': 'varchar'});
 
 create table mini_file as
 select row_number() over () as line, * from read_csv('$folder/wechat-小程序用户.csv', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {
@@ -153,7 +153,7 @@ group by receipt;
 
 create table sent as
 select line, campaign, account, phone(phone) as phone, case arm when '对照' then 'control' else 'treated' end as arm, channel, moment(sent) as sent_at,
-       case status when '送达' then 'delivered' when '失败' then 'failed' when '已发送' then 'sent' end as status, try_cast(cost as decimal(18,4)) as cost,
+       case status when '送达' then 'delivered' when '失败' then 'failed' when '已发送' then 'sent' end as status, try_cast(cost as decimal(18,4)) as cost, reply,
        case when row_number() over (partition by campaign, account, sent order by line desc) = 1 then 'clean' else 'superseded' end as fate
 from receipt_file;
 

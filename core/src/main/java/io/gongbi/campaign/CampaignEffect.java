@@ -30,7 +30,10 @@ public record CampaignEffect(
    */
   public record Knowledge(Optional<Instant> newestOrder, boolean endsBefore, boolean endsWithin) {}
 
-  /** The plain counts of an arm; {@code uncertain}: nobody knows whether it was sent. */
+  /**
+   * The plain counts of an arm; {@code uncertain}: nobody knows whether it was sent; {@code
+   * optedOut}: answered that they want no more.
+   */
   public record ArmResult(
       String arm,
       long people,
@@ -38,6 +41,7 @@ public record CampaignEffect(
       long delivered,
       long failed,
       long uncertain,
+      long optedOut,
       long converted,
       long orders,
       BigDecimal revenue,

@@ -3,6 +3,8 @@ package io.gongbi.campaign;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the people of each arm did after they entered. Counted by the plan, not by what arrived
@@ -13,7 +15,7 @@ final class EffectQuery {
   private EffectQuery() {}
 
   /** Entries of a campaign that was sent from here. */
-  static Sql own(String origin, Sql cost) {
+  static Sql own(String origin, Sql cost, List<Long> answered) {
     return Sql.of(
             """
             select e.customer_id,
@@ -21,12 +23,16 @@ final class EffectQuery {
                    e.state,
                    e.entered_at,
                    case when e.state in ('SENT', 'DELIVERED', 'FAILED', 'UNCERTAIN')
-                     then cost.each * e.parts else 0 end as cost
+                     then cost.each * e.parts else 0 end as cost,
+                   gb_among(cast(e.number as varchar), #answered) as opted_out
             from {delivery.entry} e
             cross join cost
             where e.origin = #origin
             """)
         .step("cost", cost)
+        .with(
+            "answered",
+            Value.of(answered.stream().map(n -> "" + n).collect(Collectors.joining("\n"))))
         .with("origin", Value.of(origin));
   }
 
@@ -42,7 +48,8 @@ final class EffectQuery {
                    l.arm,
                    l.state,
                    l.entered_at,
-                   l.cost
+                   l.cost,
+                   l.opted_out
             from {delivery.logged} l
             where l.campaign = #name
             """)
@@ -53,10 +60,10 @@ final class EffectQuery {
   static final int DAYS_BEFORE = 7;
 
   /**
-   * One row an arm: people, sent, delivered, failed, uncertain, converted, orders, revenue, the sum
-   * of squares of revenue, cost, how many bought in the days before they entered, and how many
-   * still have days left. Customers that were merged since count once, from their first entry, in
-   * the arm of that entry.
+   * One row an arm: people, sent, delivered, failed, uncertain, opted out, converted, orders,
+   * revenue, the sum of squares of revenue, cost, how many bought in the days before they entered,
+   * and how many still have days left. Customers that were merged since count once, from their
+   * first entry, in the arm of that entry.
    */
   static Sql arms(Sql entries, int windowDays, AsOf asOf) {
     return Sql.of(
@@ -67,6 +74,7 @@ final class EffectQuery {
                    count(*) filter (where p.state = 'DELIVERED') as delivered,
                    count(*) filter (where p.state = 'FAILED') as failed,
                    count(*) filter (where p.state = 'UNCERTAIN') as uncertain,
+                   count(*) filter (where p.opted_out) as opted_out,
                    count(*) filter (where coalesce(s.sales, 0) > 0) as converted,
                    coalesce(sum(s.sales), 0) as orders,
                    cast(sum(coalesce(s.revenue, 0)) as decimal(18,4)) as revenue,
@@ -126,13 +134,15 @@ final class EffectQuery {
                r.entered_at,
                r.entered_at - interval %d day as watched_from,
                r.entered_at + interval %d day as window_end,
-               r.cost
+               r.cost,
+               r.opted_out
         from (
           select coalesce(a.now_id, e.customer_id) as customer_id,
                  e.arm,
                  e.state,
                  e.entered_at,
                  e.cost,
+                 e.opted_out,
                  row_number() over (
                    partition by coalesce(a.now_id, e.customer_id)
                    order by e.entered_at nulls last, e.customer_id nulls last

@@ -4,6 +4,7 @@ import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
+import io.gongbi.delivery.OptOuts;
 import io.gongbi.experiment.Effect;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.experiment.Outcome;
@@ -24,10 +25,12 @@ import java.util.TreeMap;
 final class Effects {
   private final Warehouse warehouse;
   private final Gate gate;
+  private final OptOuts optOuts;
 
-  Effects(Warehouse warehouse, Gate gate) {
+  Effects(Warehouse warehouse, Gate gate, OptOuts optOuts) {
     this.warehouse = warehouse;
     this.gate = gate;
+    this.optOuts = optOuts;
   }
 
   CampaignEffect of(
@@ -104,10 +107,11 @@ final class Effects {
         .map(r -> new Proportion(r.whole("bought_before"), r.whole("people")));
   }
 
-  private static Sql entries(DefinitionId id, Campaign campaign) {
+  private Sql entries(DefinitionId id, Campaign campaign) {
     return switch (campaign.reach()) {
       case Reach.Own own ->
-          EffectQuery.own(id.toString(), EffectQuery.costOfEach(own.costPerMessage()));
+          EffectQuery.own(
+              id.toString(), EffectQuery.costOfEach(own.costPerMessage()), optOuts.answered(id));
       case Reach.Imported imported -> EffectQuery.imported(imported.name());
     };
   }
@@ -152,6 +156,7 @@ final class Effects {
         row.whole("delivered"),
         row.whole("failed"),
         row.whole("uncertain"),
+        row.whole("opted_out"),
         row.whole("converted"),
         row.whole("orders"),
         row.decimal("revenue"),

@@ -7,7 +7,8 @@ import java.util.Set;
 /** What a customer answered to a message, or what a provider put into its place. */
 public record Reply(String text) {
   private static final Set<String> STOP =
-      Set.of("R", "T", "TD", "N", "退订", "已退订", "退訂", "拒收", "回复R", "回复TD", "STOP", "OPTEDOUT");
+      Set.of(
+          "R", "T", "TD", "N", "退订", "已退订", "退訂", "拒收", "回复R", "回复T", "回复TD", "STOP", "OPTEDOUT");
 
   /**
    * Whether they want no more. "td", "Ｒ", " 退订。" and "opted-out" say so, "退订怎么弄" is a question for

@@ -45,7 +45,7 @@ public final class Deliveries {
 
   /**
    * Sends that another system did and whose log was imported: one row a customer and campaign, the
-   * first of several.
+   * first of several. {@code opted_out}: whether they answered that they want no more.
    */
   public static final TableSpec LOGGED =
       TableSpec.derived(
@@ -58,7 +58,8 @@ public final class Deliveries {
           open("entered_at", ColumnType.MOMENT),
           open("cost", ColumnType.DECIMAL),
           open("rows", ColumnType.WHOLE),
-          open("arms", ColumnType.WHOLE));
+          open("arms", ColumnType.WHOLE),
+          open("opted_out", ColumnType.FLAG));
 
   public static final List<TableSpec> TABLES = List.of(ENTRY, LOGGED);
 

@@ -26,14 +26,18 @@ final class LoggedStep implements Step {
                  case when max(case when d.arm = 'treated' then 1 else 0 end) = 1
                    then 'treated' else 'control' end as arm,
                  max(d.channel) as channel,
-                 case max(case d.status when 'delivered' then 3 when 'sent' then 2 when 'failed' then 1
-                          else 0 end)
+                 case max(case when d.status in ('delivered', 'opted-out') or gb_opts_out(d.reply) then 3
+                               when d.status = 'sent' then 2
+                               when d.status = 'failed' then 1
+                               else 0 end)
                    when 3 then 'DELIVERED' when 2 then 'SENT' when 1 then 'FAILED'
                    else 'HELD_OUT' end as state,
                  min(d.sent_at) as entered_at,
                  cast(sum(coalesce(d.cost, 0)) as decimal(18,4)) as cost,
                  count(*) as rows,
-                 count(distinct d.arm) as arms
+                 count(distinct d.arm) as arms,
+                 max(case when d.status = 'opted-out' or gb_opts_out(d.reply) then 1 else 0 end) = 1
+                   as opted_out
           from {quality.delivery} d
           join {identity.member} m on m.source = d.source and m.record_key = d.recipient_key
           where d.arm is not null
@@ -63,7 +67,7 @@ final class LoggedStep implements Step {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

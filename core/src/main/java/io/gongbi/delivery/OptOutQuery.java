@@ -16,6 +16,49 @@ final class OptOutQuery {
   static final Sql IN_FORCE =
       Sql.of("select address from delivery_opt_out where lifted_at is null order by address");
 
+  /** Replies that were ever heard, also those that no longer hold. */
+  static final Sql HEARD =
+      Sql.of("select address, reason from delivery_opt_out where way = 'REPLY'");
+
+  /**
+   * The numbers from which a campaign of another system was answered by 退订: the number in the log,
+   * else the customer's own. A question to the warehouse.
+   */
+  static final Sql REPLIED =
+      Sql.of(
+          """
+          select r.address,
+                 r.campaign
+          from (
+            select coalesce(k.phone, c.phone) as address,
+                   d.campaign,
+                   min(d.sent_at) as sent_at
+            from {quality.delivery} d
+            join {quality.customer} k on k.source = d.source and k.record_key = d.recipient_key
+            left join {identity.member} m on m.source = d.source and m.record_key = d.recipient_key
+            left join {profile.customer} c on c.customer_id = m.customer_id
+            where d.status = 'opted-out' or gb_opts_out(d.reply)
+            group by coalesce(k.phone, c.phone),
+                     d.campaign
+          ) r
+          where r.address is not null
+          order by r.sent_at nulls last,
+                   r.address nulls last,
+                   r.campaign nulls last
+          """);
+
+  /** Messages of an origin whose number opted out by answering them: {@code campaign/c1 m17}. */
+  static Sql answered(String origin) {
+    return Sql.of(
+            """
+            select reason
+            from delivery_opt_out
+            where way = 'REPLY'
+              and reason like #origin || ' m%'
+            """)
+        .with("origin", Value.of(origin));
+  }
+
   /** Addresses of {@code first} to {@code last} that want none. */
   static Sql between(String first, String last) {
     return Sql.of(

@@ -59,7 +59,7 @@ record ReceivedPanel() implements Panel {
                      l.arm,
                      l.channel,
                      l.state,
-                     cast(null as varchar) as reason,
+                     case when l.opted_out then 'delivery.replied-stop' end as reason,
                      l.entered_at,
                      case when l.state = 'HELD_OUT' then null else l.entered_at end as sent_at,
                      cast(null as timestamp) as delivered_at

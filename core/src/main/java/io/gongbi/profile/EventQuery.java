@@ -141,7 +141,7 @@ final class EventQuery {
             """
             select m.customer_id,
                    d.sent_at,
-                   d.status,
+                   case d.status when 'opted-out' then 'delivered' else d.status end as status,
                    d.source,
                    coalesce(d.campaign, '') as ref,
                    min(d.channel) as channel
@@ -149,8 +149,9 @@ final class EventQuery {
             join {identity.member} m on m.source = d.source and m.record_key = d.recipient_key
             where d.sent_at is not null
               and coalesce(d.arm, 'treated') <> 'control'
-              and coalesce(d.status, 'sent') in ('sent', 'delivered')
-            group by m.customer_id, d.sent_at, d.status, d.source, coalesce(d.campaign, '')
+              and coalesce(d.status, 'sent') in ('sent', 'delivered', 'opted-out')
+            group by m.customer_id, d.sent_at, d.source, coalesce(d.campaign, ''),
+                     case d.status when 'opted-out' then 'delivered' else d.status end
             """)
         .step("happened", happened.toString());
   }

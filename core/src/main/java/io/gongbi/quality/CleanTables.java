@@ -103,7 +103,8 @@ public final class CleanTables {
           open("channel", TEXT),
           open("sent_at", MOMENT),
           open("status", TEXT),
-          open("cost", DECIMAL));
+          open("cost", DECIMAL),
+          open("reply", TEXT));
 
   /**
    * What customers did on pages and in apps, one row an event. {@code customer_key} is the {@code

@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,6 +66,7 @@ public final class Refresher {
   private final Supplier<List<Step>> steps;
   private final Function<Write, AsOf> asOf;
   private final Set<Dataset> dates;
+  private final List<Consumer<Report>> afterwards = new CopyOnWriteArrayList<>();
 
   /**
    * {@code landed}: batches in the order they were committed. {@code steps} is asked anew at each
@@ -104,16 +107,26 @@ public final class Refresher {
     var stale = warehouse.stale();
     var concepts = new HashSet<>(plan.concepts());
     concepts.add("refresh");
+    Report report;
     try (var write = warehouse.write(concepts)) {
       progress.onCancel(write::cancel);
-      var report = run(plan, write, end, stale, all, progress);
+      report = run(plan, write, end, stale, all, progress);
       write.mark(LANDED, end);
       write.append(
           FINISHED,
           new Table(FINISHED.columns(), List.of(List.of(Value.of(run.value()), Value.of(now)))));
       write.commit();
-      return report;
     }
+    afterwards.forEach(work -> work.accept(report));
+    return report;
+  }
+
+  /**
+   * Work in the other store that follows from a refresh, done once it is committed. It must bear
+   * being done twice, and being left out when the process ends in between.
+   */
+  public void afterwards(Consumer<Report> work) {
+    afterwards.add(work);
   }
 
   /** Whether anything would be done: used to say "up to date" without a run. */

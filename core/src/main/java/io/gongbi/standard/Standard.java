@@ -158,8 +158,10 @@ public final class Standard {
                           code("sent", "已发送", "Sent"),
                           code("delivered", "已送达", "Delivered"),
                           code("failed", "失败", "Failed"),
-                          code("control", "对照（未发送）", "Control (not sent)")),
-                  open("delivery.cost", DECIMAL, "费用", "Cost"))),
+                          code("control", "对照（未发送）", "Control (not sent)"),
+                          code("opted-out", "已退订", "Opted out")),
+                  open("delivery.cost", DECIMAL, "费用", "Cost"),
+                  open("delivery.reply", TEXT, "回复内容", "Reply"))),
           new Entity(
               EVENT,
               new Label("行为", "Behaviour"),

@@ -68,6 +68,9 @@ final class PlantedEffectTest {
             .as(arm.arm())
             .isBetween(told[1] * 0.95, told[1] * 1.05);
       }
+      var treated = result.arms().stream().filter(a -> a.arm().equals("treated")).findFirst();
+      assertThat((double) treated.orElseThrow().optedOut())
+          .isBetween(0.9 * optedOut(truth), 1.0 * optedOut(truth));
       var points = result.effect().conversion().orElseThrow().absolute();
       assertThat(points.contains(0.03)).as(points.toString()).isTrue();
       assertThat(result.effect().causal()).isTrue();
@@ -104,5 +107,12 @@ final class PlantedEffectTest {
     }
     assertThat(arms).containsOnlyKeys(Experiment.TREATED, Experiment.CONTROL);
     return arms;
+  }
+
+  /** People who answered that they want no more: {@code person,reply,opts_out}. */
+  private static long optedOut(Path truth) throws IOException {
+    try (var lines = Files.lines(truth.resolve("replies.csv"))) {
+      return lines.filter(l -> l.endsWith(",true")).count();
+    }
   }
 }

@@ -85,7 +85,8 @@ final class MappingSuggestionTest {
         .isEqualTo(
             "delivery [活动, 用户ID, 发送时间] 活动→delivery.campaign, 用户ID→customer.platform_id,"
                 + " 手机号→customer.phone, 组别→delivery.arm, 渠道→delivery.channel,"
-                + " 发送时间→delivery.sent_at, 状态→delivery.status, 费用→delivery.cost");
+                + " 发送时间→delivery.sent_at, 状态→delivery.status, 费用→delivery.cost,"
+                + " 回复内容→delivery.reply");
   }
 
   @Test

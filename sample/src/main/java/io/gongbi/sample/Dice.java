@@ -37,7 +37,8 @@ final class Dice {
     FEEDBACK(20),
     POINTS(21),
     COUPON(22),
-    COST(23);
+    COST(23),
+    REPLY(24);
 
     private final int number;
 

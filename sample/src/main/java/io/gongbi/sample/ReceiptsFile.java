@@ -5,16 +5,30 @@ import io.gongbi.sample.History.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * {@code 触达-春季回归短信.csv}: what the SMS platform reported of the past campaign, the people held back
- * included; their 发送时间 is the time at which they would have been written to.
+ * included; their 发送时间 is the time at which they would have been written to. 回复内容 is what a few
+ * answered, mostly that they want no more.
  */
 final class ReceiptsFile {
 
   static final String NAME = "触达-" + Campaign.NAME + ".csv";
-  private static final Object[] HEADER = {"活动", "用户ID", "手机号", "组别", "渠道", "发送时间", "状态", "费用"};
+  private static final Object[] HEADER = {
+    "活动", "用户ID", "手机号", "组别", "渠道", "发送时间", "状态", "费用", "回复内容"
+  };
+
+  /** Of a thousand who got the message, six answer so, ... */
+  private static final double OPTS_OUT = 0.006;
+
+  private static final List<String> STOPS = List.of("T", "退订", "TD", "t", "T。", "退订");
+
+  /** ... and four something that a person should read. */
+  private static final double WRITES = 0.004;
+
+  private static final List<String> WORDS = List.of("好的", "谢谢", "什么时候截止？", "退订怎么弄");
 
   private final World world;
   private final Truth truth;
@@ -68,13 +82,28 @@ final class ReceiptsFile {
       "短信",
       Handwriting.plain(sentAt),
       state,
-      billed ? Campaign.COST : "0.00"
+      billed ? Campaign.COST : "0.00",
+      state.equals("送达") ? reply(person) : ""
     };
     if (dice.chance(0.001)) {
       export.twice(row);
     } else {
       export.row(row);
     }
+  }
+
+  /** From dice of its own: what people answer changes nothing else in this company. */
+  private String reply(Person person) throws IOException {
+    Dice dice = new Dice(world.seed, Topic.REPLY, person.index(), 0);
+    double u = dice.next();
+    if (u >= OPTS_OUT + WRITES) {
+      return "";
+    }
+    boolean optsOut = u < OPTS_OUT;
+    List<String> words = optsOut ? STOPS : WORDS;
+    String reply = words.get((int) (dice.next() * words.size()));
+    truth.reply(person, reply, optsOut);
+    return reply;
   }
 
   private void count(Arm arm, Person person, History history, Target target) {

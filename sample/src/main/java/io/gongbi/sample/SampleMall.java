@@ -27,6 +27,7 @@ import java.util.Optional;
  *   <li>{@code churned.csv}: whose buying has ended, and their last day
  *   <li>{@code campaign.csv}: everybody in the campaign's audience, their arm, what they would have
  *       done without the message and what they did
+ *   <li>{@code replies.csv}: who answered the message, and who of them wants no more
  *   <li>{@code effect.json}: what the campaign was made to change, and what chance made of it
  *   <li>{@code flaws.csv}: lines of the files that must not come through as clean rows
  *   <li>{@code people.json}: people, records, and how many pairs share an identifier at all

@@ -23,6 +23,7 @@ final class Truth implements Closeable {
   private final Optional<CsvSheet> persons;
   private final Optional<CsvSheet> churned;
   private final Optional<CsvSheet> campaign;
+  private final Optional<CsvSheet> replies;
   private final Optional<CsvSheet> flaws;
   private final Optional<CsvSheet> staff;
   private final Optional<CsvSheet> families;
@@ -37,6 +38,7 @@ final class Truth implements Closeable {
     persons = open("persons.csv", "source", "record_key", "person");
     churned = open("churned.csv", "person", "last_order_day");
     campaign = open("campaign.csv", "person", "arm", "would_convert", "converted");
+    replies = open("replies.csv", "person", "reply", "opts_out");
     flaws = open("flaws.csv", "file", "line", "flaw");
     staff = open("staff.csv", "member_card", "person", "receipts_of_strangers");
     families = open("families.csv", "family", "member_card", "person");
@@ -69,6 +71,12 @@ final class Truth implements Closeable {
     if (campaign.isPresent()) {
       String arm = target.treated() ? "treated" : "control";
       campaign.get().row(person.id(), arm, target.wouldConvert(), target.converted());
+    }
+  }
+
+  void reply(Person person, String reply, boolean optsOut) throws IOException {
+    if (replies.isPresent()) {
+      replies.get().row(person.id(), reply, optsOut);
     }
   }
 

@@ -50,7 +50,7 @@ class SampleMallTest {
             "小票号", "门店", "收银员", "结账时间", "会员卡号", "顾客手机", "货号", "品名", "品类", "数量", "售价", "金额", "付款方式",
             "销售渠道");
     assertThat(mall.receipts.header())
-        .containsExactly("活动", "用户ID", "手机号", "组别", "渠道", "发送时间", "状态", "费用");
+        .containsExactly("活动", "用户ID", "手机号", "组别", "渠道", "发送时间", "状态", "费用", "回复内容");
 
     List<Rows> read =
         List.of(
@@ -103,7 +103,7 @@ class SampleMallTest {
         contents.put(folder.relativize(file).toString(), Long.toHexString(sum.getValue()));
       }
     }
-    assertThat(contents).hasSize(22);
+    assertThat(contents).hasSize(23);
     return contents;
   }
 

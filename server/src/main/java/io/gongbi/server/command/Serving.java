@@ -41,6 +41,7 @@ final class Serving implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(serving::stop, "gongbi-stop"));
       ServerFile.of(server).write(folder);
       // What a crash or a stop broke off: everybody who was claimed is settled, the rest is sent.
+      gongbi.replies().hear();
       gongbi.campaigns().resume();
       return serving;
     } catch (RuntimeException e) {

@@ -64,6 +64,7 @@ public record CampaignEffectView(
    * The plain counts of one arm; {@code rate} and {@code perHead} of all people in it. {@code
    * reached}: delivered ÷ people (触达率); {@code arrived}: delivered ÷ sent (到达率); both are absent as
    * long as no receipt has come back. {@code uncertain}: of whom nobody knows whether it was sent.
+   * {@code optedOut} answered that they want no more, {@code optedOutRate} of those it reached.
    */
   public record ArmView(
       String arm,
@@ -71,6 +72,8 @@ public record CampaignEffectView(
       long sent,
       long delivered,
       long uncertain,
+      long optedOut,
+      Optional<Double> optedOutRate,
       Optional<Double> reached,
       Optional<Double> arrived,
       long converted,
@@ -86,6 +89,10 @@ public record CampaignEffectView(
           arm.sent(),
           arm.delivered(),
           arm.uncertain(),
+          arm.optedOut(),
+          told && arm.delivered() > 0
+              ? Optional.of(1.0 * arm.optedOut() / arm.delivered())
+              : Optional.empty(),
           told ? Optional.of(1.0 * arm.delivered() / arm.people()) : Optional.empty(),
           told ? Optional.of(1.0 * arm.delivered() / arm.sent()) : Optional.empty(),
           arm.converted(),
