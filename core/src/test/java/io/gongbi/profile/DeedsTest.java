@@ -110,10 +110,11 @@ final class DeedsTest {
       assertThat(
               company.rows(
                   """
-                  select e.customer_id, e.name, e.day, e.ref, e.category, e.topic, e.score, e.points,
-                         e.amount, e.seconds, e.text
+                  select e.customer_id, e.name, e.day,
+                         coalesce(e.ref, e.batch || ':' || e.line) as stands,
+                         e.category, e.topic, e.score, e.points, e.amount, e.seconds, e.text
                   from {profile.event} e
-                  order by e.happened_at
+                  order by e.happened_at, e.name, e.ref
                   """))
           .containsExactly(
               "100001 viewed 2026-05-01 e1 茶叶 - - - - 12 -",
