@@ -113,6 +113,9 @@ final class ImportsTest {
     assertThat(gongbi.landing().same(again, item.mapping()))
         .hasValueSatisfying(
             f -> assertThat(f.words()).isEqualTo(Map.of("file", "again.csv", "before", "a.csv")));
+    // An upload from before fingerprints were kept is known again too.
+    Files.delete(again.path().resolveSibling("fingerprint"));
+    assertThat(gongbi.uploads().find(again.id())).isEqualTo(again);
     // The same name with other content is another file.
     var other = upload("a.csv", "A,2026-01-01,1,11\n").upload().orElseThrow();
     assertThat(gongbi.landing().same(other, item.mapping())).isEmpty();
