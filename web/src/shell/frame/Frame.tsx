@@ -10,6 +10,7 @@ import { Palette, type Places } from '../search/Palette';
 import { useFormat, useSession } from '../session';
 import css from './frame.module.css';
 import type { NavItem } from './section';
+import { useFocusReturn } from './useFocusReturn';
 import { useChangeLanguage, UserMenu } from './UserMenu';
 
 /** How many places fit beside 更多 in the bar of a phone. */
@@ -23,6 +24,7 @@ export function Frame({ places }: { places: Places }) {
   const [searches, setSearches] = useState(false);
   const search = useCallback(() => setSearches(true), []);
   useSearchKey(search);
+  useFocusReturn();
   const items = places.nav.filter((item) => !item.right || rights.includes(item.right));
   return (
     <div className={css.frame}>
