@@ -37,7 +37,8 @@ export function Page({
         <div className={css.headings}>
           {up && (
             <nav className={css.crumbs} aria-label={t('frame.crumbs')}>
-              <Link to={up.to}>{up.label}</Link> /
+              <span aria-hidden>‹ </span>
+              <Link to={up.to}>{up.label}</Link>
             </nav>
           )}
           <h1 className={css.title}>{heading ?? title}</h1>
