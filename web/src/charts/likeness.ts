@@ -32,7 +32,9 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
     .filter((bar) => bar.tgi !== null && bar.record.value !== null)
     .toSorted((a, b) => b.sort - a.sort)
     .slice(0, MOST);
-  const far = Math.max(50, ...bars.map((bar) => Math.abs((bar.tgi ?? 100) - 100)));
+  // A round number, so that the axis ends with a line of its own.
+  const far =
+    Math.ceil(Math.max(50, ...bars.map((bar) => Math.abs((bar.tgi ?? 100) - 100))) / 50) * 50;
   return {
     grid: { left: 4, right: 56, top: 4, bottom: 20, outerBoundsMode: 'same' },
     xAxis: {

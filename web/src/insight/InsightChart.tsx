@@ -37,6 +37,7 @@ import { PROVINCE, type Question } from './question';
 import { useSpanName } from './parts/SpanInput';
 import { Figures } from './distribution/Figures';
 import { Kpi } from './kpi/Kpi';
+import { Conversion } from './funnel/Conversion';
 import { Unknown } from './profile/Unknown';
 import { Standing } from './trend/Standing';
 import { useVoice } from './useVoice';
@@ -59,7 +60,7 @@ interface Props {
 export function InsightChart(props: Props) {
   const query = useAnswer(props.insight);
   return (
-    <Await query={query} loading={<Loading rows={8} />}>
+    <Await query={query} loading={<Loading rows={props.insight.type === 'kpi' ? 2 : 8} />}>
       {(answer) => (
         <div
           className={css.answer}
@@ -73,6 +74,15 @@ export function InsightChart(props: Props) {
     </Await>
   );
 }
+
+/** Of the money of nobody known nothing need be said where people are counted. */
+const toldBeside = (question: Question, answer: Answer): Answer =>
+  question.type === 'breakdown' && question.measure === 'customers'
+    ? {
+        ...answer,
+        cautions: answer.cautions.filter((one) => one.code !== 'insight.anonymous-left-out'),
+      }
+    : answer;
 
 function Drawn({
   question,
@@ -168,7 +178,7 @@ function Drawn({
           note={noteBeside()}
           draw={draw}
           table={answer}
-          how={answer}
+          how={toldBeside(question, answer)}
           height={height ?? heightOf(question, answer)}
           fill={fill ? leastOf(question, answer) : undefined}
           extra={extra}
@@ -204,8 +214,9 @@ function Drawn({
         return <Figures answer={answer} question={question} />;
       case 'groupProfile':
         return <Unknown answer={answer} question={question} />;
-      case 'kpi':
       case 'funnel':
+        return !question.split && !fill && <Conversion answer={answer} />;
+      case 'kpi':
       case 'breakdown':
         return null;
     }

@@ -16,7 +16,7 @@ export function SegmentLikeness({ trait }: { trait: string }) {
       type: 'groupProfile',
       who: { type: 'holds', trait, op: 'EQ', value: true },
       by: USUAL_FIELDS.filter((by) => lexicon.trait(by) ?? lexicon.field(by)),
-      sort: 'weight',
+      sort: 'tgi',
       span: null,
     }),
     [trait, lexicon],
