@@ -120,7 +120,7 @@ export function useReveal(id: number) {
 }
 
 /** As many as make a page of lines when visits are folded. */
-const STEPS = 60;
+const STEPS = 30;
 
 /** What happened to a customer, newest first, a page at a time; of one kind or, for '', of all. */
 export function useTimeline(id: number, kind: string) {

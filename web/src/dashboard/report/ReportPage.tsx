@@ -100,7 +100,7 @@ function Written({ report }: { report: Report }) {
         <div className={css.halves}>{shares(['category', 'product'], 8)}</div>
       </Chapter>
       <Chapter title={t('report.chapter.from')}>
-        <div className={css.columns}>{shares(['province', 'city', 'channel', 'source'])}</div>
+        <div className={css.halves}>{shares(['province', 'city', 'channel', 'source'])}</div>
       </Chapter>
       <Chapter title={t('report.chapter.when')}>
         <Hours report={report} />
