@@ -56,7 +56,7 @@ export function funnel(answer: Answer, pen: Pen): Option {
         type: 'bar',
         barWidth: thick,
         silent: true,
-        itemStyle: { color: ink.sunken },
+        itemStyle: { color: ink.rest },
         data: rows.map(() => first),
         label: {
           show: true,

@@ -30,8 +30,10 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
       sort: numberAt(record, look.sort) ?? 0,
     }))
     .filter((bar) => bar.tgi !== null && bar.record.value !== null)
-    .toSorted((a, b) => b.sort - a.sort)
-    .slice(0, MOST);
+    // What is rare tells as much as what is frequent: by TGI the most unlike stay, at both ends.
+    .toSorted((a, b) => (look.sort === 'tgi' ? unlike(b) - unlike(a) : b.sort - a.sort))
+    .slice(0, MOST)
+    .toSorted((a, b) => b.sort - a.sort);
   // A round number, so that the axis ends with a line of its own.
   const far =
     Math.ceil(Math.max(50, ...bars.map((bar) => Math.abs((bar.tgi ?? 100) - 100))) / 50) * 50;
@@ -107,6 +109,11 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
     ],
   };
 }
+
+/** How far from all customers, and what may be chance behind all that is not. */
+const unlike = ({ tgi, record }: { tgi: number | null; record: Record<string, Cell> }): number =>
+  Math.abs((tgi ?? 100) - 100) +
+  (['strong', 'weak'].includes(textAt(record, 'significance')) ? 10_000 : 0);
 
 const part = (pen: Pen, record: Record<string, Cell>, share: string, count: string): string =>
   `${pen.format.percent(numberAt(record, share))} (${pen.format.full(numberAt(record, count))})`;

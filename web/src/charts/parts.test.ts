@@ -135,6 +135,20 @@ describe('what a group is like', () => {
     expect(names('tgi').names).toEqual(['成都', '上海', '北京']);
   });
 
+  it('keeps what is rare and sure, of more than can be read, before what may be chance', () => {
+    const many = Array.from({ length: 30 }, (_, i) => {
+      const tgi = 101 + i;
+      return [0, `城市 ${tgi}`, 9, 90, 0.01, 0.01, tgi, 'none', tgi * 9, 90, 360];
+    });
+    const answer = { ...groupLikeness, rows: [...groupLikeness.rows, ...many] };
+    const option = likeness(answer, pen, { name: (_, value) => String(value), sort: 'tgi' });
+    const drawn = (option.yAxis as { data: string[] }).data;
+    // Of 33 values 24: the two that are sure, and the 22 that differ most of the others.
+    expect(drawn).toHaveLength(24);
+    expect(drawn.slice(0, 3)).toEqual(['成都', '上海', '城市 130']);
+    expect(drawn.slice(-2)).toEqual(['城市 110', '北京']);
+  });
+
   it('names a mark by field and value', () => {
     expect(markAt(groupLikeness, 0, 'customers').at).toEqual({ field: 0, value: '上海' });
   });

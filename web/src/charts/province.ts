@@ -78,7 +78,7 @@ function areasOf(data: MapSeriesOption['data'], { ink, narrow }: Pen): MapSeries
     layoutSize: narrow ? '118%' : '112%',
     data,
     label: { show: false },
-    itemStyle: { areaColor: ink.sunken, borderColor: ink.faint, borderWidth: 0.6 },
+    itemStyle: { areaColor: ink.rest, borderColor: ink.faint, borderWidth: 0.6 },
     emphasis: {
       label: { show: true, color: ink.ink },
       itemStyle: { areaColor: ink.series[5], borderColor: ink.ink },

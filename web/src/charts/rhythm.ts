@@ -50,7 +50,7 @@ export function rhythm(
       dimension: 2,
       min: 0,
       max: most,
-      inRange: { color: [ink.sunken, ...ink.sequential.slice(1)] },
+      inRange: { color: [ink.rest, ...ink.sequential.slice(1)] },
     },
     series: [
       {

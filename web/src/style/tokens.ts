@@ -13,6 +13,8 @@ export interface Ink {
   surface: string;
   /** Below the paper: table heads, code, wells. */
   sunken: string;
+  /** What is left of a bar up to its whole, and a place of a map where there is nobody. */
+  rest: string;
   hairline: string;
   ink: string;
   secondary: string;
@@ -44,6 +46,7 @@ export const light: Ink = {
   page: '#FBF9F4',
   surface: '#FFFFFF',
   sunken: '#F4F0E6',
+  rest: '#F4F0E6',
   hairline: '#E6E0D3',
   ink: '#1F2328',
   secondary: '#5C564B',
@@ -69,6 +72,7 @@ export const dark: Ink = {
   page: '#12161C',
   surface: '#1A2029',
   sunken: '#0D1015',
+  rest: '#262E38',
   hairline: '#2D3540',
   ink: '#E8E6E1',
   secondary: '#ABA79D',

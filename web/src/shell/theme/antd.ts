@@ -23,6 +23,7 @@ export function antdTheme(ink: Ink): ThemeConfig {
       colorBgElevated: ink.surface,
       colorBorder: ink.dark ? '#3A4450' : '#D6CEBD',
       colorBorderSecondary: ink.hairline,
+      colorBorderDisabled: ink.hairline,
       colorSplit: ink.hairline,
       colorFillAlter: ink.sunken,
       colorPrimaryBg: ink.actionWash,
