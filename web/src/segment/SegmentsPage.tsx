@@ -66,7 +66,16 @@ function Segments({ segments }: { segments: SegmentView[] }) {
   const wanted = text.trim().toLowerCase();
   const shown = segments.filter((one) => label(one.label).toLowerCase().includes(wanted));
   const columns: Col<SegmentView>[] = [
-    { key: 'label', title: t('column.label'), width: 220, render: (one) => label(one.label) },
+    {
+      key: 'label',
+      title: t('column.label'),
+      width: 260,
+      render: (one) => (
+        <span className={css.name} title={label(one.label)}>
+          {label(one.label)}
+        </span>
+      ),
+    },
     {
       key: 'size',
       title: t('column.size'),
@@ -100,7 +109,8 @@ function Segments({ segments }: { segments: SegmentView[] }) {
     {
       key: 'owner',
       title: t('column.owner'),
-      width: 110,
+      width: 132,
+      ellipsis: true,
       render: (one) => label(one.owner) || '—',
     },
   ];
