@@ -41,8 +41,22 @@ public final class Uploads {
     this.clock = clock;
   }
 
+  /** Puts the content of an upload at its place, and takes its fingerprint. */
+  private interface Content {
+    String put(Path place) throws IOException;
+  }
+
+  /** Puts a file that was received elsewhere in the data folder at another place in it. */
+  public interface Received {
+    void moveTo(Path place) throws IOException;
+  }
+
   /** Stores a stream. Throws {@code source.too-large} when it is longer than allowed. */
   public Upload store(InputStream in, String name) {
+    return keep(place -> copy(in, place, name), name);
+  }
+
+  private Upload keep(Content content, String name) {
     var bytes = new byte[12];
     random.nextBytes(bytes);
     var id = HexFormat.of().formatHex(bytes);
@@ -50,23 +64,8 @@ public final class Uploads {
     try {
       Files.createDirectories(place);
       var came = FileTime.from(clock.instant());
-      var fingerprint = new Fingerprint();
-      try (var out = Files.newOutputStream(place.resolve("content"))) {
-        var buffer = new byte[1 << 16];
-        long total = 0;
-        for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-          total += n;
-          if (total > mostBytes) {
-            delete(id);
-            throw new FaultException(
-                new Fault.TooLarge(
-                    "source.too-large", name, Map.of("most", (mostBytes >> 20) + " MB")));
-          }
-          out.write(buffer, 0, n);
-          fingerprint.take(buffer, n);
-        }
-      }
-      Files.writeString(place.resolve("fingerprint"), fingerprint.end());
+      var fingerprint = content.put(place.resolve("content"));
+      Files.writeString(place.resolve("fingerprint"), fingerprint);
       // The name is data, never a path. It comes last: with it the upload is there.
       Files.writeString(place.resolve("name"), plain(name));
       // Its files keep the time of their writing; that of the folder stands for the upload.
@@ -82,12 +81,49 @@ public final class Uploads {
     }
   }
 
+  private String copy(InputStream in, Path place, String name) throws IOException {
+    var fingerprint = new Fingerprint();
+    try (var out = Files.newOutputStream(place)) {
+      var buffer = new byte[1 << 16];
+      long total = 0;
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        total += n;
+        if (total > mostBytes) throw tooLarge(name);
+        out.write(buffer, 0, n);
+        fingerprint.take(buffer, n);
+      }
+    }
+    return fingerprint.end();
+  }
+
+  private FaultException tooLarge(String name) {
+    return new FaultException(
+        new Fault.TooLarge("source.too-large", name, Map.of("most", (mostBytes >> 20) + " MB")));
+  }
+
   /**
    * What somebody handed in, file by file: the files of a .zip each by itself, anything else as it
    * is. Throws {@code source.nested-archive} for a .zip in a .zip; nothing of it is kept then.
    */
   public List<Upload> store(InputStream in, String name, boolean unpack) {
-    var whole = store(in, name);
+    return files(store(in, name), name, unpack);
+  }
+
+  /**
+   * The same of a file that was received already: it is moved, so that the folder never has to hold
+   * 2 GB twice.
+   */
+  public List<Upload> take(Received file, String name, boolean unpack) {
+    return files(keep(place -> move(file, place, name), name), name, unpack);
+  }
+
+  private String move(Received file, Path place, String name) throws IOException {
+    file.moveTo(place);
+    if (Files.size(place) > mostBytes) throw tooLarge(name);
+    return Fingerprint.of(place, bytes -> {});
+  }
+
+  private List<Upload> files(Upload whole, String name, boolean unpack) {
     try {
       if (!unpack || !Archive.is(whole.path(), name)) return List.of(whole);
     } catch (IOException e) {

@@ -127,6 +127,20 @@ final class ImportsTest {
     assertThat(sales()).containsExactly("A 1");
   }
 
+  /** What was received is moved, not copied, and known by the same fingerprint as a stream. */
+  @Test
+  void receivedFile_isTakenOver_andItsBytesAreTheSame() throws IOException {
+    var text = HEAD + "A,2026-01-01,1,10\n";
+    var received = Files.writeString(folder.resolve("received"), text);
+    var taken =
+        gongbi.uploads().take(place -> Files.move(received, place), "a.csv", true).getFirst();
+    assertThat(received).doesNotExist();
+    assertThat(taken.path()).hasContent(text);
+    assertThat(taken.bytes()).isEqualTo(text.length());
+    assertThat(taken.fingerprint())
+        .isEqualTo(upload("b.csv", "A,2026-01-01,1,10\n").upload().orElseThrow().fingerprint());
+  }
+
   /** The landed rows are the untouched text: another column can be the amount without the files. */
   @Test
   void changedMapping_takesEffect_withoutTheFiles() throws IOException {

@@ -23,7 +23,6 @@ import io.gongbi.source.SourceId;
 import io.gongbi.source.Uploads;
 import io.gongbi.warehouse.Table;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,12 +121,13 @@ public class SourceResource {
   @Needs(Right.DEFINE)
   @PostMapping("/uploads")
   @About("Takes a file and looks into it; of an archive, into each file.")
-  public UploadView upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
-      throws IOException {
-    try (var in = file.getInputStream()) {
-      var name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
-      return view(uploads.store(in, name, true), name, Speech.of(request));
-    }
+  public UploadView upload(@RequestParam("file") MultipartFile file, HttpServletRequest request) {
+    var name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
+    // As a java.io.File it is moved to its place; as a Path it would be copied.
+    return view(
+        uploads.take(place -> file.transferTo(place.toAbsolutePath().toFile()), name, true),
+        name,
+        Speech.of(request));
   }
 
   private UploadView view(List<Uploads.Upload> files, String name, Locale locale) {
