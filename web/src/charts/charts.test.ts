@@ -418,6 +418,7 @@ describe('sizes of the control group', () => {
       [50, 0.047],
     ]);
     expect(weak[1]).toMatchObject({ data: [[10, 0.08]], itemStyle: { color: light.warn } });
+    expect(weak[0]).toMatchObject({ markLine: { data: [{ yAxis: 0.05 }], precision: 6 } });
     const enough = seriesOf(sizing(shares, pen, { ...look, chosen: 500 }));
     expect(enough[1]).toMatchObject({ data: [[50, 0.047]], itemStyle: { color: light.good } });
     expect(seriesOf(sizing(shares, pen, { ...look, chosen: 0 }))).toHaveLength(1);

@@ -75,6 +75,8 @@ export function sizing(shares: readonly ControlShare[], pen: Pen, look: SizingLo
           silent: true,
           animation: false,
           symbol: 'none',
+          // Two places, which ECharts rounds to unless told, draw 1.6 points at 2.
+          precision: 6,
           lineStyle: { color: ink.secondary, type: 'dashed' },
           label: {
             formatter: `${look.wanted}\n${write(look.worth)}`,
@@ -95,7 +97,8 @@ export function sizing(shares: readonly ControlShare[], pen: Pen, look: SizingLo
               itemStyle: { color: colour, borderColor: ink.surface, borderWidth: 2 },
               label: {
                 show: true,
-                position: 'top' as const,
+                // Beside the dashed line, not on it.
+                position: (point.detectable < look.worth ? 'bottom' : 'top') as 'bottom' | 'top',
                 formatter: write(point.detectable),
                 color: ink.ink,
                 fontSize: 12,

@@ -1,4 +1,4 @@
-import { Checkbox, Segmented } from 'antd';
+import { Checkbox, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { Fate, Planned, Rehearsal } from '#api';
 import {
@@ -10,6 +10,7 @@ import {
   Tile,
   Tiles,
   useFormat,
+  useNarrow,
   useTranslation,
 } from '#shell';
 import { PAGE, usePlanned, useRehearsal } from '../api';
@@ -130,25 +131,38 @@ function PlannedPanel({ id, rehearsal }: { id: string; rehearsal: Rehearsal }) {
   const [fate, setFate] = useState<Fate | ''>('');
   const [{ offset, limit }, turn] = useState({ offset: 0, limit: PAGE });
   const query = usePlanned(id, fate === '' ? undefined : fate, offset, limit);
+  const narrow = useNarrow();
   const sizes = rehearsal.fates;
+  const options: { value: Fate | ''; label: string }[] = [
+    { value: '', label: `${t('people.all')} ${format.full(rehearsal.audience)}` },
+    ...FATES.filter((one) => sizes[one] > 0).map((one) => ({
+      value: one,
+      label: `${t(`fate.${one}`)} ${format.full(sizes[one])}`,
+    })),
+  ];
+  const choose = (value: Fate | '') => {
+    setFate(value);
+    turn({ offset: 0, limit });
+  };
   return (
     <Panel flush title={t('check.people')} text={t('check.peopleText')}>
       <div className={css.filter}>
-        <Segmented<Fate | ''>
-          value={fate}
-          aria-label={t('check.fate')}
-          onChange={(value) => {
-            setFate(value);
-            turn({ offset: 0, limit });
-          }}
-          options={[
-            { value: '', label: t('people.all') },
-            ...FATES.filter((one) => sizes[one] > 0).map((one) => ({
-              value: one,
-              label: t(`fate.${one}`),
-            })),
-          ]}
-        />
+        {narrow ? (
+          <Select<Fate | ''>
+            value={fate}
+            options={options}
+            aria-label={t('check.fate')}
+            style={{ width: '100%' }}
+            onChange={choose}
+          />
+        ) : (
+          <Segmented<Fate | ''>
+            value={fate}
+            options={options}
+            aria-label={t('check.fate')}
+            onChange={choose}
+          />
+        )}
       </div>
       <Await query={query}>
         {(rows) => (

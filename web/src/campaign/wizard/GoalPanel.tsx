@@ -56,6 +56,7 @@ export function GoalPanel({ writing, plan, ready, onChange }: Props) {
           precision={points ? 1 : 2}
           value={worth === undefined ? null : points ? worth * 100 : worth}
           suffix={points ? t('tile.pointsUnit') : undefined}
+          style={{ width: 140 }}
           onChange={(value) =>
             onChange({ worth: value ? (points ? value / 100 : value) : undefined })
           }
