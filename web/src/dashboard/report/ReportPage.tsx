@@ -6,6 +6,7 @@ import { fromAddress, inAddress, Sentence } from '#condition';
 import { WhoInput } from '#insight';
 import {
   Await,
+  DataFirst,
   Empty,
   Loading,
   ReportPage as Sheet,
@@ -36,6 +37,17 @@ export function ReportPage() {
         return now;
       },
       { replace: true },
+    );
+  // Nothing to choose from and nothing to print as long as there is nobody.
+  if (company.empty)
+    return (
+      <Sheet title={t('report.title')} lead={t('report.lead')}>
+        <Empty
+          title={t('report.empty.title')}
+          text={t('report.empty.text')}
+          action={<DataFirst />}
+        />
+      </Sheet>
     );
   return (
     <Sheet
