@@ -60,6 +60,23 @@ describe('the door', () => {
     expect(window.location.pathname).toBe('/');
   });
 
+  it('opens a page that needs a right to those who hold it, and tells the others', async () => {
+    const imports: Section = {
+      routes: [{ path: '/import', right: 'DEFINE', element: <h1>page I</h1> }],
+    };
+    serve({ 'GET /api/session': signedIn, 'GET /api/refresh/runs': [] });
+    const { unmount } = open('/import', [imports]);
+    await screen.findByText('page I');
+    unmount();
+    serve({
+      'GET /api/session': { ...signedIn, rights: ['VIEW'] },
+      'GET /api/refresh/runs': [],
+    });
+    open('/import', [imports]);
+    await screen.findByText('您的账号不能做这件事');
+    expect(screen.queryByText('page I')).toBeNull();
+  });
+
   it('spends a one-time link once', async () => {
     const calls = serve({
       'GET /api/setup': { needed: false },
