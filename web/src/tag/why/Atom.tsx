@@ -41,14 +41,20 @@ export function Atom({ atom }: { atom: Why['atoms'][number] }) {
   );
 }
 
-/** So that order numbers and moments stay on one line of the drawer. */
+/** So that order numbers, moments and names stay on one line; what the drawer has no room for scrolls. */
 const WIDTHS: Record<string, number> = {
   order_no: 166,
   order_key: 166,
   happened_at: 158,
   kind: 76,
   amount: 84,
-  quantity: 64,
+  quantity: 84,
+  product_name: 150,
+  category: 110,
+  keyword: 110,
+  topic: 110,
+  name: 90,
+  source: 110,
 };
 
 /** The rows that decided, by what people know them by; where they came from stands last. */
@@ -76,6 +82,7 @@ function Deciding({ table }: { table: Table }) {
   return (
     <DataTable<{ cells: Cell[]; line: number }>
       bare
+      minWidth={shown.reduce((width, name) => width + (WIDTHS[name] ?? 90), 0)}
       rows={table.rows.map((cells, line) => ({ cells, line }))}
       rowKey={(row) => row.line}
       columns={shown.map((name) => ({

@@ -124,9 +124,14 @@ final class Cautions {
       add("insight.few-counted", Map.of("customers", Messages.number(customers)));
   }
 
-  /** Whoever holds several values is counted at each. */
+  /** Whoever holds several values is counted at each, and shares are of what that comes to. */
   void aboutSeveral(boolean several) {
     if (several) add("insight.several-values", Map.of());
+  }
+
+  /** The same where shares are of customers. */
+  void aboutSeveralShares(boolean several) {
+    if (several) add("insight.several-shares", Map.of());
   }
 
   void aboutGroup(Row figures) {

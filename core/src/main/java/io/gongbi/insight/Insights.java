@@ -137,7 +137,7 @@ public final class Insights {
         var members = conditions.members(profile.who(), asOf);
         var figures = warehouse.query(GroupProfileQuery.figures(members), view);
         cautions.aboutGroup(figures.only());
-        cautions.aboutSeveral(
+        cautions.aboutSeveralShares(
             profile.by().stream().map(splits()::splitter).anyMatch(Splitter::several));
         yield asked.answer(asOf, cautions).with(figures);
       }

@@ -136,7 +136,7 @@ final class GroupProfileTest {
                                 r.value("population_share").shown(),
                                 r.value("tgi").shown())))
         .containsExactly("女装 100 100 1.0 0.5 200.0", "鞋 100 200 1.0 1.0 100.0", " 0 200   ");
-    assertThat(cautions(answer)).containsExactly("insight.several-values");
+    assertThat(cautions(answer)).containsExactly("insight.several-shares");
   }
 
   @Test
