@@ -98,7 +98,7 @@ export function sizing(shares: readonly ControlShare[], pen: Pen, look: SizingLo
               label: {
                 show: true,
                 // Beside the dashed line, not on it.
-                position: (point.detectable < look.worth ? 'bottom' : 'top') as 'bottom' | 'top',
+                position: point.detectable < look.worth ? 'bottom' : 'top',
                 formatter: write(point.detectable),
                 color: ink.ink,
                 fontSize: 12,
