@@ -32,6 +32,8 @@ export function sizing(shares: readonly ControlShare[], pen: Pen, look: SizingLo
   const top = Math.max(look.worth * 1.5, best * HIGHEST);
   const point = seen.find((one) => one.controlPerMille === look.chosen);
   const colour = point?.enough ? ink.good : ink.warn;
+  // Beside the dashed line, not on it.
+  const beside: 'top' | 'bottom' = (point?.detectable ?? 0) < look.worth ? 'bottom' : 'top';
   return {
     grid: { left: 4, right: pen.narrow ? 76 : 92, top: 28, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
@@ -97,8 +99,7 @@ export function sizing(shares: readonly ControlShare[], pen: Pen, look: SizingLo
               itemStyle: { color: colour, borderColor: ink.surface, borderWidth: 2 },
               label: {
                 show: true,
-                // Beside the dashed line, not on it.
-                position: point.detectable < look.worth ? 'bottom' : 'top',
+                position: beside,
                 formatter: write(point.detectable),
                 color: ink.ink,
                 fontSize: 12,
