@@ -56,7 +56,7 @@ select row_number() over () as line, * from read_csv('$folder/shop-订单.csv', 
 
 create table line_file as
 select row_number() over () as line, * from read_csv('$folder/shop-订单明细.csv', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {
-  'order_no': 'varchar', 'no': 'varchar', 'product': 'varchar', 'name': 'varchar', 'category': 'varchar', 'quantity': 'varchar', 'price': 'varchar', 'amount': 'varchar'});
+  'order_no': 'varchar', 'no': 'varchar', 'product': 'varchar', 'name': 'varchar', 'category': 'varchar', 'category_2': 'varchar', 'quantity': 'varchar', 'price': 'varchar', 'amount': 'varchar'});
 
 create table till_file as
 select row_number() over () as line, * from read_csv('$folder/till.csv', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {
@@ -135,12 +135,12 @@ select line, order_no, account, person(name) as name, phone(phone) as phone, add
 from order_file;
 
 create table line as
-select 'shop' as source, line, order_no, product, name, category, cast(quantity as decimal(18,4)) as quantity, cast(price as decimal(18,4)) as price, cast(amount as decimal(18,4)) as amount,
+select 'shop' as source, line, order_no, product, name, category, category || '/' || category_2 as category_2, cast(quantity as decimal(18,4)) as quantity, cast(price as decimal(18,4)) as price, cast(amount as decimal(18,4)) as amount,
        case when order_no is null then 'quarantined'
             when row_number() over (partition by order_no, no order by line desc) = 1 then 'clean' else 'superseded' end as fate
 from line_file
 union all
-select 'pos', line, receipt, product, name, category, cast(quantity as decimal(18,4)), money(price), money(amount),
+select 'pos', line, receipt, product, name, category, null, cast(quantity as decimal(18,4)), money(price), money(amount),
        case when receipt is null or money(amount) is null then 'quarantined' else 'clean' end
 from till_file;
 

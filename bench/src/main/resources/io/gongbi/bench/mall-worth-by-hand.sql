@@ -31,7 +31,7 @@ where k.kind = 'sale' and r.sale > 0 or k.kind = 'return' and (r.back < 0 or r.s
 order by b.customer_id, r.happened_at;
 
 create table item as
-select s.customer_id, s.source, s.order_no, s.kind, s.happened_at, s.day, l.product, l.name, l.category,
+select s.customer_id, s.source, s.order_no, s.kind, s.happened_at, s.day, l.product, l.name, l.category, l.category_2,
        case when s.kind = 'sale' then l.quantity else -abs(l.quantity) end as quantity, case when s.kind = 'sale' then l.amount else -abs(l.amount) end as amount, s.channel
 from sale s
 join line l on l.source = s.source and l.order_no = s.order_no and l.fate = 'clean'
