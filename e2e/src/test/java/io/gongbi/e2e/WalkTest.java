@@ -312,6 +312,9 @@ class WalkTest extends Walk {
     visit("/tags/lifecycle");
     assertThat(main().innerText()).contains("各阶段的人数", "客户隔多久再买？");
     visit("/tags/yearly_10000");
+    // A customer may prefer several: shares of a whole that is smaller than their sum.
+    visit("/tags/preferred_categories");
+    assertThat(main().innerText()).contains("占比相加可以超过 100%");
   }
 
   /** What a company wants to know besides gets a column of its own. */
@@ -395,6 +398,8 @@ class WalkTest extends Walk {
   void trend_opensIntoCustomersWhoBecomeASegment() {
     visit("/insights/breakdown");
     visit("/insights/funnel");
+    assertThat(main().innerText()).contains("整体转化率");
+    visit("/insights/trend?metric=revenue&split=item.category_2");
     visit("/insights/trend");
     look("trend");
     page().getByRole(AriaRole.SLIDER).first().focus();
@@ -462,6 +467,8 @@ class WalkTest extends Walk {
     inspection.isData(MESSAGE);
     visit("/campaigns");
     visit("/campaigns/rules");
+    // Who answered the past campaign that they want no more of it.
+    assertThat(main().innerText()).contains("春季回归短信");
     owner.open(segment);
     owner.follow("用于营销");
     owner.waitForTitle("新建营销");
