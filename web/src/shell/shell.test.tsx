@@ -29,17 +29,17 @@ describe('the door', () => {
       'GET /api/session': () => session,
       'POST /api/session': (body: { password: string }) => {
         if (body.password !== 'secret88')
-          return { status: 401, faults: [{ code: 'login.wrong', message: '用户名或密码不对。' }] };
+          return { status: 401, faults: [{ code: 'login.wrong', message: '登录名或密码不对。' }] };
         session = signedIn;
         return signedIn;
       },
       'GET /api/refresh/runs': [],
     });
     open('/a?x=1', [page]);
-    fireEvent.change(await screen.findByLabelText('用户名'), { target: { value: '林晚' } });
+    fireEvent.change(await screen.findByLabelText('登录名'), { target: { value: '林晚' } });
     fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'wrong' } });
     fireEvent.click(screen.getByText('登录', { selector: 'button *' }));
-    await screen.findByText('用户名或密码不对。');
+    await screen.findByText('登录名或密码不对。');
     fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'secret88' } });
     fireEvent.click(screen.getByText('登录', { selector: 'button *' }));
     await screen.findByText('page A');
@@ -102,7 +102,7 @@ describe('the door', () => {
       'GET /api/refresh/runs': [],
     });
     open('/login?token=first', [{ routes: [{ path: '/', element: <h1>home</h1> }] }]);
-    fireEvent.change(await screen.findByLabelText('用户名'), { target: { value: '林晚' } });
+    fireEvent.change(await screen.findByLabelText('登录名'), { target: { value: '林晚' } });
     fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'secret88' } });
     fireEvent.change(screen.getByLabelText('再输一遍密码'), { target: { value: 'secret89' } });
     fireEvent.click(screen.getByText('开始使用', { selector: 'button *' }));

@@ -73,7 +73,7 @@ class WalkTest extends Walk {
 
     owner.open(company.setUpLink());
     look("set-up");
-    owner.fill("用户名", "店主");
+    owner.fill("登录名", "店主");
     owner.fill("密码", "mountain-9");
     owner.fill("再输一遍密码", "mountain-9");
     owner.press("开始使用");
