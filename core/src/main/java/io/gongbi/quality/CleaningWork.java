@@ -89,13 +89,14 @@ final class CleaningWork {
       }
       step();
     }
-    add(CUSTOMER, new BuyerQuery(standard).buyers(deeds()), ALL);
+    // Before buyers: whom a feed named that names nobody any more must not be found again.
     Stream.of(
             Stream.of(FATE, MARKED, QUARANTINE, ORDER_LINE, HEAD, ORDER, DELIVERY, COST, SIGHTING),
             Standard.DEEDS.stream().map(CleanTables::ofDeed))
         .flatMap(t -> t)
         .filter(t -> !begun.contains(t.name()))
         .forEach(t -> write.clear(CleanTables.with(t, standard)));
+    add(CUSTOMER, new BuyerQuery(standard).buyers(deeds()), ALL);
     step();
     remember();
   }

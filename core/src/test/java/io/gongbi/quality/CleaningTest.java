@@ -347,6 +347,23 @@ final class CleaningTest {
     }
   }
 
+  /** Whom the orders named before is found in no table any more, though no feed writes that table. */
+  @Test
+  void feedThatNamesNobodyAnyMore_leavesNobodyBehind() {
+    try (var here = new CleanFolder(folder, ORDERS)) {
+      here.land(ORDERS, "o.csv", "单号,用户,手机,下单,付款,状态,实付\n1,u1,13911112222,2026-01-01,,已完成,5\n");
+      here.clean();
+      assertThat(here.rows("select c.platform_id from {quality.customer} c")).containsExactly("u1");
+      here.mappings.set(
+          0, mapping("orders", "order", List.of("单号"), "单号 → order.order_no\n实付 → order.amount"));
+      here.clean();
+      assertThat(here.rows("select s.ref from {quality.sighting} s")).isEmpty();
+      assertThat(here.rows("select c.platform_id from {quality.customer} c")).isEmpty();
+      assertThat(here.rows("select o.order_key, o.amount from {quality.order} o"))
+          .containsExactly("1 5");
+    }
+  }
+
   /** Nothing landed since: the mapping alone is reason enough to read the landed rows again. */
   @Test
   void changedMapping_isNews_untilWhatLandedWasReadByIt() {
