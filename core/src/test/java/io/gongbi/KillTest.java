@@ -40,7 +40,7 @@ final class KillTest {
    * More rounds than the kills ever take; once they are done, one more round is worked and no
    * further.
    */
-  private static final int MOST_ROUNDS = 24;
+  private static final int MOST_ROUNDS = 40;
 
   /** A phase is killed so often before the next one has its turn: fewer rounds do. */
   private static final int KILLS_IN_A_ROW = 4;
