@@ -513,7 +513,7 @@ class WalkTest extends Walk {
   /** Each guard has a figure of its own, which is shown where it stops somebody. */
   private long refusedByTheGuards() {
     long sum = owner.figure(main(), "没有手机号");
-    for (var guard : List.of("只有虚拟号", "手机号带星号", "未同意接收短信", "已退订", "缺少资料", "达到频次上限")) {
+    for (var guard : List.of("只有虚拟号", "手机号带星号", "未同意接收短信", "已退订", "同号只发一条", "缺少资料", "达到频次上限")) {
       var tile = "xpath=.//*[normalize-space(.)='%s' and following-sibling::*]".formatted(guard);
       if (main().locator(tile).count() > 0) sum += owner.figure(main(), guard);
     }
