@@ -347,7 +347,9 @@ final class CleaningTest {
     }
   }
 
-  /** Whom the orders named before is found in no table any more, though no feed writes that table. */
+  /**
+   * Whom the orders named before is found in no table any more, though no feed writes that table.
+   */
   @Test
   void feedThatNamesNobodyAnyMore_leavesNobodyBehind() {
     try (var here = new CleanFolder(folder, ORDERS)) {
