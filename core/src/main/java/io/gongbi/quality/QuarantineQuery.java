@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,19 +46,20 @@ final class QuarantineQuery {
     this.doubts = doubts;
   }
 
-  /** What a row must have one of to be of a customer. */
-  static List<Cell> keptOf(Reading reading) {
-    return Stream.concat(reading.identifiers().stream(), reading.cell("customer.name").stream())
-        .toList();
-  }
-
-  /** Whether a customer row has neither a name nor anything to know the customer by. */
-  private static String nothingLeft(Reading reading) {
-    var kept = keptOf(reading);
+  /**
+   * Whether a customer row has neither a name nor anything to know the customer by. {@code given}:
+   * something of a cell that is empty where the cell gives no value.
+   */
+  static String nothingLeft(Reading reading, Function<Cell, String> given) {
+    var kept =
+        Stream.concat(reading.identifiers().stream(), reading.cell("customer.name").stream())
+            .toList();
     if (kept.stream().anyMatch(Cell::key)) return "false";
     return kept.isEmpty()
         ? "true"
-        : kept.stream().map(c -> "(" + c.probe() + ") is null").collect(joining(" and ", "(", ")"));
+        : kept.stream()
+            .map(c -> "(" + given.apply(c) + ") is null")
+            .collect(joining(" and ", "(", ")"));
   }
 
   /** source, feed, batch, line, field, value, severity, reason, place. */
@@ -131,7 +132,7 @@ final class QuarantineQuery {
       }
     }
     if (reading.is(Standard.CUSTOMER)) {
-      columns.add(nothingLeft(reading) + " as empty");
+      columns.add(nothingLeft(reading, Cell::probe) + " as empty");
       tests.add("p.empty");
       rows.add(
           row("''", "cast(null as varchar)", "quarantine", "'quality.nothing-left'")

@@ -36,7 +36,9 @@ final class ReadQuery {
     var doubts = new TreeMap<Integer, List<String>>();
     refused.add("p.no_row");
     if (reading.mapping().keyed()) refused.add("(" + reading.readKey("p") + ") is null");
-    if (reading.is(Standard.CUSTOMER)) refused.add(nothingLeft());
+    if (reading.is(Standard.CUSTOMER)) {
+      refused.add(QuarantineQuery.nothingLeft(reading, c -> probe(reading.cells().indexOf(c))));
+    }
     for (int i = 0; i < reading.cells().size(); i++) {
       var cell = reading.cells().get(i);
       var dropped = "p.t%s is not null and %s is null".formatted(i, probe(i));
@@ -117,17 +119,6 @@ final class ReadQuery {
   /** Something that is empty where the column gave no value. */
   private String probe(int cell) {
     return standsForItself(cell) ? "p." + reading.written().get(cell).alias() : "p.v" + cell;
-  }
-
-  /** Whether a customer row has neither a name nor anything to know the customer by. */
-  private String nothingLeft() {
-    var kept = QuarantineQuery.keptOf(reading);
-    if (kept.stream().anyMatch(Cell::key)) return "false";
-    return kept.isEmpty()
-        ? "true"
-        : kept.stream()
-            .map(c -> probe(reading.cells().indexOf(c)) + " is null")
-            .collect(joining(" and ", "(", ")"));
   }
 
   private static Stream<String> broken(List<Broken> rules) {
