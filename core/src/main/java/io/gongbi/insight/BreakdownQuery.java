@@ -4,7 +4,7 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.metric.MetricQuery;
 import io.gongbi.metric.Metrics;
 import io.gongbi.standard.WhereQuery;
-import io.gongbi.trait.Traits;
+import io.gongbi.trait.EachValue;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Sql;
@@ -132,7 +132,7 @@ final class BreakdownQuery {
     divider
         .column()
         .filter(column -> divider.isSeveral())
-        .ifPresent(column -> text.append(Traits.eachOrNone("t." + column.name())).append("\n"));
+        .ifPresent(column -> text.append(EachValue.orNone("t." + column.name())).append("\n"));
     return who.map(
             among ->
                 Sql.of(text + "where c.customer_id in (select w.customer_id from who w)\n")

@@ -1,6 +1,6 @@
 package io.gongbi.insight;
 
-import io.gongbi.trait.Traits;
+import io.gongbi.trait.EachValue;
 
 /**
  * Where the parts of a split come from: a column of what customers hold ({@code t}), of themselves
@@ -39,7 +39,7 @@ record Splitter(String alias, String column, boolean several) {
     return switch (alias) {
       case "t" ->
           "left join {trait.held} t on t.customer_id = o.customer_id\n"
-              + (several ? Traits.eachOrNone("t." + column) + "\n" : "");
+              + (several ? EachValue.orNone("t." + column) + "\n" : "");
       case "c" -> "left join {profile.customer} c on c.customer_id = o.customer_id\n";
       default -> "";
     };

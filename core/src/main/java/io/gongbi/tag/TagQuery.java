@@ -6,7 +6,7 @@ import io.gongbi.condition.ConditionQuery;
 import io.gongbi.condition.Ground;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.MeasureQuery;
-import io.gongbi.trait.Traits;
+import io.gongbi.trait.EachValue;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.util.List;
@@ -146,7 +146,7 @@ final class TagQuery {
             where s.value is not null
             group by %1$s
             """
-                .formatted(value, several ? Traits.eachOf("s.value") : ""))
+                .formatted(value, several ? EachValue.of("s.value") : ""))
         .step(
             "total",
             """

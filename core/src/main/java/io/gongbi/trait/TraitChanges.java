@@ -19,7 +19,7 @@ record TraitChanges(Warehouse warehouse) implements Feed<TraitChange> {
 
   @Override
   public List<Entry<TraitChange>> after(Position position, int limit) {
-    return warehouse.query(TraitQuery.after(position.value(), limit), all()).stream()
+    return warehouse.query(ChangeQuery.after(position.value(), limit), all()).stream()
         .map(TraitChanges::change)
         .map(c -> new Entry<>(c.position(), c))
         .toList();
@@ -27,7 +27,7 @@ record TraitChanges(Warehouse warehouse) implements Feed<TraitChange> {
 
   @Override
   public Position end() {
-    return new Position(warehouse.query(TraitQuery.END, all()).only().whole("position"));
+    return new Position(warehouse.query(ChangeQuery.END, all()).only().whole("position"));
   }
 
   private View all() {

@@ -22,6 +22,6 @@ record TraitPanel() implements Panel {
 
   @Override
   public Sql of(CustomerId customer) {
-    return TraitQuery.heldSince(customer);
+    return ChangeQuery.heldSince(customer);
   }
 }

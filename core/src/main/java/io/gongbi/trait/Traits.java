@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What is said of customers, now and in the past. {@code trait.change} only grows; {@code
@@ -144,7 +143,7 @@ public final class Traits {
     var held = ensured(write, List.of(trait));
     catalogue(write, trait, asOf);
     long end = end(write).value();
-    var query = new TraitQuery(warehouse.dialect(), trait.id(), trait.type());
+    var query = new StatementQuery(warehouse.dialect(), trait.id(), trait.type());
     var differences = query.differences(rows, ids(customers), end, cause, asOf);
     long changed =
         write.append(
@@ -152,7 +151,7 @@ public final class Traits {
             differences,
             narrowed(differences.reads(), customers).over(among(cause, write)));
     if (changed > 0) {
-      write.append(held, TraitQuery.changedWithoutRow(end), View.everything());
+      write.append(held, StatementQuery.changedWithoutRow(end), View.everything());
       write.update(
           held,
           CUSTOMER.name(),
@@ -177,20 +176,20 @@ public final class Traits {
   /** What is no longer said is held by nobody; its history stays. */
   void retire(Write write, AsOf asOf) {
     for (var trait : retired(write)) {
-      state(write, trait, new Slice.Whole(), TraitQuery.NOBODY, new Cause.Retired(), asOf);
+      state(write, trait, new Slice.Whole(), StatementQuery.NOBODY, new Cause.Retired(), asOf);
       write.update(
           TRAIT,
           "trait_id",
           Map.of("retired_at", "retired_at"),
-          TraitQuery.retired(trait.id(), asOf),
+          StatementQuery.retired(trait.id(), asOf),
           View.everything());
     }
   }
 
   private List<Trait> retired(Write write) {
     var said = all().stream().map(Trait::id).collect(Collectors.toSet());
-    return write.query(TraitQuery.STATED, View.everything()).stream()
-        .map(TraitQuery::stated)
+    return write.query(StatementQuery.STATED, View.everything()).stream()
+        .map(StatementQuery::stated)
         .filter(t -> !said.contains(t.id()))
         .toList();
   }
@@ -220,18 +219,19 @@ public final class Traits {
   }
 
   private static void catalogue(Write write, Trait trait, AsOf asOf) {
-    write.delete(TRAIT, Slice.rows(TraitQuery.named(trait.id()), "trait_id"), View.everything());
-    write.append(TRAIT, TraitQuery.catalogued(trait, asOf), View.everything());
+    write.delete(
+        TRAIT, Slice.rows(StatementQuery.named(trait.id()), "trait_id"), View.everything());
+    write.append(TRAIT, StatementQuery.catalogued(trait, asOf), View.everything());
   }
 
   /** The position of the newest change that this write sees. */
   public Position end(Write write) {
-    return new Position(write.query(TraitQuery.END, View.everything()).only().whole("position"));
+    return new Position(write.query(ChangeQuery.END, View.everything()).only().whole("position"));
   }
 
   /** Those of a delta, and whoever changed after a position: {@code customer_id}. */
   public static Sql alsoChanged(Sql ids, Position end) {
-    return TraitQuery.alsoChanged(ids, end.value());
+    return ChangeQuery.alsoChanged(ids, end.value());
   }
 
   private static Optional<Sql> ids(Slice customers) {
@@ -257,7 +257,7 @@ public final class Traits {
       warehouse
           .spec(table)
           .flatMap(TableSpec::customerColumn)
-          .ifPresent(c -> standIns.put(table, TraitQuery.only(table, c, ids.get())));
+          .ifPresent(c -> standIns.put(table, StatementQuery.only(table, c, ids.get())));
     }
     return View.of(standIns);
   }
@@ -281,11 +281,11 @@ public final class Traits {
   /** The step's work: customers that are no more lose everything, new ones get a row. */
   void follow(Write write, Slice customers, AsOf asOf) {
     var held = held();
-    var gone = TraitQuery.gone();
-    var lost = TraitQuery.lost(held, end(write).value(), asOf);
+    var gone = StatementQuery.gone();
+    var lost = StatementQuery.lost(held, end(write).value(), asOf);
     write.append(CHANGE, lost, narrowed(lost.reads(), customers));
     write.delete(held, Slice.rows(gone, CUSTOMER.name()), narrowed(gone.reads(), customers));
-    var arrived = TraitQuery.arrived();
+    var arrived = StatementQuery.arrived();
     write.append(held, arrived, narrowed(arrived.reads(), customers));
   }
 
@@ -296,17 +296,17 @@ public final class Traits {
 
   /** What was held at a moment of the past, in the place of what is held now. */
   public View on(AsOf past) {
-    return View.of(Map.of(HELD, TraitQuery.heldOn(held(), warehouse.dialect(), past)));
+    return View.of(Map.of(HELD, ChangeQuery.heldOn(held(), warehouse.dialect(), past)));
   }
 
   /** Days on which the number of holders changed: day, holders, entered, exited. */
   public Table history(TraitId trait, AsOf asOf, View view) {
-    return warehouse.query(TraitQuery.history(trait, asOf), view);
+    return warehouse.query(ChangeQuery.history(trait, asOf), view);
   }
 
   /** The same for each value of a trait that has several: day, value, holders, entered, exited. */
   public Table valueHistory(TraitId trait, AsOf asOf, View view) {
-    return warehouse.query(TraitQuery.valueHistory(trait, asOf, isSeveral(trait)), view);
+    return warehouse.query(ChangeQuery.valueHistory(trait, asOf, isSeveral(trait)), view);
   }
 
   /**
@@ -316,13 +316,13 @@ public final class Traits {
    * no more.
    */
   public Table latest(TraitId trait, int most, View view) {
-    return warehouse.query(TraitQuery.latest(trait, most), view);
+    return warehouse.query(ChangeQuery.latest(trait, most), view);
   }
 
   /** Customers in sight, and how many of them hold each trait. */
   public Holders holders(View view) {
     var held = held();
-    var row = warehouse.query(TraitQuery.holders(held), view).only();
+    var row = warehouse.query(HeldQuery.holders(held), view).only();
     var count = new TreeMap<String, Long>();
     for (var column : traitColumns(held)) {
       count.put(TraitId.ofColumn(column.name()).value(), row.whole(column.name()));
@@ -344,7 +344,7 @@ public final class Traits {
   /** How many customers hold each value: value, customers, the most frequent first. */
   public Table values(TraitId trait, View view) {
     return held().find(trait.column()).isPresent()
-        ? warehouse.query(TraitQuery.values(trait, isSeveral(trait)), view)
+        ? warehouse.query(HeldQuery.values(trait, isSeveral(trait)), view)
         : Table.empty(List.of(open("value", ColumnType.TEXT), open("customers", ColumnType.WHOLE)));
   }
 
@@ -358,35 +358,17 @@ public final class Traits {
         .map(
             trait ->
                 held().find(id.column()).isPresent()
-                    ? TraitQuery.ranks(trait)
-                    : TraitQuery.noRanks());
+                    ? HeldQuery.ranks(trait)
+                    : HeldQuery.noRanks());
   }
 
   private boolean isSeveral(TraitId trait) {
     return held().find(trait.column()).filter(c -> c.type() == ColumnType.TEXT_LIST).isPresent();
   }
 
-  /**
-   * Joins to a row its values, each with its place from 1 on, as {@code n.place}: {@code
-   * gb_at(list, n.place)} is the value. Rows without any are left out.
-   */
-  public static String eachOf(String list) {
-    return "join %s n on n.place <= gb_size(%s)".formatted(PLACES, list);
-  }
-
-  /** The same, and once the rows that have none. */
-  public static String eachOrNone(String list) {
-    return "join %s n on n.place = 1 or n.place <= gb_size(%s)".formatted(PLACES, list);
-  }
-
-  private static final String PLACES =
-      IntStream.rangeClosed(1, Trait.MOST_VALUES)
-          .mapToObj(i -> "select " + i + (i == 1 ? " as place" : ""))
-          .collect(Collectors.joining(" union all ", "(", ")"));
-
   /** The changes of one trait of one customer, the newest first. */
   public List<TraitChange> changesOf(CustomerId customer, TraitId trait, View view) {
-    return warehouse.query(TraitQuery.changesOf(customer, trait), view).stream()
+    return warehouse.query(ChangeQuery.changesOf(customer, trait), view).stream()
         .map(TraitChanges::change)
         .toList();
   }
@@ -407,7 +389,7 @@ public final class Traits {
 
   /** What these customers hold: customer_id and a column a trait. */
   public Table heldBy(List<CustomerId> customers, View view) {
-    return warehouse.query(TraitQuery.heldBy(held(), customers), view);
+    return warehouse.query(HeldQuery.heldBy(held(), customers), view);
   }
 
   static List<Column> traitColumns(TableSpec held) {
