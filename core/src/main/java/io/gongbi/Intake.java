@@ -1,0 +1,54 @@
+package io.gongbi;
+
+import io.gongbi.quality.Cleaning;
+import io.gongbi.quality.Corrections;
+import io.gongbi.quality.Dismissals;
+import io.gongbi.quality.Quality;
+import io.gongbi.quality.Rehearsal;
+import io.gongbi.quality.Rules;
+import io.gongbi.quality.Scores;
+import io.gongbi.quality.Trials;
+import io.gongbi.refresh.Recount;
+import io.gongbi.source.ImportLog;
+import io.gongbi.source.Landing;
+import io.gongbi.source.Mappings;
+import io.gongbi.source.Uploads;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What arrives and what of it is clean: from an uploaded file to rows that a customer is made of.
+ */
+final class Intake {
+  private static final long MOST_UPLOADED = 8L << 30;
+
+  final Uploads uploads;
+  final Landing landing;
+  final Mappings mappings;
+  final ImportLog importLog;
+  final Rules rules;
+  final Corrections corrections;
+  final Cleaning cleaning;
+  final Dismissals dismissals;
+  final Quality quality;
+  final Scores scores;
+  final Trials trials;
+  final Rehearsal rehearsal;
+
+  Intake(Path path, Clock clock, Foundation on, Recount recount) {
+    uploads = new Uploads(path.resolve("uploads"), MOST_UPLOADED, clock);
+    landing = new Landing(on.warehouse, path.resolve("incoming"), clock);
+    mappings = new Mappings(on.definitions);
+    importLog = new ImportLog(on.catalog);
+    rules = new Rules(on.definitions, on.authors, on.warehouse, on.standard, recount);
+    corrections =
+        new Corrections(on.definitions, on.authors, on.warehouse, on.gate, recount, on::zone);
+    cleaning =
+        new Cleaning(mappings::all, rules::inForce, corrections::inForce, on.standard, clock);
+    dismissals = new Dismissals(on.definitions, on.authors, on.warehouse, on.gate);
+    quality = new Quality(on.warehouse, on.gate, dismissals::inForce);
+    scores = new Scores(on.warehouse, on.gate);
+    trials = new Trials(on.warehouse, on.gate, cleaning, rules, on.standard, on::zone);
+    rehearsal = new Rehearsal(on.warehouse, on.standard);
+  }
+}
