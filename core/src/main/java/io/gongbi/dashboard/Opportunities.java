@@ -68,7 +68,7 @@ final class Opportunities {
 
   /** Who bought one category in the year and never another that its buyers tend to buy. */
   private List<Candidate> pairs(AsOf asOf, View view) {
-    var rows = ask(ReportQuery.pairs(asOf.lastDays(YEAR)), view).stream().toList();
+    var rows = ask(OpportunityQuery.pairs(asOf.lastDays(YEAR)), view).stream().toList();
     return rows.stream()
         .flatMap(
             r ->
@@ -107,10 +107,10 @@ final class Opportunities {
       Candidate candidate, Optional<Condition> who, AsOf asOf, AsOf then, View view) {
     var meant = who.<Condition>map(w -> Condition.all(w, candidate.who())).orElse(candidate.who());
     long heads =
-        ask(ReportQuery.heads(conditions.members(meant, asOf)), view).only().whole("heads");
+        ask(OpportunityQuery.heads(conditions.members(meant, asOf)), view).only().whole("heads");
     var base =
         ask(
-                ReportQuery.after(
+                OpportunityQuery.after(
                     conditions.members(candidate.who(), then),
                     candidate.category(),
                     then,
@@ -144,7 +144,7 @@ final class Opportunities {
   }
 
   private Optional<BigDecimal> spent(View view) {
-    var row = ask(ReportQuery.usualSpend(), view).only();
+    var row = ask(OpportunityQuery.usualSpend(), view).only();
     return row.missing("spent")
         ? Optional.empty()
         : Optional.of(BigDecimal.valueOf(Math.round(row.real("spent"))));

@@ -5,22 +5,9 @@ import io.gongbi.calendar.Period;
 import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
-import java.util.List;
-import java.util.Optional;
 
 /** The texts of a report. {@code who} in all of them: the customers that it is about. */
 final class ReportQuery {
-  /** What customers, orders and lines are told apart by, in the order they are shown in. */
-  static final List<String> DIVISIONS =
-      List.of(
-          "gender", "age", "level", "province", "city", "source", "channel", "category", "product");
-
-  /** As many values as one looks at; the rest is in the sums. */
-  private static final int MOST_VALUES = 12;
-
-  /** Of more categories the pairs would be too many to tell chance from habit. */
-  private static final int MOST_CATEGORIES = 30;
-
   /** What each customer spent from {@code #from} until before {@code #until}. */
   private static final String BOUGHT =
       """
@@ -136,121 +123,9 @@ final class ReportQuery {
         year);
   }
 
-  /**
-   * {@code value, customers, everyone, revenue, known, everyone_known}: customers of the report and
-   * of all who have a value, the most frequent values first, ages in their order.
-   */
+  /** How many of the report and of all there are of each value of {@link DivisionQuery#ALL}. */
   Sql division(String id) {
-    return during(
-        Sql.of(
-                """
-                select v.value,
-                       v.customers,
-                       v.everyone,
-                       v.revenue,
-                       t.known,
-                       t.everyone_known
-                from valued v
-                cross join total t
-                where v.customers > 0
-                order by %s
-                limit %d
-                """
-                    .formatted(
-                        id.equals("age")
-                            ? "v.value nulls last"
-                            : "v.customers desc nulls last, v.value nulls last",
-                        MOST_VALUES))
-            .step("who", who)
-            .step("holder", holder(id))
-            .step(
-                "valued",
-                """
-                select h.value,
-                       count(distinct w.customer_id) as customers,
-                       count(distinct h.customer_id) as everyone,
-                       sum(h.revenue) filter (where w.customer_id is not null) as revenue
-                from holder h
-                left join who w on w.customer_id = h.customer_id
-                group by h.value
-                """)
-            .step(
-                "total",
-                """
-                select count(distinct w.customer_id) as known,
-                       count(distinct h.customer_id) as everyone_known
-                from holder h
-                left join who w on w.customer_id = h.customer_id
-                """),
-        year);
-  }
-
-  /** {@code customer_id, value, revenue}: those of whom it is known. */
-  private static String holder(String id) {
-    return switch (id) {
-      case "age" ->
-          """
-          select a.customer_id,
-                 case when a.age < 18 then '0-17'
-                      when a.age < 25 then '18-24'
-                      when a.age < 35 then '25-34'
-                      when a.age < 45 then '35-44'
-                      when a.age < 55 then '45-54'
-                      else '55-' end as value,
-                 cast(null as decimal(18, 4)) as revenue
-          from (
-            select c.customer_id,
-                   extract(year from cast(#until as date)) - extract(year from c.birthday) as age
-            from {profile.customer} c
-            where c.birthday is not null
-          ) a
-          where a.age between 0 and 110
-          """;
-      case "source" ->
-          """
-          select distinct m.customer_id,
-                 m.source as value,
-                 cast(null as decimal(18, 4)) as revenue
-          from {identity.member} m
-          """;
-      case "channel" ->
-          """
-          select o.customer_id,
-                 o.channel as value,
-                 sum(o.amount) as revenue
-          from {profile.order} o
-          where o.kind = 'sale'
-            and o.channel is not null
-            and o.customer_id is not null
-            and o.day >= #from
-            and o.day < #until
-          group by o.customer_id, o.channel
-          """;
-      case "category", "product" ->
-          """
-          select i.customer_id,
-                 i.%1$s as value,
-                 sum(i.amount) as revenue
-          from {profile.item} i
-          where i.kind = 'sale'
-            and i.%1$s is not null
-            and i.customer_id is not null
-            and i.day >= #from
-            and i.day < #until
-          group by i.customer_id, i.%1$s
-          """
-              .formatted(id.equals("product") ? "product_name" : "category");
-      case "gender", "level", "province", "city" ->
-          """
-          select c.customer_id,
-                 c.%1$s as value,
-                 cast(null as decimal(18, 4)) as revenue
-          from {profile.customer} c
-          where c.%1$s is not null
-          """
-              .formatted(id);
-      default -> throw new IllegalArgumentException("no division: " + id);
-    };
+    return DivisionQuery.of(id, who, year);
   }
 
   /** {@code step, share}: of the best 5 %, 10 % … of buyers; each with {@code buyers, eighty}. */
@@ -371,129 +246,7 @@ final class ReportQuery {
             """);
   }
 
-  /** {@code spent}: what a buyer in sight has spent in sum, on average. */
-  static Sql usualSpend() {
-    return Sql.of(
-        """
-        select avg(c.revenue) as spent
-        from {profile.customer} c
-        where c.orders > 0
-        """);
-  }
-
-  /** {@code heads}: who of the report is meant now. */
-  static Sql heads(Sql members) {
-    return Sql.of("select count(*) as heads from members m").step("members", members);
-  }
-
-  /**
-   * {@code bought, missing, buyers, of_first, of_second, of_both}: of the buyers of some days those
-   * who bought {@code bought} in them, those who ever bought {@code missing}, and those who did
-   * both; pairs of the largest categories.
-   */
-  static Sql pairs(Period days) {
-    return during(
-        Sql.of(
-                """
-                select p.bought,
-                       p.missing,
-                       n.buyers,
-                       x.recent as of_first,
-                       y.ever as of_second,
-                       p.of_both
-                from pair p
-                join large x on x.category = p.bought
-                join large y on y.category = p.missing
-                cross join (select count(*) as buyers from buyer) n
-                order by p.bought nulls last, p.missing nulls last
-                """)
-            .step(
-                "held",
-                """
-                select i.customer_id,
-                       i.category,
-                       max(case when i.day >= #from then 1 else 0 end) as recent
-                from {profile.item} i
-                where i.kind = 'sale'
-                  and i.customer_id is not null
-                  and i.category is not null
-                  and i.day < #until
-                group by i.customer_id, i.category
-                """)
-            .step(
-                "buyer",
-                """
-                select distinct h.customer_id
-                from held h
-                where h.recent = 1
-                """)
-            .step(
-                "large",
-                """
-                select h.category,
-                       cast(sum(h.recent) as bigint) as recent,
-                       count(*) as ever
-                from held h
-                join buyer b on b.customer_id = h.customer_id
-                group by h.category
-                order by recent desc nulls last, h.category nulls last
-                limit %d
-                """
-                    .formatted(MOST_CATEGORIES))
-            .step(
-                "pair",
-                """
-                select x.category as bought,
-                       y.category as missing,
-                       count(*) as of_both
-                from held x
-                join held y on y.customer_id = x.customer_id and y.category <> x.category
-                where x.recent = 1
-                group by x.category, y.category
-                """),
-        days);
-  }
-
-  /**
-   * {@code heads, buyers, revenue}: what {@code members} of an earlier day did after it; of one
-   * category alone, where it is named.
-   */
-  static Sql after(Sql members, Optional<String> category, AsOf then, int days) {
-    var rows =
-        category.isPresent()
-            ? "from {profile.item} o\nwhere o.category = #category\n  and o.kind = 'sale'"
-            : "from {profile.order} o\nwhere o.kind = 'sale'";
-    var sql = after(members, rows, then, days);
-    return category.isPresent() ? sql.with("category", Value.of(category.get())) : sql;
-  }
-
-  private static Sql after(Sql members, String rows, AsOf then, int days) {
-    return Sql.of(
-            """
-            select count(*) as heads,
-                   count(b.customer_id) as buyers,
-                   coalesce(sum(b.revenue), 0) as revenue
-            from members m
-            left join bought b on b.customer_id = m.customer_id
-            """)
-        .step("members", members)
-        .step(
-            "bought",
-            """
-            select o.customer_id,
-                   sum(o.amount) as revenue
-            %s
-              and o.customer_id is not null
-              and o.day > #then
-              and o.day <= #last
-            group by o.customer_id
-            """
-                .formatted(rows))
-        .with("then", Value.of(then.day()))
-        .with("last", Value.of(then.day().plusDays(days)));
-  }
-
-  private static Sql during(Sql sql, Period days) {
+  static Sql during(Sql sql, Period days) {
     return sql.with("from", Value.of(days.from())).with("until", Value.of(days.until()));
   }
 }

@@ -9,7 +9,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.experiment.Interval;
 import io.gongbi.experiment.Proportion;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.tag.Tag;
 import io.gongbi.tag.Tags;
 import io.gongbi.trait.TraitId;
@@ -73,7 +73,7 @@ public final class Reports {
             ? Optional.empty()
             : Optional.of(warehouse.query(query.anonymous(), view).only().decimal("revenue")),
         cards(query, year, viewer, view),
-        ReportQuery.DIVISIONS.stream()
+        DivisionQuery.ALL.stream()
             .map(id -> division(id, query, heads.whole("customers"), who.isPresent(), view))
             .toList(),
         concentration(query, view),
@@ -91,7 +91,7 @@ public final class Reports {
   }
 
   private Report.Cards cards(ReportQuery query, Period year, Viewer viewer, View view) {
-    if (warehouse.spec(Profiles.CARD.name()).isEmpty())
+    if (warehouse.spec(ProfileTables.CARD.name()).isEmpty())
       return new Report.Cards(Map.of(), Optional.empty(), 0, BigDecimal.ZERO);
     // Those left out are no customers in the view of figures: only what anybody may see has them.
     var all = gate.view(viewer);
