@@ -5,7 +5,7 @@ import io.gongbi.campaign.Campaigns;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
 import io.gongbi.identity.Identities;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.quality.Scores;
 import io.gongbi.refresh.Refresher;
@@ -60,7 +60,7 @@ final class Schema {
             CleanTables.of(standard),
             Scores.TABLES,
             Identities.TABLES,
-            Profiles.of(standard),
+            ProfileTables.of(standard),
             Traits.TABLES,
             Segments.TABLES,
             Deliveries.TABLES,

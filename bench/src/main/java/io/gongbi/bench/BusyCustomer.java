@@ -5,6 +5,7 @@ import io.gongbi.access.Role;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.UserId;
 import io.gongbi.profile.EventKind;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.profile.Profiles;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
@@ -155,7 +156,7 @@ final class BusyCustomer {
             .with("customer", Value.of(customer.value()))
             .with("missing", Value.of(missing));
     try (var write = gongbi.warehouse().write(Set.of("profile"))) {
-      write.append(Profiles.EVENT, sql, View.everything());
+      write.append(ProfileTables.EVENT, sql, View.everything());
       write.commit();
     }
   }

@@ -16,7 +16,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Metric;
 import io.gongbi.metric.Metrics;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -93,7 +93,7 @@ public final class Insights {
     mustBeSound(question);
     var view = gate.figures(viewer);
     var cautions = new Cautions(viewer);
-    if (warehouse.spec(Profiles.CARD.name()).isPresent())
+    if (warehouse.spec(ProfileTables.CARD.name()).isPresent())
       cautions.aboutCards(warehouse.query(MemberQuery.OUTSIDE, view).only().whole("cards"));
     return switch (question) {
       case Trend trend -> {
@@ -223,10 +223,10 @@ public final class Insights {
       Metric metric, Optional<Split> split, Optional<Condition> who, AsOf asOf) {
     var table =
         metric.of().equals(Measure.EVENT)
-            ? Profiles.EVENT
+            ? ProfileTables.EVENT
             : split.flatMap(Split::field).filter(Splits::isOfGoods).isPresent()
-                ? Profiles.ITEM
-                : Profiles.ORDER;
+                ? ProfileTables.ITEM
+                : ProfileTables.ORDER;
     return new MetricRows(
         metric, table(table), asOf, who(who, asOf), split.map(splits()::splitter));
   }
@@ -238,12 +238,13 @@ public final class Insights {
   private FunnelQuery query(Funnel funnel, AsOf asOf) {
     var who = who(funnel.who(), asOf);
     var split = funnel.split().map(splits()::splitter);
-    return new FunnelQuery(funnel, table(Profiles.EVENT), asOf, who, split, warehouse.dialect());
+    return new FunnelQuery(
+        funnel, table(ProfileTables.EVENT), asOf, who, split, warehouse.dialect());
   }
 
   private DistributionQuery query(Distribution distribution, AsOf asOf) {
     var who = who(distribution.who(), asOf);
-    return new DistributionQuery(distribution, table(Profiles.ORDER), asOf, who);
+    return new DistributionQuery(distribution, table(ProfileTables.ORDER), asOf, who);
   }
 
   private GroupProfileQuery query(GroupProfile profile, AsOf asOf) {
@@ -255,7 +256,7 @@ public final class Insights {
     return new BreakdownQuery(
         breakdown,
         splits().divider(new Split(breakdown.trait(), breakdown.field())),
-        table(Profiles.ORDER),
+        table(ProfileTables.ORDER),
         asOf,
         who(breakdown.who(), asOf));
   }

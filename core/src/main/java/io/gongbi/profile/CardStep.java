@@ -74,14 +74,14 @@ final class CardStep implements Step {
     switch (decided ? new Delta.Everything() : delta) {
       case Delta.Customers c ->
           write.replace(
-              Profiles.CARD,
+              ProfileTables.CARD,
               Slice.rows(
                   Sql.of("select g.customer_id from given g").step("given", c.ids()),
                   "customer_id"),
               rows,
               Narrow.customers(c.ids(), NARROWED));
       case Delta.Everything _, Delta.Batches _ ->
-          write.replace(Profiles.CARD, new Slice.Whole(), rows, View.everything());
+          write.replace(ProfileTables.CARD, new Slice.Whole(), rows, View.everything());
     }
     return decided ? new Delta.Everything() : delta;
   }

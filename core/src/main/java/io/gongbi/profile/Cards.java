@@ -155,12 +155,12 @@ public final class Cards {
    * packages above with a row a customer.
    */
   public View layer(Function<Sql, Table> ask, Set<TableName> said) {
-    if (warehouse.spec(Profiles.CARD.name()).isEmpty() || ask.apply(CardQuery.OUTSIDE).size() == 0)
-      return View.of(Map.of());
+    if (warehouse.spec(ProfileTables.CARD.name()).isEmpty()
+        || ask.apply(CardQuery.OUTSIDE).size() == 0) return View.of(Map.of());
     var standIns = new HashMap<TableName, Sql>();
-    standIns.put(Profiles.CUSTOMER.name(), CardQuery.without(Profiles.CUSTOMER.name()));
+    standIns.put(ProfileTables.CUSTOMER.name(), CardQuery.without(ProfileTables.CUSTOMER.name()));
     said.forEach(t -> standIns.put(t, CardQuery.without(t)));
-    for (var deeds : List.of(Profiles.ORDER, Profiles.ITEM, Profiles.EVENT)) {
+    for (var deeds : List.of(ProfileTables.ORDER, ProfileTables.ITEM, ProfileTables.EVENT)) {
       var table = warehouse.spec(deeds.name()).orElse(deeds);
       standIns.put(table.name(), CardQuery.anonymous(table));
     }

@@ -63,7 +63,7 @@ final class CostStep implements Step {
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    write.replace(Profiles.COST, new Slice.Whole(), COSTS, View.everything());
+    write.replace(ProfileTables.COST, new Slice.Whole(), COSTS, View.everything());
     return delta;
   }
 }

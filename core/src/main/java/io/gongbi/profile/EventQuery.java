@@ -267,7 +267,9 @@ final class EventQuery {
     }
     added()
         .forEach(
-            c -> columns.put(c.name(), about.getOrDefault(c.name(), Profiles.nothing(c.type()))));
+            c ->
+                columns.put(
+                    c.name(), about.getOrDefault(c.name(), ProfileTables.nothing(c.type()))));
     return "select "
         + columns.entrySet().stream()
             .map(c -> c.getValue() + " as " + c.getKey())

@@ -100,7 +100,7 @@ final class ItemStep implements Step {
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     write.ensure(table);
     if (delta.equals(Delta.NOTHING_LANDED)) return delta;
-    var rows = OrderQuery.items(Profiles.added(table));
+    var rows = OrderQuery.items(ProfileTables.added(table));
     switch (delta) {
       case Delta.Customers c ->
           write.replace(

@@ -94,7 +94,7 @@ final class OrderStep implements Step {
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     write.ensure(table);
     if (delta.equals(Delta.NOTHING_LANDED)) return delta;
-    var rows = OrderQuery.orders(asOf.zone(), Profiles.added(table));
+    var rows = OrderQuery.orders(asOf.zone(), ProfileTables.added(table));
     switch (delta) {
       case Delta.Customers c ->
           write.replace(

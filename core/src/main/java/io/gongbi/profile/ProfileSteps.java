@@ -23,16 +23,16 @@ final class ProfileSteps {
   /** {@code standard}: as it is at this moment, for all steps. */
   static List<Step> of(List<String> trusted, Standard standard) {
     var fields = Survivorship.all(standard);
-    var customer = Profiles.with(Profiles.CUSTOMER, standard);
+    var customer = ProfileTables.with(ProfileTables.CUSTOMER, standard);
     return List.of(
-        new OrderStep(Profiles.with(Profiles.ORDER, standard)),
-        new ItemStep(Profiles.with(Profiles.ITEM, standard)),
+        new OrderStep(ProfileTables.with(ProfileTables.ORDER, standard)),
+        new ItemStep(ProfileTables.with(ProfileTables.ITEM, standard)),
         new CostStep(),
         new PerCustomer(
             "profile.lineage",
             new Label("合并客户资料", "Golden values and their origin"),
             lineageVersion(trusted, standard),
-            Profiles.LINEAGE,
+            ProfileTables.LINEAGE,
             List.of("identity.member"),
             List.of("quality.customer"),
             Narrow::customers,
@@ -55,7 +55,7 @@ final class ProfileSteps {
             "profile.event",
             new Label("生成客户时间线", "Customer timelines"),
             1,
-            Profiles.with(Profiles.EVENT, standard),
+            ProfileTables.with(ProfileTables.EVENT, standard),
             List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
             Stream.concat(
                     Stream.of("quality.order", "quality.order_line", "quality.delivery"),

@@ -1,14 +1,5 @@
 package io.gongbi.profile;
 
-import static io.gongbi.warehouse.Column.open;
-import static io.gongbi.warehouse.Column.personal;
-import static io.gongbi.warehouse.ColumnType.DAY;
-import static io.gongbi.warehouse.ColumnType.DECIMAL;
-import static io.gongbi.warehouse.ColumnType.FLAG;
-import static io.gongbi.warehouse.ColumnType.MOMENT;
-import static io.gongbi.warehouse.ColumnType.TEXT;
-import static io.gongbi.warehouse.ColumnType.WHOLE;
-
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
@@ -19,18 +10,13 @@ import io.gongbi.fault.Faults;
 import io.gongbi.identity.Identities;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Step;
-import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.CustomerId;
-import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
-import io.gongbi.warehouse.Column;
-import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
-import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
@@ -54,165 +40,9 @@ import java.util.function.Supplier;
  * <p>Thread-safe.
  */
 public final class Profiles {
-  /**
-   * One row a customer, also of those who never ordered: for them the counts and sums are 0 and the
-   * days of orders are empty. {@code sources} and {@code records} are counts.
-   */
-  public static final TableSpec CUSTOMER =
-      TableSpec.derived("profile.customer", open("customer_id", WHOLE))
-          .and(Standard.columns(Standard.CUSTOMER))
-          .and(
-              List.of(
-                  open("registered_day", DAY),
-                  open("sources", WHOLE),
-                  open("records", WHOLE),
-                  open("first_order_day", DAY),
-                  open("last_order_day", DAY),
-                  open("orders", WHOLE),
-                  open("purchase_days", WHOLE),
-                  open("items", DECIMAL),
-                  open("revenue", DECIMAL),
-                  open("refunds", DECIMAL),
-                  open("net_revenue", DECIMAL)));
-
-  /**
-   * Every value that any record offers for a field of a customer, which one stands in {@link
-   * #CUSTOMER}, and why. {@code open_value} repeats the value of fields that are not personal, so
-   * that masks hide phones here without hiding cities.
-   */
-  public static final TableSpec LINEAGE =
-      TableSpec.derived(
-          "profile.lineage",
-          open("customer_id", WHOLE),
-          open("field", TEXT),
-          personal("value", TEXT),
-          open("open_value", TEXT),
-          open("source", TEXT),
-          open("record_key", TEXT),
-          open("batch", WHOLE),
-          open("line", WHOLE),
-          open("chosen", FLAG),
-          open("why", TEXT));
-
-  /**
-   * Money that came and money that went back: a sale has an amount above 0, a return one below. An
-   * anonymous sale has no customer.
-   */
-  public static final TableSpec ORDER =
-      TableSpec.derived(
-          "profile.order",
-          open("customer_id", WHOLE),
-          open("source", TEXT),
-          open("order_key", TEXT),
-          open("order_no", TEXT),
-          open("kind", TEXT),
-          open("status", TEXT),
-          open("happened_at", MOMENT),
-          open("day", DAY),
-          open("amount", DECIMAL),
-          open("items", DECIMAL),
-          open("channel", TEXT),
-          open("shop", TEXT));
-
-  /**
-   * The goods of what {@link #ORDER} counts, one row a line of an order: of a sale with quantity
-   * and amount above 0, of a return below. Postage, discounts and fees are no goods. An order whose
-   * file has no lines has none here.
-   */
-  public static final TableSpec ITEM =
-      TableSpec.derived(
-          "profile.item",
-          open("customer_id", WHOLE),
-          open("source", TEXT),
-          open("order_key", TEXT),
-          open("kind", TEXT),
-          open("happened_at", MOMENT),
-          open("day", DAY),
-          open("product_code", TEXT),
-          open("product_name", TEXT),
-          open("category", TEXT),
-          open("category_2", TEXT),
-          open("category_3", TEXT),
-          open("quantity", DECIMAL),
-          open("amount", DECIMAL),
-          open("channel", TEXT));
-
-  /**
-   * What a customer did or received, one row each: the matter of funnels and the timeline. {@code
-   * ref} is the number that its source gives it; where it gives none, {@code batch} and {@code
-   * line} say where it stands.
-   */
-  public static final TableSpec EVENT =
-      TableSpec.derived(
-          "profile.event",
-          open("customer_id", WHOLE),
-          open("name", TEXT),
-          open("happened_at", MOMENT),
-          open("day", DAY),
-          open("amount", DECIMAL),
-          open("source", TEXT),
-          open("ref", TEXT),
-          open("batch", WHOLE),
-          open("line", WHOLE),
-          open("channel", TEXT),
-          open("product_code", TEXT),
-          open("product_name", TEXT),
-          open("category", TEXT),
-          open("keyword", TEXT),
-          open("page", TEXT),
-          open("topic", TEXT),
-          open("score", DECIMAL),
-          open("points", DECIMAL),
-          open("seconds", DECIMAL),
-          personal("text", TEXT));
-
-  /** What advertising cost, a row a day, channel and campaign. It belongs to no customer. */
-  public static final TableSpec COST =
-      TableSpec.derived("profile.cost", open("source", TEXT)).and(Standard.columns(Standard.COST));
-
-  /** Who referred whom, as far as members said so and it can be told. */
-  public static final TableSpec REFERRAL =
-      TableSpec.derived("profile.referral", open("customer_id", WHOLE), open("referrer_id", WHOLE));
-
-  /**
-   * Customers whose card several people seem to use, or whom somebody has judged: what its use came
-   * to, which signs it shows ({@link CardSign}), the verdict, whether a list that is asked for
-   * without such cards leaves it out, and whether all figures do ({@link LeftOut}).
-   */
-  public static final TableSpec CARD =
-      TableSpec.derived(
-          "profile.card",
-          open("customer_id", WHOLE),
-          open("shops", WHOLE),
-          open("shop_orders", WHOLE),
-          open("home_orders", WHOLE),
-          open("two_shop_days", WHOLE),
-          open("busiest_month", WHOLE),
-          open("busiest_day", WHOLE),
-          open("people", WHOLE),
-          open("many_shops", FLAG),
-          open("no_home_shop", FLAG),
-          open("two_shops_a_day", FLAG),
-          open("often", FLAG),
-          open("crowded_day", FLAG),
-          open("several_people", FLAG),
-          open("verdict", TEXT),
-          open("left_out", FLAG),
-          open("outside", FLAG));
-
   /** What {@link #asOf(Write)} looks at. */
-  public static final Set<Dataset> DATES = Set.of(Dataset.of(ORDER.name().toString()));
-
-  public static final List<TableSpec> TABLES =
-      List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST, REFERRAL, CARD);
-
-  /** The entities whose fields stand in a table, where a company may add to them. */
-  private static final Map<TableSpec, List<EntityName>> FIELDS =
-      Map.of(
-          CUSTOMER, List.of(Standard.CUSTOMER),
-          ORDER, List.of(Standard.ORDER),
-          ITEM, List.of(Standard.ORDER_LINE),
-          EVENT, Standard.DEEDS);
+  public static final Set<Dataset> DATES =
+      Set.of(Dataset.of(ProfileTables.ORDER.name().toString()));
 
   /** Data whose newest order is older than this has stopped: its end is then its today. */
   private static final int STOPPED_AFTER_DAYS = 30;
@@ -259,34 +89,6 @@ public final class Profiles {
     return ProfileSteps.of(trusted, standard.now());
   }
 
-  /** A table of {@link #TABLES} with the columns that this company added. */
-  static TableSpec with(TableSpec table, Standard standard) {
-    var entities = FIELDS.getOrDefault(table, List.of());
-    return table.and(standard.companyColumns(entities.toArray(EntityName[]::new)));
-  }
-
-  /** All of {@link #TABLES} as this company has them. */
-  public static List<TableSpec> of(Standard standard) {
-    return TABLES.stream().map(t -> with(t, standard)).toList();
-  }
-
-  /** The columns of a table that a company added. */
-  static List<String> added(TableSpec table) {
-    return table.columns().stream().map(Column::name).filter(CompanyField::isOne).toList();
-  }
-
-  /** A value of this type that is missing. */
-  static String nothing(ColumnType type) {
-    return switch (type) {
-      case TEXT -> "cast(null as varchar)";
-      case DAY -> "cast(null as date)";
-      case MOMENT -> "cast(null as timestamp)";
-      case DECIMAL -> "cast(null as decimal(18,4))";
-      case WHOLE, REAL, FLAG, TEXT_LIST ->
-          throw new IllegalArgumentException("no field is so: " + type);
-    };
-  }
-
   /** Packages above add their part of the 360 page while the product is put together. */
   public void contribute(Panel panel) {
     if (panels.stream().anyMatch(p -> p.id().equals(panel.id()))) {
@@ -321,7 +123,7 @@ public final class Profiles {
 
   public Found search(Search search, Viewer viewer) {
     var view = gate.view(viewer);
-    var customer = warehouse.spec(CUSTOMER.name()).orElse(CUSTOMER);
+    var customer = warehouse.spec(ProfileTables.CUSTOMER.name()).orElse(ProfileTables.CUSTOMER);
     search.mustFit(customer);
     var id = search.text().flatMap(this::asId);
     return new Found(

@@ -72,7 +72,7 @@ final class ReferralStep implements Step {
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    write.replace(Profiles.REFERRAL, new Slice.Whole(), REFERRALS, View.everything());
+    write.replace(ProfileTables.REFERRAL, new Slice.Whole(), REFERRALS, View.everything());
     return delta;
   }
 }

@@ -20,7 +20,7 @@ import io.gongbi.identity.Identities;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
@@ -102,7 +102,7 @@ final class CampaignsTest {
       if (id < 40) row.put("phone", Value.of("139%08d".formatted(id)));
       rows.add(row);
     }
-    put(Profiles.CUSTOMER, rows);
+    put(ProfileTables.CUSTOMER, rows);
   }
 
   @AfterEach
@@ -287,7 +287,7 @@ final class CampaignsTest {
               Identities.ALIAS.columns(),
               List.of(List.of(Value.of(4L), Value.of(2L), Value.of(clock.instant())))));
       write.delete(
-          Profiles.CUSTOMER,
+          ProfileTables.CUSTOMER,
           Slice.rows(Sql.of("select cast(4 as bigint) as customer_id"), "customer_id"),
           View.everything());
       write.commit();
@@ -449,7 +449,7 @@ final class CampaignsTest {
       }
     }
     followed();
-    put(Profiles.ORDER, orders);
+    put(ProfileTables.ORDER, orders);
     clock.forward(Duration.ofDays(20));
     var effect = gongbi.campaigns().effect(campaign.definition().id(), LIN, gongbi.asOf());
     assertThat(effect.arms())
@@ -481,7 +481,7 @@ final class CampaignsTest {
     var campaign = draft(LIN, 0);
     launch(campaign, LIN);
     followed();
-    put(Profiles.ORDER, List.of(sale(40, "100", clock.instant().plus(Duration.ofDays(1)))));
+    put(ProfileTables.ORDER, List.of(sale(40, "100", clock.instant().plus(Duration.ofDays(1)))));
     clock.forward(Duration.ofDays(20));
     var id = campaign.definition().id();
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).entries())
@@ -504,7 +504,7 @@ final class CampaignsTest {
   @Test
   void launch_thatCanShowTooLittle_isRefused_unlessKnowingly() {
     var bought = clock.instant().minus(Duration.ofDays(5));
-    put(Profiles.ORDER, List.of(sale(1, "10", bought), sale(2, "10", bought)));
+    put(ProfileTables.ORDER, List.of(sale(1, "10", bought), sale(2, "10", bought)));
     var id = draft(LIN, 500).definition().id();
     assertThatThrownBy(() -> gongbi.campaigns().launch(id, LIN, gongbi.asOf(), false))
         .isInstanceOf(FaultException.class)
@@ -544,7 +544,7 @@ final class CampaignsTest {
     var control = new ArrayList<Long>();
     for (long id = 1; id <= 40; id++) (heldOut(campaign, id) ? control : treated).add(id);
     put(
-        Profiles.ORDER,
+        ProfileTables.ORDER,
         List.of(
             sale(treated.get(0), "10", entered.minus(Duration.ofHours(3))),
             sale(treated.get(0), "20", entered.plus(Duration.ofHours(2))),
@@ -807,7 +807,7 @@ final class CampaignsTest {
   /** Orders end on 1 March; the campaign begins on 11 March, and nothing of it can be known. */
   @Test
   void effect_saysThatOrdersEndBeforeTheLaunch() {
-    put(Profiles.ORDER, List.of(sale(1, "10", clock.instant())));
+    put(ProfileTables.ORDER, List.of(sale(1, "10", clock.instant())));
     clock.forward(Duration.ofDays(10));
     var campaign = draft(LIN, 500);
     launch(campaign, LIN);
@@ -816,7 +816,7 @@ final class CampaignsTest {
     var knowledge = gongbi.campaigns().effect(id, LIN, gongbi.asOf()).knowledge();
     assertThat(knowledge.endsBefore()).isTrue();
     assertThat(knowledge.newestOrder()).contains(Instant.parse("2026-03-01T04:00:00Z"));
-    put(Profiles.ORDER, List.of(sale(2, "10", clock.instant().plusSeconds(60))));
+    put(ProfileTables.ORDER, List.of(sale(2, "10", clock.instant().plusSeconds(60))));
     var later = gongbi.campaigns().effect(id, LIN, gongbi.asOf()).knowledge();
     assertThat(later.endsBefore()).isFalse();
     assertThat(later.endsWithin()).as("thirteen days of the window are still to come").isTrue();
@@ -827,7 +827,7 @@ final class CampaignsTest {
   void outlook_tellsWhatEachControlGroupCouldShow() {
     var bought = clock.instant().minus(Duration.ofDays(5));
     put(
-        Profiles.ORDER,
+        ProfileTables.ORDER,
         List.of(
             sale(1, "10", bought),
             sale(2, "10", bought),
@@ -859,7 +859,7 @@ final class CampaignsTest {
   void outlook_expectsWhatTheSegmentDidOneWindowAgo() {
     var bought = clock.instant().minus(Duration.ofDays(5));
     put(
-        Profiles.ORDER,
+        ProfileTables.ORDER,
         List.of(
             sale(1, "10", bought),
             sale(2, "10", bought),
@@ -942,7 +942,7 @@ final class CampaignsTest {
   @Test
   void guards_areToldBeforeTheLaunch_alsoToWhoSeesNoNumbers() {
     put(
-        Profiles.CUSTOMER,
+        ProfileTables.CUSTOMER,
         List.of(
             Map.of(
                 "customer_id", Value.of(42),
@@ -998,7 +998,7 @@ final class CampaignsTest {
   void rehearsal_tellsSizesAndWhatCouldBeSeen() {
     var bought = clock.instant().minus(Duration.ofDays(5));
     put(
-        Profiles.ORDER,
+        ProfileTables.ORDER,
         List.of(
             sale(1, "10", bought),
             sale(2, "10", bought),

@@ -17,7 +17,7 @@ import io.gongbi.channel.gateway.FakeGateway;
 import io.gongbi.condition.Condition;
 import io.gongbi.delivery.LedgerEntry;
 import io.gongbi.delivery.SendingLimits;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.RunId;
 import io.gongbi.segment.ListFile;
@@ -81,13 +81,15 @@ final class OneNumberTest {
     gongbi = Gongbi.open(folder, clock);
     gongbi.refresher().refresh(new RunId(-1), clock.instant(), false, Progress.NONE);
     put(
-        Profiles.CUSTOMER,
+        ProfileTables.CUSTOMER,
         List.of(
             customer(1, "父", FAMILY, "2026-02-01"),
             customer(2, "母", FAMILY, "2026-01-01"),
             customer(3, "女", FAMILY, "2026-02-20"),
             customer(4, "赵敏", ALONE, "2026-02-01")));
-    put(Profiles.LINEAGE, List.of(record(1, "a"), record(2, "b"), record(2, "c"), record(3, "d")));
+    put(
+        ProfileTables.LINEAGE,
+        List.of(record(1, "a"), record(2, "b"), record(2, "c"), record(3, "d")));
     everybody = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone()).id();
     gongbi.runs().await(gongbi.runs().latest(1).getFirst().id());
   }
@@ -240,14 +242,14 @@ final class OneNumberTest {
   void whoMayNotBeWrittenTo_doesNotKeepTheNumber() {
     try (var write = gongbi.warehouse().write(Set.of("profile"))) {
       write.delete(
-          Profiles.CUSTOMER,
+          ProfileTables.CUSTOMER,
           Slice.rows(Sql.of("select cast(2 as bigint) as customer_id"), "customer_id"),
           View.everything());
       write.commit();
     }
     var mother = new HashMap<>(customer(2, "母", FAMILY, "2026-01-01"));
     mother.put("sms_consent", Value.of("no"));
-    put(Profiles.CUSTOMER, List.of(mother));
+    put(ProfileTables.CUSTOMER, List.of(mother));
     var id = draft("file", "{name}，上新了", 0);
     assertThat(forecast(id, LIN))
         .isEqualTo(Map.of(1L, "NUMBER_TAKEN", 2L, "NO_CONSENT", 3L, "REACHED", 4L, "REACHED"));

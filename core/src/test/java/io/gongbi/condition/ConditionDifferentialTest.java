@@ -3,7 +3,7 @@ package io.gongbi.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.calendar.AsOf;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.Standard;
 import io.gongbi.trait.TestShop;
 import io.gongbi.trait.Traits;
@@ -51,10 +51,10 @@ final class ConditionDifferentialTest {
     var items = random.items(250, CUSTOMERS);
     var events = random.events(250, CUSTOMERS);
     var held = random.held(CUSTOMERS);
-    shop.put(Profiles.CUSTOMER, customers);
-    shop.put(Profiles.ORDER, orders);
-    shop.put(Profiles.ITEM, items);
-    shop.put(Profiles.EVENT, events);
+    shop.put(ProfileTables.CUSTOMER, customers);
+    shop.put(ProfileTables.ORDER, orders);
+    shop.put(ProfileTables.ITEM, items);
+    shop.put(ProfileTables.EVENT, events);
     try (var write = shop.warehouse.write(Set.of("trait"))) {
       var table = TableSpec.of(Traits.HELD, TableSpec.Keeping.KEPT, held.columns());
       write.ensure(table);
@@ -77,10 +77,10 @@ final class ConditionDifferentialTest {
     var all = new HashSet<>(tables);
     all.addAll(
         Set.of(
-            Profiles.CUSTOMER.name(),
-            Profiles.ORDER.name(),
-            Profiles.ITEM.name(),
-            Profiles.EVENT.name(),
+            ProfileTables.CUSTOMER.name(),
+            ProfileTables.ORDER.name(),
+            ProfileTables.ITEM.name(),
+            ProfileTables.EVENT.name(),
             Traits.HELD));
     return shop.traits.narrowed(all, Slice.rows(ids, "customer_id"));
   }

@@ -6,7 +6,7 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
@@ -52,7 +52,7 @@ final class MeasuresTest {
         customer_id=2 name=Bo registered_day=2026-02-15
         """);
     shop.put(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         """
         customer_id=1 kind=sale day=2026-03-10 category=coats amount=100
         customer_id=1 kind=sale day=2026-03-01 category=shoes amount=50

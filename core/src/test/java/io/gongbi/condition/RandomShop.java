@@ -5,7 +5,7 @@ import io.gongbi.calendar.Period;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
@@ -59,7 +59,7 @@ final class RandomShop {
 
   Table customers(int size) {
     return table(
-        Profiles.CUSTOMER,
+        ProfileTables.CUSTOMER,
         size,
         (column, i) ->
             switch (column) {
@@ -88,7 +88,7 @@ final class RandomShop {
   Table items(int size, int customers) {
     var days = days(size);
     return table(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         size,
         (column, i) ->
             switch (column) {
@@ -106,7 +106,7 @@ final class RandomShop {
   Table orders(int size, int customers) {
     var days = days(size);
     return table(
-        Profiles.ORDER,
+        ProfileTables.ORDER,
         size,
         (column, i) ->
             switch (column) {
@@ -125,7 +125,7 @@ final class RandomShop {
   Table events(int size, int customers) {
     var days = days(size);
     return table(
-        Profiles.EVENT,
+        ProfileTables.EVENT,
         size,
         (column, i) ->
             switch (column) {

@@ -8,7 +8,7 @@ import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Metrics;
 import io.gongbi.metric.Window;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Standard;
@@ -119,7 +119,12 @@ class SentencesTest {
 
   private static Vocabulary vocabulary() {
     return Words.of(
-        new Ground(Profiles.CUSTOMER, Profiles.ORDER, Profiles.ITEM, Profiles.EVENT, Traits.TRAIT),
+        new Ground(
+            ProfileTables.CUSTOMER,
+            ProfileTables.ORDER,
+            ProfileTables.ITEM,
+            ProfileTables.EVENT,
+            Traits.TRAIT),
         new Standard(),
         List.of());
   }

@@ -26,7 +26,7 @@ import io.gongbi.insight.Insight;
 import io.gongbi.insight.Insights;
 import io.gongbi.insight.Trend;
 import io.gongbi.metric.MetricId;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
@@ -330,7 +330,7 @@ final class BoardsTest {
     shop.customers("customer_id=1 province=浙江省");
     shop.orders("customer_id=1 kind=sale day=2026-05-04 amount=5 channel=store");
     shop.put(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         "customer_id=1 kind=sale day=2026-05-04 amount=5 category=茶 product_name=龙井");
     shop.events(
         """

@@ -10,7 +10,7 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.fault.FaultException;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Standard;
@@ -98,7 +98,7 @@ final class ReportsTest {
         kind=sale day=2026-05-03 amount=30
         """);
     shop.put(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         """
         customer_id=1 kind=sale day=2026-05-03 category=茶 product_name=龙井 amount=120
         customer_id=2 kind=sale day=2025-06-15 category=茶 product_name=普洱 amount=60
@@ -281,7 +281,7 @@ final class ReportsTest {
       if (i > 180)
         items.append("customer_id=%d kind=sale day=2026-02-01 category=器 amount=30\n".formatted(i));
     }
-    shop.put(Profiles.ITEM, items.toString());
+    shop.put(ProfileTables.ITEM, items.toString());
     shop.customers(customers(200));
     var cross =
         write().opportunities().stream().filter(o -> o.rule().id().equals("crossSell")).toList();

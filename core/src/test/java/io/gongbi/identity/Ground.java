@@ -2,7 +2,7 @@ package io.gongbi.identity;
 
 import io.gongbi.access.Gate;
 import io.gongbi.calendar.AsOf;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Progress;
@@ -62,7 +62,7 @@ public final class Ground implements AutoCloseable {
 
   public Ground(Path folder) {
     var specs =
-        Stream.of(Sources.TABLES, CleanTables.TABLES, Identities.TABLES, Profiles.TABLES)
+        Stream.of(Sources.TABLES, CleanTables.TABLES, Identities.TABLES, ProfileTables.TABLES)
             .flatMap(List::stream)
             .toList();
     var migrations =

@@ -9,7 +9,7 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.calendar.Period;
 import io.gongbi.catalog.Label;
 import io.gongbi.insight.FunnelByHand.Event;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
@@ -55,7 +55,7 @@ final class FunnelRandomTest {
     try (var shop = new TestShop(folder)) {
       var analyst = new Analyst(shop);
       var events = events(random);
-      shop.put(Profiles.EVENT, table(events));
+      shop.put(ProfileTables.EVENT, table(events));
       int steps = 0;
       for (int i = 0; i < FUNNELS; i++) {
         var funnel = funnel(random);
@@ -118,7 +118,7 @@ final class FunnelRandomTest {
     var sql =
         new FunnelQuery(
                 funnel,
-                Profiles.EVENT,
+                ProfileTables.EVENT,
                 asOf,
                 Optional.empty(),
                 Optional.empty(),
@@ -164,7 +164,7 @@ final class FunnelRandomTest {
 
   private static Table table(List<Event> events) {
     return new Table(
-        Profiles.EVENT.columns(),
+        ProfileTables.EVENT.columns(),
         events.stream()
             .map(
                 e ->
@@ -182,7 +182,7 @@ final class FunnelRandomTest {
   /** What an event tells beyond its amount and source is nothing here. */
   private static List<Value> filledUp(Value... first) {
     var row = new ArrayList<>(List.of(first));
-    while (row.size() < Profiles.EVENT.columns().size()) row.add(Value.missing());
+    while (row.size() < ProfileTables.EVENT.columns().size()) row.add(Value.missing());
     return row;
   }
 

@@ -13,7 +13,7 @@ import io.gongbi.calendar.Versus;
 import io.gongbi.fault.FaultException;
 import io.gongbi.metric.MetricId;
 import io.gongbi.metric.Metrics;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.trait.TestShop;
 import io.gongbi.warehouse.Value;
@@ -62,7 +62,7 @@ final class MetricsTest {
                                   order_key=f kind=sale day=2026-03-15 amount=50  items=1 channel=store
                     """)
                 .put(
-                    Profiles.ITEM,
+                    ProfileTables.ITEM,
                     """
                     customer_id=1 source=s order_key=b kind=sale day=2026-03-03 quantity=1 amount=90 category=tea
                     customer_id=1 source=s order_key=b kind=sale day=2026-03-03 quantity=2 amount=30 category=cup

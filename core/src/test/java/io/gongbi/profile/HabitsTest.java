@@ -58,7 +58,7 @@ final class HabitsTest {
   @Test
   void habits_areOfWholeDaysBeforeTheAsOfDay() {
     given.fill(
-        Profiles.EVENT,
+        ProfileTables.EVENT,
         Sql.of(
             events(
                 "100001 viewed 2026-05-31 10 mini p1 桂花乌龙 茶叶 null",
@@ -72,7 +72,7 @@ final class HabitsTest {
                 "100001 登山 2026-05-30 12 app null null null null",
                 "100002 viewed 2026-05-30 12 mini p2 白檀 香品 null")));
     given.fill(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         Sql.of(
             """
             select cast(100001 as bigint) as customer_id, 'shop' as source, v.k as order_key, v.kind,

@@ -350,7 +350,11 @@ final class ProfileStepsTest {
         }
         once.run(steps(once), ALL);
         for (var table :
-            List.of(Profiles.ORDER, Profiles.LINEAGE, Profiles.CUSTOMER, Profiles.EVENT)) {
+            List.of(
+                ProfileTables.ORDER,
+                ProfileTables.LINEAGE,
+                ProfileTables.CUSTOMER,
+                ProfileTables.EVENT)) {
           assertThat(named(split, table)).as(table.name().toString()).isEqualTo(named(once, table));
           assertThat(named(once, table)).hasSizeGreaterThan(25);
         }

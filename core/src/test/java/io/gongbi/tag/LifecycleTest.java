@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gongbi.access.Gate;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.condition.Conditions;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.Standard;
 import io.gongbi.trait.TestShop;
 import io.gongbi.warehouse.View;
@@ -107,7 +107,7 @@ final class LifecycleTest {
   @Test
   void category_hasItsOwnRhythm_whereItHasEnoughGaps() {
     shop.put(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         """
         customer_id=2 kind=sale day=2026-03-10 category=tea
         customer_id=4 kind=sale day=2026-02-13 category=tea
@@ -126,7 +126,7 @@ final class LifecycleTest {
   @Test
   void rhythm_isWhatTheLinesAreMadeOf() {
     shop.put(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         """
         customer_id=2 kind=sale day=2026-03-10 category=tea
         customer_id=7 kind=sale day=2026-03-13 category=tea

@@ -21,7 +21,7 @@ import io.gongbi.fault.FaultException;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Plan;
 import io.gongbi.refresh.Progress;
@@ -96,7 +96,7 @@ final class PreferenceTest {
   void open() {
     shop = new TestShop(folder);
     shop.customers("customer_id=1\ncustomer_id=2\ncustomer_id=3\ncustomer_id=4");
-    shop.put(Profiles.ITEM, BOUGHT);
+    shop.put(ProfileTables.ITEM, BOUGHT);
     catalog =
         Catalog.open(
             folder.resolve("catalog.sqlite"),
@@ -177,7 +177,7 @@ final class PreferenceTest {
   @Test
   void conditions_askWhatIsAmongTheValues() {
     shop.put(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         BOUGHT
             + "customer_id=3 kind=sale category=童装 day=2026-02-01\n"
             + "customer_id=3 kind=sale category=鞋 day=2026-02-02\n"
@@ -209,7 +209,7 @@ final class PreferenceTest {
     assertThat(changes()).containsExactly("1 - 鞋、女装", "2 - 鞋、女装");
     asOf = AsOf.endOf(LocalDate.parse("2026-03-15"), ZONE);
     shop.put(
-        Profiles.ITEM,
+        ProfileTables.ITEM,
         BOUGHT
             + "customer_id=2 kind=sale category=女装 day=2026-03-10\n"
             + "customer_id=3 kind=sale category=童装 day=2026-03-15\n");

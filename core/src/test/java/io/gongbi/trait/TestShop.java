@@ -1,7 +1,7 @@
 package io.gongbi.trait;
 
 import io.gongbi.calendar.AsOf;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.ColumnType;
@@ -41,7 +41,7 @@ public final class TestShop implements AutoCloseable {
   public TestShop(Path folder, List<TableSpec> more, List<Migration> migrations) {
     var specs = new ArrayList<TableSpec>();
     specs.addAll(Refresher.TABLES);
-    specs.addAll(Profiles.TABLES);
+    specs.addAll(ProfileTables.TABLES);
     specs.addAll(Traits.TABLES);
     specs.addAll(more);
     var all = new ArrayList<Migration>(Refresher.MIGRATIONS);
@@ -74,15 +74,15 @@ public final class TestShop implements AutoCloseable {
   }
 
   public TestShop customers(String rows) {
-    return put(Profiles.CUSTOMER, rows);
+    return put(ProfileTables.CUSTOMER, rows);
   }
 
   public TestShop orders(String rows) {
-    return put(Profiles.ORDER, rows);
+    return put(ProfileTables.ORDER, rows);
   }
 
   public TestShop events(String rows) {
-    return put(Profiles.EVENT, rows);
+    return put(ProfileTables.EVENT, rows);
   }
 
   /** Replaces the table. */
