@@ -73,7 +73,7 @@ final class KillTest {
 
   @BeforeAll
   static void workOneRound() throws Exception {
-    work = KillableWork.in(folder);
+    work = KillableWork.in(folder, KilledWork.class);
     usual = work.start(folder.resolve("first"), 1).timed(PHASES);
   }
 

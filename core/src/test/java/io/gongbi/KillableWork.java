@@ -21,23 +21,26 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * Starts {@link KilledWork} in processes of its own, as cheaply as may be. The first one that ends
- * by itself leaves an archive of its loaded classes for the later ones, which the JVM takes from
- * jars only: folders of classes are packed once. And DuckDB's library, 70 MB that every start would
- * unpack anew and every kill leave behind, is unpacked once and laid beside its jar.
+ * Starts work that is to be killed in processes of its own, as cheaply as may be. The first one
+ * that ends by itself leaves an archive of its loaded classes for the later ones, which the JVM
+ * takes from jars only: folders of classes are packed once. And DuckDB's library, 70 MB that every
+ * start would unpack anew and every kill leave behind, is unpacked once and laid beside its jar.
  */
 final class KillableWork {
   private static final String LIBRARY = "libduckdb_java.so_";
 
   private final Path folder;
   private final String classPath;
+  private final Class<?> work;
 
-  private KillableWork(Path folder, String classPath) {
+  private KillableWork(Path folder, String classPath, Class<?> work) {
     this.folder = folder;
     this.classPath = classPath;
+    this.work = work;
   }
 
-  static KillableWork in(Path folder) throws IOException {
+  /** {@code work}: a class with a {@code main} that takes a folder and a number of rounds. */
+  static KillableWork in(Path folder, Class<?> work) throws IOException {
     var jars = Files.createDirectory(folder.resolve("jars"));
     var parts = new ArrayList<String>();
     for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -50,7 +53,7 @@ final class KillableWork {
         parts.add(part);
       }
     }
-    return new KillableWork(folder, String.join(File.pathSeparator, parts));
+    return new KillableWork(folder, String.join(File.pathSeparator, parts), work);
   }
 
   private static Path packed(Path classes, Path jar) throws IOException {
@@ -103,7 +106,7 @@ final class KillableWork {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 classPath,
-                KilledWork.class.getName(),
+                work.getName(),
                 place.toString(),
                 Integer.toString(rounds)),
             Arrays.stream(manner));
@@ -136,6 +139,11 @@ final class KillableWork {
       var line = said.readLine();
       if (line != null) last = line;
       return line != null;
+    }
+
+    /** Whether it has not ended yet. */
+    boolean isAlive() {
+      return process.isAlive();
     }
 
     /** Its last word: what was under way, if it is the name of a phase. */
