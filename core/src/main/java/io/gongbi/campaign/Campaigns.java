@@ -161,7 +161,7 @@ public final class Campaigns {
             runs,
             refresher,
             forecast);
-    this.effects = new Effects(warehouse, gate, optOuts);
+    this.effects = new Effects(warehouse, gate);
   }
 
   /** A new draft, or a past campaign adopted. Throws everything that is wrong with it. */

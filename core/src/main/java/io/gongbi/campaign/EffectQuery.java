@@ -3,8 +3,6 @@ package io.gongbi.campaign;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What the people of each arm did after they entered. Counted by the plan, not by what arrived
@@ -15,7 +13,7 @@ final class EffectQuery {
   private EffectQuery() {}
 
   /** Entries of a campaign that was sent from here. */
-  static Sql own(String origin, Sql cost, List<Long> answered) {
+  static Sql own(String origin, Sql cost) {
     return Sql.of(
             """
             select e.customer_id,
@@ -24,15 +22,12 @@ final class EffectQuery {
                    e.entered_at,
                    case when e.state in ('SENT', 'DELIVERED', 'FAILED', 'UNCERTAIN')
                      then cost.each * e.parts else 0 end as cost,
-                   gb_among(cast(e.number as varchar), #answered) as opted_out
+                   e.opted_out_at is not null as opted_out
             from {delivery.entry} e
             cross join cost
             where e.origin = #origin
             """)
         .step("cost", cost)
-        .with(
-            "answered",
-            Value.of(answered.stream().map(n -> "" + n).collect(Collectors.joining("\n"))))
         .with("origin", Value.of(origin));
   }
 

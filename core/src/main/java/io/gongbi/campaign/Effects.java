@@ -4,7 +4,6 @@ import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
-import io.gongbi.delivery.OptOuts;
 import io.gongbi.experiment.Effect;
 import io.gongbi.experiment.Experiment;
 import io.gongbi.experiment.Outcome;
@@ -25,12 +24,10 @@ import java.util.TreeMap;
 final class Effects {
   private final Warehouse warehouse;
   private final Gate gate;
-  private final OptOuts optOuts;
 
-  Effects(Warehouse warehouse, Gate gate, OptOuts optOuts) {
+  Effects(Warehouse warehouse, Gate gate) {
     this.warehouse = warehouse;
     this.gate = gate;
-    this.optOuts = optOuts;
   }
 
   CampaignEffect of(
@@ -110,8 +107,7 @@ final class Effects {
   private Sql entries(DefinitionId id, Campaign campaign) {
     return switch (campaign.reach()) {
       case Reach.Own own ->
-          EffectQuery.own(
-              id.toString(), EffectQuery.costOfEach(own.costPerMessage()), optOuts.answered(id));
+          EffectQuery.own(id.toString(), EffectQuery.costOfEach(own.costPerMessage()));
       case Reach.Imported imported -> EffectQuery.imported(imported.name());
     };
   }

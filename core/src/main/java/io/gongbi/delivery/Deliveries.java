@@ -41,6 +41,7 @@ public final class Deliveries {
           open("entered_at", ColumnType.MOMENT),
           open("sent_at", ColumnType.MOMENT),
           open("delivered_at", ColumnType.MOMENT),
+          open("opted_out_at", ColumnType.MOMENT),
           open("parts", ColumnType.WHOLE));
 
   /**

@@ -38,7 +38,8 @@ public final class Ledger {
           new Migration("catalog", "delivery", 1, "ledger"),
           new Migration("catalog", "delivery", 2, "guards"),
           new Migration("catalog", "delivery", 3, "parts"),
-          new Migration("catalog", "delivery", 4, "gateway"));
+          new Migration("catalog", "delivery", 4, "gateway"),
+          new Migration("catalog", "delivery", 5, "answered"));
 
   private final Catalog catalog;
   private final SendingSettings settings;

@@ -4,7 +4,10 @@ import io.gongbi.standard.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One row of the ledger as it stands. {@code parts}: how many messages are billed for it. */
+/**
+ * One row of the ledger as it stands. {@code optedOutAt}: when the customer answered this message
+ * that they want no more; {@code parts}: how many messages are billed for it.
+ */
 public record LedgerEntry(
     long number,
     String origin,
@@ -16,6 +19,7 @@ public record LedgerEntry(
     Instant enteredAt,
     Optional<Instant> sentAt,
     Optional<Instant> deliveredAt,
+    Optional<Instant> optedOutAt,
     long parts) {
   /**
    * {@code CLAIMED} is promised and not yet handed over; {@code UNCERTAIN} was being handed over

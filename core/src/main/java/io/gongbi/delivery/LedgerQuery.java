@@ -38,6 +38,7 @@ final class LedgerQuery {
              entered_at,
              sent_at,
              delivered_at,
+             opted_out_at,
              parts
       from delivery_entry
       """;
@@ -118,8 +119,7 @@ final class LedgerQuery {
                       """)
                   .with("happened", Value.of(r.happenedAt()))
                   .with("message_id", r.messageId().map(Value::of).orElse(Value.missing()));
-          // An answer shows that the message arrived.
-          case Receipt.OptedOut r -> delivered(r.happenedAt());
+          case Receipt.OptedOut r -> optedOut(r.happenedAt());
           case Receipt.Delivered r -> delivered(r.happenedAt());
           case Receipt.Failed r ->
               Sql.of(
@@ -164,6 +164,25 @@ final class LedgerQuery {
                 delivered_at = #happened,
                 reason = null
             where number = #number and origin = #origin and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED')
+            """)
+        .with("happened", Value.of(happenedAt));
+  }
+
+  /** An answer shows that the message arrived, if that was not known yet; the first one counts. */
+  private static Sql optedOut(Instant happenedAt) {
+    return Sql.of(
+            """
+            update delivery_entry
+            set state = 'DELIVERED',
+                position = #position,
+                sent_at = coalesce(sent_at, #happened),
+                delivered_at = coalesce(delivered_at, #happened),
+                opted_out_at = #happened,
+                reason = null
+            where number = #number
+              and origin = #origin
+              and state in ('CLAIMED', 'UNCERTAIN', 'SENT', 'FAILED', 'DELIVERED')
+              and opted_out_at is null
             """)
         .with("happened", Value.of(happenedAt));
   }
@@ -362,6 +381,7 @@ final class LedgerQuery {
         row.moment("entered_at"),
         row.momentIfAny("sent_at"),
         row.momentIfAny("delivered_at"),
+        row.momentIfAny("opted_out_at"),
         row.whole("parts"));
   }
 

@@ -33,6 +33,7 @@ final class MirrorQuery {
                    e.entered_at,
                    e.sent_at,
                    e.delivered_at,
+                   e.opted_out_at,
                    e.parts
             from {delivery.entry} e
             where e.origin = #origin

@@ -66,7 +66,7 @@ final class MirrorStep implements Step {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -112,6 +112,7 @@ final class MirrorStep implements Step {
               Value.of(entry.enteredAt()),
               entry.sentAt().map(Value::of).orElse(Value.missing()),
               entry.deliveredAt().map(Value::of).orElse(Value.missing()),
+              entry.optedOutAt().map(Value::of).orElse(Value.missing()),
               Value.of(entry.parts())));
     }
     return new Table(Deliveries.ENTRY.columns(), rows);

@@ -47,18 +47,6 @@ final class OptOutQuery {
                    r.campaign nulls last
           """);
 
-  /** Messages of an origin whose number opted out by answering them: {@code campaign/c1 m17}. */
-  static Sql answered(String origin) {
-    return Sql.of(
-            """
-            select reason
-            from delivery_opt_out
-            where way = 'REPLY'
-              and reason like #origin || ' m%'
-            """)
-        .with("origin", Value.of(origin));
-  }
-
   /** Addresses of {@code first} to {@code last} that want none. */
   static Sql between(String first, String last) {
     return Sql.of(

@@ -5,7 +5,6 @@ import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Catalog;
-import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Transaction;
 import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
@@ -171,16 +170,6 @@ public final class OptOuts {
   public List<String> inForce() {
     return catalog.read(
         t -> t.query(OptOutQuery.IN_FORCE).stream().map(r -> r.text("address")).toList());
-  }
-
-  /** The ledger's numbers of messages of an origin that were answered by 退订. */
-  public List<Long> answered(DefinitionId origin) {
-    return catalog.read(
-        t ->
-            t.query(OptOutQuery.answered(origin.toString())).stream()
-                .map(r -> r.text("reason"))
-                .map(r -> LedgerQuery.number(r.substring(r.lastIndexOf(' ') + 1)))
-                .toList());
   }
 
   /** Those of these addresses that want none. */
