@@ -11,7 +11,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.channel.Connection;
 import io.gongbi.condition.Condition;
 import io.gongbi.delivery.SendingLimits;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.RunId;
 import io.gongbi.source.AllowedHosts;
@@ -73,11 +73,11 @@ final class KilledSend {
 
   private static void settle(Gongbi gongbi, String host) {
     gongbi.refresher().refresh(new RunId(-1), gongbi.catalog().now(), false, Progress.NONE);
-    try (var write = gongbi.warehouse().write(Set.of(Profiles.CUSTOMER.name().concept()))) {
+    try (var write = gongbi.warehouse().write(Set.of(ProfileTables.CUSTOMER.name().concept()))) {
       write.append(
-          Profiles.CUSTOMER,
+          ProfileTables.CUSTOMER,
           new Table(
-              Profiles.CUSTOMER.columns(),
+              ProfileTables.CUSTOMER.columns(),
               LongStream.rangeClosed(1, PEOPLE).mapToObj(KilledSend::customer).toList()));
       write.commit();
     }
@@ -111,7 +111,7 @@ final class KilledSend {
             "phone", Value.of(phone(id)),
             "sms_consent", Value.of(id % 20 == 0 ? "no" : "yes"),
             "last_order_day", Value.of(LocalDate.parse("2026-01-01").plusDays(id * 7 % 50)));
-    return Profiles.CUSTOMER.columns().stream()
+    return ProfileTables.CUSTOMER.columns().stream()
         .map(c -> row.getOrDefault(c.name(), Value.missing()))
         .toList();
   }

@@ -11,7 +11,7 @@ import io.gongbi.catalog.Label;
 import io.gongbi.channel.Connection;
 import io.gongbi.channel.gateway.FakeGateway;
 import io.gongbi.condition.Condition;
-import io.gongbi.profile.Profiles;
+import io.gongbi.profile.ProfileTables;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
@@ -118,7 +118,7 @@ final class CampaignFolder implements AutoCloseable {
   }
 
   void customers(List<Map<String, Value>> rows) {
-    put(Profiles.CUSTOMER, rows);
+    put(ProfileTables.CUSTOMER, rows);
   }
 
   /** A sale, or a return when it is less than nothing. */
