@@ -193,18 +193,18 @@ export type CardsLeftOut = Schemas['CardLeftOutView'];
 /** Customers ticked one by one, or all that a search finds. */
 export type CustomersChosen = Schemas['ProfileChosen'];
 /** A kept way of looking at the list. */
-export type CustomerView = Schemas['ProfileListShown'];
+export type CustomerView = Schemas['ListViewShown'];
 export type CustomerPage = Schemas['ProfilePage'];
 /** `why`: why this value was chosen among those of the records. */
-export type Fact = Schemas['ProfileFactView'];
+export type Fact = Schemas['PortraitFactView'];
 export type Worth = Schemas['PortraitWorth'];
 /** `was`: the id that was asked for, when it has since been merged into this one. */
-export type Customer = Schemas['ProfilePortraitView'];
-export type Revealed = Schemas['ProfileRevealed'];
-export type TimelineEntry = Schemas['ProfileHappeningView'];
-export type Timeline = Schemas['ProfileTimelineView'];
+export type Customer = Schemas['PortraitShown'];
+export type Revealed = Schemas['PortraitRevealed'];
+export type TimelineEntry = Schemas['PortraitHappeningView'];
+export type Timeline = Schemas['PortraitTimelineView'];
 /** What a customer did in 30 and 90 days, likes and where they buy. */
-export type Habits = Schemas['ProfileHabitsView'];
+export type Habits = Schemas['PortraitHabitsView'];
 /** Weekdays are 1 Monday … 7 Sunday. */
 export type RhythmCell = Schemas['Beat'];
 

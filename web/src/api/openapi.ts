@@ -3917,6 +3917,19 @@ export interface components {
             staff: boolean;
             reseller: boolean;
         };
+        ListViewKept: {
+            label: string;
+            address: string;
+            shared: boolean;
+        };
+        ListViewShown: {
+            id: string;
+            label: components["schemas"]["Label"];
+            address: string;
+            shared: boolean;
+            own: boolean;
+            owner: components["schemas"]["Label"];
+        };
         Mapping: {
             source: string;
             label: components["schemas"]["Label"];
@@ -4003,6 +4016,86 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        PortraitDeedView: {
+            name: string;
+            label: components["schemas"]["Label"];
+            /** Format: int64 */
+            in30: number;
+            /** Format: int64 */
+            in90: number;
+            /** Format: int64 */
+            ever: number;
+            /** Format: date */
+            last: string;
+        };
+        PortraitFactView: {
+            field: string;
+            label: components["schemas"]["Label"];
+            value: components["schemas"]["Value"];
+            masked: boolean;
+            source?: string;
+            file?: string;
+            /** Format: int64 */
+            line?: number;
+            recordKey?: string;
+            why?: string;
+            others: components["schemas"]["PortraitOtherView"][];
+        };
+        PortraitHabitsView: {
+            /** Format: date */
+            asOf: string;
+            deeds: components["schemas"]["PortraitDeedView"][];
+            likes: components["schemas"]["HabitsLike"][];
+            places: components["schemas"]["HabitsPlace"][];
+        };
+        PortraitHappeningView: {
+            name: string;
+            label: components["schemas"]["Label"];
+            kind: string;
+            /** Format: date-time */
+            happenedAt: string;
+            amount?: number;
+            source: string;
+            ref: string;
+            about: {
+                [key: string]: components["schemas"]["Value"];
+            };
+        };
+        PortraitOtherView: {
+            value: components["schemas"]["Value"];
+            source: string;
+            recordKey: string;
+            why: string;
+        };
+        PortraitPanelView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            table: components["schemas"]["TableView"];
+        };
+        PortraitReveal: {
+            field: string;
+            reason: string;
+        };
+        PortraitRevealed: {
+            field: string;
+            value: components["schemas"]["Value"];
+        };
+        PortraitShown: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            was?: number;
+            /** Format: date */
+            asOf: string;
+            facts: components["schemas"]["PortraitFactView"][];
+            worth: components["schemas"]["PortraitWorth"];
+            card?: components["schemas"]["ProfileMarkView"];
+            panels: components["schemas"]["PortraitPanelView"][];
+        };
+        PortraitTimelineView: {
+            rows: components["schemas"]["PortraitHappeningView"][];
+            next?: string;
+        };
         PortraitWorth: {
             /** Format: int64 */
             orders: number;
@@ -4057,68 +4150,10 @@ export interface components {
                 [key: string]: components["schemas"]["Value"];
             };
         };
-        ProfileDeedView: {
-            name: string;
-            label: components["schemas"]["Label"];
-            /** Format: int64 */
-            in30: number;
-            /** Format: int64 */
-            in90: number;
-            /** Format: int64 */
-            ever: number;
-            /** Format: date */
-            last: string;
-        };
         ProfileExported: {
             format: string;
             columns?: string[];
             customers: components["schemas"]["ProfileChosen"];
-        };
-        ProfileFactView: {
-            field: string;
-            label: components["schemas"]["Label"];
-            value: components["schemas"]["Value"];
-            masked: boolean;
-            source?: string;
-            file?: string;
-            /** Format: int64 */
-            line?: number;
-            recordKey?: string;
-            why?: string;
-            others: components["schemas"]["ProfileOtherView"][];
-        };
-        ProfileHabitsView: {
-            /** Format: date */
-            asOf: string;
-            deeds: components["schemas"]["ProfileDeedView"][];
-            likes: components["schemas"]["HabitsLike"][];
-            places: components["schemas"]["HabitsPlace"][];
-        };
-        ProfileHappeningView: {
-            name: string;
-            label: components["schemas"]["Label"];
-            kind: string;
-            /** Format: date-time */
-            happenedAt: string;
-            amount?: number;
-            source: string;
-            ref: string;
-            about: {
-                [key: string]: components["schemas"]["Value"];
-            };
-        };
-        ProfileListKept: {
-            label: string;
-            address: string;
-            shared: boolean;
-        };
-        ProfileListShown: {
-            id: string;
-            label: components["schemas"]["Label"];
-            address: string;
-            shared: boolean;
-            own: boolean;
-            owner: components["schemas"]["Label"];
         };
         ProfileListed: {
             label: string;
@@ -4130,47 +4165,12 @@ export interface components {
             outside: boolean;
             signs: string[];
         };
-        ProfileOtherView: {
-            value: components["schemas"]["Value"];
-            source: string;
-            recordKey: string;
-            why: string;
-        };
         ProfilePage: {
             /** Format: int64 */
             total: number;
             /** Format: date */
             asOf: string;
             rows: components["schemas"]["ProfileCustomer"][];
-        };
-        ProfilePanelView: {
-            id: string;
-            label: components["schemas"]["Label"];
-            table: components["schemas"]["TableView"];
-        };
-        ProfilePortraitView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            was?: number;
-            /** Format: date */
-            asOf: string;
-            facts: components["schemas"]["ProfileFactView"][];
-            worth: components["schemas"]["PortraitWorth"];
-            card?: components["schemas"]["ProfileMarkView"];
-            panels: components["schemas"]["ProfilePanelView"][];
-        };
-        ProfileReveal: {
-            field: string;
-            reason: string;
-        };
-        ProfileRevealed: {
-            field: string;
-            value: components["schemas"]["Value"];
-        };
-        ProfileTimelineView: {
-            rows: components["schemas"]["ProfileHappeningView"][];
-            next?: string;
         };
         ProfileWanted: {
             text?: string;
@@ -7289,7 +7289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileListShown"][];
+                    "application/json": components["schemas"]["ListViewShown"][];
                 };
             };
             401: components["responses"]["Problem"];
@@ -7306,7 +7306,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProfileListKept"];
+                "application/json": components["schemas"]["ListViewKept"];
             };
         };
         responses: {
@@ -7316,7 +7316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileListShown"];
+                    "application/json": components["schemas"]["ListViewShown"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7367,7 +7367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfilePortraitView"];
+                    "application/json": components["schemas"]["PortraitShown"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7394,7 +7394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileHabitsView"];
+                    "application/json": components["schemas"]["PortraitHabitsView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7415,7 +7415,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProfileReveal"];
+                "application/json": components["schemas"]["PortraitReveal"];
             };
         };
         responses: {
@@ -7425,7 +7425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileRevealed"];
+                    "application/json": components["schemas"]["PortraitRevealed"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7483,7 +7483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileTimelineView"];
+                    "application/json": components["schemas"]["PortraitTimelineView"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -15,7 +15,9 @@ import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
 import io.gongbi.server.http.InsightResource;
+import io.gongbi.server.http.ListViewResource;
 import io.gongbi.server.http.OutboundResource;
+import io.gongbi.server.http.PortraitResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
@@ -77,6 +79,8 @@ import org.springframework.context.annotation.Import;
   IdentityResource.class,
   OutboundResource.class,
   ProfileResource.class,
+  PortraitResource.class,
+  ListViewResource.class,
   ScoreResource.class,
   SegmentResource.class,
   InsightResource.class,
