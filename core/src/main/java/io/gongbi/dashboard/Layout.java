@@ -36,13 +36,20 @@ final class Layout {
     x += FIGURE;
   }
 
-  /**
-   * A chart, half of the board wide; its question is asked about the days that roll, if they do.
-   */
-  void half(String id, Label title, Insight insight, String chart, Optional<Rolling> rolling) {
+  /** A chart, half of the board wide, of how things stand whatever the days. */
+  void half(String id, Label title, Insight insight, String chart) {
+    half(id, title, insight, chart, Optional.empty());
+  }
+
+  /** The same of a question that is asked about days that roll. */
+  void half(String id, Label title, Insight insight, String chart, Rolling rolling) {
+    half(id, title, insight.during(rolling.period(asOf)), chart, Optional.of(rolling));
+  }
+
+  private void half(
+      String id, Label title, Insight insight, String chart, Optional<Rolling> rolling) {
     place(HALF, HEIGHT);
-    var now = rolling.map(r -> insight.during(r.period(asOf))).orElse(insight);
-    tiles.add(Tile.asking(id, title, now, chart, x, y, HALF, HEIGHT, rolling));
+    tiles.add(Tile.asking(id, title, insight, chart, x, y, HALF, HEIGHT, rolling));
     x += HALF;
   }
 

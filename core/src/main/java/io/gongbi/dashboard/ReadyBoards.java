@@ -114,50 +114,43 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
     tiles.half(
         "revenue",
         new Label("月销售额与环比", "Revenue by month, beside the month before"),
-        trend(Metrics.REVENUE, Optional.of(new Versus.PrecedingBucket()), Optional.empty(), asOf),
+        beside(new Versus.PrecedingBucket(), Metrics.REVENUE, asOf),
         "bar",
-        Optional.of(months));
+        months);
     tiles.half(
         "newcomers",
         new Label("每月新客数与去年同期", "New customers by month, beside a year before"),
-        trend(Metrics.NEW_CUSTOMERS, Optional.of(new Versus.LastYear()), Optional.empty(), asOf),
+        beside(new Versus.LastYear(), Metrics.NEW_CUSTOMERS, asOf),
         "line",
-        Optional.of(months));
+        months);
     if (facts.anyChannel())
       tiles.half(
           "channels",
           new Label("各渠道的月销售额", "Revenue by month and channel"),
-          trend(Metrics.REVENUE, Optional.empty(), split("order.channel"), asOf),
+          by("order.channel", Metrics.REVENUE, asOf),
           "bar",
-          Optional.of(months));
+          months);
     if (facts.anyProvince())
       tiles.half(
           "provinces",
           new Label("客户在哪些省份", "Where customers live"),
           Breakdown.by(FieldKey.of("customer.province")),
-          "mapCustomers",
-          Optional.empty());
-    if (has(LIFECYCLE))
-      tiles.half(
-          "stages",
-          new Label("客户处在哪个阶段", "Customers by life cycle stage"),
-          Breakdown.by(LIFECYCLE),
-          "customers",
-          Optional.empty());
+          "mapCustomers");
+    if (has(LIFECYCLE)) stages(tiles);
     if (has(RFM))
       tiles.half(
           "rfm",
           new Label("RFM 各群的销售额", "Revenue by RFM group"),
           Breakdown.by(RFM),
           "revenue",
-          Optional.of(YEAR));
+          YEAR);
     if (facts.anyCategory())
       tiles.half(
           "categories",
           new Label("销售额最高的品类", "Top categories by revenue"),
-          trend(Metrics.REVENUE, Optional.empty(), split("item.category"), asOf),
+          by("item.category", Metrics.REVENUE, asOf),
           "bar",
-          Optional.of(months));
+          months);
     tiles.half(
         "again",
         facts.anyRegistered()
@@ -165,7 +158,7 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
             : new Label("购买后 90 天内的复购", "Buying again within 90 days"),
         again(asOf),
         "funnel",
-        Optional.of(months));
+        months);
     return new Board(OVERVIEW, new Label("经营概览", "Overview"), tiles.done());
   }
 
@@ -185,39 +178,32 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
     tiles.figure("active", Metrics.ACTIVE_CUSTOMERS, THIRTY_DAYS);
     tiles.figure("fresh", Metrics.NEW_CUSTOMERS, THIRTY_DAYS);
     if (has(LIFECYCLE)) {
-      tiles.half(
-          "stages",
-          new Label("客户处在哪个阶段", "Customers by life cycle stage"),
-          Breakdown.by(LIFECYCLE),
-          "customers",
-          Optional.empty());
+      stages(tiles);
       if (has(RFM)) {
         tiles.half(
             "at_risk",
             new Label("流失风险客户的消费", "What customers at risk spent"),
             among(RFM, holds(LifecycleStage.AT_RISK)),
             "revenue",
-            Optional.of(YEAR));
+            YEAR);
         tiles.half(
             "lost",
             new Label("新近流失：一年内还买过的流失客户", "Lost lately: lost, though they bought within a year"),
             among(RFM, Condition.all(holds(LifecycleStage.LOST), boughtWithin(365))),
-            "customers",
-            Optional.empty());
+            "customers");
       }
     }
     tiles.half(
         "silent",
         new Label("多久没有来买了", "How long they have not bought"),
         new Distribution(Distribution.Spread.DAYS_SINCE, Optional.empty(), Optional.empty()),
-        "distribution",
-        Optional.empty());
+        "distribution");
     tiles.half(
         "rates",
         new Label("每月活跃客户数与去年同期", "Active customers by month, beside a year before"),
-        trend(Metrics.ACTIVE_CUSTOMERS, Optional.of(new Versus.LastYear()), Optional.empty(), asOf),
+        beside(new Versus.LastYear(), Metrics.ACTIVE_CUSTOMERS, asOf),
         "line",
-        Optional.of(months));
+        months);
     if (facts.anyComplained())
       tiles.half(
           "complaints",
@@ -230,17 +216,31 @@ record ReadyBoards(Facts facts, Set<DefinitionId> tags) {
               Optional.empty(),
               Optional.of(Split.by(FieldKey.of("event.topic")))),
           "funnel",
-          Optional.of(YEAR));
+          YEAR);
     return new Board(CHURN, new Label("流失预警", "Churn"), tiles.done());
+  }
+
+  private static void stages(Layout tiles) {
+    tiles.half(
+        "stages",
+        new Label("客户处在哪个阶段", "Customers by life cycle stage"),
+        Breakdown.by(LIFECYCLE),
+        "customers");
+  }
+
+  /** Month by month, beside an earlier time. */
+  private Insight beside(Versus earlier, Metric metric, AsOf asOf) {
+    return trend(metric, Optional.of(earlier), Optional.empty(), asOf);
+  }
+
+  /** Month by month, told apart by a field. */
+  private Insight by(String field, Metric metric, AsOf asOf) {
+    return trend(metric, Optional.empty(), Optional.of(Split.by(FieldKey.of(field))), asOf);
   }
 
   private Insight trend(Metric metric, Optional<Versus> versus, Optional<Split> split, AsOf asOf) {
     var period = months(asOf).period(asOf);
     return new Trend(metric.id(), Grain.MONTH, period, versus, Optional.empty(), split);
-  }
-
-  private static Optional<Split> split(String field) {
-    return Optional.of(Split.by(FieldKey.of(field)));
   }
 
   private Insight again(AsOf asOf) {
