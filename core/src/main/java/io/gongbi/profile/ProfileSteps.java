@@ -25,8 +25,8 @@ final class ProfileSteps {
     var fields = Survivorship.all(standard);
     var customer = ProfileTables.with(ProfileTables.CUSTOMER, standard);
     return List.of(
-        new OrderStep(ProfileTables.with(ProfileTables.ORDER, standard)),
-        new ItemStep(ProfileTables.with(ProfileTables.ITEM, standard)),
+        PerOrder.orders(ProfileTables.with(ProfileTables.ORDER, standard)),
+        PerOrder.items(ProfileTables.with(ProfileTables.ITEM, standard)),
         new CostStep(),
         new PerCustomer(
             "profile.lineage",
