@@ -6,6 +6,7 @@ import {
   type ConditionPart,
   type SegmentCount,
   type SegmentView,
+  type TagView,
   type Vocabulary,
 } from '#api';
 import { useFormat, useLabel, useTranslation } from '#shell';
@@ -26,6 +27,21 @@ export function useLexicon(): Lexicon {
   const { data } = useVocabulary();
   return useMemo(() => lexicon(data ?? NO_WORDS), [data]);
 }
+
+/** Which values of a tag there are, the most frequent first, each with who of those in sight holds it. */
+export function useHeld(trait: string, wanted: boolean): TagView['values'] {
+  const { data } = useQuery({
+    queryKey: ['tags', 'held', trait],
+    queryFn: ({ signal }) =>
+      http.get<TagView>(`/api/tags/${encodeURIComponent(trait.slice(TAG.length))}`, { signal }),
+    enabled: wanted && trait.startsWith(TAG),
+    staleTime: 60_000,
+  });
+  return data?.values ?? NONE_HELD;
+}
+
+const TAG = 'tag/';
+const NONE_HELD: TagView['values'] = [];
 
 /** The voice that puts conditions into words, in the language of the screen. */
 export function useSpeech(): Speech {

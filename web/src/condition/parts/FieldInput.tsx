@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useLabel, useTranslation } from '#shell';
-import { useLexicon } from '../api';
+import { useHeld, useLexicon } from '../api';
 import type { Test, TestOp, TraitAtom } from '../draft';
 import { isSegment, isSeveral, kindOf, opsFor, refit, traitOps, type Kind } from '../vocabulary';
 import css from './builder.module.css';
@@ -36,7 +36,15 @@ export function TraitInput({
   const label = useLabel();
   const known = useLexicon().trait(atom.trait);
   const kind = known ? kindOf(known.type) : 'text';
-  const choices = known?.values.map((one) => ({ value: one.value, label: label(one.label) }));
+  const held = useHeld(atom.trait, kind === 'text' && known !== undefined);
+  const coded = known?.values.length ? known.values : null;
+  const choices = coded
+    ? coded.map(({ value, label: name }) => ({
+        value,
+        label: label(name),
+        customers: held.find((one) => one.value === value)?.customers,
+      }))
+    : held.map((one) => ({ ...one, label: label(one.label) }));
   if (kind === 'flag') {
     const has = (atom.op === 'in') === (atom.values[0] !== false);
     const inSegment = isSegment(atom.trait);
@@ -61,7 +69,8 @@ export function TraitInput({
       ops={traitOps(known, atom.op)}
       kind={kind}
       several={isSeveral(known)}
-      choices={choices?.length ? choices : undefined}
+      choices={choices.length ? choices : undefined}
+      open={coded === null}
       op={atom.op}
       values={atom.values}
       onChange={(op, values) => onChange({ ...atom, op, values })}
@@ -77,10 +86,12 @@ interface AskedProps {
   several?: boolean;
   values: Test['values'];
   choices?: Choice[];
+  /** Whether there may be values that are none of the choices. */
+  open?: boolean;
   onChange: (op: TestOp, values: Test['values']) => void;
 }
 
-function Asked({ ops, op, kind, several, values, choices, onChange }: AskedProps) {
+function Asked({ ops, op, kind, several, values, choices, open, onChange }: AskedProps) {
   const { t } = useTranslation('condition');
   const family = kind === 'day' || kind === 'moment' ? 'opDay' : 'op';
   const isDay = family === 'opDay';
@@ -108,6 +119,7 @@ function Asked({ ops, op, kind, several, values, choices, onChange }: AskedProps
         kind={kind}
         values={values}
         choices={choices}
+        open={open}
         onChange={(changed) => onChange(op, changed)}
       />
     </>

@@ -1,7 +1,7 @@
 import { DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { Cell, Value } from '#api';
-import { useSession, useTranslation } from '#shell';
+import { useFormat, useSession, useTranslation } from '#shell';
 import type { TestOp } from '../draft';
 import type { Kind } from '../vocabulary';
 import css from './builder.module.css';
@@ -10,6 +10,8 @@ import { clockOf, momentAt } from './moments';
 export interface Choice {
   value: Cell;
   label: string;
+  /** How many hold it, where that is known. */
+  customers?: number;
 }
 
 interface Props {
@@ -17,11 +19,13 @@ interface Props {
   kind: Kind;
   values: Value[];
   choices?: Choice[];
+  /** Whether words that are none of the choices may be typed as well. */
+  open?: boolean;
   onChange: (values: Value[]) => void;
 }
 
 /** The values of a rule: words, choices, numbers, days; one, two, or many, as its operator asks. */
-export function ValuesInput({ op, kind, values, choices, onChange }: Props) {
+export function ValuesInput({ op, kind, values, choices, open, onChange }: Props) {
   const { t } = useTranslation('condition');
   switch (op) {
     case 'missing':
@@ -43,7 +47,9 @@ export function ValuesInput({ op, kind, values, choices, onChange }: Props) {
     case 'in':
     case 'notIn':
     case 'hasAll':
-      return <ListInput kind={kind} values={values} choices={choices} onChange={onChange} />;
+      return (
+        <ListInput kind={kind} values={values} choices={choices} open={open} onChange={onChange} />
+      );
     case 'between':
       return (
         <span data-asks className={css.range}>
@@ -81,8 +87,9 @@ export function ValuesInput({ op, kind, values, choices, onChange }: Props) {
   }
 }
 
-function ListInput({ kind, values, choices, onChange }: Omit<Props, 'op'>) {
+function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>) {
   const { t } = useTranslation('condition');
+  const format = useFormat();
   if (kind === 'flag')
     return (
       <Select<string>
@@ -96,7 +103,8 @@ function ListInput({ kind, values, choices, onChange }: Omit<Props, 'op'>) {
         ]}
       />
     );
-  const isChoice = choices !== undefined && choices.length > 0;
+  const hasChoices = choices !== undefined && choices.length > 0;
+  const isTyped = !hasChoices || open === true;
   const asText = (value: Value) => (typeof value === 'string' ? value : JSON.stringify(value));
   const asValue = (text: string): Value => {
     const choice = choices?.find((one) => asText(one.value) === text);
@@ -107,23 +115,45 @@ function ListInput({ kind, values, choices, onChange }: Omit<Props, 'op'>) {
   };
   return (
     <span data-asks className={css.value}>
-      <Select<string[]>
-        mode={isChoice ? 'multiple' : 'tags'}
+      <Select<string[], ListOption>
+        mode={isTyped ? 'tags' : 'multiple'}
         // Free words have nothing to choose from: no empty list opens under them.
-        open={isChoice ? undefined : false}
-        className={isChoice ? undefined : css.words}
+        open={hasChoices ? undefined : false}
+        className={hasChoices ? undefined : css.words}
         value={values.map(asText)}
         maxTagCount={8}
-        tokenSeparators={isChoice ? undefined : SEPARATORS}
+        tokenSeparators={isTyped ? SEPARATORS : undefined}
         showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t(isChoice ? 'builder.choose' : 'builder.type')}
+        placeholder={t(
+          hasChoices ? (isTyped ? 'builder.chooseOrType' : 'builder.choose') : 'builder.type',
+        )}
         aria-label={t('builder.values')}
         onChange={(texts) => onChange(texts.map(asValue).filter((value) => value !== ''))}
-        options={choices?.map((one) => ({ value: asText(one.value), label: one.label }))}
+        options={choices?.map(({ value, label, customers }) => ({
+          value: asText(value),
+          label,
+          customers,
+        }))}
+        optionRender={({ label, data }) => (
+          <span className={css.option}>
+            <span>{label}</span>
+            {data.customers !== undefined && (
+              <span className={css.optionCount}>
+                {t('builder.heads', { n: format.full(data.customers) })}
+              </span>
+            )}
+          </span>
+        )}
         style={{ width: '100%' }}
       />
     </span>
   );
+}
+
+interface ListOption {
+  value: string;
+  label: string;
+  customers: number | undefined;
 }
 
 // As they come when a column is pasted from a sheet or a list from a chat.
