@@ -104,7 +104,7 @@ function PeopleTable({
     {
       key: 'state',
       title: t('column.state'),
-      width: 220,
+      width: 200,
       render: (one) =>
         one.disabled ? (
           <Tag>{t('state.disabled')}</Tag>
@@ -121,7 +121,7 @@ function PeopleTable({
     {
       key: 'actions',
       title: t('column.actions'),
-      width: 290,
+      width: 340,
       card: 'wide',
       render: (one) => (
         <Space size={0} className={css.acts} wrap>

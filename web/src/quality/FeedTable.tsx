@@ -16,7 +16,7 @@ export function FeedTable({ feeds }: { feeds: QualityCounts[] }) {
     key: part,
     title: t(`part.${part}`),
     number: true,
-    width: 120,
+    width: 104,
     render: (feed) =>
       part === 'quarantined' && feed.counts.quarantined > 0 ? (
         <>
@@ -44,7 +44,7 @@ export function FeedTable({ feeds }: { feeds: QualityCounts[] }) {
           {
             key: 'feed',
             title: t('feed'),
-            width: 200,
+            width: 270,
             render: (feed) => `${sourceName(feed.source)} · ${t(`grain.${feed.grain}`)}`,
           },
           ...PARTS.map(amount),

@@ -1,13 +1,12 @@
-import { Table } from 'antd';
 import { Link } from 'react-router';
 import type { MetricView } from '#api';
 import {
   Await,
+  DataTable,
   Loading,
   Panel,
   ReportPage,
   useLabel,
-  useNarrow,
   useSession,
   useTranslation,
 } from '#shell';
@@ -22,7 +21,7 @@ export function MetricsPage() {
   const query = useMetrics();
   return (
     <ReportPage title={t('metrics.page')} lead={t('metrics.lead')} asOf={company.asOf}>
-      <Panel>
+      <Panel flush>
         <Await query={query} loading={<Loading rows={10} />}>
           {(metrics) => <Library metrics={metrics} />}
         </Await>
@@ -34,46 +33,45 @@ export function MetricsPage() {
 function Library({ metrics }: { metrics: MetricView[] }) {
   const { t } = useTranslation('insight');
   const label = useLabel();
-  const narrow = useNarrow();
-  if (narrow)
-    return (
-      <ul className={css.library}>
-        {metrics.map((metric) => (
-          <li key={metric.id}>
-            <h3>
-              <Link to={trendOf(metric)}>{label(metric.label)}</Link>
-            </h3>
-            <p>{label(metric.meaning)}</p>
-            <p className={css.hint}>
-              {label(metric.reckoned)} · {t(`metrics.unit.${metric.unit}`)}
-            </p>
-            <UsedBy metric={metric} />
-          </li>
-        ))}
-      </ul>
-    );
   return (
-    <Table<MetricView>
-      rowKey="id"
-      dataSource={metrics}
-      pagination={false}
+    <DataTable<MetricView>
+      bare
+      rows={metrics}
+      rowKey={(metric) => metric.id}
+      label={t('metrics.page')}
+      minWidth={900}
       columns={[
         {
+          key: 'name',
           title: t('metrics.name'),
-          width: 160,
-          render: (_, metric) => <Link to={trendOf(metric)}>{label(metric.label)}</Link>,
+          width: 190,
+          card: 'title',
+          render: (metric) => <Link to={trendOf(metric)}>{label(metric.label)}</Link>,
         },
-        { title: t('metrics.meaning'), render: (_, metric) => label(metric.meaning) },
-        { title: t('metrics.reckoned'), width: 260, render: (_, metric) => label(metric.reckoned) },
         {
+          key: 'meaning',
+          title: t('metrics.meaning'),
+          card: 'wide',
+          render: (metric) => label(metric.meaning),
+        },
+        {
+          key: 'reckoned',
+          title: t('metrics.reckoned'),
+          width: 240,
+          card: 'wide',
+          render: (metric) => label(metric.reckoned),
+        },
+        {
+          key: 'unit',
           title: t('metrics.unit.name'),
-          width: 96,
-          render: (_, metric) => t(`metrics.unit.${metric.unit}`),
+          width: 90,
+          render: (metric) => t(`metrics.unit.${metric.unit}`),
         },
         {
+          key: 'usedBy',
           title: t('metrics.usedBy'),
-          width: 160,
-          render: (_, metric) => <UsedBy metric={metric} />,
+          width: 170,
+          render: (metric) => <UsedBy metric={metric} />,
         },
       ]}
     />
