@@ -4663,6 +4663,7 @@ export interface components {
         Session: {
             user: components["schemas"]["SessionWho"];
             rights: components["schemas"]["Right"][];
+            everybody: boolean;
             company: components["schemas"]["CompanyView"];
         };
         SessionChosenLocale: {

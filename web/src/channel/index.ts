@@ -9,10 +9,12 @@ export const channel: Section = {
     },
     {
       path: '/channels/new',
+      right: 'ADMIN',
       lazy: async () => ({ Component: (await import('./ConnectionPage')).NewConnectionPage }),
     },
     {
       path: '/channels/:id',
+      right: 'ADMIN',
       lazy: async () => ({ Component: (await import('./ConnectionPage')).ConnectionPage }),
     },
   ],

@@ -1,6 +1,4 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { IdentitySummary } from '#api';
 import {
   Await,
@@ -12,6 +10,7 @@ import {
   useFormat,
   useLabel,
   useSession,
+  ToImport,
 } from '#shell';
 import { useSourceNames } from '#source';
 import { useIdentity } from './api';
@@ -34,11 +33,7 @@ export function IdentityPage() {
               picture={<icons.identity size={56} />}
               title={t('none')}
               text={t('noneText')}
-              action={
-                <Link to="/sources/import">
-                  <Button type="primary">{t('import')}</Button>
-                </Link>
-              }
+              action={<ToImport>{t('import')}</ToImport>}
             />
           ) : (
             <Summary summary={summary} />

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Counts, QualityCounts } from '#api';
-import { Await, Empty, icons, MonitorPage, Panel, useSession } from '#shell';
+import { Await, Empty, icons, MonitorPage, Panel, ToImport, useSession } from '#shell';
 import { Ledger } from '#source';
 import { useQualityCounts } from './api';
 import { CorrectionTable } from './corrections/CorrectionTable';
@@ -39,11 +39,7 @@ export function QualityPage() {
               picture={<icons.quality size={56} />}
               title={t('none')}
               text={t('noneText')}
-              action={
-                <Link to="/sources/import">
-                  <Button type="primary">{t('import')}</Button>
-                </Link>
-              }
+              action={<ToImport>{t('import')}</ToImport>}
             />
           ) : (
             <>

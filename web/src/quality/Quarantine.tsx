@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { QualityCounts, QuarantineRow, Severity } from '#api';
-import { Await, DataTable, Empty, Panel, useFormat, useRight } from '#shell';
+import { Await, DataTable, Empty, Panel, useFormat, useRight, useSession } from '#shell';
 import { Reason as Why, useFieldNames, useSourceNames } from '#source';
-import { useQuarantine } from './api';
+import { useQuarantine, useSeesCells } from './api';
 import { CorrectDialog } from './corrections/CorrectDialog';
 import { DismissDialog } from './dismissals/DismissDialog';
 import { DownloadRows } from './DownloadRows';
@@ -42,7 +42,9 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
   const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
   const mayExport = useRight('EXPORT');
-  const mayDefine = useRight('DEFINE');
+  const mayCorrect = useSeesCells();
+  const { everybody } = useSession();
+  const mayDismiss = useRight('DEFINE') && everybody;
   const [corrected, setCorrected] = useState<QuarantineRow | null>(null);
   const [dismissed, setDismissed] = useState<QuarantineRow | null>(null);
   const query = useQuarantine({ ...at, offset, limit });
@@ -160,7 +162,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
             loading={query.isPlaceholderData}
             rows={page.rows.map((row, n) => ({ ...row, n }))}
             rowKey={(row) => row.n}
-            minWidth={1060}
+            minWidth={1080}
             page={{
               offset,
               limit,
@@ -179,27 +181,27 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
               {
                 key: 'why',
                 title: t('why'),
-                width: 340,
+                width: 280,
                 card: 'title',
                 render: (row) => <Why message={row.message} place={row.place} />,
               },
               {
                 key: 'field',
                 title: t('field'),
-                width: 130,
+                width: 120,
                 render: (row) => fieldName(row.field) || '—',
               },
               {
                 key: 'value',
                 title: t('value'),
-                width: 180,
+                width: 160,
                 ellipsis: true,
                 render: (row) => row.value ?? t('empty'),
               },
               {
                 key: 'source',
                 title: t('source'),
-                width: 130,
+                width: 150,
                 render: (row) => sourceName(row.source),
               },
               { key: 'file', title: t('file'), ellipsis: true, render: (row) => row.file },
@@ -207,23 +209,23 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
                 key: 'line',
                 title: t('line'),
                 number: true,
-                width: 100,
+                width: 80,
                 render: (row) => format.full(row.line),
               },
-              ...(mayDefine && !at.dismissed
+              ...((mayCorrect || mayDismiss) && !at.dismissed
                 ? [
                     {
                       key: 'correct',
                       title: '',
-                      width: at.severity === 'quarantine' ? 150 : 90,
+                      width: at.severity === 'quarantine' ? 184 : 100,
                       render: (row: QuarantineRow) => (
                         <span className={css.acts}>
-                          {hasCells(row) && (
+                          {mayCorrect && hasCells(row) && (
                             <Button size="small" onClick={() => setCorrected(row)}>
                               {t('correct.correct')}
                             </Button>
                           )}
-                          {row.severity === 'quarantine' && (
+                          {mayDismiss && row.severity === 'quarantine' && (
                             <Button size="small" type="text" onClick={() => setDismissed(row)}>
                               {t('dismiss.dismiss')}
                             </Button>

@@ -16,6 +16,7 @@ import {
   type Scorecard,
   type Severity,
 } from '#api';
+import { useRight } from '#shell';
 
 export function useQualityCounts() {
   return useQuery({
@@ -136,11 +137,14 @@ const changed = (client: ReturnType<typeof useQueryClient>) =>
 const CORRECTIONS = '/api/quality/corrections';
 
 /** The corrections in force, with the rows that still say the old value. */
-export function useCorrections() {
+/** Whether cells as they came may be seen: any of them may be personal, so by administrators alone. */
+export const useSeesCells = () => useRight('ADMIN');
+
+export function useCorrections(mayRead: boolean) {
   return useQuery({
     queryKey: ['quality', 'corrections', 'all'],
     queryFn: ({ signal }) => http.get<Correction[]>(CORRECTIONS, { signal }),
-    retry: false,
+    enabled: mayRead,
   });
 }
 
@@ -176,11 +180,11 @@ export function useUndoCorrection() {
 const DISMISSALS = '/api/quality/dismissals';
 
 /** What was set aside, with the rows that this concerns today. */
-export function useDismissals() {
+export function useDismissals(mayRead: boolean) {
   return useQuery({
     queryKey: ['quality', 'dismissals', 'all'],
     queryFn: ({ signal }) => http.get<Dismissal[]>(DISMISSALS, { signal }),
-    retry: false,
+    enabled: mayRead,
   });
 }
 

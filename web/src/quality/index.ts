@@ -18,10 +18,12 @@ export const quality: Section = {
     },
     {
       path: '/quality/rules/new',
+      right: 'DEFINE',
       lazy: async () => ({ Component: (await import('./rules/RulePage')).NewRulePage }),
     },
     {
       path: '/quality/rules/:id',
+      right: 'DEFINE',
       lazy: async () => ({ Component: (await import('./rules/RulePage')).EditRulePage }),
     },
   ],

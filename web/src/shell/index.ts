@@ -29,7 +29,7 @@ export { isNamed, MOST, type Act, type Finder, type Found } from './search/finde
 export { useFormat, useRight, useSession } from './session';
 export { Await } from './states/Await';
 export { Complaint } from './states/Complaint';
-export { DataFirst } from './states/DataFirst';
+export { DataFirst, ToImport } from './states/DataFirst';
 export { Empty } from './states/Empty';
 export { ErrorState } from './states/ErrorState';
 export { Loading } from './states/Loading';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SourceFeed, SourceView } from '#api';
-import { DataTable, useFormat, useNow } from '#shell';
+import { DataTable, useFormat, useNow, useRight } from '#shell';
 import { Ledger } from './Ledger';
 import css from './sources.module.css';
 
@@ -10,6 +10,7 @@ export function FeedsTable({ source }: { source: SourceView }) {
   const { t } = useTranslation('source');
   const format = useFormat();
   const now = useNow(true, 60_000);
+  const mayDefine = useRight('DEFINE');
   return (
     <DataTable<SourceFeed>
       bare
@@ -84,14 +85,18 @@ export function FeedsTable({ source }: { source: SourceView }) {
           card: 'wide',
           render: (feed) => <Ledger counts={feed.counts} slim />,
         },
-        {
-          key: 'mapping',
-          title: t('column.mapping'),
-          width: 90,
-          render: (feed) => (
-            <Link to={`/sources/${source.source}/${feed.feed}`}>{t('remap.open')}</Link>
-          ),
-        },
+        ...(mayDefine
+          ? [
+              {
+                key: 'mapping',
+                title: t('column.mapping'),
+                width: 90,
+                render: (feed: SourceFeed) => (
+                  <Link to={`/sources/${source.source}/${feed.feed}`}>{t('remap.open')}</Link>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

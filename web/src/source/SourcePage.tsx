@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -13,8 +12,8 @@ import {
   useFormat,
   useLabel,
   useNow,
-  useRight,
   useRunsDrawer,
+  ToImport,
 } from '#shell';
 import { useBatches, useImportedFiles, useRetry, useSources } from './api';
 import { FeedsTable } from './FeedsTable';
@@ -28,7 +27,6 @@ export function SourcePage() {
   const { t } = useTranslation('source');
   const { source = '' } = useParams();
   const label = useLabel();
-  const mayImport = useRight('DEFINE');
   const query = useSources();
   const found = query.data?.find((one) => one.source === source);
   return (
@@ -36,13 +34,7 @@ export function SourcePage() {
       title={label(found?.label) || source}
       lead={t('one.lead')}
       up={{ to: '/sources', label: t('title') }}
-      actions={
-        mayImport && (
-          <Link to="/sources/import">
-            <Button type="primary">{t('import')}</Button>
-          </Link>
-        )
-      }
+      actions={<ToImport>{t('import')}</ToImport>}
     >
       <Await query={query}>
         {() =>

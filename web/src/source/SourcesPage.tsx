@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SourceView } from '#api';
-import { Await, Empty, icons, ListPage, Panel, useLabel, useRight, useSession } from '#shell';
+import { Await, Empty, icons, ListPage, Panel, ToImport, useLabel, useSession } from '#shell';
 import { useSources } from './api';
 import { FeedsTable } from './FeedsTable';
 
@@ -11,12 +11,7 @@ export function SourcesPage() {
   const { t } = useTranslation('source');
   const { company } = useSession();
   const query = useSources();
-  const mayImport = useRight('DEFINE');
-  const toImport = mayImport && (
-    <Link to="/sources/import">
-      <Button type="primary">{t('import')}</Button>
-    </Link>
-  );
+  const toImport = <ToImport>{t('import')}</ToImport>;
   return (
     <ListPage
       title={t('title')}

@@ -24,6 +24,7 @@ export const source: Section = {
     },
     {
       path: '/sources/:source/:feed',
+      right: 'DEFINE',
       lazy: async () => ({ Component: (await import('./MappingPage')).MappingPage }),
     },
   ],

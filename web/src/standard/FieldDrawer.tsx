@@ -82,7 +82,11 @@ export function FieldDrawer({ info, rows, onEdit, onClose }: Props) {
         <ul className={css.list}>
           {info.columns.map((column) => (
             <li key={`${column.source}/${column.feed}`}>
-              <Link to={`/sources/${column.source}/${column.feed}`}>{label(column.label)}</Link>
+              {mayDefine ? (
+                <Link to={`/sources/${column.source}/${column.feed}`}>{label(column.label)}</Link>
+              ) : (
+                <span>{label(column.label)}</span>
+              )}
               <span className={css.quiet}>{column.column}</span>
             </li>
           ))}

@@ -4,6 +4,7 @@ import type { Session } from '#api';
 export const signedIn: Session = {
   user: { id: 'u1', name: '林晚', locale: 'zh', password: true },
   rights: ['VIEW', 'EXPORT', 'DEFINE', 'SEND', 'ADMIN'],
+  everybody: true,
   company: {
     name: '青禾商店',
     zone: 'Asia/Shanghai',

@@ -1,9 +1,8 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { Campaign, Effect } from '#api';
 import { HowDrawer } from '#charts';
-import { Await, Empty, Loading, Panel, useFormat, useTranslation } from '#shell';
+import { Await, Empty, Loading, Panel, ToImport, useFormat, useTranslation } from '#shell';
 import { useEffectOf } from '../api';
 import css from '../campaign.module.css';
 import { headline, type Headline } from '../headline';
@@ -42,13 +41,7 @@ function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
                   from: format.dayOf(effect.window?.from),
                 })
           }
-          action={
-            effect.arms.length > 0 && (
-              <Link to="/sources/import">
-                <Button type="primary">{t('waiting.import')}</Button>
-              </Link>
-            )
-          }
+          action={effect.arms.length > 0 && <ToImport>{t('waiting.import')}</ToImport>}
         />
       </Panel>
     );

@@ -10,6 +10,7 @@ import {
   useDelayed,
   useFormat,
   useRight,
+  useSession,
   useTranslation,
   type Col,
 } from '#shell';
@@ -22,7 +23,8 @@ import { LiftDialog } from './LiftDialog';
 /** 退订名单: which numbers get nothing, since when, and how we know. */
 export function OptOutsPanel() {
   const { t } = useTranslation('campaign');
-  const may = useRight('SEND');
+  const { everybody } = useSession();
+  const may = useRight('SEND') && everybody;
   const [adding, setAdding] = useState(false);
   return (
     <Panel
@@ -31,7 +33,7 @@ export function OptOutsPanel() {
       text={t('rules.optOutsText')}
       extra={may && <Button onClick={() => setAdding(true)}>{t('rules.add')}</Button>}
     >
-      <List />
+      {may ? <List /> : <Empty title={t('rules.notYours')} text={t('rules.notYoursText')} />}
       {adding && <AddDialog onClose={() => setAdding(false)} />}
     </Panel>
   );

@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import type { Correction } from '#api';
 import { Complaint, DataTable, Panel, useFormat, useLabel, useRight, useTranslation } from '#shell';
 import { useFeedNames, useSourceNames } from '#source';
-import { useCorrections, useUndoCorrection } from '../api';
+import { useCorrections, useSeesCells, useUndoCorrection } from '../api';
 import { Undo } from '../Undo';
 
 /** What was corrected, by whom, and whether the source still says the old value. */
@@ -13,9 +13,8 @@ export function CorrectionTable() {
   const sourceName = useSourceNames();
   const feedName = useFeedNames();
   const mayDefine = useRight('DEFINE');
-  const { data } = useCorrections();
+  const { data } = useCorrections(useSeesCells());
   const undo = useUndoCorrection();
-  // Who may not see cells in clear has no list of them; the rest of the page is theirs.
   if (!data || data.length === 0) return null;
   return (
     <Panel flush title={t('correct.made')} text={t('correct.madeText')}>

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { Link } from 'react-router';
 import type { FeedScore, Scorecard } from '#api';
 import { Spark } from '#charts';
 import {
@@ -11,6 +10,7 @@ import {
   useFormat,
   useSession,
   useTranslation,
+  ToImport,
 } from '#shell';
 import { useScorecard } from '../api';
 import { How } from './How';
@@ -47,11 +47,7 @@ export function ScorePage() {
               picture={<icons.quality size={56} />}
               title={t('none')}
               text={t('score.noneText')}
-              action={
-                <Link to="/sources/import">
-                  <Button type="primary">{t('import')}</Button>
-                </Link>
-              }
+              action={<ToImport>{t('import')}</ToImport>}
             />
           ) : (
             <>

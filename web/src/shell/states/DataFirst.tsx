@@ -9,14 +9,18 @@ import { useRight, useSession } from '../session';
  * anywhere, so it leads to the import; from then on it is the page's own.
  */
 export function DataFirst({ children }: { children?: ReactNode }) {
-  const { t } = useTranslation('shell');
   const { company } = useSession();
+  return company.empty ? <ToImport /> : children;
+}
+
+/** The way to the import, for those who may import. */
+export function ToImport({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation('shell');
   const mayImport = useRight('DEFINE');
-  if (!company.empty) return children;
   return (
     mayImport && (
       <Link to="/sources/import">
-        <Button type="primary">{t('state.import')}</Button>
+        <Button type="primary">{children ?? t('state.import')}</Button>
       </Link>
     )
   );

@@ -1,7 +1,17 @@
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import { Await, Complaint, Empty, icons, ListPage, Panel, useLabel, useRunsDrawer } from '#shell';
+import { useSearchParams } from 'react-router';
+import {
+  Await,
+  Complaint,
+  Empty,
+  icons,
+  ListPage,
+  Panel,
+  ToImport,
+  useLabel,
+  useRunsDrawer,
+} from '#shell';
 import { useImportedFiles, useRetry, useSources } from '../api';
 import { FilesTable } from './FilesTable';
 import css from './runs.module.css';
@@ -32,11 +42,7 @@ export function RunsPage() {
       },
       { replace: true },
     );
-  const toImport = (
-    <Link to="/sources/import">
-      <Button type="primary">{t('import')}</Button>
-    </Link>
-  );
+  const toImport = <ToImport>{t('import')}</ToImport>;
   return (
     <ListPage
       title={t('runs.title')}

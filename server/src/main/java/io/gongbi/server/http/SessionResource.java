@@ -13,6 +13,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Doorkeeper;
 import io.gongbi.server.login.Needs;
 import io.gongbi.server.login.Throttle;
+import io.gongbi.standard.Where;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -63,8 +64,12 @@ public class SessionResource {
   /** {@code zh} or {@code en}. */
   public record ChosenLocale(String locale) {}
 
-  /** Who is logged in, what the role allows, and for which company. */
-  public record Session(Who user, List<Right> rights, CompanyView company) {}
+  /**
+   * Who is logged in, what the role allows, and for which company.
+   *
+   * @param everybody whether all customers are in sight, not only those of a city or a shop
+   */
+  public record Session(Who user, List<Right> rights, boolean everybody, CompanyView company) {}
 
   /** Whoever is logged in; {@code password}: whether there is one, or only links. */
   public record Who(String id, String name, String locale, boolean password) {}
@@ -179,6 +184,7 @@ public class SessionResource {
     return new Session(
         new Who(user.id().value(), user.name(), user.language().code(), users.hasPassword(user)),
         rights,
+        user.role().customers() instanceof Where.Always,
         CompanyView.of(gongbi));
   }
 }
