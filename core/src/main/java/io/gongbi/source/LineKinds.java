@@ -27,17 +27,21 @@ final class LineKinds {
   private static final Map<String, Pattern> WORDS = new LinkedHashMap<>();
 
   static {
-    word("test", "test|testing|测试");
-    word("postage", "post|postage|carriage|shipping|freight|delivery|运费|邮费|快递费|配送费|邮资");
+    word("test", "test|testing|测试(?:商品|产品|订单|链接|专用)?");
+    word(
+        "postage",
+        "post|postage|carriage|shipping|freight|delivery|(?:运费|邮费)(?:补差价|补差|差价)?|快递费|配送费|邮资");
     word("discount", "discount|coupon|promotion|rebate|折扣|优惠|优惠券|满减|抵扣");
     word("fee", "fee|fees|charge|charges|commission|amazonfee|手续费|服务费|佣金|包装费");
     word("adjustment", "adjust|adjustment|debt|samples?|write ?off|调整|坏账|样品|盘亏|盘盈");
     word("manual", "manual|手工|手工录入");
   }
 
+  /** In Chinese what a thing is comes last: 快递运费 is postage, 运费险礼包 a gift. */
   private static void word(String kind, String words) {
     WORDS.put(
-        kind, Pattern.compile("(^|[^a-z])(" + words + ")([^a-z]|$)", Pattern.CASE_INSENSITIVE));
+        kind,
+        Pattern.compile("(^|[^a-z])(" + words + ")([^a-z\\p{IsHan}]|$)", Pattern.CASE_INSENSITIVE));
   }
 
   /** Codes that stand for themselves in many tills, where the word says nothing. */
