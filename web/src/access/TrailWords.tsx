@@ -13,7 +13,7 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
   const lexicon = useLexicon();
   const [, kind = '', key = ''] = /^(\w+)\/(.+)$/.exec(what) ?? [];
   if (kind === '') return what;
-  if (kind === 'company' || kind === 'outbound') return t(`what.${kind}`);
+  if (SINGLE.includes(kind)) return t(`what.${kind}`);
   if (KINDS.includes(kind)) {
     const name = label(lexicon.trait(what)?.label);
     // What was saved is named beside it already.
@@ -22,6 +22,9 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
   }
   return `${source(kind)} · ${feed(kind, key)}`;
 }
+
+/** Settings of which there is one: their name says all. */
+const SINGLE = ['company', 'outbound', 'identity', 'survivorship'];
 
 const KINDS = [
   'segment',
@@ -40,8 +43,8 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
   const format = useFormat();
   const label = useLabel();
   const lexicon = useLexicon();
-  // There is one list of hosts: its name says no more than what stands beside it already.
-  if (detail === '' || what.startsWith('outbound/')) return '—';
+  // Of a setting there is one: its name says no more than what stands beside it already.
+  if (detail === '' || /^(outbound|identity|survivorship)\//.test(what)) return '—';
   if (NOTES.has(act + ' ' + detail)) return t(`note.${NOTES.get(act + ' ' + detail)}`);
   if (act === 'USER_ADDED' || act === 'USER_CHANGED') {
     const [, role = '', contacts, scope] =

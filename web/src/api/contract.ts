@@ -181,6 +181,12 @@ export type IdentityLimit = Schemas['IdentityLimitView'];
 
 // Profile -------------------------------------------------------------------------------------------
 
+/** By which rules one customer is made of several records, and which source is trusted more. */
+export type ValueRules = Schemas['SurvivorshipRulesView'];
+export type ValueRule = Schemas['SurvivorshipRule'];
+export type ValueRulesAsked = Schemas['SurvivorshipAsked'];
+/** What other rules would change, with examples. */
+export type ValueTrial = Schemas['SurvivorshipTrialView'];
 export type CustomerSearch = Schemas['ProfileWanted'];
 export type CustomerRow = Schemas['ProfileCustomer'];
 /** Several people seem to use the card: `open` while nobody has judged. */

@@ -1236,6 +1236,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/survivorship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rule of each field, and the order of sources by trust.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getProfileSurvivorship"];
+        /**
+         * Changes the rules; a run that begins at once puts all customers together anew.
+         * @description Needs the right CURATE.
+         */
+        put: operations["putProfileSurvivorship"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/survivorship/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What other rules would change, before they are saved.
+         * @description Needs the right CURATE.
+         */
+        post: operations["postProfileSurvivorshipTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/bad-rows": {
         parameters: {
             query?: never;
@@ -4376,7 +4420,7 @@ export interface components {
             lostDays: number;
         };
         /** @enum {string} */
-        Right: "VIEW" | "EXPORT" | "REVEAL" | "DEFINE" | "SEND" | "ADMIN";
+        Right: "VIEW" | "EXPORT" | "REVEAL" | "DEFINE" | "CURATE" | "SEND" | "ADMIN";
         Rolling: {
             /** Format: int32 */
             last: number;
@@ -4878,6 +4922,50 @@ export interface components {
             customers: number;
             /** Format: int64 */
             alone: number;
+        };
+        SurvivorshipAsked: {
+            rules?: {
+                [key: string]: components["schemas"]["SurvivorshipRule"];
+            };
+            trusted?: string[];
+        };
+        SurvivorshipExampleView: {
+            /** Format: int64 */
+            customer: number;
+            name?: string;
+            masked: boolean;
+            before: components["schemas"]["SurvivorshipSaidView"];
+            after: components["schemas"]["SurvivorshipSaidView"];
+        };
+        SurvivorshipOfFieldView: {
+            field: string;
+            label: components["schemas"]["Label"];
+            /** Format: int64 */
+            customers: number;
+            examples: components["schemas"]["SurvivorshipExampleView"][];
+        };
+        /** @enum {string} */
+        SurvivorshipRule: "latest" | "mostTrusted" | "mostFrequent" | "mostComplete" | "earliest";
+        SurvivorshipRuleView: {
+            fields: string[];
+            labels: components["schemas"]["Label"][];
+            rule: components["schemas"]["SurvivorshipRule"];
+            usual: components["schemas"]["SurvivorshipRule"];
+            choices: components["schemas"]["SurvivorshipRule"][];
+        };
+        SurvivorshipRulesView: {
+            rules: components["schemas"]["SurvivorshipRuleView"][];
+            trusted: string[];
+            sources: string[];
+        };
+        SurvivorshipSaidView: {
+            value: components["schemas"]["Value"];
+            source: string;
+        };
+        SurvivorshipTrialView: {
+            /** Format: int64 */
+            customers: number;
+            fields: components["schemas"]["SurvivorshipOfFieldView"][];
         };
         TableColumnView: {
             name: string;
@@ -7491,6 +7579,85 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProfileSurvivorship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurvivorshipRulesView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putProfileSurvivorship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurvivorshipAsked"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurvivorshipRulesView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProfileSurvivorshipTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurvivorshipAsked"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurvivorshipTrialView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

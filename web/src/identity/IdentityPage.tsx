@@ -25,7 +25,17 @@ export function IdentityPage() {
   const { company } = useSession();
   const query = useIdentity();
   return (
-    <ReportPage title={t('title')} lead={t('lead')} asOf={company.asOf} notes={t('notes')}>
+    <ReportPage
+      title={t('title')}
+      lead={t('lead')}
+      asOf={company.asOf}
+      notes={t('notes')}
+      actions={
+        <Link to="/identity/values">
+          <Button>{t('values')}</Button>
+        </Link>
+      }
+    >
       <Await query={query}>
         {(summary) =>
           summary.records === 0 ? (

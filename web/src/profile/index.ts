@@ -15,6 +15,10 @@ export const profile: Section = {
       lazy: async () => ({ Component: (await import('./cards/CardsPage')).CardsPage }),
     },
     {
+      path: '/identity/values',
+      lazy: async () => ({ Component: (await import('./survivorship/ValuesPage')).ValuesPage }),
+    },
+    {
       path: '/customers/:id',
       lazy: async () => ({ Component: (await import('./portrait/PortraitPage')).PortraitPage }),
     },

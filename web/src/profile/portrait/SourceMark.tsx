@@ -1,4 +1,5 @@
 import { Popover } from 'antd';
+import { Link } from 'react-router';
 import type { Fact, Value } from '#api';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { Hidden } from '../Hidden';
@@ -67,7 +68,9 @@ function Provenance({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }
         {fact.why && (
           <>
             <dt>{t('source.why')}</dt>
-            <dd>{fact.why}</dd>
+            <dd>
+              {fact.why} <Link to="/identity/values">{t('source.rules')}</Link>
+            </dd>
           </>
         )}
       </dl>

@@ -28,6 +28,8 @@ import io.gongbi.insight.Insights;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
+import io.gongbi.profile.SurvivorshipSettings;
+import io.gongbi.profile.SurvivorshipTrials;
 import io.gongbi.quality.Cleaning;
 import io.gongbi.quality.Corrections;
 import io.gongbi.quality.Dismissals;
@@ -80,7 +82,7 @@ public final class Gongbi implements AutoCloseable {
     this.folder = folder;
     foundation = new Foundation(catalog, warehouse, this::recount);
     intake = new Intake(path, clock, foundation, this::recount);
-    customers = new Customers(clock, foundation, this::recount);
+    customers = new Customers(clock, foundation, intake.mappings, this::recount);
     refresher =
         new Refresher(
             warehouse,
@@ -286,6 +288,14 @@ public final class Gongbi implements AutoCloseable {
 
   public ListViews listViews() {
     return customers.listViews;
+  }
+
+  public SurvivorshipSettings survivorship() {
+    return customers.survivorship;
+  }
+
+  public SurvivorshipTrials survivorshipTrials() {
+    return customers.survivorshipTrials;
   }
 
   public Profiles profiles() {

@@ -31,6 +31,7 @@ import io.gongbi.metric.MetricId;
 import io.gongbi.metric.Window;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.Search;
+import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.BadRows;
 import io.gongbi.quality.CleaningRule;
 import io.gongbi.quality.Dismissal;
@@ -400,6 +401,11 @@ final class ReadPathsTest {
     ways.add(new Way("cards.counts", "open=", (g, v) -> g.cards().counts(v)));
     ways.add(new Way("cards.outside", "", (g, v) -> g.cards().outside(v)));
     ways.add(new Way("cards.among", "", (g, v) -> g.cards().among(List.of(ANNABEL, CYRANO), v)));
+    ways.add(
+        new Way(
+            "survivorshipTrials.tried",
+            "",
+            (g, v) -> g.survivorshipTrials().tried(Survivorships.USUAL, v)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
     ways.add(
@@ -658,6 +664,7 @@ final class ReadPathsTest {
           "segments.snapshot",
           "segments.delete",
           "identityLimits.change",
+          "survivorship.change",
           "corrections.add",
           "corrections.undo",
           "dismissals.add",

@@ -10,6 +10,8 @@ public enum Right {
   REVEAL,
   /** Define tags, segments, boards; import files; start runs. */
   DEFINE,
+  /** Choose by which rules customers come from records, for everybody who looks at them. */
+  CURATE,
   /** Send to customers. */
   SEND,
   /** Users, roles, settings. */

@@ -28,9 +28,12 @@ public record Role(
     return new Role("administrator", Set.of(Right.values()), new Where.Always(), true, Set.of());
   }
 
-  /** Reads, defines and takes lists out, and sees nobody's phone number. */
+  /**
+   * Reads, defines, takes lists out and answers for what the data says, and sees nobody's phone
+   * number.
+   */
   public static Role analyst() {
-    return masked("analyst", Right.VIEW, Right.EXPORT, Right.DEFINE);
+    return masked("analyst", Right.VIEW, Right.EXPORT, Right.DEFINE, Right.CURATE);
   }
 
   /** Defines audiences and sends to them; the product addresses people, the marketer does not. */

@@ -5,7 +5,6 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.Standard;
-import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Table;
@@ -14,6 +13,9 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -69,18 +71,23 @@ final class Portraits {
             .toList());
   }
 
-  private static boolean isHidden(Field field, Viewer viewer) {
+  static boolean isHidden(Field field, Viewer viewer) {
     return field.sensitivity() != Sensitivity.OPEN
         && !viewer.role().shows(field.key(), field.sensitivity());
   }
 
-  /** Lineage holds text; a number of points is shown as a number. */
-  private static Value shown(Field field, Row row) {
-    var text = row.textIfAny("value");
+  /** Lineage holds text; numbers and times are shown as such, unless they are masked. */
+  static Value shown(Field field, Row row) {
+    var text = row.textIfAny("value").orElse("");
     if (text.isEmpty()) return Value.missing();
-    return field.type() == ColumnType.DECIMAL
-        ? Value.of(new BigDecimal(text.get()))
-        : Value.of(text.get());
+    if (text.contains("*")) return Value.of(text);
+    return switch (field.type()) {
+      case DECIMAL -> Value.of(new BigDecimal(text));
+      case DAY -> Value.of(LocalDate.parse(text));
+      case MOMENT ->
+          Value.of(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
+      case TEXT, WHOLE, REAL, FLAG, TEXT_LIST -> Value.of(text);
+    };
   }
 
   List<Portrait.Shown> panels(CustomerId id, List<Panel> panels, View view) {

@@ -4,6 +4,7 @@ import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -162,7 +163,8 @@ final class ProfileQuery {
   }
 
   /** {@code select} may read {@code ids}: customer_id. */
-  private static Sql withIds(String select, List<CustomerId> customers) {
+  static Sql withIds(String select, Collection<CustomerId> asked) {
+    var customers = List.copyOf(asked);
     var ids =
         IntStream.range(0, customers.size())
             .mapToObj(i -> "select cast(#id" + i + " as bigint) as customer_id")

@@ -21,8 +21,8 @@ final class ProfileSteps {
   private ProfileSteps() {}
 
   /** {@code standard}: as it is at this moment, for all steps. */
-  static List<Step> of(List<String> trusted, Standard standard) {
-    var fields = Survivorship.all(standard);
+  static List<Step> of(Survivorships chosen, Standard standard) {
+    var fields = chosen.all(standard);
     var customer = ProfileTables.with(ProfileTables.CUSTOMER, standard);
     return List.of(
         PerOrder.orders(ProfileTables.with(ProfileTables.ORDER, standard)),
@@ -31,15 +31,16 @@ final class ProfileSteps {
         new PerCustomer(
             "profile.lineage",
             new Label("合并客户资料", "Golden values and their origin"),
-            lineageVersion(trusted, standard),
+            lineageVersion(chosen, standard),
             ProfileTables.LINEAGE,
             List.of("identity.member"),
             List.of("quality.customer"),
             Narrow::customers,
             (zone, asked) ->
                 new LineageQuery(
-                        trusted,
+                        chosen.trusted(),
                         LineageQuery.filled(fields, asked.apply(LineageQuery.filled(fields))),
+                        fields,
                         customer)
                     .lineage()),
         new PerCustomer(
@@ -78,15 +79,15 @@ final class ProfileSteps {
   }
 
   /**
-   * Another order of trust is another meaning, and so is another care with a company's field, whose
-   * values stand in the open or do not: the next run does everything.
+   * Other rules and another order of trust are another meaning, and so is another care with a
+   * company's field, whose values stand in the open or do not: the next run does everything.
    */
-  private static int lineageVersion(List<String> trusted, Standard standard) {
+  private static int lineageVersion(Survivorships chosen, Standard standard) {
     var careful =
         standard.companyColumns(Standard.CUSTOMER).stream()
             .filter(c -> c.sensitivity() != Sensitivity.OPEN)
             .map(Column::name)
             .toList();
-    return 1 + ((trusted.hashCode() + careful.hashCode() - 1) & 0xFFFFFF);
+    return 1 + ((chosen.fingerprint() + careful.hashCode() - 2) & 0xFFFFFF);
   }
 }

@@ -55,16 +55,15 @@ public final class Profiles {
   private final Identities identities;
   private final Clock clock;
   private final Supplier<ZoneId> zone;
-  private final List<String> trusted;
+  private final Supplier<Survivorships> chosen;
   private final Standard standard;
   private final Portraits portraits;
   private final Timelines timelines;
   private final List<Panel> panels = new CopyOnWriteArrayList<>(OwnPanel.ALL);
 
   /**
-   * {@code zone} is the company's, asked anew each time since it can be set; {@code trusted} names
-   * sources whose values win, the most trusted first, and may be empty; {@code standard}: also the
-   * fields that the company added.
+   * {@code zone} is the company's, asked anew each time since it can be set; and so is {@code
+   * chosen}; {@code standard}: also the fields that the company added.
    */
   public Profiles(
       Warehouse warehouse,
@@ -72,21 +71,21 @@ public final class Profiles {
       Identities identities,
       Clock clock,
       Supplier<ZoneId> zone,
-      List<String> trusted,
+      Supplier<Survivorships> chosen,
       Standard standard) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.identities = identities;
     this.clock = clock;
     this.zone = zone;
-    this.trusted = List.copyOf(trusted);
+    this.chosen = chosen;
     this.standard = standard;
     this.portraits = new Portraits(warehouse, standard);
     this.timelines = new Timelines(warehouse);
   }
 
   public List<Step> steps() {
-    return ProfileSteps.of(trusted, standard.now());
+    return ProfileSteps.of(chosen.get(), standard.now());
   }
 
   /** Packages above add their part of the 360 page while the product is put together. */

@@ -67,6 +67,16 @@ public final class Mappings {
     return definitions.all(KIND).stream().map(Definition::body).toList();
   }
 
+  /** The sources of which any feed says anything of customers, in their order. */
+  public List<String> ofCustomers() {
+    return all().stream()
+        .filter(
+            m -> m.lines().stream().anyMatch(l -> l.field().entity().equals(Standard.CUSTOMER)))
+        .map(m -> m.source().value())
+        .distinct()
+        .toList();
+  }
+
   /** What people call a source: as one of its mappings says, or what it is usually called. */
   public Label label(SourceId source) {
     return Objects.requireNonNullElseGet(labels().get(source), source::usualLabel);

@@ -39,22 +39,30 @@ final class ProfileStepsTest {
     given.close();
   }
 
-  static List<Step> steps(Ground ground, String... trusted) {
+  static List<Step> steps(Ground ground) {
+    return steps(ground, Survivorships.USUAL);
+  }
+
+  static List<Step> steps(Ground ground, Survivorships chosen) {
     var identities =
         new Identities(ground.warehouse(), ground.gate(), () -> Limits.DEFAULT, Ground.CLOCK);
     var all = new ArrayList<>(identities.steps());
-    all.addAll(profiles(ground, identities, trusted).steps());
+    all.addAll(profiles(ground, identities, chosen).steps());
     return all;
   }
 
-  static Profiles profiles(Ground ground, Identities identities, String... trusted) {
+  static Profiles profiles(Ground ground, Identities identities) {
+    return profiles(ground, identities, Survivorships.USUAL);
+  }
+
+  static Profiles profiles(Ground ground, Identities identities, Survivorships chosen) {
     return new Profiles(
         ground.warehouse(),
         ground.gate(),
         identities,
         Ground.CLOCK,
         () -> Ground.SHANGHAI,
-        List.of(trusted),
+        () -> chosen,
         new Standard());
   }
 
@@ -230,37 +238,6 @@ final class ProfileStepsTest {
             "phone 13900000001 u1 false profile.why-same",
             "registered_at 2023-12-31 16:30:00 M1 true profile.why-earliest",
             "registered_at 2024-12-31 16:00:00 u1 false profile.why-not-earliest");
-  }
-
-  @Test
-  void trustedSource_winsBeforeAnyRule() {
-    given.customers(
-        1,
-        """
-        source record_key name phone       seen_at
-        crm    M1         王芳 13900000001 2026-01-01T00:00
-        shop   u1         王方 13900000001 2026-02-01T00:00
-        shop   u2         王方 13900000001 2026-03-01T00:00
-        """);
-    given.run(steps(given, "crm"), ALL);
-    var name =
-        """
-        select l.value, l.record_key, l.chosen, l.why
-        from {profile.lineage} l
-        where l.field = 'name'
-        order by l.chosen desc nulls last, l.record_key nulls last
-        """;
-    assertThat(given.rows(name))
-        .containsExactly(
-            "王芳 M1 true profile.why-trusted",
-            "王方 u1 false profile.why-less-trusted",
-            "王方 u2 false profile.why-less-trusted");
-    given.run(steps(given), ALL);
-    assertThat(given.rows(name))
-        .containsExactly(
-            "王方 u2 true profile.why-most-frequent",
-            "王芳 M1 false profile.why-less-frequent",
-            "王方 u1 false profile.why-same");
   }
 
   /**

@@ -391,7 +391,7 @@ final class ProfilesTest {
             identities,
             clock,
             () -> Ground.SHANGHAI,
-            List.of(),
+            () -> Survivorships.USUAL,
             new Standard());
     try (var write = given.warehouse().write(Set.of("profile"))) {
       assertThat(then.asOf(write)).isEqualTo(then.asOf());

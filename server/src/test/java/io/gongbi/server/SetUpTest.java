@@ -29,7 +29,7 @@ class SetUpTest {
       assertThat(made.json().path("user").path("name").asString()).isEqualTo("林");
       assertThat(made.json().path("user").path("locale").asString()).isEqualTo("zh");
       assertThat(made.json().path("rights").toString())
-          .isEqualTo("[\"VIEW\",\"EXPORT\",\"REVEAL\",\"DEFINE\",\"SEND\",\"ADMIN\"]");
+          .isEqualTo("[\"VIEW\",\"EXPORT\",\"REVEAL\",\"DEFINE\",\"CURATE\",\"SEND\",\"ADMIN\"]");
       assertThat(made.json().path("company").path("zone").asString()).isEqualTo("Asia/Shanghai");
       assertThat(made.json().path("company").path("empty").asBoolean()).isTrue();
 

@@ -5,6 +5,7 @@ import io.gongbi.server.http.AccessResource;
 import io.gongbi.server.http.CallbackResource;
 import io.gongbi.server.http.CampaignResource;
 import io.gongbi.server.http.CardResource;
+import io.gongbi.server.http.SurvivorshipResource;
 import io.gongbi.server.http.ChannelResource;
 import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.CorrectionResource;
@@ -94,6 +95,7 @@ import org.springframework.context.annotation.Import;
   CorrectionResource.class,
   StandardResource.class,
   CardResource.class,
+  SurvivorshipResource.class,
   SourceResource.class,
   ImportResource.class,
   QualityResource.class,

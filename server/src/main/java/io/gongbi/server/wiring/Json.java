@@ -4,6 +4,7 @@ import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Shape;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.CardVerdict;
+import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.Rules;
 import io.gongbi.segment.Segments;
 import io.gongbi.source.Mappings;
@@ -30,7 +31,8 @@ class Json {
               Mappings.SHAPES,
               Rules.SHAPES,
               CompanyField.KIND.shapes(),
-              CardVerdict.KIND.shapes())
+              CardVerdict.KIND.shapes(),
+              Survivorships.KIND.shapes())
           .flatMap(Collection::stream)
           .toList();
 

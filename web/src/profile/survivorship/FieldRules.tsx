@@ -1,0 +1,54 @@
+import { Select } from 'antd';
+import type { ValueRules } from '#api';
+import { useLabel, useTranslation } from '#shell';
+import { nameOf, type Draft } from './draft';
+import css from './survivorship.module.css';
+
+/** A rule a field; the parts of a place go together. */
+export function FieldRules({
+  held,
+  draft,
+  may,
+  onChange,
+}: {
+  held: ValueRules;
+  draft: Draft;
+  may: boolean;
+  onChange: (draft: Draft) => void;
+}) {
+  const { t } = useTranslation('profile');
+  const label = useLabel();
+  return (
+    <ul className={css.fields}>
+      {held.rules.map(({ fields, labels, usual, choices }) => {
+        const name = nameOf(fields);
+        const rule = draft.rules[name] ?? usual;
+        const title = fields.length > 1 ? t('values.place') : labels.map(label).join('');
+        return (
+          <li key={name}>
+            <span className={css.field}>
+              {title}
+              {fields.length > 1 && (
+                <small>
+                  {t('values.placeText', { fields: labels.map(label).join(t('comma')) })}
+                </small>
+              )}
+            </span>
+            <Select
+              value={rule}
+              disabled={!may}
+              aria-label={t('values.ruleOf', { field: title })}
+              options={choices.map((value) => ({ value, label: t(`values.rule.${value}`) }))}
+              onChange={(value) => onChange({ ...draft, rules: { ...draft.rules, [name]: value } })}
+            />
+            <small className={css.says}>
+              {rule === usual
+                ? t(`values.says.${rule}`)
+                : `${t(`values.says.${rule}`)} ${t('values.usual', { rule: t(`values.rule.${usual}`) })}`}
+            </small>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,104 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import type { ValueRules, ValueRulesAsked } from '#api';
+import {
+  Await,
+  BuilderPage,
+  Complaint,
+  ListPage,
+  Panel,
+  useDelayed,
+  useLabel,
+  useRight,
+  useTranslation,
+} from '#shell';
+import { useSaveValueRules, useValueRules } from './api';
+import { asked, draftOf, isSame, usualDraft, withoutOrder, type Draft } from './draft';
+import { FieldRules } from './FieldRules';
+import { Order } from './Order';
+import css from './survivorship.module.css';
+import { Trial } from './Trial';
+
+/** 取值规则: which value a customer gets where the records differ. */
+export function ValuesPage() {
+  const { t } = useTranslation('profile');
+  const query = useValueRules();
+  if (query.data) return <Builder key={JSON.stringify(query.data)} held={query.data} />;
+  return (
+    <ListPage
+      title={t('values.title')}
+      lead={t('values.lead')}
+      up={{ to: '/identity', label: t('values.up') }}
+    >
+      <Await query={query}>{() => null}</Await>
+    </ListPage>
+  );
+}
+
+function Builder({ held }: { held: ValueRules }) {
+  const { t } = useTranslation('profile');
+  const label = useLabel();
+  const may = useRight('CURATE');
+  const { message } = App.useApp();
+  const save = useSaveValueRules();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(held));
+  const change = (next: Draft) => {
+    save.reset();
+    setDraft(next);
+  };
+  const same = isSame(held, draft, draftOf(held));
+  const lost = withoutOrder(held, draft);
+  const ready = may && !same && lost.length === 0;
+  const tried = useDelayed(JSON.stringify(ready ? asked(held, draft) : null), 500);
+  const keep = () =>
+    save.mutate(asked(held, draft), {
+      onSuccess: () => void message.success(t('values.saved'), 6),
+    });
+  return (
+    <BuilderPage
+      title={t('values.title')}
+      lead={t('values.lead')}
+      up={{ to: '/identity', label: t('values.up') }}
+      preview={
+        <Trial
+          may={may}
+          asked={ready ? ((JSON.parse(tried) as ValueRulesAsked | null) ?? undefined) : undefined}
+        />
+      }
+    >
+      <Panel title={t('values.order.title')} text={t('values.order.text')}>
+        <Order
+          trusted={draft.trusted}
+          sources={held.sources}
+          may={may}
+          onChange={(trusted) => change({ ...draft, trusted })}
+        />
+      </Panel>
+      <Panel title={t('values.fields.title')} text={t('values.fields.text')}>
+        <FieldRules held={held} draft={draft} may={may} onChange={change} />
+        {lost.length > 0 && (
+          <p className={css.lost} role="alert">
+            {t('values.noOrder', {
+              fields: lost.map((one) => one.labels.map(label).join(t('comma'))).join(t('comma')),
+            })}
+          </p>
+        )}
+        <Complaint error={save.error} />
+        {may ? (
+          <div className={css.buttons}>
+            <Button type="primary" disabled={!ready} loading={save.isPending} onClick={keep}>
+              {t('values.save')}
+            </Button>
+            {!same && <Button onClick={() => change(draftOf(held))}>{t('values.back')}</Button>}
+            {!isSame(held, draft, usualDraft(held)) && (
+              <Button onClick={() => change(usualDraft(held))}>{t('values.reset')}</Button>
+            )}
+            <span className={css.quiet}>{t('values.after')}</span>
+          </div>
+        ) : (
+          <p className={css.quiet}>{t('values.notMay')}</p>
+        )}
+      </Panel>
+    </BuilderPage>
+  );
+}
