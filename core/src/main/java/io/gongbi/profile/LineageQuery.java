@@ -28,10 +28,7 @@ final class LineageQuery {
    * customer}: their columns.
    */
   LineageQuery(
-      List<String> trusted,
-      List<Survivorship> fields,
-      List<Survivorship> all,
-      TableSpec customer) {
+      List<String> trusted, List<Survivorship> fields, List<Survivorship> all, TableSpec customer) {
     this.trusted = trusted;
     this.fields = fields;
     this.all = all;

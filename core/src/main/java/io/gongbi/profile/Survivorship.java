@@ -72,7 +72,7 @@ public record Survivorship(FieldKey field, Rule rule) {
     var choices = EnumSet.of(LATEST, MOST_TRUSTED, MOST_FREQUENT, MOST_COMPLETE);
     boolean began =
         column.type() == ColumnType.MOMENT
-            || column.type() == ColumnType.DAY && CompanyField.isOne(column.name());
+            || (column.type() == ColumnType.DAY && CompanyField.isOne(column.name()));
     if (began) choices.add(EARLIEST);
     return choices;
   }

@@ -77,11 +77,8 @@ public final class SurvivorshipSettings {
             .find(Survivorships.KIND, Survivorships.ID)
             .map(d -> d.withOwner(by.user()).withBody(asked))
             .orElseGet(
-                () ->
-                    Definition.fresh(
-                        Survivorships.ID, Survivorships.LABEL, by.user(), asked)));
-    recount.begin(
-        by.user(), new Label("按新的取值规则合并客户资料", "Put customers together by the new rules"));
+                () -> Definition.fresh(Survivorships.ID, Survivorships.LABEL, by.user(), asked)));
+    recount.begin(by.user(), new Label("按新的取值规则合并客户资料", "Put customers together by the new rules"));
     return asked;
   }
 
@@ -94,8 +91,9 @@ public final class SurvivorshipSettings {
   }
 
   /**
-   * Throws {@code profile.no-field}, {@code profile.rule-unfit}, {@code profile.place-apart}, {@code
-   * profile.no-trust}, {@code profile.unknown-source}, {@code profile.source-twice}, all at once.
+   * Throws {@code profile.no-field}, {@code profile.rule-unfit}, {@code profile.place-apart},
+   * {@code profile.no-trust}, {@code profile.unknown-source}, {@code profile.source-twice}, all at
+   * once.
    */
   void mustFit(Survivorships asked) {
     var faults = new Faults();

@@ -61,8 +61,8 @@ public final class SurvivorshipTrials {
   }
 
   /**
-   * Against what stands today; only fields in which anybody's value changes are named. Counts are of
-   * all customers, values as this viewer may see them. Throws what {@link
+   * Against what stands today; only fields in which anybody's value changes are named. Counts are
+   * of all customers, values as this viewer may see them. Throws what {@link
    * SurvivorshipSettings#change} does.
    */
   public Trial tried(Survivorships asked, Viewer viewer) {
@@ -72,7 +72,8 @@ public final class SurvivorshipTrials {
     if (changed.isEmpty()) return new Trial(0, List.of());
     var customers = new LinkedHashSet<CustomerId>();
     changed.forEach(r -> customers.add(customer(r)));
-    var said = warehouse.query(SurvivorshipQuery.said(customers), gate.view(viewer)).stream().toList();
+    var said =
+        warehouse.query(SurvivorshipQuery.said(customers), gate.view(viewer)).stream().toList();
     var fields = new ArrayList<OfField>();
     for (var field : standard.entity(Standard.CUSTOMER).orElseThrow().fields()) {
       var rows =
@@ -93,12 +94,9 @@ public final class SurvivorshipTrials {
     var customer = warehouse.spec(ProfileTables.CUSTOMER.name()).orElse(ProfileTables.CUSTOMER);
     var there = Set.copyOf(customer.columns().stream().map(c -> c.name()).toList());
     var all =
-        asked.all(standard.now()).stream()
-            .filter(f -> there.contains(f.field().column()))
-            .toList();
+        asked.all(standard.now()).stream().filter(f -> there.contains(f.field().column())).toList();
     var view = gate.view(Viewer.system());
-    var fields =
-        all.stream().filter(f -> asked.changes(f.field().column(), before)).toList();
+    var fields = all.stream().filter(f -> asked.changes(f.field().column(), before)).toList();
     if (fields.isEmpty()) return List.of();
     var filled =
         LineageQuery.filled(fields, warehouse.query(LineageQuery.filled(fields), view).only());

@@ -26,8 +26,7 @@ public record Survivorships(Map<String, Survivorship.Rule> rules, List<String> t
   public static final Survivorships USUAL = new Survivorships(Map.of(), List.of());
 
   public static final Kind<Survivorships> KIND =
-      Kind.of(
-          "survivorship", Survivorships.class, List.of(Written.lower(Survivorship.Rule.class)));
+      Kind.of("survivorship", Survivorships.class, List.of(Written.lower(Survivorship.Rule.class)));
 
   static final DefinitionId ID = KIND.id("customer");
   static final Label LABEL = new Label("客户资料取值规则", "Rules of customer values");
@@ -49,8 +48,7 @@ public record Survivorships(Map<String, Survivorship.Rule> rules, List<String> t
     return Stream.concat(
             Standard.columns(Standard.CUSTOMER).stream(),
             standard.companyColumns(Standard.CUSTOMER).stream())
-        .map(
-            c -> new Survivorship(new FieldKey(Standard.CUSTOMER, c.name()), rule(c.name())))
+        .map(c -> new Survivorship(new FieldKey(Standard.CUSTOMER, c.name()), rule(c.name())))
         .toList();
   }
 

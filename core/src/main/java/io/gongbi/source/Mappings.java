@@ -70,8 +70,7 @@ public final class Mappings {
   /** The sources of which any feed says anything of customers, in their order. */
   public List<String> ofCustomers() {
     return all().stream()
-        .filter(
-            m -> m.lines().stream().anyMatch(l -> l.field().entity().equals(Standard.CUSTOMER)))
+        .filter(m -> m.lines().stream().anyMatch(l -> l.field().entity().equals(Standard.CUSTOMER)))
         .map(m -> m.source().value())
         .distinct()
         .toList();

@@ -5,8 +5,8 @@ import static io.gongbi.profile.Survivorship.Rule.LATEST;
 import static io.gongbi.profile.Survivorship.Rule.MOST_FREQUENT;
 import static io.gongbi.profile.Survivorship.Rule.MOST_TRUSTED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gongbi.TestCompany;
 import io.gongbi.access.Role;
@@ -159,8 +159,7 @@ final class SurvivorshipSettingsTest {
     assertThat(company.gongbi.profiles().portrait(ANN, LIN).facts())
         .filteredOn(f -> f.field().column().equals("level"))
         .extracting(f -> f.origin().orElseThrow().why(), f -> f.others().getFirst().why())
-        .containsExactly(
-            tuple("profile.why-trusted", "profile.why-less-trusted"));
+        .containsExactly(tuple("profile.why-trusted", "profile.why-less-trusted"));
     assertThat(tried(Survivorships.USUAL, LIN)).hasSize(3).startsWith("1");
     settings.change(Survivorships.USUAL, CHEN);
     company.counted();
@@ -218,9 +217,7 @@ final class SurvivorshipSettingsTest {
         new Viewer(
             new UserId("bei"),
             Role.analyst()
-                .over(
-                    new Where.Compare(
-                        FieldKey.of("customer.city"), Op.EQ, Value.of("北京"))));
+                .over(new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("北京"))));
     assertThat(codes(level("crm"), north)).containsExactly("profile.sees-some-only");
   }
 

@@ -44,7 +44,9 @@ public class SurvivorshipResource {
       Survivorship.Rule usual,
       List<Survivorship.Rule> choices) {}
 
-  /** {@code trusted}: the most trusted first; {@code sources}: all that say anything of customers. */
+  /**
+   * {@code trusted}: the most trusted first; {@code sources}: all that say anything of customers.
+   */
   public record RulesView(List<RuleView> rules, List<String> trusted, List<String> sources) {}
 
   @Needs(Right.VIEW)
@@ -79,7 +81,9 @@ public class SurvivorshipResource {
         List.copyOf(Survivorship.choices(fields.getFirst().asColumn())));
   }
 
-  /** Rules by field, such as {@code {"level": "mostTrusted"}}: what is not named gets its usual one. */
+  /**
+   * Rules by field, such as {@code {"level": "mostTrusted"}}: what is not named gets its usual one.
+   */
   public record Asked(Map<String, Survivorship.Rule> rules, List<String> trusted) {
     Survivorships asSurvivorships() {
       return new Survivorships(rules, trusted);
