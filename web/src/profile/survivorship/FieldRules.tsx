@@ -38,14 +38,21 @@ export function FieldRules({
               value={rule}
               disabled={!may}
               aria-label={t('values.ruleOf', { field: title })}
+              popupMatchSelectWidth={false}
               options={choices.map((value) => ({ value, label: t(`values.rule.${value}`) }))}
+              optionRender={({ label: words, value }) => (
+                <span className={css.option}>
+                  {words}
+                  <small>{t(`values.says.${value}`)}</small>
+                </span>
+              )}
               onChange={(value) => onChange({ ...draft, rules: { ...draft.rules, [name]: value } })}
             />
-            <small className={css.says}>
-              {rule === usual
-                ? t(`values.says.${rule}`)
-                : `${t(`values.says.${rule}`)} ${t('values.usual', { rule: t(`values.rule.${usual}`) })}`}
-            </small>
+            {rule !== usual && (
+              <small className={css.usual}>
+                {t('values.usual', { rule: t(`values.rule.${usual}`) })}
+              </small>
+            )}
           </li>
         );
       })}
