@@ -4,8 +4,8 @@ import io.gongbi.Gongbi;
 import io.gongbi.catalog.UserId;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.RunId;
+import io.gongbi.source.Imports;
 import io.gongbi.source.Looks;
-import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingSuggestion;
 import io.gongbi.source.SourceId;
 import io.gongbi.standard.Standard;
@@ -14,7 +14,6 @@ import io.gongbi.warehouse.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,8 +72,6 @@ final class Mall implements Work {
           from {trait.held} h
           """);
 
-  private record Piece(MallFiles.Entry file, Mapping mapping) {}
-
   @Override
   public Checksum once(Stopwatch watch) throws Exception {
     try (var folder = new ScratchFolder(scratch)) {
@@ -84,16 +81,11 @@ final class Mall implements Work {
 
   /** Leaves the company in {@code folder}. */
   static Checksum make(Path folder, MallFiles files, Stopwatch watch) throws IOException {
-    var pieces = new ArrayList<Piece>();
-    for (var file : files.files()) pieces.add(new Piece(file, suggested(file)));
+    var items = files.files().stream().map(Mall::suggested).toList();
     try (var gongbi = Gongbi.open(folder.resolve("company"), Clock.systemUTC())) {
       watch.start();
-      for (var piece : pieces) {
-        gongbi.mappings().save(piece.mapping(), UserId.SYSTEM);
-        gongbi
-            .landing()
-            .land(piece.file().path(), piece.file().name(), piece.mapping(), false, Progress.NONE);
-      }
+      for (var item : items) gongbi.mappings().save(item.mapping(), UserId.SYSTEM);
+      gongbi.landing().land(items, false, Progress.NONE);
       watch.lap("land");
       Retail.tell(
           watch,
@@ -114,10 +106,12 @@ final class Mall implements Work {
     return sum.build();
   }
 
-  private static Mapping suggested(MallFiles.Entry file) {
+  private static Imports.Item suggested(MallFiles.Entry file) {
     var name = file.name();
     var source = MappingSuggestion.sourceOf(name).orElse(new SourceId("shop"));
-    return new MappingSuggestion(new Standard())
-        .suggest(file.path(), name, Looks.look(file.path(), name), source);
+    var mapping =
+        new MappingSuggestion(new Standard())
+            .suggest(file.path(), name, Looks.look(file.path(), name), source);
+    return new Imports.Item(file.path(), name, mapping);
   }
 }

@@ -117,9 +117,10 @@ record Cell(
 
   /**
    * Whether there is a fault, asked more cheaply than which; of cells that {@link #doubtsValues}.
+   * {@code text} and {@code value}: of this cell, where they stand by now.
    */
-  String odd() {
-    return standardiser.odd(text);
+  String odd(String text, String value) {
+    return standardiser.odd(text, value);
   }
 
   /** Whether a value may be kept and still have a fault. */

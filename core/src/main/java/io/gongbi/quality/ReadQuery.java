@@ -48,7 +48,7 @@ final class ReadQuery {
       }
       doubts
           .computeIfAbsent(Doubts.place(i), place -> new ArrayList<>())
-          .add(cell.doubtsValues() ? "p.odd" + i : dropped);
+          .add(cell.doubtsValues() ? cell.odd("p.t" + i, probe(i)) : dropped);
     }
     var rules = reading.rules();
     for (int i = 0; i < rules.size(); i++) {
@@ -87,7 +87,6 @@ final class ReadQuery {
       var cell = reading.cells().get(i);
       columns.add(cell.text() + " as t" + i);
       if (!standsForItself(i)) columns.add(cell.probe() + " as v" + i);
-      if (cell.doubtsValues()) columns.add(cell.odd() + " as odd" + i);
     }
     for (var part : reading.keyParts()) {
       if (!part.text().isEmpty()) columns.add(part.text() + " as " + part.name());

@@ -145,10 +145,10 @@ enum Standardiser {
     };
   }
 
-  /** Whether a kept name has a fault all the same, or a lost one. */
-  String odd(String cell) {
+  /** Whether a kept name has a fault all the same, or a lost one; {@code name}: its value. */
+  String odd(String cell, String name) {
     if (this != NAME) throw new IllegalStateException(this + " keeps no value that it doubts");
-    return "gb_name_is_odd(" + cell + ")";
+    return "gb_name_is_odd(" + cell + ", " + name + ")";
   }
 
   /** Why there is no value; empty when the cell is, or when all is well. */

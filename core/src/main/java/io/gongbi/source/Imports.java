@@ -176,42 +176,71 @@ public final class Imports {
 
   private Map<String, String> bring(
       RunId run, List<Item> items, List<Alignment> alignments, boolean again, Progress progress) {
-    long landed = 0;
-    long unreadable = 0;
-    var batches = new ArrayList<Long>();
-    var faults = new ArrayList<Fault>();
     var sizes = items.stream().map(Imports::size).toList();
+    var asks = new ArrayList<Reading.Ask>();
+    var each = new ArrayList<Progress>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
-      log.started(run, i);
-      try {
-        var batch =
-            landing.land(
-                item.file(),
-                item.name(),
-                item.upload().map(Uploads.Upload::fingerprint),
-                item.mapping(),
-                alignments.get(i),
-                again,
-                new OneOfMany(progress, item.name(), i, sizes));
-        log.landed(run, i, batch);
-        item.upload().map(Uploads.Upload::id).ifPresent(uploads::delete);
-        landed += batch.landed();
-        unreadable += batch.unreadable();
-        batches.add(batch.number());
-      } catch (FaultException e) {
-        log.refused(run, i, e.faults());
-        faults.addAll(e.faults());
-      }
+      var fingerprint = item.upload().map(Uploads.Upload::fingerprint);
+      asks.add(
+          new Reading.Ask(
+              item.file(), item.name(), fingerprint, item.mapping(), alignments.get(i)));
+      each.add(new OneOfMany(progress, item.name(), i, sizes));
+    }
+    var told = new Told(run, items, progress);
+    try (var arrivals = new Arrivals(landing, asks, again, told, each)) {
+      arrivals.land();
+    }
+    if (!told.batches.isEmpty()) refresher.refresh(run, clock.instant(), false, progress);
+    if (!told.faults.isEmpty()) throw new FaultException(told.faults);
+    return Map.of();
+  }
+
+  /** Writes down what becomes of each file, and counts. */
+  private final class Told implements Arrivals.Log {
+    private final RunId run;
+    private final List<Item> items;
+    private final Progress progress;
+    private final List<Long> batches = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private long landed;
+    private long unreadable;
+
+    Told(RunId run, List<Item> items, Progress progress) {
+      this.run = run;
+      this.items = items;
+      this.progress = progress;
+    }
+
+    @Override
+    public void started(int at) {
+      log.started(run, at);
+    }
+
+    @Override
+    public void landed(int at, Landing.Batch batch) {
+      log.landed(run, at, batch);
+      items.get(at).upload().map(Uploads.Upload::id).ifPresent(uploads::delete);
+      landed += batch.landed();
+      unreadable += batch.unreadable();
+      batches.add(batch.number());
+      tell();
+    }
+
+    @Override
+    public void refused(int at, List<Fault> why) {
+      log.refused(run, at, why);
+      faults.addAll(why);
+      tell();
+    }
+
+    private void tell() {
       progress.tell("files", Integer.toString(batches.size()));
       progress.tell("landed", Long.toString(landed));
       progress.tell("unreadable", Long.toString(unreadable));
       progress.tell(
           "batches", batches.stream().map(b -> Long.toString(b)).collect(Collectors.joining(",")));
     }
-    if (!batches.isEmpty()) refresher.refresh(run, clock.instant(), false, progress);
-    if (!faults.isEmpty()) throw new FaultException(faults);
-    return Map.of();
   }
 
   /** In bytes; nothing of a file that is not there any more: landing says so. */

@@ -7,11 +7,13 @@ import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Progress;
+import io.gongbi.warehouse.DelimitedFile;
 import io.gongbi.warehouse.Feed;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.SqlFailure;
 import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
@@ -22,14 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,9 +45,6 @@ public final class Landing {
     }
   }
 
-  private static final Label COMPARING = new Label("核对文件", "Check the file");
-  private static final Label NAMING = new Label("找出所有的列", "Find all columns");
-  private static final Label READING = new Label("读取文件", "Read the file");
   private static final Label WRITING = new Label("写入", "Write rows");
 
   private final Warehouse warehouse;
@@ -84,103 +81,144 @@ public final class Landing {
    * to say.
    */
   public Batch land(Path file, String name, Mapping mapping, boolean again, Progress progress) {
-    return land(file, name, Optional.empty(), mapping, Alignment.of(mapping), again, progress);
+    var ask = new Reading.Ask(file, name, Optional.empty(), mapping, Alignment.of(mapping));
+    try (var reading = read(ask, again, progress, () -> {})) {
+      return store(reading, again, progress);
+    }
   }
 
   /**
-   * {@code known}: the fingerprint of the file where it was taken on its way in. {@code own}: what
-   * was said of this file; its columns land as those of its feed.
+   * Lands files of feeds that are known, each being read while the one before it is stored. Throws
+   * the faults of those that were refused once all others have landed.
    */
-  Batch land(
-      Path file,
-      String name,
-      Optional<String> known,
-      Mapping own,
-      Alignment alignment,
-      boolean again,
-      Progress progress) {
-    progress.step("source.compare", COMPARING);
-    var look = Looks.look(file, name, own.layout());
-    boolean all = own.lines().stream().allMatch(l -> look.columnNames().contains(l.column()));
+  public List<Batch> land(List<Imports.Item> files, boolean again, Progress progress) {
+    var asks =
+        files.stream()
+            .map(
+                f ->
+                    new Reading.Ask(
+                        f.file(),
+                        f.name(),
+                        f.upload().map(Uploads.Upload::fingerprint),
+                        f.mapping(),
+                        Alignment.of(f.mapping())))
+            .toList();
+    var landed = new ArrayList<Batch>();
+    var refused = new Faults();
+    var log =
+        new Arrivals.Log() {
+          @Override
+          public void started(int at) {}
+
+          @Override
+          public void landed(int at, Batch batch) {
+            landed.add(batch);
+          }
+
+          @Override
+          public void refused(int at, List<Fault> faults) {
+            faults.forEach(refused::add);
+          }
+        };
+    var each = Collections.nCopies(files.size(), progress);
+    try (var arrivals = new Arrivals(this, asks, again, log, each)) {
+      arrivals.land();
+    }
+    refused.throwIfAny();
+    return List.copyOf(landed);
+  }
+
+  /** Begins to read a file; see {@link Reading}. */
+  Reading read(Reading.Ask ask, boolean again, Progress progress, Runnable whenRead) {
+    return new Reading(
+        ask, incoming, partBytes, hash -> admit(ask, hash, again), progress, whenRead);
+  }
+
+  /** Stores what is read, in one commit. */
+  Batch store(Reading reading, boolean again, Progress progress) {
+    var name = reading.ask().name();
     try {
-      return land(
-          file,
-          name,
-          known,
-          own,
-          alignment,
-          again,
-          look,
-          all ? look.columnNames() : columns(file, name, look, progress),
-          progress);
-    } catch (JsonFile.StrangePath e) {
-      return land(
-          file,
-          name,
-          known,
-          own,
-          alignment,
-          again,
-          look,
-          columns(file, name, look, progress),
-          progress);
+      while (true) {
+        try {
+          return stored(reading, again, progress);
+        } catch (Reading.Anew e) {
+          // What was stored of it went with its write.
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw FullDisk.or(e.getCause(), name);
+    } catch (SqlFailure e) {
+      throw FullDisk.or(e, name);
     }
   }
 
-  private Batch land(
-      Path file,
-      String name,
-      Optional<String> known,
-      Mapping own,
-      Alignment alignment,
-      boolean again,
-      FileLook look,
-      List<String> columns,
-      Progress progress) {
-    alignment.check(own, columns, name);
-    var rounded = new Faults();
-    RoundedNumbers.faults(own, look).forEach(rounded::add);
-    rounded.throwIfAny();
-    var hash =
-        Fingerprint.ofContent(known.orElseGet(() -> fingerprint(file, progress)), own.layout());
-    if (!again) {
-      var same = same(own.id(), hash, name);
-      if (same.isPresent()) throw new FaultException(same.get());
+  private Batch stored(Reading reading, boolean again, Progress progress) throws Reading.Anew {
+    var head = reading.head();
+    var mapping = reading.ask().mapping();
+    var feed = mapping.id();
+    try (var write = warehouse.write(Set.of("source"))) {
+      progress.onCancel(write::cancel);
+      // Once more: while this was read, the file before it may have brought the same.
+      admit(reading.ask(), head.hash(), again);
+      // What this file has not is still a column of the feed.
+      var mapped = mapping.lines().stream().map(Mapping.Line::column);
+      var columns =
+          places(write, feed, Stream.concat(head.names().stream(), mapped).distinct().toList())
+              .subList(0, head.names().size());
+      var table = Sources.landed(feed, headings(write, feed).size());
+      write.ensure(table);
+      long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
+      long rows = 0;
+      for (var part = reading.next(); part.isPresent(); part = reading.next())
+        rows += load(write, table, part.get().into(columns), number);
+      progress.step("source.land", WRITING);
+      var end = reading.end();
+      long unreadable = write.load(table, end.noRows(), number);
+      if (rows != end.rows() || unreadable != end.noRows().rows()) {
+        throw new IllegalStateException(
+            "of %d rows and %d others the engine read %d and %d"
+                .formatted(end.rows(), end.noRows().rows(), rows, unreadable));
+      }
+      var batch = new Batch(number, feed, head.fileName(), rows, unreadable);
+      write.append(
+          Sources.BATCH,
+          new Table(
+              Sources.BATCH.columns(),
+              List.of(
+                  List.of(
+                      Value.of(number),
+                      Value.of(feed.source().value()),
+                      Value.of(feed.feed()),
+                      Value.of(head.fileName()),
+                      Value.of(head.hash()),
+                      Value.of(batch.landed()),
+                      Value.of(clock.instant())))));
+      write.commit();
+      return batch;
     }
-    var names = columns.stream().map(alignment::name).toList();
-    return land(file, fileName(name, look), hash, look, names, alignment.mapping(), progress);
+  }
+
+  private static long load(Write write, TableSpec table, DelimitedFile part, long batch) {
+    try {
+      return write.load(table, part, batch);
+    } finally {
+      Prepared.remove(part.path());
+    }
+  }
+
+  private void admit(Reading.Ask ask, String hash, boolean again) {
+    if (again) return;
+    same(ask.own().id(), hash, ask.name())
+        .ifPresent(
+            fault -> {
+              throw new FaultException(fault);
+            });
   }
 
   /** {@code source.same-file} when the very same content landed in this feed before. */
   public Optional<Fault> same(Uploads.Upload file, Mapping mapping) {
     return same(
         mapping.id(), Fingerprint.ofContent(file.fingerprint(), mapping.layout()), file.name());
-  }
-
-  /**
-   * Where a feed has no key the newest file of a name stands, so a further worksheet of a workbook
-   * goes by the workbook's name and its own.
-   */
-  private static String fileName(String name, FileLook look) {
-    var sheet = look.layout().sheet();
-    boolean first = sheet.isEmpty() || look.sheets().indexOf(sheet.get()) < 1;
-    return first ? name : name + " · " + sheet.get();
-  }
-
-  /**
-   * All of them: an object far down may have a key that none before it had. Asked only where those
-   * that a look finds are not enough, since the whole file is read for it.
-   */
-  private static List<String> columns(Path file, String name, FileLook look, Progress progress) {
-    if (look.layout().format() != Layout.Format.JSON) return look.columnNames();
-    try {
-      progress.step("source.columns", NAMING);
-      long size = Files.size(file);
-      return Looks.selfDescribed(file, name, look.layout(), bytes -> progress.read(bytes, size, 0))
-          .columns(Integer.MAX_VALUE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Optional<Fault> same(FeedId feed, String hash, String name) {
@@ -191,110 +229,6 @@ public final class Landing {
             r ->
                 new Fault.Conflict(
                     "source.same-file", name, Map.of("file", name, "before", r.text("file_name"))));
-  }
-
-  private static void prepare(
-      Path file,
-      String name,
-      FileLook look,
-      List<String> names,
-      Prepared prepared,
-      LongConsumer told)
-      throws IOException {
-    var layout = look.layout();
-    int above = layout.skip() + (layout.header() ? 1 : 0);
-    switch (layout.format()) {
-      case XLSX -> {
-        var book = Workbook.open(file, name);
-        var sheet = layout.sheet().orElse(look.sheets().getFirst());
-        if (layout.stack().isPresent()) new SheetStack(book, layout, sheet).prepare(prepared, told);
-        else book.prepare(sheet, above, prepared, told);
-      }
-      case JSON, PARQUET -> Looks.selfDescribed(file, name, layout, told).prepare(names, prepared);
-      case CSV ->
-          new TextFile(file, name, Bytes.of(file, name), told)
-              .prepare(
-                  Looks.charset(layout, name), layout.delimiter(), layout.quote(), above, prepared);
-    }
-  }
-
-  private Batch land(
-      Path file,
-      String name,
-      String hash,
-      FileLook look,
-      List<String> names,
-      Mapping mapping,
-      Progress progress) {
-    var feed = mapping.id();
-    var id = UUID.randomUUID();
-    try (var write = warehouse.write(Set.of("source"))) {
-      progress.onCancel(write::cancel);
-      progress.step("source.read", READING);
-      long size = Files.size(file);
-      // Rows of whole parts: who reads ahead may not look into the one that is being written.
-      var rowsSoFar = new AtomicLong();
-      // What this file has not is still a column of the feed.
-      var mapped = mapping.lines().stream().map(Mapping.Line::column);
-      var columns =
-          places(write, feed, Stream.concat(names.stream(), mapped).distinct().toList())
-              .subList(0, names.size());
-      var table = Sources.landed(feed, headings(write, feed).size());
-      write.ensure(table);
-      long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
-      var layout = look.layout();
-      try (var loader = new Loader(write, table, number);
-          var prepared =
-              new Prepared(
-                  end -> incoming.resolve(id + "." + end),
-                  partBytes,
-                  layout.delimiter(),
-                  layout.quote(),
-                  columns,
-                  part -> {
-                    loader.load(part);
-                    rowsSoFar.addAndGet(part.rows());
-                  })) {
-        prepare(
-            file,
-            name,
-            look,
-            names,
-            prepared,
-            bytes -> progress.read(bytes, size, rowsSoFar.get()));
-        prepared.end();
-        if (prepared.rowCount() + prepared.noRowCount() == 0)
-          throw Faults.bad("source.no-rows", name);
-        progress.step("source.land", WRITING);
-        long rows = loader.loaded();
-        long unreadable = write.load(table, prepared.noRows(), number);
-        if (rows != prepared.rowCount() || unreadable != prepared.noRowCount()) {
-          throw new IllegalStateException(
-              "of %d rows and %d others the engine read %d and %d"
-                  .formatted(prepared.rowCount(), prepared.noRowCount(), rows, unreadable));
-        }
-        var batch = new Batch(number, feed, name, rows, unreadable);
-        write.append(
-            Sources.BATCH,
-            new Table(
-                Sources.BATCH.columns(),
-                List.of(
-                    List.of(
-                        Value.of(number),
-                        Value.of(feed.source().value()),
-                        Value.of(feed.feed()),
-                        Value.of(name),
-                        Value.of(hash),
-                        Value.of(batch.landed()),
-                        Value.of(clock.instant())))));
-        write.commit();
-        return batch;
-      }
-    } catch (IOException e) {
-      throw FullDisk.or(e, name);
-    } catch (SqlFailure e) {
-      throw FullDisk.or(e, name);
-    }
   }
 
   /** The columns of the landed table for these columns of a file, in the file's order. */
@@ -325,15 +259,6 @@ public final class Landing {
     write.query(SourceQuery.headings(feed), View.everything()).stream()
         .forEach(r -> places.put(r.text("name"), r.whole("place")));
     return places;
-  }
-
-  private static String fingerprint(Path file, Progress progress) {
-    try {
-      long size = Files.size(file);
-      return Fingerprint.of(file, bytes -> progress.read(bytes, size, 0));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Batches in the order of landing. */

@@ -16,4 +16,9 @@ public record DelimitedFile(
     columns = List.copyOf(columns);
     if (columns.isEmpty()) throw new IllegalArgumentException("no columns: " + path);
   }
+
+  /** The same text, going to these columns. */
+  public DelimitedFile into(List<String> others) {
+    return new DelimitedFile(path, delimiter, quote, others, rows, lineBreaks);
+  }
 }

@@ -103,6 +103,7 @@ public final class DuckDbWarehouse implements Warehouse {
           DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties)
               .unwrap(DuckDBConnection.class);
       run(connection, "set global TimeZone = 'UTC'");
+      run(connection, "set global disabled_optimizers = 'in_clause'");
       return connection;
     } catch (SQLException e) {
       if (String.valueOf(e.getMessage()).contains("Could not set lock")) {
