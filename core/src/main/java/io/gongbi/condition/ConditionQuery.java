@@ -9,6 +9,7 @@ import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.standard.WhereQuery;
+import io.gongbi.warehouse.Among;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.util.HashMap;
@@ -179,10 +180,9 @@ public final class ConditionQuery {
             : "coalesce(" + comparison + ", false)";
       }
       case Condition.Picked picked ->
-          "coalesce(%s in (%s), false)"
+          "coalesce(%s, false)"
               .formatted(
-                  found(atom),
-                  picked.values().stream().map(this::bound).collect(Collectors.joining(", ")));
+                  Among.text(found(atom), picked.values().stream().map(this::bound).toList()));
       case Condition.Holds trait ->
           // A trait that was never stated has no column, and nobody holds it.
           ground.held().find(trait.trait().column()).isEmpty()

@@ -3,6 +3,7 @@ package io.gongbi.quality;
 import static java.util.stream.Collectors.joining;
 
 import io.gongbi.standard.FieldKey;
+import io.gongbi.warehouse.Among;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Value;
 import java.util.ArrayList;
@@ -82,9 +83,10 @@ record Broken(
         case CleaningRule.Range r -> never(range(r, value));
         case CleaningRule.OneOf o ->
             never(
-                "cast(%s as varchar) not in (%s)"
-                    .formatted(
-                        value, o.values().stream().map(v -> text("v", v)).collect(joining(", "))));
+                "not "
+                    + Among.text(
+                        "cast(%s as varchar)".formatted(value),
+                        o.values().stream().map(v -> text("v", v)).toList()));
         case CleaningRule.Comparison c ->
             never(
                 "not (%s %s %s)"

@@ -1,6 +1,7 @@
 package io.gongbi.standard;
 
 import io.gongbi.fault.Faults;
+import io.gongbi.warehouse.Among;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Sql;
@@ -82,9 +83,9 @@ public final class WhereQuery {
         yield in.values().isEmpty()
             ? "false"
             : sure(
-                in.values().stream()
-                    .map(v -> hold(fitting(v, column, in.field())))
-                    .collect(Collectors.joining(", ", alias + "." + column.name() + " in (", ")")),
+                Among.text(
+                    alias + "." + column.name(),
+                    in.values().stream().map(v -> hold(fitting(v, column, in.field()))).toList()),
                 sure);
       }
       case Where.Missing m -> "(" + alias + "." + column(m.field(), table).name() + " is null)";

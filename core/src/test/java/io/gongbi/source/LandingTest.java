@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.TestData;
 import io.gongbi.catalog.Label;
+import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.refresh.Progress;
 import io.gongbi.standard.EntityName;
@@ -339,6 +340,50 @@ final class LandingTest {
     assertThat(counts.cells())
         .containsExactly(
             Value.of(25_900), Value.of(4_372), Value.of(135_080), Value.of(2), Value.of(541_910));
+  }
+
+  private Imports.Item item(String name, String text, String... columns) throws IOException {
+    var file = Files.writeString(folder.resolve("upload-" + name), text);
+    return new Imports.Item(file, name, mapping(Layout.csv(), columns));
+  }
+
+  /** b.csv has no column of cards, and d.csv says what a.csv said. */
+  @Test
+  void severalFiles_landInTheirOrder_andTheRefusedCostNoOther() throws IOException {
+    var files =
+        List.of(
+            item("a.csv", "卡号,姓名\nA1,王芳\n", "卡号", "姓名"),
+            item("b.csv", "会员,姓名\nA2,李雷\n", "卡号", "姓名"),
+            item("c.csv", "卡号,姓名\nA3,韩梅梅\nA4,李雷\n", "卡号", "姓名"),
+            item("d.csv", "卡号,姓名\nA1,王芳\n", "卡号", "姓名"));
+    assertThatThrownBy(() -> landing.land(files, false, Progress.NONE))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(Fault::code)
+                    .containsExactly("source.column-missing", "source.same-file"));
+    assertThat(landed()).containsExactly("1|2|||A1|王芳", "2|2|||A3|韩梅梅", "2|3|||A4|李雷");
+    assertThat(folder.resolve("incoming")).isEmptyDirectory();
+  }
+
+  /**
+   * 50,000 objects lie between a key that all have and one that the last alone has: parts of 100 kB
+   * have been stored by then, and are stored anew with the column that came too late.
+   */
+  @Test
+  void keyFarDown_makesWhatWasStoredVoid() throws IOException {
+    var text = new StringBuilder();
+    for (int i = 1; i < 50_000; i++) text.append("{\"卡号\":\"A%05d\"}\n".formatted(i));
+    text.append("{\"卡号\":\"A50000\",\"城市\":\"上海\"}\n");
+    var file = Files.writeString(folder.resolve("upload"), text);
+    var inParts = new Landing(warehouse, folder.resolve("incoming"), NOON, 100_000);
+    var layout = Looks.look(file, "a.ndjson").layout();
+    assertThat(inParts.land(file, "a.ndjson", mapping(layout, "卡号"), false, Progress.NONE).rows())
+        .isEqualTo(50_000);
+    assertThat(landed()).hasSize(50_000).first().isEqualTo("1|1|||A00001|");
+    assertThat(landed()).last().isEqualTo("1|50000|||A50000|上海");
+    assertThat(folder.resolve("incoming")).isEmptyDirectory();
   }
 
   /** Hears how far the reading is that lands rows; stops it once so many bytes were read. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,47 @@ public abstract class WarehouseContract {
                   visit(2, "13900000002", "上海", "2026-03-01", "5"),
                   visit(3, "13900000003", "北京", "2026-03-02", "7"))));
       write.commit();
+    }
+  }
+
+  /** 上海 alone, among 3 and among 40 texts: customers 1 and 2, and never who has no city. */
+  @Test
+  void amongFewOrMany_findsTheSame() {
+    visits();
+    try (var write = warehouse.write(Set.of("test"))) {
+      write.append(
+          VISIT,
+          Sql.of("select 4 as customer_id, cast(null as varchar) as city"),
+          View.everything());
+      write.commit();
+    }
+    for (int others : new int[] {0, 2, 39}) {
+      var names = new ArrayList<String>(List.of("#city"));
+      var values = new HashMap<String, Value>(Map.of("city", Value.of("上海")));
+      for (int i = 0; i < others; i++) {
+        names.add("#other" + i);
+        values.put("other" + i, Value.of("城" + i));
+      }
+      var is = Among.text("v.city", names);
+      assertThat(
+              warehouse
+                  .query(
+                      Sql.of(
+                              """
+                              select v.customer_id, %1$s as is_in
+                              from {test.visit} v
+                              where coalesce(%1$s, true)
+                              order by v.customer_id nulls last
+                              """
+                                  .formatted(is))
+                          .with(values),
+                      View.everything())
+                  .stream()
+                  .map(Row::cells))
+          .containsExactly(
+              List.of(Value.of(1), Value.of(true)),
+              List.of(Value.of(2), Value.of(true)),
+              List.of(Value.of(4), Value.none(ColumnType.FLAG)));
     }
   }
 
