@@ -108,7 +108,7 @@ public abstract class WarehouseContract {
           .containsExactly(
               List.of(Value.of(1), Value.of(true)),
               List.of(Value.of(2), Value.of(true)),
-              List.of(Value.of(4), Value.none(ColumnType.FLAG)));
+              List.of(Value.of(4), Value.missing()));
     }
   }
 
