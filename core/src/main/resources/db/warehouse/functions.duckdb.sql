@@ -775,12 +775,8 @@ create or replace macro gb_parts(bare) as
 
 create or replace macro gb_address_parts(text) as list_transform([gb_address_bare(text)], lambda a7: gb_parts(a7))[1];
 
-create or replace macro gb_address_province(text) as gb_address_parts(text).province;
-
-create or replace macro gb_address_city(text) as gb_address_parts(text).city;
-
--- The first word for a district behind the city; nothing where no city is known.
-create or replace macro gb_address_district(text) as nullif(regexp_extract(gb_address_parts(text).rest,
+-- The first word for a district in what stands behind the city.
+create or replace macro gb_district_of(rest) as nullif(regexp_extract(rest,
   '^(?:市?市辖区|市|地区|盟|\p{Han}{2,12}自治州|州)?(\p{Han}{1,6}?(?:自治县|自治旗|新区|区|县|旗|市))', 1), '');
 
 create or replace macro gb_lines(text) as string_split(text, chr(10));

@@ -24,8 +24,8 @@ final class Places {
     city.ifPresent(c -> imply(implied, "province", "gb_province_of_city(" + c.value() + ")"));
     address.ifPresent(
         a -> {
-          imply(implied, "province", "gb_address_province(" + a.text() + ")");
-          imply(implied, "city", "gb_address_city(" + a.text() + ")");
+          imply(implied, "province", parts(a) + ".province");
+          imply(implied, "city", parts(a) + ".city");
           imply(implied, "district", district(a, city));
         });
     var told = new ArrayList<Cell>();
@@ -46,17 +46,26 @@ final class Places {
     return List.copyOf(told);
   }
 
+  /** What an address is taken apart into; the same text wherever it stands in {@link #told}. */
+  static Optional<String> parts(List<Cell> cells) {
+    return find(cells, "address").map(Places::parts);
+  }
+
+  private static String parts(Cell address) {
+    return "gb_address_parts(" + address.text() + ")";
+  }
+
   private static void imply(Map<String, List<String>> implied, String column, String value) {
     implied.computeIfAbsent(column, c -> new ArrayList<>()).add(value);
   }
 
   /** Of the address, unless the column of cities names another city than the address does. */
   private static String district(Cell address, Optional<Cell> city) {
-    var district = "gb_address_district(" + address.text() + ")";
+    var district = "gb_district_of(" + parts(address) + ".rest)";
     return city.map(
             c ->
-                "case when coalesce(%s = gb_address_city(%s), true) then %s end"
-                    .formatted(c.value(), address.text(), district))
+                "case when coalesce(%s = %s.city, true) then %s end"
+                    .formatted(c.value(), parts(address), district))
         .orElse(district);
   }
 

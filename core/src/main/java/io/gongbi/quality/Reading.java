@@ -172,6 +172,11 @@ final class Reading {
     return cells;
   }
 
+  /** The text of an address taken apart, which several written cells may ask for. */
+  Optional<String> addressParts() {
+    return Places.parts(cells);
+  }
+
   /** Those of clean rows: what columns give, and what they imply. */
   List<Cell> written() {
     return written;

@@ -247,7 +247,7 @@ final class StandardiserTest {
   @Test
   void address_tellsItsParts() {
     holds(
-        "concat_ws(' ', gb_address_province(t), gb_address_city(t), gb_address_district(t))",
+        "concat_ws(' ', gb_address_parts(t).province, gb_address_parts(t).city, gb_district_of(gb_address_parts(t).rest))",
         "cast(null as varchar)",
         """
         浙江省杭州市西湖区文三路 90 号 | 浙江 杭州 西湖区 | ·
