@@ -142,10 +142,9 @@ create or replace macro gb_words_fault(text) as
 
 -- A word that stands for something, such as a level or a shop: wide letters and digits are made narrow, so that
 -- ＶＩＰ１ and VIP1 are one. Whole sentences keep their wide signs: those are how Chinese is written.
-create or replace macro gb_label(text) as case
-  when strlen(text) > length(text) and regexp_matches(text, '[Ａ-Ｚａ-ｚ０-９]') then gb_narrow(gb_words(text))
-  else gb_words(text)
-end;
+create or replace macro gb_label(text) as coalesce(
+  case when strlen(text) > length(text) and regexp_matches(text, '[Ａ-Ｚａ-ｚ０-９]') then gb_narrow(gb_words(text)) end,
+  gb_words(text));
 
 create or replace macro gb_code_of(tidy) as case
   when ends_with(tidy, '.0') and try_cast(tidy as decimal(38,1)) is not null then left(tidy, length(tidy) - 2)
@@ -327,6 +326,10 @@ create or replace macro gb_turned(text, order_of_parts) as
 
 create or replace macro gb_clock_named(text) as try_strptime(text, ['%d-%b-%Y', '%d %b %Y', '%b %d, %Y', '%b %d %Y', '%d %B %Y', '%B %d, %Y', '%d-%b-%Y %H:%M:%S', '%d-%b-%Y %H:%M', '%b %d, %Y %H:%M', '%b %d, %Y %H:%M:%S']);
 
+-- As Excel counts: 46082.354 days since 1899-12-30.
+create or replace macro gb_clock_counted(text) as
+  timestamp '1899-12-30' + to_microseconds(cast(round(cast(text as double) * 86400) as bigint) * 1000000);
+
 -- The clock reading in a text, as written: 2026-03-01 08:30:00, 2026/3/1 8:30, 2026年3月1日8时30分, 20260301, 20260301083000,
 -- 46082.354 (days since 1899-12-30, as Excel counts), 25/12/2025 (one part is over 12), 1-Mar-2026. What could be two days
 -- (03/04/2026) is none: the mapping says for the column which comes first.
@@ -338,7 +341,7 @@ create or replace macro gb_clock_any(tidy) as list_transform([
     when regexp_full_match(tidy, '[0-9]{8}') then try_strptime(tidy, '%Y%m%d')
     when regexp_full_match(tidy, '[0-9]{14}') then try_strptime(tidy, '%Y%m%d%H%M%S')
     when regexp_full_match(tidy, '[1-9][0-9]{4}(\.[0-9]+)?') then
-      timestamp '1899-12-30' + to_microseconds(cast(round(cast(tidy as double) * 86400) as bigint) * 1000000)
+      gb_clock_counted(tidy)
     when regexp_full_match(tidy, '1[0-9]{9}') then epoch_ms(cast(tidy as bigint) * 1000)
     when regexp_full_match(tidy, '1[0-9]{12}') then epoch_ms(cast(tidy as bigint))
     when regexp_full_match(t1, '[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}( .*)?') then
@@ -353,16 +356,18 @@ create or replace macro gb_clock_any(tidy) as list_transform([
 create or replace macro gb_in_years(moment) as
   case when moment >= timestamp '1900-01-02' and moment < timestamp '2100-01-01' then moment end;
 
--- Nearly every time is written so: 2026-03-01 08:30:00; by hand so: 2026-3-1 8:30, 2026/03/01 08:30, 2026.3.1 8:30,
--- 2026年3月1日 8:30, 20260301. Nothing of anything else.
+-- Nearly every time is written so: 2026-03-01 08:30:00; many so: 2026-3-1 8:30, 2026/03/01 08:30, 2026.3.1 8:30,
+-- 2026年3月1日 8:30:00, 2026-03-01T08:30:00, 20260301, 20260301083000, 46082.354. Nothing of anything else: that takes a lambda, which the engine
+-- builds anew, with all patterns in it, for every two thousand rows of which one needs it.
 create or replace macro gb_clock_as_written(text) as case
-  when length(text) = 19 and text >= '1900-01-02' and text < '2100' and substr(text, 17, 1) = ':' then try_cast(text as timestamp)
-  when length(text) between 12 and 17 and text >= '19' and text < '21'
-    then gb_in_years(try_strptime(translate(text, '年月/.日', '----'), '%Y-%m-%d %H:%M'))
-  when length(text) = 8 and text >= '19' and text < '21' then gb_in_years(try_strptime(text, '%Y%m%d'))
+  when length(text) = 19 and text >= '1900-01-02' and text < '2100' and substr(text, 17, 1) = ':' and substr(text, 5, 1) = '-' then try_cast(text as timestamp)
+  when length(text) between 12 and 20 and text >= '19' and text < '21' and contains(text, ':')
+    then gb_in_years(try_strptime(translate(text, '年月/.T日', '---- '), ['%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S']))
+  when length(text) in (8, 14) and text >= '19' and text < '21' then gb_in_years(try_strptime(text, ['%Y%m%d', '%Y%m%d%H%M%S']))
+  when regexp_full_match(text, '[1-9][0-9]{4}(\.[0-9]{1,12})?') then gb_in_years(gb_clock_counted(text))
 end;
 
-create or replace macro gb_clock(text) as coalesce(gb_clock_as_written(text), case when text is not null then
+create or replace macro gb_clock(text) as coalesce(gb_clock_as_written(text), case when not starts_with(text, '0000') then
     list_transform([gb_tidy(text)], lambda t3: list_transform([gb_clock_any(t3)], lambda t7: gb_in_years(t7))[1])[1] end);
 
 -- Whether the text itself says which instant it is: it ends in an offset, or counts from 1970.
@@ -371,7 +376,7 @@ create or replace macro gb_is_instant(tidy) as
   or regexp_full_match(tidy, '1[0-9]{9}([0-9]{3})?');
 
 -- The instant (UTC) of a text: the clock reading in the zone, unless the text gives its own offset.
-create or replace macro gb_moment(text, zone) as coalesce(gb_utc(gb_clock_as_written(text), zone), case when text is not null then
+create or replace macro gb_moment(text, zone) as coalesce(gb_utc(gb_clock_as_written(text), zone), case when not starts_with(text, '0000') then
   list_transform([gb_tidy(text)], lambda t4:
     case
       when gb_is_instant(t4) then list_transform([case
