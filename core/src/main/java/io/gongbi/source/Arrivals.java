@@ -33,11 +33,7 @@ final class Arrivals implements AutoCloseable {
 
   /** {@code progress}: of each file. */
   Arrivals(
-      Landing landing,
-      List<Reading.Ask> files,
-      boolean again,
-      Log log,
-      List<Progress> progress) {
+      Landing landing, List<Reading.Ask> files, boolean again, Log log, List<Progress> progress) {
     this.landing = landing;
     this.files = List.copyOf(files);
     this.again = again;
@@ -80,8 +76,7 @@ final class Arrivals implements AutoCloseable {
     var reading = begun.get(at);
     if (reading == null) {
       log.started(at);
-      reading =
-          landing.read(files.get(at), again, progress.get(at), () -> ahead(at + 1));
+      reading = landing.read(files.get(at), again, progress.get(at), () -> ahead(at + 1));
       begun.put(at, reading);
     }
     return reading;

@@ -23,6 +23,11 @@ final class FullDisk {
     return isSaid(e) ? fault(file) : new UncheckedIOException(e);
   }
 
+  /** The same for one that comes out of another thread. */
+  static RuntimeException or(UncheckedIOException e, String file) {
+    return isSaid(e) ? fault(file) : e;
+  }
+
   /** The same for what the engine says. */
   static RuntimeException or(SqlFailure e, String file) {
     return isSaid(e) ? fault(file) : e;

@@ -146,7 +146,7 @@ public final class Landing {
         }
       }
     } catch (UncheckedIOException e) {
-      throw FullDisk.or(e.getCause(), name);
+      throw FullDisk.or(e, name);
     } catch (SqlFailure e) {
       throw FullDisk.or(e, name);
     }

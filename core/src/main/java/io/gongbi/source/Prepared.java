@@ -44,8 +44,7 @@ final class Prepared implements Closeable {
   /**
    * {@code place}: where a text may stand, by the end of its name. {@code delimiter} and {@code
    * quote} of the file, so that most rows are copied as they are. {@code columns}: those of the
-   * file. {@code full} gets each part of about {@code partBytes}, and
-   * removes its text.
+   * file. {@code full} gets each part of about {@code partBytes}, and removes its text.
    */
   Prepared(
       Function<String, Path> place,

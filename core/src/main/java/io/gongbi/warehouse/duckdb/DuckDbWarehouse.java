@@ -103,7 +103,8 @@ public final class DuckDbWarehouse implements Warehouse {
           DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties)
               .unwrap(DuckDBConnection.class);
       run(connection, "set global TimeZone = 'UTC'");
-      // Each list of words would be a join of its own, and a step that reads cells has dozens of them: see Among.
+      // Each list of words would be a join of its own, and a step that reads cells has dozens of
+      // them: see Among.
       run(connection, "set global disabled_optimizers = 'in_clause'");
       return connection;
     } catch (SQLException e) {
