@@ -38,8 +38,6 @@ public final class Runs implements AutoCloseable {
       List.of(new Migration("catalog", "refresh", 1, "run"));
 
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-  private static final Fault INTERRUPTED =
-      new Fault.Unavailable("refresh.interrupted", "", Map.of());
 
   private final Catalog catalog;
   private final NavigableMap<Long, Live> live = new ConcurrentSkipListMap<>();
@@ -77,7 +75,7 @@ public final class Runs implements AutoCloseable {
       (kind == Run.Kind.SEND ? sender : worker).execute(() -> execute(piece, work));
     } catch (RejectedExecutionException e) {
       // The process ends, and work that is just ending asked for more.
-      piece.faults = List.of(INTERRUPTED);
+      piece.faults = List.of(interrupted(piece.kind));
       piece.state = Run.State.FAILED;
       end(piece.seen());
       piece.ended.countDown();
@@ -94,7 +92,7 @@ public final class Runs implements AutoCloseable {
     } catch (CancelledException e) {
       // The end of the process is nobody's wish: what goes on by itself later must know the two
       // apart.
-      if (closing) piece.faults = List.of(INTERRUPTED);
+      if (closing) piece.faults = List.of(interrupted(piece.kind));
       piece.state = closing ? Run.State.FAILED : Run.State.CANCELLED;
     } catch (FaultException e) {
       piece.faults = e.faults();
@@ -190,6 +188,7 @@ public final class Runs implements AutoCloseable {
         .forEach(
             row -> {
               var id = new RunId(row.whole("id"));
+              var kind = Run.Kind.valueOf(row.text("kind"));
               var finished = warehouse.query(RunQuery.finished(id), View.everything()).first();
               Instant at = finished.map(r -> r.moment("finished_at")).orElseGet(catalog::now);
               catalog.run(
@@ -198,10 +197,21 @@ public final class Runs implements AutoCloseable {
                       t.write(RunQuery.end(id, Run.State.DONE, at));
                     } else {
                       t.write(RunQuery.end(id, Run.State.FAILED, at));
-                      t.writeAll(RunQuery.FAULT, RunQuery.faults(id, List.of(INTERRUPTED)));
+                      t.writeAll(RunQuery.FAULT, RunQuery.faults(id, List.of(interrupted(kind))));
                     }
                   });
             });
+  }
+
+  /** That the process ended before the work did: what is left of it differs from kind to kind. */
+  private static Fault interrupted(Run.Kind kind) {
+    var code =
+        switch (kind) {
+          case REFRESH, DEMO -> "refresh.interrupted";
+          case IMPORT -> "refresh.interrupted-import";
+          case SEND -> "refresh.interrupted-send";
+        };
+    return new Fault.Unavailable(code, "", Map.of());
   }
 
   /** Stops taking work, stops what runs, and waits for it to be undone. */

@@ -281,7 +281,7 @@ final class RunsTest {
 
   /**
    * The process ended while three runs were open in the log. The data of the second was committed
-   * with its marker at 13:00; that of the others was not.
+   * with its marker at 13:00; that of the others was not, and the third was an import.
    */
   @ParameterizedTest
   @EnumSource
@@ -289,9 +289,8 @@ final class RunsTest {
     on(
         engine,
         office -> {
-          for (int i = 0; i < 3; i++) {
-            office.catalog.run(
-                t -> t.query(RunQuery.begin(LIN, Run.Kind.REFRESH, WORK, clock.instant())));
+          for (var kind : List.of(Run.Kind.REFRESH, Run.Kind.REFRESH, Run.Kind.IMPORT)) {
+            office.catalog.run(t -> t.query(RunQuery.begin(LIN, kind, WORK, clock.instant())));
           }
           try (var write = office.warehouse.write(Set.of("refresh"))) {
             write.append(
@@ -314,7 +313,7 @@ final class RunsTest {
                       3L,
                       Run.State.FAILED,
                       NOON.plus(Duration.ofDays(1)),
-                      List.of("refresh.interrupted")),
+                      List.of("refresh.interrupted-import")),
                   tuple(2L, Run.State.DONE, NOON.plusSeconds(3600), List.of()),
                   tuple(
                       1L,

@@ -58,7 +58,12 @@ final class Importing {
   private JsonNode await(JsonNode begun) {
     long run = begun.path("run").asLong(0);
     var watching =
-        new RunWatch(remote, run, stopped -> new StoppedImport(remote, stopped).told(), out);
+        new RunWatch(
+            remote,
+            run,
+            stopped -> new StoppedImport(remote, stopped).told(),
+            cut -> Words.say("command.import-cut-off", "run", Long.toString(cut)),
+            out);
     watch = watching;
     return watching.await();
   }

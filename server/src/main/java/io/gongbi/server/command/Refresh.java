@@ -18,6 +18,7 @@ final class Refresh implements Runnable {
               office.remote(),
               begun.path("run").asLong(0),
               _ -> Words.say("command.refresh-stopped"),
+              _ -> Words.say("command.refresh-cut-off"),
               System.out);
       office.onStop(watch::stop);
       var done = watch.await();

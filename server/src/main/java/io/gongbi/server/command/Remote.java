@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Remote implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int REFUSED = 400;
+
+  /** What a {@link Refused} is when nobody was there to refuse: the server has ended. */
+  static final String GONE = "command.server-gone";
 
   private final URI address;
   private final String token;
@@ -133,7 +137,8 @@ final class Remote implements AutoCloseable {
       if (response.statusCode() >= REFUSED) throw refused(response);
       return response;
     } catch (ConnectException e) {
-      throw new Refused(Words.say("command.server-gone", "address", address.toString()));
+      throw new Refused(
+          Words.say(GONE, "address", address.toString()), List.of(GONE));
     } catch (IOException e) {
       throw new Refused(
           Words.say(
@@ -141,7 +146,8 @@ final class Remote implements AutoCloseable {
               "address",
               address.toString(),
               "detail",
-              String.valueOf(e.getMessage())));
+              String.valueOf(e.getMessage())),
+          List.of(GONE));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refused(Words.say("command.stopped"));
@@ -173,7 +179,8 @@ final class Remote implements AutoCloseable {
       return JSON.readTree(in);
     } catch (IOException e) {
       throw new Refused(
-          Words.say("command.connection", "address", response.uri().toString(), "detail", ""));
+          Words.say("command.connection", "address", response.uri().toString(), "detail", ""),
+          List.of(GONE));
     }
   }
 

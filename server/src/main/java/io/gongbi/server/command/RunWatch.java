@@ -1,6 +1,7 @@
 package io.gongbi.server.command;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +25,25 @@ final class RunWatch {
   private final PrintStream out;
   private final boolean terminal;
   private final LongFunction<String> stopped;
+  private final LongFunction<String> cutOff;
   private final long run;
   private volatile boolean stopping;
   private String shown = "";
 
-  /** {@code stopped}: what is left of the run when somebody stopped it, and how to go on. */
-  RunWatch(Remote remote, long run, LongFunction<String> stopped, PrintStream out) {
+  /**
+   * What is left of the run and how to go on: {@code stopped} when somebody stopped it, {@code
+   * cutOff} when the server went away under it.
+   */
+  RunWatch(
+      Remote remote,
+      long run,
+      LongFunction<String> stopped,
+      LongFunction<String> cutOff,
+      PrintStream out) {
     this.remote = remote;
     this.run = run;
     this.stopped = stopped;
+    this.cutOff = cutOff;
     this.out = out;
     this.terminal = Screen.isThere();
   }
@@ -44,6 +55,10 @@ final class RunWatch {
     } catch (RuntimeException e) {
       // The server is going down under this thread, and all is being said by another.
       if (stopping) forever();
+      if (e instanceof Refused refused && refused.is(Remote.GONE)) {
+        clear();
+        throw new Refused(cutOff.apply(run), List.of(Remote.GONE));
+      }
       throw e;
     }
   }
