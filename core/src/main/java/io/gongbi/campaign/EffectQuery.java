@@ -127,8 +127,8 @@ final class EffectQuery {
                r.arm,
                r.state,
                r.entered_at,
-               r.entered_at - interval %d day as watched_from,
-               r.entered_at + interval %d day as window_end,
+               r.entered_at - interval %s day as watched_from,
+               r.entered_at + interval %s day as window_end,
                r.cost,
                r.opted_out
         from (

@@ -92,11 +92,11 @@ public final class ConditionQuery {
       columns
           .append("count(*) filter (where ")
           .append(leaf.holds() ? "" : "not ")
-          .append("s.a%d) as n%d".formatted(leaf.atom(), i));
+          .append("s.a%s) as n%s".formatted(leaf.atom(), i));
       if (form.atoms().get(leaf.atom()) instanceof Condition.Behaviour behaviour) {
         boolean upward = behaviour.op() != Op.LE && behaviour.op() != Op.LT;
         columns.append(
-            ",\n       %s(s.f%d) as x%d".formatted(upward ? "max" : "min", leaf.atom(), i));
+            ",\n       %s(s.f%s) as x%s".formatted(upward ? "max" : "min", leaf.atom(), i));
       }
     }
     return Sql.of(columns.append("\nfrom seen s").toString())

@@ -19,6 +19,7 @@ import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.TableSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,7 +108,8 @@ final class Words {
           open("row.hour", ColumnType.TEXT, "时段", "Hour of day")
               .coded(
                   IntStream.range(0, 24)
-                      .mapToObj(h -> code("%02d".formatted(h), h + " 点", h + ":00"))
+                      .mapToObj(
+                          h -> code(String.format(Locale.ROOT, "%02d", h), h + " 点", h + ":00"))
                       .toArray(Field.Code[]::new)),
           Moments.OCCASION,
           open("row.occasion", ColumnType.TEXT, "节假日与大促", "Holiday or sale days")

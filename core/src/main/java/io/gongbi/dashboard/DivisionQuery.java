@@ -32,7 +32,7 @@ final class DivisionQuery {
                 cross join total t
                 where v.customers > 0
                 order by %s
-                limit %d
+                limit %s
                 """
                     .formatted(
                         id.equals("age")

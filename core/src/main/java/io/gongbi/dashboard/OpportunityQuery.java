@@ -79,7 +79,7 @@ final class OpportunityQuery {
                 join buyer b on b.customer_id = h.customer_id
                 group by h.category
                 order by recent desc nulls last, h.category nulls last
-                limit %d
+                limit %s
                 """
                     .formatted(MOST_CATEGORIES))
             .step(

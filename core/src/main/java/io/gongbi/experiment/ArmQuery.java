@@ -38,7 +38,7 @@ public final class ArmQuery {
       if (arm.perMille() == 0) continue;
       reached += arm.perMille();
       var number = cases.size() + 1;
-      cases.add("    when d.draw <= #last%1$d then #arm%1$d".formatted(number));
+      cases.add("    when d.draw <= #last%1$s then #arm%1$s".formatted(number));
       values.put("last" + number, Value.of(Draw.last(reached)));
       values.put("arm" + number, Value.of(arm.name()));
     }

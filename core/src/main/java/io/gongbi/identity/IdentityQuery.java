@@ -83,7 +83,7 @@ final class IdentityQuery {
     var mask =
         IntStream.range(0, sources.size())
             .mapToObj(
-                n -> "max(case when m.source = #source%d then #bit%d else 0 end)".formatted(n, n))
+                n -> "max(case when m.source = #source%s then #bit%s else 0 end)".formatted(n, n))
             .collect(Collectors.joining(" + "));
     var sql =
         Sql.of(

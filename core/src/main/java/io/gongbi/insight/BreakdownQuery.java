@@ -51,7 +51,7 @@ final class BreakdownQuery {
             left join bought b on b.customer_id = h.customer_id
             group by h.value
             order by %s
-            limit %d
+            limit %s
             """
                 .formatted(order(values), limit))
         .with(values)

@@ -53,7 +53,7 @@ final class BucketRows {
     values.put("from" + i, Value.of(days.from()));
     values.put("until" + i, Value.of(days.until()));
     values.put("open" + i, Value.of(bucket.open()));
-    return "(#from%1$d, #until%1$d, #open%1$d, ".formatted(i)
+    return "(#from%1$s, #until%1$s, #open%1$s, ".formatted(i)
         + base(bucket.base(), "base", i, values)
         + (years ? ", " + base(bucket.year(), "year", i, values) : "")
         + ")";
@@ -65,6 +65,6 @@ final class BucketRows {
     values.put(name + "From" + i, Value.of(base.get().days().from()));
     values.put(name + "Until" + i, Value.of(base.get().days().until()));
     values.put(name + "End" + i, Value.of(base.get().until()));
-    return "#%1$sFrom%2$d, #%1$sUntil%2$d, #%1$sEnd%2$d".formatted(name, i);
+    return "#%1$sFrom%2$s, #%1$sUntil%2$s, #%1$sEnd%2$s".formatted(name, i);
   }
 }

@@ -120,8 +120,8 @@ final class DistributionQuery {
                   boolean last = i + 1 == starts.size();
                   if (!last) values.put("until" + i, Value.of(starts.get(i + 1)));
                   return last
-                      ? "(#from%1$d, cast(null as decimal(18, 4)))".formatted(i)
-                      : "(#from%1$d, #until%1$d)".formatted(i);
+                      ? "(#from%1$s, cast(null as decimal(18, 4)))".formatted(i)
+                      : "(#from%1$s, #until%1$s)".formatted(i);
                 })
             .collect(Collectors.joining(",\n    "));
     var bins =

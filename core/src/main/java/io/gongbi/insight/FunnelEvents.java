@@ -57,6 +57,6 @@ record FunnelEvents(Funnel funnel, TableSpec table, AsOf asOf, Optional<Sql> who
 
   /** The last moment that still counts for what began at {@code moment}. */
   String latest(String moment) {
-    return "%s + interval %d day as latest".formatted(moment, funnel.windowDays());
+    return "%s + interval %s day as latest".formatted(moment, funnel.windowDays());
   }
 }

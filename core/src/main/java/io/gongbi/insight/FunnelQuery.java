@@ -111,17 +111,17 @@ final class FunnelQuery {
   private String counted(int k) {
     if (split.isPresent())
       return """
-      select %1$d as step,
+      select %1$s as step,
              p.shown as part,
              p.rest,
-             #label%1$d as label,
-             #label_en%1$d as label_en,
+             #label%1$s as label,
+             #label_en%1$s as label_en,
              count(f.customer_id) as customers,
              count(s.customer_id) as open,
              median(f.hours) as median_hours
       from started p
-      left join first%1$d f on f.customer_id = p.customer_id
-      left join first%2$d n on n.customer_id = f.customer_id
+      left join first%1$s f on f.customer_id = p.customer_id
+      left join first%2$s n on n.customer_id = f.customer_id
       left join still s on s.customer_id = f.customer_id
                        and n.customer_id is null
       group by p.shown,
@@ -129,9 +129,9 @@ final class FunnelQuery {
       """
           .formatted(k, k + 1);
     return """
-    select %1$d as step,
-           #label%1$d as label,
-           #label_en%1$d as label_en,
+    select %1$s as step,
+           #label%1$s as label,
+           #label_en%1$s as label_en,
            count(*) as customers,
            count(s.customer_id) as open,
            median(f.hours) as median_hours
@@ -142,8 +142,8 @@ final class FunnelQuery {
   /** Who came to step k; {@code s} is there for those who went no further and still may. */
   private static String cameTo(int k) {
     return """
-    from first%1$d f
-    left join first%2$d n on n.customer_id = f.customer_id
+    from first%1$s f
+    left join first%2$s n on n.customer_id = f.customer_id
     left join still s on s.customer_id = f.customer_id
                      and n.customer_id is null
     """
@@ -160,7 +160,7 @@ final class FunnelQuery {
             .findFirst()
             .orElseThrow(() -> mark.notThere("step"));
     return switch (mark.column()) {
-      case "customers" -> of(mark, "select f.customer_id\nfrom first%d f\n".formatted(k), "where ");
+      case "customers" -> of(mark, "select f.customer_id\nfrom first%s f\n".formatted(k), "where ");
       case "open" ->
           of(
               mark,
@@ -212,7 +212,7 @@ final class FunnelQuery {
             where o.part is not null
             group by o.part
             order by place nulls last
-            limit %d
+            limit %s
             """
                 .formatted(Split.MOST))
         .step(
@@ -264,7 +264,7 @@ final class FunnelQuery {
     // Who came to the end has gone on in the sense of cameTo: nothing is open any more.
     return sql.step(
             "first" + (events.last() + 1),
-            "select f.customer_id\nfrom first%d f".formatted(events.last()))
+            "select f.customer_id\nfrom first%s f".formatted(events.last()))
         .step("still", Sql.of(ways.still()).with(events.bounds()));
   }
 }

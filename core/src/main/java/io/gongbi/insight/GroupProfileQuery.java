@@ -89,7 +89,7 @@ final class GroupProfileQuery {
       names.put("field" + i, Value.of(i));
       text.append(
           """
-          select #field%d as field,
+          select #field%s as field,
                  o.customer_id,
                  %s as value,
                  %s as place,
@@ -126,7 +126,7 @@ final class GroupProfileQuery {
         order by case when c.value is null then 0 else 1 end,
                  c.population desc nulls last,
                  c.value nulls last
-      ) <= %d
+      ) <= %s
       """
           .formatted(MOST_VALUES + 1);
 

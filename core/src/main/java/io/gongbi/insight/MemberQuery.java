@@ -29,8 +29,8 @@ final class MemberQuery {
             join {profile.customer} c on c.customer_id = m.customer_id
             order by c.net_revenue desc nulls last,
                      c.customer_id nulls last
-            limit %d
-            offset %d
+            limit %s
+            offset %s
             """
                 .formatted(limit, offset))
         .step("members", members);

@@ -153,7 +153,7 @@ record MetricRows(
     where a.part is not null
     group by a.part
     order by place nulls last
-    limit %d
+    limit %s
     """
         .formatted(size(metric.formula(), where), Split.MOST);
   }

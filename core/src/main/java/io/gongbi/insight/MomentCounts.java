@@ -66,7 +66,7 @@ final class MomentCounts {
   /** How many of the rivals stand on the moment: the last step does, others may. */
   private static String taken(Rivals.Claim claim, int now) {
     return claim.earlier().stream()
-        .map(i -> i == now ? "1" : "case when l.t%d = l.t%d then 1 else 0 end".formatted(i, now))
+        .map(i -> i == now ? "1" : "case when l.t%s = l.t%s then 1 else 0 end".formatted(i, now))
         .collect(Collectors.joining(" + "));
   }
 }

@@ -68,9 +68,9 @@ record OrderedWays(FunnelEvents events, Rivals rivals, Dialect dialect) implemen
     return """
     select l.customer_id,
            %s,
-           r.happened_at as t%d,
+           r.happened_at as t%s,
            l.latest
-    from reached%d l
+    from reached%s l
     %s
     where r.happened_at <= l.latest
     """
@@ -121,15 +121,15 @@ record OrderedWays(FunnelEvents events, Rivals rivals, Dialect dialect) implemen
     from (
       select l.customer_id,
              %1$s,
-             case when r.happened_at > l.t%2$d then r.happened_at
+             case when r.happened_at > l.t%2$s then r.happened_at
                   when %3$s then r.happened_at
                   else r.later
-             end as t%4$d,
+             end as t%4$s,
              l.latest
-      from reached%2$d l
+      from reached%2$s l
       %5$s
     ) l
-    where l.t%4$d <= l.latest
+    where l.t%4$s <= l.latest
     """
         .formatted(Ways.moments(k - 1), k - 1, counts.room(k), k, joinNext(k));
   }
@@ -138,8 +138,8 @@ record OrderedWays(FunnelEvents events, Rivals rivals, Dialect dialect) implemen
   public String first(int k) {
     return """
     select l.customer_id,
-           min_by(gb_hours(l.t%1$d, l.t%2$d), l.t1) as hours
-    from reached%2$d l
+           min_by(gb_hours(l.t%1$s, l.t%2$s), l.t1) as hours
+    from reached%2$s l
     group by l.customer_id
     """
         .formatted(k - 1, k);

@@ -66,11 +66,11 @@ record StrictWays(FunnelEvents events, Rivals rivals) implements Ways {
     return """
     select l.customer_id,
            %s,
-           r.happened_at as t%d,
+           r.happened_at as t%s,
            l.latest,
            r.place,
            r.is_last
-    from reached%d l
+    from reached%s l
     join moment r on r.customer_id = l.customer_id
                  and r.place = l.place%s
     where r.happened_at <= l.latest
@@ -83,13 +83,13 @@ record StrictWays(FunnelEvents events, Rivals rivals) implements Ways {
   public String first(int k) {
     return """
     select l.customer_id,
-           gb_hours(l.t%1$d, l.t%2$d) as hours
-    from reached%2$d l
+           gb_hours(l.t%1$s, l.t%2$s) as hours
+    from reached%2$s l
     qualify row_number() over (
       partition by l.customer_id
       order by l.t1 nulls last,
-               l.t%2$d nulls last,
-               l.t%1$d nulls last
+               l.t%2$s nulls last,
+               l.t%1$s nulls last
     ) = 1
     """
         .formatted(k - 1, k);
@@ -103,7 +103,7 @@ record StrictWays(FunnelEvents events, Rivals rivals) implements Ways {
             k ->
                 """
                 select l.customer_id
-                from reached%d l
+                from reached%s l
                 where l.latest >= #as_of
                   and l.is_last
                 """

@@ -94,7 +94,7 @@ public final class MeasureQuery {
             where %s
               and %s
             order by e.happened_at desc nulls last
-            limit %d
+            limit %s
             """
                 .formatted(
                     columns,
@@ -147,12 +147,12 @@ public final class MeasureQuery {
     var text = new StringBuilder("select g.customer_id");
     for (int i = 0; i < measures.size(); i++) {
       boolean picks = measures.get(i).aggregate().picks();
-      text.append(picks ? ",\n       p%1$d.value as m%1$d".formatted(i) : ",\n       g.m" + i);
+      text.append(picks ? ",\n       p%1$s.value as m%1$s".formatted(i) : ",\n       g.m" + i);
     }
     text.append("\nfrom grouped g");
     for (int i = 0; i < measures.size(); i++) {
       if (!measures.get(i).aggregate().picks()) continue;
-      text.append("\nleft join picked%1$d p%1$d on p%1$d.customer_id = g.customer_id".formatted(i));
+      text.append("\nleft join picked%1$s p%1$s on p%1$s.customer_id = g.customer_id".formatted(i));
     }
     var sql = Sql.of(text.toString()).step("grouped", grouped);
     for (int i = 0; i < measures.size(); i++) {

@@ -42,11 +42,11 @@ final class CardQuery {
                        %s,
                        %s,
                        v.verdict,
-                       case when v.verdict is null then %s >= %d else v.verdict in %s end as left_out,
+                       case when v.verdict is null then %s >= %s else v.verdict in %s end as left_out,
                        %s as outside
                 from habit h
                 left join verdict v on v.customer_id = h.customer_id
-                where %s >= %d
+                where %s >= %s
                    or v.verdict is not null
                 order by h.customer_id nulls last
                 """
@@ -177,7 +177,7 @@ final class CardQuery {
     int i = 0;
     for (var verdict : verdicts) {
       rows.append(i == 0 ? "" : "\nunion all\n");
-      rows.append("select cast(#of%1$d as bigint) as said_of, #is%1$d as verdict".formatted(i));
+      rows.append("select cast(#of%1$s as bigint) as said_of, #is%1$s as verdict".formatted(i));
       all =
           all.with("of" + i, Value.of(verdict.customer().value()))
               .with("is" + i, Value.of(verdict.verdict().word()));

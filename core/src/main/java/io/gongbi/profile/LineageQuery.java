@@ -228,7 +228,7 @@ final class LineageQuery {
   private String trust() {
     if (trusted.isEmpty()) return "0";
     return IntStream.range(0, trusted.size())
-        .mapToObj(i -> "when #trusted%d then %d".formatted(i, i))
+        .mapToObj(i -> "when #trusted%s then %s".formatted(i, i))
         .collect(Collectors.joining(" ", "case c.source ", " else " + trusted.size() + " end"));
   }
 

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 final class RunQuery {
   private RunQuery() {}
 
-  static final Sql OPEN = Sql.of("select id, kind from refresh_run where ended_at is null order by id");
+  static final Sql OPEN =
+      Sql.of("select id, kind from refresh_run where ended_at is null order by id");
 
   static final Sql FAULT =
       Sql.of(

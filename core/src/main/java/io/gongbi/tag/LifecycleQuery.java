@@ -13,6 +13,7 @@ import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where everybody stands. A gap is the number of days from one purchase day of a customer to the
@@ -215,6 +216,6 @@ final class LifecycleQuery {
 
   /** A percentile as engines want it: a number in the text, made from whole per cents. */
   private static String share(int percent) {
-    return "%d.%02d".formatted(percent / 100, percent % 100);
+    return String.format(Locale.ROOT, "%d.%02d", percent / 100, percent % 100);
   }
 }

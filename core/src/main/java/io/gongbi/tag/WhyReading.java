@@ -104,8 +104,8 @@ record WhyReading(Warehouse warehouse, Traits traits, Conditions conditions, Gat
         true,
         found.value(),
         new Label(
-            "「%s」至少 %d 次，占 %d%%".formatted(shown.zh(), rule.leastRows(), rule.leastPercent()),
-            "“%s” at least %d times and %d%% of all"
+            "「%s」至少 %s 次，占 %s%%".formatted(shown.zh(), rule.leastRows(), rule.leastPercent()),
+            "“%s” at least %s times and %s%% of all"
                 .formatted(shown.en(), rule.leastRows(), rule.leastPercent())),
         found.rows(),
         having.window().days(asOf),

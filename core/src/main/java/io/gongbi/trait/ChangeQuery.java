@@ -28,7 +28,7 @@ final class ChangeQuery {
             from {trait.change} ch
             where ch.position > #position
             order by ch.position nulls last
-            limit %d
+            limit %s
             """
                 .formatted(limit))
         .with("position", Value.of(position));

@@ -53,7 +53,7 @@ final class HeldQuery {
       return Sql.of("select h.customer_id, " + value + " as value from {trait.held} h");
     var places =
         IntStream.range(0, codes.size())
-            .mapToObj(i -> "when %s = #code%d then %d".formatted(value, i, i))
+            .mapToObj(i -> "when %s = #code%s then %s".formatted(value, i, i))
             .collect(Collectors.joining("\n         "));
     var sql =
         Sql.of(

@@ -3,6 +3,7 @@ package io.gongbi.warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public record Migration(String store, String concept, int version, String name) 
 
   /** The text for an engine such as {@code postgresql}; most files serve every engine. */
   public String text(String engine) {
-    var base = "db/%s/%s/V%03d__%s".formatted(store, concept, version, name);
+    var base = String.format(Locale.ROOT, "db/%s/%s/V%03d__%s", store, concept, version, name);
     return resource(base + "." + engine + ".sql")
         .or(() -> resource(base + ".sql"))
         .orElseThrow(() -> new IllegalStateException("no resource " + base + ".sql"));

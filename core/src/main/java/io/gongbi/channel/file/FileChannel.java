@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -89,7 +90,7 @@ public final class FileChannel implements Channel {
   }
 
   private static Path part(Path place, long number) {
-    return place.resolve("part-%010d.csv".formatted(number));
+    return place.resolve(String.format(Locale.ROOT, "part-%010d.csv", number));
   }
 
   private static String row(Message message) {

@@ -121,7 +121,7 @@ record ParquetColumn(String name, String type, String expression) {
     var plain = value.stripTrailingZeros();
     if (!cut) return plain.toPlainString();
     var digits = plain.unscaledValue().abs().toString();
-    return "%s%s%s%sE+%d"
+    return "%s%s%s%sE+%s"
         .formatted(
             plain.signum() < 0 ? "-" : "",
             digits.charAt(0),

@@ -23,7 +23,7 @@ final class FileLoad {
     return write.run(
         """
         insert into %s (batch, line, %s)
-        select %d, line, %s
+        select %s, line, %s
         from read_csv(%s, auto_detect = false, header = false, new_line = '\\n', delim = %s, quote = %s,
                       escape = %s, columns = %s, strict_mode = true, parallel = %s,
                       max_line_size = 4000000)

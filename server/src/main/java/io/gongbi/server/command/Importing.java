@@ -47,22 +47,30 @@ final class Importing {
             .map(i -> Map.<String, Object>of("upload", i.upload(), "mapping", i.mapping()))
             .toList());
     body.put("again", again);
-    return await(remote.post("/api/source/imports", body));
+    long run = begun(remote.post("/api/source/imports", body));
+    return await(run, run);
   }
 
   /** Goes on with what an import that was stopped or cut off left undone. */
   JsonNode retry(long run) {
-    return await(remote.post("/api/source/imports/" + run + "/retry", Map.of()));
+    long again = begun(remote.post("/api/source/imports/" + run + "/retry", Map.of()));
+    // Where all had landed, only the cleaning is done again: that is no import of its own.
+    boolean files = !remote.get("/api/source/imports/" + again).isEmpty();
+    return await(again, files ? again : run);
   }
 
-  private JsonNode await(JsonNode begun) {
-    long run = begun.path("run").asLong(0);
+  private static long begun(JsonNode answer) {
+    return answer.path("run").asLong(0);
+  }
+
+  /** {@code files}: the import whose files they are, under which one goes on later. */
+  private JsonNode await(long run, long files) {
     var watching =
         new RunWatch(
             remote,
             run,
-            stopped -> new StoppedImport(remote, stopped).told(),
-            cut -> Words.say("command.import-cut-off", "run", Long.toString(cut)),
+            () -> new StoppedImport(remote, files).told(),
+            () -> Words.say("command.import-cut-off", "run", Long.toString(files)),
             out);
     watch = watching;
     return watching.await();

@@ -17,8 +17,8 @@ final class Refresh implements Runnable {
           new RunWatch(
               office.remote(),
               begun.path("run").asLong(0),
-              _ -> Words.say("command.refresh-stopped"),
-              _ -> Words.say("command.refresh-cut-off"),
+              () -> Words.say("command.refresh-stopped"),
+              () -> Words.say("command.refresh-cut-off"),
               System.out);
       office.onStop(watch::stop);
       var done = watch.await();

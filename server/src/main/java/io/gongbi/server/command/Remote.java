@@ -137,8 +137,7 @@ final class Remote implements AutoCloseable {
       if (response.statusCode() >= REFUSED) throw refused(response);
       return response;
     } catch (ConnectException e) {
-      throw new Refused(
-          Words.say(GONE, "address", address.toString()), List.of(GONE));
+      throw new Refused(Words.say(GONE, "address", address.toString()), List.of(GONE));
     } catch (IOException e) {
       throw new Refused(
           Words.say(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +24,8 @@ final class RunWatch {
   private final Remote remote;
   private final PrintStream out;
   private final boolean terminal;
-  private final LongFunction<String> stopped;
-  private final LongFunction<String> cutOff;
+  private final Supplier<String> stopped;
+  private final Supplier<String> cutOff;
   private final long run;
   private volatile boolean stopping;
   private String shown = "";
@@ -35,11 +35,7 @@ final class RunWatch {
    * cutOff} when the server went away under it.
    */
   RunWatch(
-      Remote remote,
-      long run,
-      LongFunction<String> stopped,
-      LongFunction<String> cutOff,
-      PrintStream out) {
+      Remote remote, long run, Supplier<String> stopped, Supplier<String> cutOff, PrintStream out) {
     this.remote = remote;
     this.run = run;
     this.stopped = stopped;
@@ -57,7 +53,7 @@ final class RunWatch {
       if (stopping) forever();
       if (e instanceof Refused refused && refused.is(Remote.GONE)) {
         clear();
-        throw new Refused(cutOff.apply(run), List.of(Remote.GONE));
+        throw new Refused(cutOff.get(), List.of(Remote.GONE));
       }
       throw e;
     }
@@ -73,7 +69,7 @@ final class RunWatch {
       if (ENDED.contains(state)) {
         clear();
         // It may just have come to its end.
-        out.println(state.equals("done") ? Words.say("command.done-anyway") : stopped.apply(run));
+        out.println(state.equals("done") ? Words.say("command.done-anyway") : stopped.get());
         return;
       }
       pause();
@@ -110,7 +106,7 @@ final class RunWatch {
         case "cancelled" -> {
           if (stopping) forever();
           clear();
-          throw new Stopped(stopped.apply(run));
+          throw new Stopped(stopped.get());
         }
         default -> show(now);
       }

@@ -53,8 +53,8 @@ class RunWatchTest {
           new RunWatch(
               remote,
               17,
-              _ -> "stopped",
-              run -> Words.say("command.import-cut-off", "run", Long.toString(run)),
+              () -> "stopped",
+              () -> Words.say("command.import-cut-off", "run", "17"),
               new PrintStream(said, true, StandardCharsets.UTF_8));
       assertThatThrownBy(watch::await)
           .isInstanceOf(Refused.class)
