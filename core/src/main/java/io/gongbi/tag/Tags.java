@@ -13,7 +13,6 @@ import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
-import io.gongbi.metric.Measure;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Recount;
 import io.gongbi.refresh.Standing;
@@ -25,7 +24,6 @@ import io.gongbi.trait.TraitId;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Table;
-import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.LocalDate;
@@ -53,6 +51,7 @@ public final class Tags implements TraitAuthor {
   private final Authorship authors;
   private final Traits traits;
   private final Conditions conditions;
+  private final TagTraits held;
   private final Gate gate;
   private final Recount recount;
   private final Supplier<AsOf> asOf;
@@ -75,6 +74,7 @@ public final class Tags implements TraitAuthor {
     this.authors = authors;
     this.traits = traits;
     this.conditions = conditions;
+    this.held = new TagTraits(conditions);
     this.gate = gate;
     this.recount = recount;
     this.asOf = asOf;
@@ -95,71 +95,13 @@ public final class Tags implements TraitAuthor {
 
   @Override
   public List<Trait> traits() {
-    return inForce().map(this::trait).toList();
+    return inForce().map(held::of).toList();
   }
 
   /** What is only drafted or approved says nothing of anybody yet. */
   private Stream<Definition<Tag>> inForce() {
     return definitions.all(Tag.KIND).stream()
         .filter(d -> d.status() == Definition.Status.PUBLISHED);
-  }
-
-  private Trait trait(Definition<Tag> definition) {
-    var rule = definition.body().rule();
-    return new Trait(
-        TraitId.of(definition.id()), type(rule), definition.label(), coded(rule), rule.reads());
-  }
-
-  private ColumnType type(TagRule rule) {
-    return switch (rule) {
-      case TagRule.Rule cases ->
-          switch (cases.cases().getFirst().value()) {
-            case Value.Flag _ -> ColumnType.FLAG;
-            case Value.Text _ -> ColumnType.TEXT;
-            case Value.Whole _ -> ColumnType.WHOLE;
-            case Value.Decimal _ -> ColumnType.DECIMAL;
-            case Value value -> throw new IllegalStateException("no tag holds " + value);
-          };
-      case TagRule.Statistic statistic -> {
-        var measure = statistic.measure();
-        yield measure.type(conditions.ground().rowsOf(measure.entity()).orElseThrow());
-      }
-      case TagRule.Preference preference when preference.isSeveral() -> ColumnType.TEXT_LIST;
-      case TagRule.Preference preference -> {
-        var measure = preference.measure();
-        yield measure.type(conditions.ground().rowsOf(measure.entity()).orElseThrow());
-      }
-      case TagRule.Banded _, TagRule.Lifecycle _, TagRule.Rfm _ -> ColumnType.TEXT;
-    };
-  }
-
-  private List<Trait.Coded> coded(TagRule rule) {
-    return switch (rule) {
-      case TagRule.Rule cases ->
-          cases.cases().stream()
-              .flatMap(c -> c.label().map(l -> new Trait.Coded(c.value(), l)).stream())
-              .toList();
-      case TagRule.Statistic statistic -> coded(statistic.measure());
-      case TagRule.Preference preference -> coded(preference.measure());
-      case TagRule.Lifecycle _ -> LifecycleStage.coded();
-      case TagRule.Banded banded ->
-          banded.names().stream().map(n -> new Trait.Coded(Value.of(n), Label.typed(n))).toList();
-      case TagRule.Rfm rfm -> RfmGroup.coded(rfm);
-    };
-  }
-
-  /** What a value that a measure picks is called, where the field has names for its codes. */
-  private List<Trait.Coded> coded(Measure measure) {
-    if (!measure.aggregate().picks()) return List.of();
-    return conditions
-        .counted(measure.entity())
-        .flatMap(c -> measure.of().flatMap(f -> c.field(f.column())))
-        .map(
-            f ->
-                f.codes().stream()
-                    .map(c -> new Trait.Coded(Value.of(c.value()), c.label()))
-                    .toList())
-        .orElse(List.of());
   }
 
   public Definition<Tag> get(DefinitionId id) {
@@ -192,7 +134,7 @@ public final class Tags implements TraitAuthor {
     if (known.isEmpty()) {
       return counted(by, authors.save(by, Tag.KIND, Definition.fresh(id, label, by.user(), tag)));
     }
-    if (type(tag.rule()) != type(known.get().body().rule())) {
+    if (held.type(tag.rule()) != held.type(known.get().body().rule())) {
       throw new FaultException(
           new Fault.Conflict("tag.type-is-fixed", "rule", Map.of("tag", id.toString())));
     }
@@ -314,13 +256,7 @@ public final class Tags implements TraitAuthor {
   public TagPreview preview(TagRule rule, Viewer viewer) {
     viewer.must(Right.DEFINE);
     mustBeSound(rule);
-    var trait =
-        new Trait(
-            new TraitId("tag/preview"),
-            type(rule),
-            new Label("试算", "Preview"),
-            coded(rule),
-            rule.reads());
+    var trait = held.of(new TraitId("tag/preview"), new Label("试算", "Preview"), rule);
     return reading().preview(rule, trait, viewer, asOf.get());
   }
 
@@ -351,7 +287,7 @@ public final class Tags implements TraitAuthor {
   }
 
   private TagStep step(Definition<Tag> definition) {
-    var trait = trait(definition);
+    var trait = held.of(definition);
     var read = new ArrayList<>(List.of(trait));
     trait.reads().forEach(t -> traits.find(t).ifPresent(read::add));
     // Which tables a rule reads is the same on every day.
@@ -384,7 +320,7 @@ public final class Tags implements TraitAuthor {
 
   private TagView view(
       Definition<Tag> definition, Traits.Holders holders, Standing standing, View view) {
-    var trait = trait(definition);
+    var trait = held.of(definition);
     if (definition.status() != Definition.Status.PUBLISHED) {
       return new TagView(definition, trait, 0, holders.customers(), List.of(), false);
     }
@@ -431,7 +367,7 @@ public final class Tags implements TraitAuthor {
   public Why why(DefinitionId id, CustomerId customer, Viewer viewer) {
     var definition = get(id);
     return new WhyReading(warehouse, traits, conditions, gate)
-        .why(definition, trait(definition), customer, viewer, asOf.get());
+        .why(definition, held.of(definition), customer, viewer, asOf.get());
   }
 
   /** The eight groups of an RFM tag. Throws {@code tag.not-rfm}. */
