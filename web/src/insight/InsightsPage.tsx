@@ -21,17 +21,9 @@ import { InsightChart } from './InsightChart';
 import { KpiForm } from './kpi/KpiForm';
 import { useSpanName } from './parts/SpanInput';
 import { ProfileForm } from './profile/ProfileForm';
-import {
-  addressOf,
-  chartOf,
-  insightOf,
-  KINDS,
-  questionFrom,
-  rollingOf,
-  searchOf,
-  type Kind,
-  type Question,
-} from './question';
+import { addressOf, questionFrom, searchOf } from './address';
+import { chartOf, insightOf } from './asked';
+import { KINDS, rollingOf, type Kind, type Question } from './question';
 import { readyFor } from './ready';
 import { TrendForm } from './trend/TrendForm';
 import { useVoice } from './useVoice';

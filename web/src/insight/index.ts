@@ -23,16 +23,7 @@ export { KpiForm } from './kpi/KpiForm';
 export { readyFor } from './ready';
 export { useVoice } from './useVoice';
 export { stepNames, titleOf, type Voice } from './words';
-export {
-  addressOf,
-  among,
-  chartOf,
-  duringSpan,
-  insightOf,
-  KINDS,
-  questionOf,
-  rollingOf,
-  type KpiQuestion,
-  type Question,
-} from './question';
+export { addressOf } from './address';
+export { chartOf, insightOf, questionOf } from './asked';
+export { among, duringSpan, KINDS, rollingOf, type KpiQuestion, type Question } from './question';
 export { isRolling, spanFromAddress, spanInAddress, type Span } from './span';

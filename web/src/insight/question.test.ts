@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, Insight } from '#api';
-import {
-  addressOf,
-  chartOf,
-  eventStep,
-  insightOf,
-  questionFrom,
-  questionOf,
-  rollingOf,
-  searchOf,
-  type Question,
-} from './question';
+import { addressOf, questionFrom, searchOf } from './address';
+import { chartOf, insightOf, questionOf } from './asked';
+import { eventStep, rollingOf, type Question } from './question';
 import { fitting, periodOf, spanFromAddress, spanInAddress } from './span';
 
 const vip: Condition = { type: 'holds', trait: 'tag/vip', op: 'EQ', value: true };

@@ -12,7 +12,7 @@ import {
 } from '#shell';
 import { useMetrics } from '../api';
 import css from '../insight.module.css';
-import { addressOf, questionFrom } from '../question';
+import { addressOf, questionFrom } from '../address';
 
 /** 指标库: every metric with its one definition, how it is reckoned, and the boards that show it. */
 export function MetricsPage() {

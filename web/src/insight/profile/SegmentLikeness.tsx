@@ -3,7 +3,9 @@ import { Link } from 'react-router';
 import { useLexicon } from '#condition';
 import { Panel, useSession, useTranslation } from '#shell';
 import { InsightChart } from '../InsightChart';
-import { addressOf, insightOf, USUAL_FIELDS, type ProfileQuestion } from '../question';
+import { addressOf } from '../address';
+import { insightOf } from '../asked';
+import { USUAL_FIELDS, type ProfileQuestion } from '../question';
 
 /** What a segment is more, or less, than all customers, by the usual fields. */
 export function SegmentLikeness({ trait }: { trait: string }) {
