@@ -17,11 +17,11 @@ import {
   useRuns,
   useTranslation,
 } from '#shell';
-import { useFeedNames, useSourceNames } from '#source';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDeleteRule, useQualityCounts, useRules, useSaveRule } from '../api';
 import css from '../quality.module.css';
 import { Suggestions } from './Suggestions';
+import { useWhere } from './useWhere';
 import { useCheckWords } from './words';
 
 /** 清洗规则: what the company asks of its rows, and how many of them break it. */
@@ -210,14 +210,3 @@ export const whatOf = (severity: string): string =>
 
 const knows = (feeds: QualityCounts[], rule: RuleView) =>
   feeds.some((feed) => feed.byReason.some((one) => one.reason === `rule:${rule.id}`));
-
-/** 网店 · 订单; 订单 where all sources are meant. */
-export function useWhere(): (rule: { rows: string; source?: string; feed?: string }) => string {
-  const { t } = useTranslation('quality');
-  const sourceName = useSourceNames();
-  const feedName = useFeedNames();
-  return ({ rows, source, feed }) => {
-    if (!source) return t('rules.everywhere', { rows: t(`grain.${rows}`) });
-    return `${sourceName(source)} · ${feed ? feedName(source, feed) : t(`grain.${rows}`)}`;
-  };
-}

@@ -5,7 +5,7 @@ import type { RuleSuggestion } from '#api';
 import { Await, DataTable, Panel, useFormat, useLabel, useTranslation } from '#shell';
 import { useRuleSuggestions } from '../api';
 import css from '../quality.module.css';
-import { useWhere } from './RulesPage';
+import { useWhere } from './useWhere';
 import { useCheckWords } from './words';
 
 /** Rules that most companies want, with the rows that would break them today. */

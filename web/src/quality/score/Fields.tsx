@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { FeedScore, FieldScore } from '#api';
 import { Spark } from '#charts';
 import { useFormat, useTranslation } from '#shell';
-import { Share } from './Heat';
+import { Share } from './Share';
 import { useWhy } from './useWhy';
 import { DIMENSIONS, listOf, points } from './words';
 import css from './score.module.css';

@@ -1,11 +1,12 @@
-import { Fragment, type CSSProperties } from 'react';
+import { Fragment } from 'react';
 import { useSearchParams } from 'react-router';
-import type { FeedScore, QualityShares } from '#api';
+import type { FeedScore } from '#api';
 import { Spark } from '#charts';
 import { Panel, useFormat, useTranslation } from '#shell';
 import { Fields } from './Fields';
+import { Share } from './Share';
 import { useWhy } from './useWhy';
-import { DIMENSIONS, points, type Dimension } from './words';
+import { DIMENSIONS, points } from './words';
 import css from './score.module.css';
 
 /** Sources by dimension, the worst first; a source opens to its fields, and on paper all are open. */
@@ -92,40 +93,5 @@ export function Heat({ feeds }: { feeds: FeedScore[] }) {
         </tbody>
       </table>
     </Panel>
-  );
-}
-
-/** The worse, the redder: a fifth that is missing already is a lot. */
-const tint = (share: number) => Math.round(Math.min(1, (1 - share) * 1.6) * 45);
-
-export function Share({
-  shares,
-  dimension,
-  title,
-  note,
-}: {
-  shares: QualityShares;
-  dimension: Dimension;
-  title?: string | undefined;
-  note?: string | undefined;
-}) {
-  const { t } = useTranslation('quality');
-  const format = useFormat();
-  const share = shares[dimension];
-  return (
-    <td
-      className={css.share}
-      data-label={t(`score.dimension.${dimension}`)}
-      data-measured={share !== undefined}
-      title={title}
-      style={{ '--bad': `${share === undefined ? 0 : tint(share)}%` } as CSSProperties}
-    >
-      {share === undefined
-        ? '—'
-        : share < 1 && share >= 0.9995
-          ? `> ${format.percent(0.999)}`
-          : format.percent(share)}
-      {note && <small>{note}</small>}
-    </td>
   );
 }

@@ -1,18 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Button } from 'antd';
 import { http, type Session } from '#api';
 import { Orchid } from '../brand/Orchid';
 import { Seal } from '../brand/Seal';
 import { switchLanguage, useLocale } from '../i18n';
-import { sessionQuery } from '../session';
 import { Complaint } from '../states/Complaint';
 import { ErrorState } from '../states/ErrorState';
 import { Loading } from '../states/Loading';
 import { SetupForm } from './SetupForm';
 import { SignInForm } from './SignInForm';
+import { useEnter } from './useEnter';
 import css from './login.module.css';
 
 /** The door: sign in, enter by a one-time link, or, at the very first start, become the administrator. */
@@ -98,17 +98,4 @@ function ByLink({ token }: { token: string }) {
       <SignInForm />
     </>
   );
-}
-
-/** What follows a successful sign-in: the page that was asked for, or Home. */
-export function useEnter(): (session: Session) => void {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
-  return (session) => {
-    client.setQueryData(sessionQuery.queryKey, session);
-    const back = search.get('back') ?? '/';
-    // Only within this app: an address of another host is no place to go back to.
-    void navigate(/^\/(?![/\\])/.test(back) ? back : '/', { replace: true });
-  };
 }

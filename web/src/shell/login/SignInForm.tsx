@@ -3,7 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { http, type Session } from '#api';
 import { Complaint } from '../states/Complaint';
-import { useEnter } from './LoginPage';
+import { useEnter } from './useEnter';
 import css from './login.module.css';
 
 interface Entered {
