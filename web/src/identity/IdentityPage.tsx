@@ -1,4 +1,6 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { IdentitySummary } from '#api';
 import {
   Await,

@@ -8,11 +8,12 @@ import {
   ListPage,
   Panel,
   useDelayed,
+  useFormat,
   useLabel,
   useRight,
   useTranslation,
 } from '#shell';
-import { useSaveValueRules, useValueRules } from './api';
+import { useSaveValueRules, useValueRules, useValueTrial } from './api';
 import { asked, draftOf, isSame, usualDraft, withoutOrder, type Draft } from './draft';
 import { FieldRules } from './FieldRules';
 import { Order } from './Order';
@@ -38,6 +39,7 @@ export function ValuesPage() {
 function Builder({ held }: { held: ValueRules }) {
   const { t } = useTranslation('profile');
   const label = useLabel();
+  const format = useFormat();
   const may = useRight('CURATE');
   const { message } = App.useApp();
   const save = useSaveValueRules();
@@ -50,6 +52,8 @@ function Builder({ held }: { held: ValueRules }) {
   const lost = withoutOrder(held, draft);
   const ready = may && !same && lost.length === 0;
   const tried = useDelayed(JSON.stringify(ready ? asked(held, draft) : null), 500);
+  const asking = ready ? ((JSON.parse(tried) as ValueRulesAsked | null) ?? undefined) : undefined;
+  const trial = useValueTrial(asking);
   const keep = () =>
     save.mutate(asked(held, draft), {
       onSuccess: () => void message.success(t('values.saved'), 6),
@@ -59,12 +63,7 @@ function Builder({ held }: { held: ValueRules }) {
       title={t('values.title')}
       lead={t('values.lead')}
       up={{ to: '/identity', label: t('values.up') }}
-      preview={
-        <Trial
-          may={may}
-          asked={ready ? ((JSON.parse(tried) as ValueRulesAsked | null) ?? undefined) : undefined}
-        />
-      }
+      preview={<Trial may={may} asked={asking} />}
     >
       <Panel title={t('values.order.title')} text={t('values.order.text')}>
         <Order
@@ -81,6 +80,13 @@ function Builder({ held }: { held: ValueRules }) {
             {t('values.noOrder', {
               fields: lost.map((one) => one.labels.map(label).join(t('comma'))).join(t('comma')),
             })}
+          </p>
+        )}
+        {asking && trial.data && !trial.isPlaceholderData && (
+          <p className={css.found}>
+            {trial.data.customers === 0
+              ? t('values.trial.nobody')
+              : t('values.trial.found', { n: format.full(trial.data.customers) })}
           </p>
         )}
         <Complaint error={save.error} />

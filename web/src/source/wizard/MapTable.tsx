@@ -14,9 +14,6 @@ interface Props {
   onChange: (mapping: Mapping) => void;
 }
 
-/** What was sent and what it cost take no fields of a company's own. */
-const mayGrow = (entity: string) => entity !== 'delivery' && entity !== 'cost';
-
 /** Column by column: what it holds, which field of the standard it is, whether it names the row. */
 export function MapTable({ mapping, look, entities, onChange }: Props) {
   const { t } = useTranslation('source');
@@ -96,7 +93,7 @@ export function MapTable({ mapping, look, entities, onChange }: Props) {
                 {!line && (
                   <NewField
                     column={column}
-                    entities={entities.map((entity) => entity.name).filter(mayGrow)}
+                    entities={entities.map((entity) => entity.name)}
                     onMade={(field) => onChange(relined(mapping, column.name, field))}
                   />
                 )}
