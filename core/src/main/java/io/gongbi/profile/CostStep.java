@@ -8,28 +8,29 @@ import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What advertising cost. There are few such rows, a few a day, and no customer changes them: they
  * are made anew as a whole.
  */
-final class CostStep implements Step {
-  private static final Sql COSTS =
-      Sql.of(
-          """
-          select c.source,
-                 c.day,
-                 c.channel,
-                 c.campaign,
-                 c.amount,
-                 c.impressions,
-                 c.clicks
-          from {quality.cost} c
-          order by c.day nulls last, c.source nulls last, c.channel nulls last, c.campaign nulls last
-          """);
+record CostStep(TableSpec table) implements Step {
+  private Sql costs() {
+    return Sql.of(
+        """
+        select %s
+        from {quality.cost} c
+        order by c.day nulls last, c.source nulls last, c.channel nulls last, c.campaign nulls last
+        """
+            .formatted(
+                table.columns().stream()
+                    .map(c -> "c." + c.name())
+                    .collect(Collectors.joining(",\n       "))));
+  }
 
   @Override
   public String name() {
@@ -61,9 +62,17 @@ final class CostStep implements Step {
     return false;
   }
 
+  /** The company added a field since, which is empty until a column is mapped to it. */
+  @Override
+  public boolean hasNews(Write write, AsOf asOf) {
+    return !write.stands(table);
+  }
+
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    write.replace(ProfileTables.COST, new Slice.Whole(), COSTS, View.everything());
+    write.ensure(table);
+    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
+    write.replace(table, new Slice.Whole(), costs(), View.everything());
     return delta;
   }
 }

@@ -96,21 +96,22 @@ final class EventQuery {
                     "r.sent_at",
                     "r.source",
                     "r.ref",
-                    Map.of("channel", "r.channel"),
+                    ofMessage(),
                     """
                     from (
-                      select x.customer_id, x.sent_at, x.source, x.ref, min(x.channel) as channel
+                      select x.customer_id, x.sent_at, x.source, x.ref, min(x.channel) as channel%s
                       from received x
                       group by x.customer_id, x.sent_at, x.source, x.ref
                     ) r
-                    """),
+                    """
+                        .formatted(addedTo("x"))),
                 part(
                     "r.customer_id",
                     "'delivered'",
                     "r.sent_at",
                     "r.source",
                     "r.ref",
-                    Map.of("channel", "r.channel"),
+                    ofMessage(),
                     """
                     from received r
                     where r.status = 'delivered'
@@ -144,7 +145,7 @@ final class EventQuery {
                    case d.status when 'opted-out' then 'delivered' else d.status end as status,
                    d.source,
                    coalesce(d.campaign, '') as ref,
-                   min(d.channel) as channel
+                   min(d.channel) as channel%s
             from {quality.delivery} d
             join {identity.member} m on m.source = d.source and m.record_key = d.recipient_key
             where d.sent_at is not null
@@ -152,12 +153,28 @@ final class EventQuery {
               and coalesce(d.status, 'sent') in ('sent', 'delivered', 'opted-out')
             group by m.customer_id, d.sent_at, d.source, coalesce(d.campaign, ''),
                      case d.status when 'opted-out' then 'delivered' else d.status end
-            """)
+            """
+                .formatted(addedTo("d")))
         .step("happened", happened.toString());
   }
 
   private Stream<Column> added() {
-    return standard.companyColumns(Standard.DEEDS.toArray(EntityName[]::new)).stream();
+    return standard
+        .companyColumns(ProfileTables.OF_EVENTS.toArray(EntityName[]::new))
+        .stream();
+  }
+
+  /** A message that two lines tell of is one; of what they say of it the least stands. */
+  private String addedTo(String alias) {
+    return standard.companyColumns(Standard.DELIVERY).stream()
+        .map(c -> ",\n       min(%1$s.%2$s) as %2$s".formatted(alias, c.name()))
+        .collect(joining());
+  }
+
+  private Map<String, String> ofMessage() {
+    var about = new HashMap<>(Map.of("channel", "r.channel"));
+    standard.companyColumns(Standard.DELIVERY).forEach(c -> about.put(c.name(), "r." + c.name()));
+    return about;
   }
 
   private String of(EntityName deed) {

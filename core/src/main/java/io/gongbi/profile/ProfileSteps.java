@@ -27,7 +27,7 @@ final class ProfileSteps {
     return List.of(
         PerOrder.orders(ProfileTables.with(ProfileTables.ORDER, standard)),
         PerOrder.items(ProfileTables.with(ProfileTables.ITEM, standard)),
-        new CostStep(),
+        new CostStep(ProfileTables.with(ProfileTables.COST, standard)),
         new PerCustomer(
             "profile.lineage",
             new Label("合并客户资料", "Golden values and their origin"),

@@ -17,6 +17,7 @@ import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.TableSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The tables of customers as people look at them: one row a customer, and what each of them bought,
@@ -172,13 +173,18 @@ public final class ProfileTables {
   public static final List<TableSpec> TABLES =
       List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST, REFERRAL, CARD);
 
+  /** What rows of {@link #EVENT} are made of that a company may add to: deeds, and messages. */
+  static final List<EntityName> OF_EVENTS =
+      Stream.concat(Standard.DEEDS.stream(), Stream.of(Standard.DELIVERY)).toList();
+
   /** The entities whose fields stand in a table, where a company may add to them. */
   private static final Map<TableSpec, List<EntityName>> FIELDS =
       Map.of(
           CUSTOMER, List.of(Standard.CUSTOMER),
           ORDER, List.of(Standard.ORDER),
           ITEM, List.of(Standard.ORDER_LINE),
-          EVENT, Standard.DEEDS);
+          EVENT, OF_EVENTS,
+          COST, List.of(Standard.COST));
 
   private ProfileTables() {}
 

@@ -298,16 +298,18 @@ public final class CleanTables {
 
   /** The entities whose fields stand in a table, where a company may add to them. */
   private static final Map<TableSpec, List<EntityName>> FIELDS =
-      Map.of(
-          CUSTOMER, List.of(Standard.CUSTOMER),
-          ORDER, List.of(Standard.ORDER),
-          ORDER_LINE, List.of(Standard.ORDER_LINE),
-          HEAD, List.of(Standard.ORDER, Standard.CUSTOMER),
-          SIGHTING, List.of(Standard.CUSTOMER),
-          EVENT, List.of(Standard.EVENT),
-          FEEDBACK, List.of(Standard.FEEDBACK),
-          POINTS, List.of(Standard.POINTS),
-          COUPON, List.of(Standard.COUPON));
+      Map.ofEntries(
+          Map.entry(CUSTOMER, List.of(Standard.CUSTOMER)),
+          Map.entry(ORDER, List.of(Standard.ORDER)),
+          Map.entry(ORDER_LINE, List.of(Standard.ORDER_LINE)),
+          Map.entry(HEAD, List.of(Standard.ORDER, Standard.CUSTOMER)),
+          Map.entry(SIGHTING, List.of(Standard.CUSTOMER)),
+          Map.entry(DELIVERY, List.of(Standard.DELIVERY)),
+          Map.entry(EVENT, List.of(Standard.EVENT)),
+          Map.entry(FEEDBACK, List.of(Standard.FEEDBACK)),
+          Map.entry(POINTS, List.of(Standard.POINTS)),
+          Map.entry(COUPON, List.of(Standard.COUPON)),
+          Map.entry(COST, List.of(Standard.COST)));
 
   private CleanTables() {}
 

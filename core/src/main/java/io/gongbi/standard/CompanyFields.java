@@ -24,12 +24,9 @@ import org.jspecify.annotations.Nullable;
  * kind of values a field holds never changes; its label, codes and care may. Thread-safe.
  */
 public final class CompanyFields {
-  /** The entities that may be given fields; what advertising cost is not about anybody. */
+  /** The entities that may be given fields: all of them. */
   public static final List<EntityName> ENTITIES =
-      Stream.concat(
-              Stream.of(Standard.CUSTOMER, Standard.ORDER, Standard.ORDER_LINE),
-              Standard.DEEDS.stream())
-          .toList();
+      new Standard().entities().stream().map(Entity::name).toList();
 
   /** Wider tables take longer to make anew: see what was measured in decision 12. */
   private static final int MOST_OF_AN_ENTITY = 200;

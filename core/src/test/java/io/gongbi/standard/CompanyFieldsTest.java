@@ -80,6 +80,20 @@ final class CompanyFieldsTest {
       13900000002,浏览,2026-05-04 11:00:00,
       """;
 
+  private static final String SENT =
+      """
+      phone,batch,at,state,offer
+      13900000001,五月,2026-05-05 10:00:00,delivered,满减
+      13900000002,五月,2026-05-05 10:00:00,sent,试吃
+      13900000003,五月,2026-05-05 10:00:00,failed,试吃
+      """;
+  private static final String SPENT =
+      """
+      day,channel,money,agency
+      2026-05-04,抖音,120.5,蓝标
+      2026-05-05,抖音,80,
+      """;
+
   @TempDir Path folder;
   private TestCompany given;
 
@@ -124,6 +138,8 @@ final class CompanyFieldsTest {
     add("present", "送礼", field("order", CompanyField.Type.YES_NO));
     add("taste", "口味", field("order_line", CompanyField.Type.TEXT));
     add("utm", "广告来源", field("event", CompanyField.Type.TEXT));
+    add("offer", "优惠", field("delivery", CompanyField.Type.TEXT));
+    add("agency", "代理商", field("cost", CompanyField.Type.TEXT));
   }
 
   private void land(String source, String grain, String key, String rows, String lines)
@@ -184,6 +200,18 @@ final class CompanyFieldsTest {
         "",
         EVENTS,
         "phone customer.phone\nevent event.name\ntime event.happened_at\ncampaign event.x_utm");
+    land(
+        "sms",
+        "delivery",
+        "",
+        SENT,
+        "phone customer.phone\nbatch delivery.campaign\nat delivery.sent_at\nstate delivery.status\noffer delivery.x_offer");
+    land(
+        "ads",
+        "cost",
+        "",
+        SPENT,
+        "day cost.day\nchannel cost.channel\nmoney cost.amount\nagency cost.x_agency");
   }
 
   private List<String> customers() {
@@ -237,6 +265,26 @@ final class CompanyFieldsTest {
             given.rows(
                 "select e.customer_id, e.x_utm from {profile.event} e where e.name = 'viewed' order by 1"))
         .containsExactly("100001 春季", "100002 -");
+  }
+
+  /** What did not arrive is no event. A cost is nobody's: it stands in its own rows alone. */
+  @Test
+  void field_ofMessagesAndCosts_standsInTheirRows() throws IOException {
+    addAll();
+    landAll();
+    given.refresh();
+    assertThat(
+            given.rows(
+                """
+                select e.name, e.customer_id, e.x_offer
+                from {profile.event} e
+                where e.name in ('sent', 'delivered')
+                order by 1, 2
+                """))
+        .containsExactly("delivered 100001 满减", "sent 100001 满减", "sent 100002 试吃");
+    assertThat(members(bought(Measure.EVENT, "event.x_offer", "试吃"))).containsExactly("100002");
+    assertThat(given.rows("select c.day, c.amount, c.x_agency from {profile.cost} c order by 1"))
+        .containsExactly("2026-05-04 120.5 蓝标", "2026-05-05 80 -");
   }
 
   /** Dogs have 王芳, who gave a present, and 李雷, who did not. */
