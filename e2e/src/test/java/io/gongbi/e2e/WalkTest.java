@@ -703,6 +703,23 @@ class WalkTest extends Walk {
     return users;
   }
 
+  /** Whose level counts is chosen, tried on everybody, and stands after the run that follows. */
+  @Test
+  @Order(17)
+  void valuesOfCustomers_followTheRulesThatArePeoplesChoice() {
+    visit("/identity/values");
+    assertThat(main().innerText()).contains("还没有改动");
+    owner.choose(main(), "地区与地址的取值规则", "最近更新");
+    owner.waitForText("位客户的资料会变");
+    owner.settle();
+    look("values-tried");
+    owner.press("保存并重新合并");
+    owner.waitForText("已保存，正在按新规则重新合并客户资料");
+    waitForTheRun();
+    visit("/identity/values");
+    assertThat(main().innerText()).contains("默认是最完整的记录");
+  }
+
   /** Each page in both languages at both widths, and what is wrong with it. */
   @TestFactory
   @Order(100)
