@@ -80,14 +80,14 @@ export type WantedField = Schemas['StandardWanted'];
 export type ColumnType = 'text' | 'number' | 'day' | 'moment' | 'flag';
 export type Layout = Schemas['Layout'];
 /** `filled`: the share of the rows looked at that hold something, 0…1. */
-export type LookColumn = With<Schemas['SourceColumnView'], { type: ColumnType }>;
+export type LookColumn = With<Schemas['LookColumnView'], { type: ColumnType }>;
 /** `noRows`: lines that are no rows, among the first ones. */
-export type FileLook = With<Schemas['SourceLookView'], { columns: LookColumn[] }>;
+export type FileLook = With<Schemas['LookView'], { columns: LookColumn[] }>;
 /** `place`: the character of the line at which it cannot be read on. */
-export type NoRow = Schemas['SourceNoRowView'];
+export type NoRow = Schemas['LookNoRowView'];
 export type Upload = With<
-  Schemas['SourceUploadView'],
-  { look: FileLook; more: With<Schemas['SourceFileView'], { look: FileLook }>[] }
+  Schemas['UploadView'],
+  { look: FileLook; more: With<Schemas['UploadFileView'], { look: FileLook }>[] }
 >;
 export type Grain =
   | 'customer'
@@ -126,8 +126,8 @@ export type DismissalWanted = Schemas['DismissalWanted'];
 export type RuleView = Schemas['RuleView'];
 export type RuleTrial = Schemas['RuleTrialView'];
 export type RuleSuggestion = Schemas['RuleSuggestionView'];
-export type QuarantinedCell = With<Schemas['SourceRefusalView'], Severe>;
-export type ImportCheck = With<Schemas['SourceCheckView'], { quarantined: QuarantinedCell[] }>;
+export type QuarantinedCell = With<Schemas['UploadRefusalView'], Severe>;
+export type ImportCheck = With<Schemas['UploadCheckView'], { quarantined: QuarantinedCell[] }>;
 /** landed = clean + quarantined + merged + superseded, always. */
 export type Counts = Schemas['QualityCounts'];
 export type SourceFeed = With<Schemas['SourceFeedView'], Grained & { mapping: Mapping }>;
@@ -395,8 +395,8 @@ export type OptOut = Schemas['DeliveryOptOutView'];
 export type OptOutsAdded = Schemas['DeliveryAddedView'];
 export type Planned = With<Schemas['CampaignRehearsalPlannedView'], { fate: Fate }>;
 /** read = matched + known + unknown + bad. */
-export type Receipts = Schemas['CampaignReceiptsView'];
-export type CampaignPerson = With<Schemas['CampaignEntryView'], { state: EntryState }>;
+export type Receipts = Schemas['CampaignLedgerReceiptsView'];
+export type CampaignPerson = With<Schemas['CampaignLedgerEntryView'], { state: EntryState }>;
 export type Interval = Schemas['Interval'];
 export type EffectArm = Schemas['CampaignEffectArmView'];
 export type Effect = With<Schemas['CampaignEffectView'], { goal: Goal; foreseen?: Foreseen }>;

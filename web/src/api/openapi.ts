@@ -2838,10 +2838,6 @@ export interface components {
             period?: components["schemas"]["Period"];
             who?: components["schemas"]["Condition"];
         };
-        CampaignBegun: {
-            /** Format: int64 */
-            run: number;
-        };
         CampaignDraft: {
             label: string;
             segment?: string;
@@ -2969,22 +2965,6 @@ export interface components {
             /** Format: int64 */
             day: number;
         };
-        CampaignEntryView: {
-            /** Format: int64 */
-            number: number;
-            /** Format: int64 */
-            customer: number;
-            name?: string;
-            arm: string;
-            state: string;
-            reason?: string;
-            /** Format: date-time */
-            enteredAt: string;
-            /** Format: date-time */
-            sentAt?: string;
-            /** Format: date-time */
-            deliveredAt?: string;
-        };
         CampaignForeseenView: {
             metric: string;
             /** Format: int64 */
@@ -3001,8 +2981,54 @@ export interface components {
             chance: number;
             knowingly: boolean;
         };
-        CampaignGo: {
+        CampaignLaunchBegun: {
+            /** Format: int64 */
+            run: number;
+        };
+        CampaignLaunchGo: {
             knowingly: boolean;
+        };
+        CampaignLaunchOutlookQuestion: {
+            segment?: string;
+            channel?: string;
+            /** Format: int32 */
+            windowDays: number;
+            metric?: string;
+            worth?: number;
+        };
+        CampaignLaunchPreviewQuestion: {
+            segment?: string;
+            channel?: string;
+            message?: string;
+        };
+        CampaignLedgerEntryView: {
+            /** Format: int64 */
+            number: number;
+            /** Format: int64 */
+            customer: number;
+            name?: string;
+            arm: string;
+            state: string;
+            reason?: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+        };
+        CampaignLedgerReceiptsView: {
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            matched: number;
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            unknown: number;
+            /** Format: int64 */
+            bad: number;
+            faults: components["schemas"]["ProblemSaid"][];
         };
         CampaignOutlookPlanView: {
             /** Format: int64 */
@@ -3020,14 +3046,6 @@ export interface components {
             attainable: boolean;
             /** Format: double */
             best?: number;
-        };
-        CampaignOutlookQuestion: {
-            segment?: string;
-            channel?: string;
-            /** Format: int32 */
-            windowDays: number;
-            metric?: string;
-            worth?: number;
         };
         CampaignOutlookShareView: {
             /** Format: int32 */
@@ -3049,24 +3067,6 @@ export interface components {
             noAddress: number;
             plan?: components["schemas"]["CampaignOutlookPlanView"];
             shares: components["schemas"]["CampaignOutlookShareView"][];
-        };
-        CampaignPreviewQuestion: {
-            segment?: string;
-            channel?: string;
-            message?: string;
-        };
-        CampaignReceiptsView: {
-            /** Format: int64 */
-            read: number;
-            /** Format: int64 */
-            matched: number;
-            /** Format: int64 */
-            known: number;
-            /** Format: int64 */
-            unknown: number;
-            /** Format: int64 */
-            bad: number;
-            faults: components["schemas"]["ProblemSaid"][];
         };
         CampaignRehearsalBillView: {
             /** Format: int32 */
@@ -3974,6 +3974,31 @@ export interface components {
             own: boolean;
             owner: components["schemas"]["Label"];
         };
+        LookColumnView: {
+            name: string;
+            type: string;
+            /** Format: double */
+            filled: number;
+            examples: string[];
+        };
+        LookNoRowView: {
+            /** Format: int64 */
+            line: number;
+            /** Format: int64 */
+            place?: number;
+            text: string;
+            reason: string;
+            message: string;
+        };
+        LookView: {
+            format: components["schemas"]["LayoutFormat"];
+            layout: components["schemas"]["Layout"];
+            sheets: string[];
+            columns: components["schemas"]["LookColumnView"][];
+            rows: string[][];
+            noRows: components["schemas"]["LookNoRowView"][];
+            more: boolean;
+        };
         Mapping: {
             source: string;
             label: components["schemas"]["Label"];
@@ -3985,6 +4010,10 @@ export interface components {
             kinds: components["schemas"]["MappingKindRule"][];
             zone?: string;
             currency?: string;
+        };
+        MappingBegun: {
+            /** Format: int64 */
+            run: number;
         };
         MappingKindRule: {
             kind: string;
@@ -4738,10 +4767,6 @@ export interface components {
             locale: string;
             password: boolean;
         };
-        SourceAsked: {
-            source?: string;
-            layout: components["schemas"]["Layout"];
-        };
         SourceBatchView: {
             /** Format: int64 */
             batch: number;
@@ -4754,22 +4779,6 @@ export interface components {
             landed: number;
             counts?: components["schemas"]["QualityCounts"];
         };
-        SourceBegun: {
-            /** Format: int64 */
-            run: number;
-        };
-        SourceCheckView: {
-            rows: components["schemas"]["TableView"];
-            quarantined: components["schemas"]["SourceRefusalView"][];
-            faults: components["schemas"]["ProblemSaid"][];
-        };
-        SourceColumnView: {
-            name: string;
-            type: string;
-            /** Format: double */
-            filled: number;
-            examples: string[];
-        };
         SourceFeedView: {
             feed: string;
             grain: string;
@@ -4781,64 +4790,9 @@ export interface components {
             lastLandedAt?: string;
             counts: components["schemas"]["QualityCounts"];
         };
-        SourceFileView: {
-            id: string;
-            name: string;
-            /** Format: int64 */
-            bytes: number;
-            look: components["schemas"]["SourceLookView"];
-        };
-        SourceLeftView: {
-            name: string;
-            message: string;
-        };
-        SourceLookView: {
-            format: components["schemas"]["LayoutFormat"];
-            layout: components["schemas"]["Layout"];
-            sheets: string[];
-            columns: components["schemas"]["SourceColumnView"][];
-            rows: string[][];
-            noRows: components["schemas"]["SourceNoRowView"][];
-            more: boolean;
-        };
         SourceName: {
             source: string;
             label: components["schemas"]["Label"];
-        };
-        SourceNoRowView: {
-            /** Format: int64 */
-            line: number;
-            /** Format: int64 */
-            place?: number;
-            text: string;
-            reason: string;
-            message: string;
-        };
-        SourceRefusalView: {
-            /** Format: int64 */
-            line: number;
-            field?: string;
-            value?: string;
-            severity: string;
-            reason: string;
-            /** Format: int64 */
-            place?: number;
-            message: string;
-        };
-        SourceRelook: {
-            layout: components["schemas"]["Layout"];
-        };
-        SourceTried: {
-            mapping: components["schemas"]["Mapping"];
-        };
-        SourceUploadView: {
-            id: string;
-            name: string;
-            /** Format: int64 */
-            bytes: number;
-            look: components["schemas"]["SourceLookView"];
-            more: components["schemas"]["SourceFileView"][];
-            left: components["schemas"]["SourceLeftView"][];
         };
         SourceView: {
             source: string;
@@ -5311,6 +5265,52 @@ export interface components {
             /** Format: int64 */
             line: number;
             cells: string[];
+        };
+        UploadAsked: {
+            source?: string;
+            layout: components["schemas"]["Layout"];
+        };
+        UploadCheckView: {
+            rows: components["schemas"]["TableView"];
+            quarantined: components["schemas"]["UploadRefusalView"][];
+            faults: components["schemas"]["ProblemSaid"][];
+        };
+        UploadFileView: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+            look: components["schemas"]["LookView"];
+        };
+        UploadLeftView: {
+            name: string;
+            message: string;
+        };
+        UploadRefusalView: {
+            /** Format: int64 */
+            line: number;
+            field?: string;
+            value?: string;
+            severity: string;
+            reason: string;
+            /** Format: int64 */
+            place?: number;
+            message: string;
+        };
+        UploadRelook: {
+            layout: components["schemas"]["Layout"];
+        };
+        UploadTried: {
+            mapping: components["schemas"]["Mapping"];
+        };
+        UploadView: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+            look: components["schemas"]["LookView"];
+            more: components["schemas"]["UploadFileView"][];
+            left: components["schemas"]["UploadLeftView"][];
         };
         Value: string | number | boolean | null | {
             /** Format: date */
@@ -5802,7 +5802,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CampaignOutlookQuestion"];
+                "application/json": components["schemas"]["CampaignLaunchOutlookQuestion"];
             };
         };
         responses: {
@@ -5853,7 +5853,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CampaignPreviewQuestion"];
+                "application/json": components["schemas"]["CampaignLaunchPreviewQuestion"];
             };
         };
         responses: {
@@ -6003,7 +6003,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignEntryView"][];
+                    "application/json": components["schemas"]["CampaignLedgerEntryView"][];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6060,7 +6060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignBegun"];
+                    "application/json": components["schemas"]["CampaignLaunchBegun"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6106,7 +6106,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CampaignGo"];
+                "application/json": components["schemas"]["CampaignLaunchGo"];
             };
         };
         responses: {
@@ -6116,7 +6116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignBegun"];
+                    "application/json": components["schemas"]["CampaignLaunchBegun"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6181,7 +6181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignReceiptsView"];
+                    "application/json": components["schemas"]["CampaignLedgerReceiptsView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9107,7 +9107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceBegun"];
+                    "application/json": components["schemas"]["MappingBegun"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9135,7 +9135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceLookView"];
+                    "application/json": components["schemas"]["LookView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9242,7 +9242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceUploadView"];
+                    "application/json": components["schemas"]["UploadView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9262,7 +9262,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SourceTried"];
+                "application/json": components["schemas"]["UploadTried"];
             };
         };
         responses: {
@@ -9272,7 +9272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceCheckView"];
+                    "application/json": components["schemas"]["UploadCheckView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9293,7 +9293,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SourceRelook"];
+                "application/json": components["schemas"]["UploadRelook"];
             };
         };
         responses: {
@@ -9303,7 +9303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceLookView"];
+                    "application/json": components["schemas"]["LookView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9324,7 +9324,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SourceAsked"];
+                "application/json": components["schemas"]["UploadAsked"];
             };
         };
         responses: {

@@ -27,17 +27,10 @@ final class Customers {
     survivorship =
         new SurvivorshipSettings(
             on.definitions, on.authors, on.standard, mappings::ofCustomers, recount);
-    survivorshipTrials =
-        new SurvivorshipTrials(on.warehouse, on.gate, on.standard, survivorship);
+    survivorshipTrials = new SurvivorshipTrials(on.warehouse, on.gate, on.standard, survivorship);
     profiles =
         new Profiles(
-            on.warehouse,
-            on.gate,
-            identities,
-            clock,
-            on::zone,
-            survivorship::chosen,
-            on.standard);
+            on.warehouse, on.gate, identities, clock, on::zone, survivorship::chosen, on.standard);
     listViews = new ListViews(on.definitions, on.authors);
     cards = new Cards(on.warehouse, on.gate, on.definitions, on.authors, recount);
   }

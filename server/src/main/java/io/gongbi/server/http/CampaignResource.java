@@ -1,29 +1,22 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
-import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.campaign.Campaign;
 import io.gongbi.campaign.CampaignView;
 import io.gongbi.campaign.Campaigns;
-import io.gongbi.campaign.Fate;
 import io.gongbi.campaign.Goal;
 import io.gongbi.campaign.PastCampaign;
 import io.gongbi.campaign.Reach;
-import io.gongbi.campaign.ReceiptFile;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
 import io.gongbi.delivery.LedgerEntry;
 import io.gongbi.fault.Faults;
-import io.gongbi.fault.Messages;
-import io.gongbi.segment.ListFile;
 import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
 import io.gongbi.standard.FieldKey;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,17 +33,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
-/** Campaigns: draft, rehearsal, launch, list, receipts, effect. */
+/** Campaigns: drafts, what was adopted from the imported log, and the effect of each. */
 @RestController
-@About("Campaigns: draft, rehearsal, launch, receipts, effect.")
+@About("Campaigns: drafts and adopted ones, and their effect.")
 @RequestMapping("/api/campaigns")
 public class CampaignResource {
-  private static final String FILE = "file";
+  /** The channel that writes a file for a sender. */
+  static final String FILE = "file";
 
   private final Gongbi gongbi;
   private final Campaigns campaigns;
@@ -111,15 +104,19 @@ public class CampaignResource {
       boolean masked,
       Map<String, Long> entries) {}
 
-  private static DefinitionId id(String key) {
+  static DefinitionId id(String key) {
     if (!key.matches("[a-z][a-z0-9_]{0,62}")) throw Faults.notFound("definition.unknown", key);
     return Campaigns.KIND.id(key);
   }
 
-  private static DefinitionId segment(Optional<String> key) {
+  static DefinitionId segment(Optional<String> key) {
     return key.filter(s -> s.matches("[a-z][a-z0-9_]{0,62}"))
         .map(Segments.KIND::id)
         .orElseThrow(() -> Faults.bad("campaign.no-segment", "segment"));
+  }
+
+  static void mustBePage(long offset, int limit) {
+    if (offset < 0 || limit < 1 || limit > 1000) throw Faults.bad("profile.bad-page", "limit");
   }
 
   private static Campaign campaign(Draft draft) {
@@ -145,7 +142,7 @@ public class CampaignResource {
         draft.otherCost().orElse(BigDecimal.ZERO));
   }
 
-  private static Goal goal(Optional<String> metric, Optional<BigDecimal> worth) {
+  static Goal goal(Optional<String> metric, Optional<BigDecimal> worth) {
     return new Goal(
         metric.filter(m -> !m.isBlank()).map(CampaignResource::metric).orElse(Goal.USUAL.metric()),
         worth);
@@ -169,7 +166,7 @@ public class CampaignResource {
             ? logged.map(PastCampaign::control).orElse(0L)
             : campaign.entries().getOrDefault(LedgerEntry.State.HELD_OUT, 0L);
     long audience = imported.isPresent() ? logged.map(PastCampaign::people).orElse(0L) : entered;
-    var entries = new java.util.TreeMap<String, Long>();
+    var entries = new TreeMap<String, Long>();
     campaign.entries().forEach((state, n) -> entries.put(state.name(), n));
     return new View(
         definition.id().key(),
@@ -257,240 +254,6 @@ public class CampaignResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   public void delete(@PathVariable String key, Viewer viewer) {
     campaigns.delete(viewer, id(key));
-  }
-
-  /** Whom a campaign would be for, before it is written. */
-  public record OutlookQuestion(
-      Optional<String> segment,
-      Optional<String> channel,
-      int windowDays,
-      Optional<String> metric,
-      Optional<BigDecimal> worth) {}
-
-  @About("How many a segment would make, and what each size of the control group could show.")
-  @Needs(Right.VIEW)
-  @PostMapping("/outlook")
-  public CampaignOutlookView outlook(@RequestBody OutlookQuestion question, Viewer viewer) {
-    return CampaignOutlookView.of(
-        campaigns.outlook(
-            segment(question.segment()),
-            question.channel().orElse(FILE),
-            question.windowDays(),
-            goal(question.metric(), question.worth()),
-            viewer,
-            gongbi.asOf()));
-  }
-
-  /** A message to look at, before it is kept. */
-  public record PreviewQuestion(
-      Optional<String> segment, Optional<String> channel, Optional<String> message) {}
-
-  @About("A message as a few of the segment would read it.")
-  @Needs(Right.VIEW)
-  @PostMapping("/preview")
-  public List<CampaignRehearsalView.SampleView> preview(
-      @RequestBody PreviewQuestion question, Viewer viewer, HttpServletRequest request) {
-    var locale = Speech.of(request);
-    return campaigns
-        .preview(
-            segment(question.segment()),
-            question.channel().orElse(FILE),
-            question.message().orElse(""),
-            viewer,
-            gongbi.asOf())
-        .stream()
-        .map(s -> CampaignRehearsalView.SampleView.of(s, locale))
-        .toList();
-  }
-
-  @Needs(Right.VIEW)
-  @PostMapping("/{key}/rehearse")
-  @About("What a launch would do: group sizes, what they can show, sample messages.")
-  public CampaignRehearsalView rehearse(
-      @PathVariable String key, Viewer viewer, HttpServletRequest request) {
-    var rehearsal = campaigns.rehearse(id(key), viewer, gongbi.asOf());
-    return CampaignRehearsalView.of(rehearsal, Speech.of(request));
-  }
-
-  @About("What a launch would do with each of the audience, a page of it.")
-  @Needs(Right.VIEW)
-  @GetMapping("/{key}/people")
-  public List<CampaignRehearsalView.PlannedView> people(
-      @PathVariable String key,
-      @RequestParam Optional<String> fate,
-      @RequestParam(defaultValue = "0") long offset,
-      @RequestParam(defaultValue = "20") int limit,
-      Viewer viewer) {
-    page(offset, limit);
-    return campaigns
-        .people(
-            id(key),
-            fate.filter(f -> !f.isBlank()).map(CampaignResource::fate),
-            offset,
-            limit,
-            viewer,
-            gongbi.asOf())
-        .stream()
-        .map(CampaignRehearsalView.PlannedView::of)
-        .toList();
-  }
-
-  private static Fate fate(String name) {
-    for (var fate : Fate.values()) if (fate.name().equals(name)) return fate;
-    throw Faults.bad("campaign.unknown-state", "fate");
-  }
-
-  private static void page(long offset, int limit) {
-    if (offset < 0 || limit < 1 || limit > 1000) throw Faults.bad("profile.bad-page", "limit");
-  }
-
-  /** Background work that was begun. */
-  public record Begun(long run) {}
-
-  /** {@code knowingly}: go ahead though the groups are too small to show what is worth knowing. */
-  public record Go(boolean knowingly) {}
-
-  @Needs(Right.SEND)
-  @PostMapping("/{key}/launch")
-  @About(
-      "Draws the groups and begins to send; refused when they can show too little, unless knowingly.")
-  public Begun launch(@PathVariable String key, @RequestBody Go go, Viewer viewer) {
-    return new Begun(campaigns.launch(id(key), viewer, gongbi.asOf(), go.knowingly()).value());
-  }
-
-  /** Keeps a sending that waits for the morning from going on by itself. */
-  @About("Keeps a sending that waits for the morning from going on by itself.")
-  @Needs(Right.SEND)
-  @PostMapping("/{key}/hold")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  public void hold(@PathVariable String key, Viewer viewer) {
-    campaigns.hold(id(key), viewer);
-  }
-
-  /** Goes on with a sending that was stopped. */
-  @About("Goes on with a sending that was stopped.")
-  @Needs(Right.SEND)
-  @PostMapping("/{key}/go-on")
-  public Begun goOn(@PathVariable String key, Viewer viewer) {
-    return new Begun(campaigns.goOn(id(key), viewer).value());
-  }
-
-  @Needs(Right.EXPORT)
-  @GetMapping("/{key}/file")
-  @About(
-      value = "The list of whom to reach, of the customers in sight, with what is masked masked.",
-      file = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
-  public void file(
-      @PathVariable String key,
-      @RequestParam(defaultValue = "csv") String format,
-      Viewer viewer,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    var wanted = ListFile.Format.of(format);
-    var list = campaigns.list(id(key), viewer);
-    var label = campaigns.get(id(key), viewer, gongbi.asOf()).definition().label();
-    list.mustFit(wanted);
-    gongbi
-        .audit()
-        .record(
-            viewer.user(),
-            Act.EXPORTED,
-            id(key).toString(),
-            format + ", " + list.size() + " rows: " + String.join(", ", list.heads()));
-    Download.begin(response, wanted, Speech.words(request).apply(label));
-    list.write(wanted, response.getOutputStream());
-  }
-
-  /** What became of a file of receipts: read = matched + known + unknown + bad. */
-  public record ReceiptsView(
-      long read, long matched, long known, long unknown, long bad, List<Problem.Said> faults) {}
-
-  @Needs(Right.SEND)
-  @PostMapping("/{key}/receipts")
-  @About("Takes a file of receipts.")
-  public ReceiptsView receipts(
-      @PathVariable String key,
-      @RequestParam("file") MultipartFile file,
-      Viewer viewer,
-      HttpServletRequest request)
-      throws IOException {
-    try (var in = file.getInputStream()) {
-      var name = Optional.ofNullable(file.getOriginalFilename()).orElse(FILE);
-      var upload = gongbi.uploads().store(in, name);
-      try {
-        var zone = gongbi.company().company().zone();
-        return read(
-            campaigns.receipts(id(key), viewer, upload.path(), upload.name(), zone),
-            Speech.of(request));
-      } finally {
-        gongbi.uploads().delete(upload.id());
-      }
-    }
-  }
-
-  private static ReceiptsView read(ReceiptFile.Read read, Locale locale) {
-    return new ReceiptsView(
-        read.read(),
-        read.changed(),
-        read.known(),
-        read.unknown(),
-        read.bad(),
-        Problems.said(read.faults(), locale));
-  }
-
-  /** One row of the ledger. */
-  public record EntryView(
-      long number,
-      long customer,
-      Optional<String> name,
-      String arm,
-      String state,
-      Optional<String> reason,
-      Instant enteredAt,
-      Optional<Instant> sentAt,
-      Optional<Instant> deliveredAt) {}
-
-  @Needs(Right.VIEW)
-  @GetMapping("/{key}/entries")
-  @About("The send ledger of a campaign, a page of it.")
-  public List<EntryView> entries(
-      @PathVariable String key,
-      @RequestParam Optional<String> state,
-      @RequestParam(defaultValue = "0") long offset,
-      @RequestParam(defaultValue = "50") int limit,
-      Viewer viewer,
-      HttpServletRequest request) {
-    page(offset, limit);
-    var locale = Speech.of(request);
-    var entries =
-        campaigns.entries(
-            id(key),
-            state.filter(x -> !x.isBlank()).map(CampaignResource::state),
-            offset,
-            limit,
-            viewer);
-    var names =
-        gongbi.profiles().names(entries.stream().map(LedgerEntry::customer).toList(), viewer);
-    return entries.stream()
-        .map(
-            e ->
-                new EntryView(
-                    e.number(),
-                    e.customer().value(),
-                    Optional.ofNullable(names.get(e.customer())),
-                    e.arm(),
-                    e.state().name(),
-                    e.reason().map(r -> Messages.say(r, Map.of(), locale)),
-                    e.enteredAt(),
-                    e.sentAt(),
-                    e.deliveredAt()))
-        .toList();
-  }
-
-  private static LedgerEntry.State state(String name) {
-    for (var state : LedgerEntry.State.values()) if (state.name().equals(name)) return state;
-    throw Faults.bad("campaign.unknown-state", "state");
   }
 
   @Needs(Right.VIEW)

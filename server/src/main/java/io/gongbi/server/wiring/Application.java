@@ -3,6 +3,8 @@ package io.gongbi.server.wiring;
 import io.gongbi.access.Passwords;
 import io.gongbi.server.http.AccessResource;
 import io.gongbi.server.http.CallbackResource;
+import io.gongbi.server.http.CampaignLaunchResource;
+import io.gongbi.server.http.CampaignLedgerResource;
 import io.gongbi.server.http.CampaignResource;
 import io.gongbi.server.http.CardResource;
 import io.gongbi.server.http.ChannelResource;
@@ -16,6 +18,7 @@ import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
 import io.gongbi.server.http.InsightResource;
 import io.gongbi.server.http.ListViewResource;
+import io.gongbi.server.http.MappingResource;
 import io.gongbi.server.http.OutboundResource;
 import io.gongbi.server.http.PortraitResource;
 import io.gongbi.server.http.Problems;
@@ -31,6 +34,7 @@ import io.gongbi.server.http.SourceResource;
 import io.gongbi.server.http.StandardResource;
 import io.gongbi.server.http.SurvivorshipResource;
 import io.gongbi.server.http.TagResource;
+import io.gongbi.server.http.UploadResource;
 import io.gongbi.server.http.openapi.OpenApiResource;
 import io.gongbi.server.login.Bcrypt;
 import io.gongbi.server.login.Throttle;
@@ -92,11 +96,15 @@ import org.springframework.context.annotation.Import;
   TagResource.class,
   CallbackResource.class,
   CampaignResource.class,
+  CampaignLaunchResource.class,
+  CampaignLedgerResource.class,
   CorrectionResource.class,
   StandardResource.class,
   CardResource.class,
   SurvivorshipResource.class,
   SourceResource.class,
+  UploadResource.class,
+  MappingResource.class,
   ImportResource.class,
   QualityResource.class,
   RuleResource.class,
