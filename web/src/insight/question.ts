@@ -144,6 +144,8 @@ export const ROW_FIELDS: readonly string[] = [
   'item.product_name',
   'event.channel',
   'event.category',
+  'event.category_2',
+  'event.category_3',
   'event.topic',
 ];
 

@@ -69,7 +69,13 @@ export function FunnelForm({ question, latest, onChange }: Props) {
       </Field>
       <SplitInput
         split={question.split}
-        rows={['event.channel', 'event.category', 'event.topic']}
+        rows={[
+          'event.channel',
+          'event.category',
+          'event.category_2',
+          'event.category_3',
+          'event.topic',
+        ]}
         onChange={(split) => onChange({ split })}
       />
       <Field label={t('field.who')}>

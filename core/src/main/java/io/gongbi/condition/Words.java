@@ -77,6 +77,8 @@ final class Words {
               open("event.product_code", ColumnType.TEXT, "商品编码", "Product code"),
               open("event.product_name", ColumnType.TEXT, "商品", "Product"),
               open("event.category", ColumnType.TEXT, "品类", "Category"),
+              open("event.category_2", ColumnType.TEXT, "二级品类", "Category, level 2"),
+              open("event.category_3", ColumnType.TEXT, "三级品类", "Category, level 3"),
               open("event.keyword", ColumnType.TEXT, "搜索词", "Search words"),
               open("event.page", ColumnType.TEXT, "页面", "Page"),
               open("event.topic", ColumnType.TEXT, "反馈主题", "Topic"),

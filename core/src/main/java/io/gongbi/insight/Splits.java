@@ -32,7 +32,11 @@ record Splits(Conditions conditions, Traits traits) {
   /** Of the earliest event of a funnel. */
   private static final Set<FieldKey> OF_START =
       Set.of(
-          FieldKey.of("event.channel"), FieldKey.of("event.category"), FieldKey.of("event.topic"));
+          FieldKey.of("event.channel"),
+          FieldKey.of("event.category"),
+          FieldKey.of("event.category_2"),
+          FieldKey.of("event.category_3"),
+          FieldKey.of("event.topic"));
 
   /** Throws {@code insight.divider} for what was not found sound. */
   Splitter splitter(Split split) {
@@ -105,13 +109,10 @@ record Splits(Conditions conditions, Traits traits) {
       faults.bad("insight.split-metric", place + "field", Map.of("field", field.get().toString()));
   }
 
-  /**
-   * What customers do knows of no shop and of no deeper category, and orders without lines of no
-   * category.
-   */
+  /** What customers do knows of no shop, and orders without lines of no category. */
   private static boolean fits(FieldKey field, Metric metric) {
     if (isOfGoods(field) && metric.equals(Metrics.ITEMS_PER_ORDER)) return false;
-    boolean anywhere = Set.of(CHANNEL, CATEGORY, PRODUCT).contains(field);
+    boolean anywhere = Set.of(CHANNEL, CATEGORY, CATEGORY_2, CATEGORY_3, PRODUCT).contains(field);
     boolean ofEvents = field.entity().equals(Measure.EVENT);
     return anywhere || metric.of().equals(Measure.EVENT) == ofEvents;
   }

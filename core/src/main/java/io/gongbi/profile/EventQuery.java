@@ -35,6 +35,8 @@ final class EventQuery {
           "product_code",
           "product_name",
           "category",
+          "category_2",
+          "category_3",
           "keyword",
           "page",
           "topic",
@@ -45,6 +47,13 @@ final class EventQuery {
 
   private static final List<String> NUMBERS = List.of("amount", "score", "points", "seconds");
 
+  private static final String PATH =
+      """
+      gb_category_under(
+               gb_category_under(gb_category_path(d.category), d.category_2),
+               d.category_3
+             )""";
+
   private final Standard standard;
 
   /** {@code standard}: what the company wants to know of deeds besides. */
@@ -52,8 +61,30 @@ final class EventQuery {
     this.standard = standard;
   }
 
-  /** {@code deeds}: the entities of which there are rows; what is not there needs no planning. */
-  Sql events(ZoneId zone, Collection<EntityName> deeds) {
+  /**
+   * Whether any event may tell more than the first level of a category, {@code leveled}. Few
+   * different ones are looked at, however many events there are.
+   */
+  static final Sql LEVELS =
+      Sql.of(
+          """
+          select exists (
+                   select 1
+                   from (
+                     select distinct e.category, e.category_2, e.category_3
+                     from {quality.event} e
+                   ) d
+                   where d.category_2 is not null
+                      or d.category_3 is not null
+                      or gb_category_level(gb_category_path(d.category), 2) is not null
+                 ) as leveled
+          """);
+
+  /**
+   * {@code deeds}: the entities of which there are rows; {@code leveled}: {@link #LEVELS}. What is
+   * not there needs no planning, and no work a row.
+   */
+  Sql events(ZoneId zone, Collection<EntityName> deeds, boolean leveled) {
     var happened =
         new StringBuilder(
             String.join(
@@ -116,7 +147,7 @@ final class EventQuery {
                     from received r
                     where r.status = 'delivered'
                     """)));
-    for (var deed : deeds) happened.append("union all\n").append(of(deed));
+    for (var deed : deeds) happened.append("union all\n").append(of(deed, leveled));
     return Sql.of(
             """
             select h.customer_id,
@@ -159,9 +190,7 @@ final class EventQuery {
   }
 
   private Stream<Column> added() {
-    return standard
-        .companyColumns(ProfileTables.OF_EVENTS.toArray(EntityName[]::new))
-        .stream();
+    return standard.companyColumns(ProfileTables.OF_EVENTS.toArray(EntityName[]::new)).stream();
   }
 
   /** A message that two lines tell of is one; of what they say of it the least stands. */
@@ -177,21 +206,9 @@ final class EventQuery {
     return about;
   }
 
-  private String of(EntityName deed) {
+  private String of(EntityName deed, boolean leveled) {
     if (deed.equals(Standard.EVENT)) {
-      return deed(
-          deed,
-          "d.name",
-          "d.happened_at",
-          "d.event_no",
-          Map.of(
-              "channel", "d.channel",
-              "product_code", "d.product_code",
-              "product_name", "d.product_name",
-              "category", "gb_category_level(gb_category_path(d.category), 1)",
-              "keyword", "d.keyword",
-              "page", "d.page",
-              "seconds", "d.seconds"));
+      return deed(deed, "d.name", "d.happened_at", "d.event_no", ofEvent(leveled));
     }
     if (deed.equals(Standard.FEEDBACK)) {
       return deed(
@@ -231,6 +248,28 @@ final class EventQuery {
           + deed(deed, "'coupon_used'", "d.used_at", "d.coupon_no", about);
     }
     throw new IllegalArgumentException("no deed: " + deed);
+  }
+
+  /** A category by its levels, each as a path from the first, as goods have it. */
+  private static Map<String, String> ofEvent(boolean leveled) {
+    var about =
+        new HashMap<>(
+            Map.of(
+                "channel", "d.channel",
+                "product_code", "d.product_code",
+                "product_name", "d.product_name",
+                "category",
+                    "gb_category_level("
+                        + (leveled ? PATH : "gb_category_path(d.category)")
+                        + ", 1)",
+                "keyword", "d.keyword",
+                "page", "d.page",
+                "seconds", "d.seconds"));
+    if (leveled) {
+      about.put("category_2", "gb_category_level(" + PATH + ", 2)");
+      about.put("category_3", "gb_category_level(" + PATH + ", 3)");
+    }
+    return about;
   }
 
   private String deed(

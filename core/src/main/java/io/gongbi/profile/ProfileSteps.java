@@ -8,6 +8,7 @@ import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Sql;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,8 +64,15 @@ final class ProfileSteps {
                     Standard.DEEDS.stream().map(d -> "quality." + d))
                 .toList(),
             Narrow::orders,
-            (zone, asked) -> new EventQuery(standard).events(zone, deeds(asked))),
+            (zone, asked) -> eventsOf(standard, zone, asked)),
         new ReferralStep());
+  }
+
+  private static Sql eventsOf(Standard standard, ZoneId zone, Function<Sql, Row> asked) {
+    var deeds = deeds(asked);
+    boolean leveled =
+        deeds.contains(Standard.EVENT) && asked.apply(EventQuery.LEVELS).flag("leveled");
+    return new EventQuery(standard).events(zone, deeds, leveled);
   }
 
   /** The deeds of which there is any row. */

@@ -128,6 +128,8 @@ public final class ProfileTables {
           open("product_code", TEXT),
           open("product_name", TEXT),
           open("category", TEXT),
+          open("category_2", TEXT),
+          open("category_3", TEXT),
           open("keyword", TEXT),
           open("page", TEXT),
           open("topic", TEXT),

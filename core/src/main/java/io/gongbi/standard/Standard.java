@@ -173,6 +173,8 @@ public final class Standard {
                   open("event.product_code", TEXT, "商品编码", "Product code"),
                   open("event.product_name", TEXT, "商品名称", "Product"),
                   open("event.category", TEXT, "类目", "Category"),
+                  open("event.category_2", TEXT, "二级类目", "Category, level 2"),
+                  open("event.category_3", TEXT, "三级类目", "Category, level 3"),
                   open("event.keyword", TEXT, "搜索词", "Search words"),
                   open("event.page", TEXT, "页面", "Page"),
                   open("event.channel", TEXT, "渠道", "Channel"),

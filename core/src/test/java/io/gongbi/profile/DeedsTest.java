@@ -3,16 +3,31 @@ package io.gongbi.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.TestCompany;
+import io.gongbi.calendar.Period;
 import io.gongbi.catalog.Label;
+import io.gongbi.condition.Condition;
+import io.gongbi.insight.Grain;
+import io.gongbi.insight.Split;
+import io.gongbi.insight.Trend;
+import io.gongbi.metric.Aggregate;
+import io.gongbi.metric.Measure;
+import io.gongbi.metric.Metrics;
+import io.gongbi.metric.Window;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingCheck;
 import io.gongbi.source.SourceId;
 import io.gongbi.standard.EntityName;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Op;
 import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
+import io.gongbi.warehouse.Value;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -198,7 +213,7 @@ final class DeedsTest {
   /**
    * One file writes the whole path into a cell, with arrows, another a column a level, where the
    * second level may be the path again. Of a path of four steps three are told; who gives one level
-   * has no second. What was looked at is told by its first level, as what was bought.
+   * has no second.
    */
   @Test
   void categories_areToldByTheirLevels() throws IOException {
@@ -236,6 +251,88 @@ final class DeedsTest {
           .containsExactly(
               "a 美妆 美妆/护肤 美妆/护肤/面霜", "b 美妆 美妆/彩妆 美妆/彩妆/口红", "c 美妆 美妆/护肤 -", "d 家居 - -", "e - - -");
     }
+  }
+
+  /**
+   * What was looked at is told by its levels as what was bought is, whatever way the file writes
+   * it; and one can ask for it. Of three who looked, two looked at what is 美妆/护肤.
+   */
+  @Test
+  void categoriesOfEvents_areToldByTheirLevels() throws IOException {
+    try (var company = new TestCompany(folder, "2026-06-01T02:00:00Z")) {
+      var lines =
+          """
+          who → customer.openid
+          event → event.name
+          time → event.happened_at
+          big → event.category
+          middle → event.category_2""";
+      land(
+          company,
+          "mini",
+          "event",
+          "old",
+          "",
+          lines,
+          "who,event,time,big,middle\na,浏览,2026-05-01,美妆,\n");
+      company.refresh();
+      assertThat(levels(company)).containsExactly("100001 美妆 - -");
+      land(
+          company,
+          "mini",
+          "event",
+          "views",
+          "",
+          lines,
+          """
+          who,event,time,big,middle
+          b,浏览,2026-05-02,美妆 > 护肤 > 面霜,
+          c,浏览,2026-05-03,美妆,护肤
+          c,浏览,2026-05-04,,家居
+          """);
+      company.refresh();
+      var all =
+          List.of(
+              "100001 美妆 - -", "100002 美妆 美妆/护肤 美妆/护肤/面霜", "100003 家居 - -", "100003 美妆 美妆/护肤 -");
+      assertThat(levels(company)).isEqualTo(all);
+      company.refresh(true);
+      assertThat(levels(company)).isEqualTo(all);
+      var looked =
+          new Condition.Behaviour(
+              Measure.of(
+                  Measure.EVENT,
+                  new Where.Compare(FieldKey.of("event.category_2"), Op.EQ, Value.of("美妆/护肤")),
+                  Aggregate.COUNT,
+                  new Window.Ever()),
+              Op.GE,
+              BigDecimal.ONE);
+      var gongbi = company.gongbi;
+      assertThat(
+              gongbi.conditions().count(looked, gongbi.asOf(), gongbi.gate().view(TestCompany.LIN)))
+          .isEqualTo(2);
+      var active =
+          new Trend(
+              Metrics.ACTIVE_CUSTOMERS.id(),
+              Grain.MONTH,
+              new Period(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-06-01")),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(Split.by(FieldKey.of("item.category_2"))));
+      assertThat(
+              gongbi.insights().answer(active, gongbi.asOf(), TestCompany.LIN).table().stream()
+                  .map(r -> r.textIfAny("part").orElse("-") + " " + r.decimal("value").intValue()))
+          .containsExactlyInAnyOrder("美妆/护肤 2", "- 2");
+    }
+  }
+
+  private static List<String> levels(TestCompany company) {
+    return company.rows(
+        """
+        select e.customer_id, e.category, e.category_2, e.category_3
+        from {profile.event} e
+        where e.name = 'viewed'
+        order by 1, 2
+        """);
   }
 
   /** Five million events are no place to say where somebody lives. */
