@@ -1,7 +1,7 @@
 package io.gongbi;
 
 import io.gongbi.access.Users;
-import io.gongbi.campaign.Campaigns;
+import io.gongbi.campaign.CampaignTables;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.Ledger;
 import io.gongbi.identity.Identities;
@@ -33,7 +33,7 @@ final class Schema {
               Identities.MIGRATIONS,
               Traits.MIGRATIONS,
               Segments.MIGRATIONS,
-              Campaigns.MIGRATIONS)
+              CampaignTables.MIGRATIONS)
           .flatMap(List::stream)
           .toList();
 
@@ -43,7 +43,7 @@ final class Schema {
               Runs.MIGRATIONS,
               ImportLog.MIGRATIONS,
               Ledger.MIGRATIONS,
-              Campaigns.CATALOG_MIGRATIONS)
+              CampaignTables.CATALOG_MIGRATIONS)
           .flatMap(List::stream)
           .toList();
 
@@ -64,7 +64,7 @@ final class Schema {
             Traits.TABLES,
             Segments.TABLES,
             Deliveries.TABLES,
-            Campaigns.TABLES)
+            CampaignTables.TABLES)
         .flatMap(List::stream)
         .toList();
   }

@@ -58,12 +58,13 @@ final class Launcher {
   void freeze(DefinitionId id, Sql fates, View view, Instant now) {
     try (var write = warehouse.write(Set.of("campaign"))) {
       var before = Slice.rows(AudienceQuery.named(id.key()), "campaign");
-      write.delete(Campaigns.AUDIENCE, before, View.everything());
-      write.delete(Campaigns.PLAN, before, View.everything());
-      write.append(Campaigns.AUDIENCE, AudienceQuery.frozen(id.key(), fates), view);
+      write.delete(CampaignTables.AUDIENCE, before, View.everything());
+      write.delete(CampaignTables.PLAN, before, View.everything());
+      write.append(CampaignTables.AUDIENCE, AudienceQuery.frozen(id.key(), fates), view);
       write.append(
-          Campaigns.PLAN,
-          new Table(Campaigns.PLAN.columns(), List.of(List.of(Value.of(id.key()), Value.of(now)))));
+          CampaignTables.PLAN,
+          new Table(
+              CampaignTables.PLAN.columns(), List.of(List.of(Value.of(id.key()), Value.of(now)))));
       write.commit();
     }
   }

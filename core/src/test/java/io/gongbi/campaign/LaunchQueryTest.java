@@ -40,7 +40,7 @@ final class LaunchQueryTest {
     try (var catalog =
         engine
             .store(folder)
-            .open(Campaigns.CATALOG_MIGRATIONS, Clock.fixed(NOON, ZoneOffset.UTC))) {
+            .open(CampaignTables.CATALOG_MIGRATIONS, Clock.fixed(NOON, ZoneOffset.UTC))) {
       catalog.run(
           t -> {
             t.write(LaunchQuery.begin(id("c1"), LIN, "上新", NOON.plusSeconds(60)));
