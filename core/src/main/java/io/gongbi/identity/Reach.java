@@ -59,9 +59,8 @@ record Reach(View view, Slice customers) {
     write.replace(
         Identities.GENERIC,
         Slice.rows(ReachQuery.SUSPECT_KEYS, "scope", "id_type", "id_value"),
-        ResolveQuery.generic(limits),
-        View.of(Map.of(ResolveQuery.IDS_HELD, ResolveQuery.IDS))
-            .over(ReachQuery.HOLDERS_OF_SUSPECTS));
+        LinkQuery.generic(limits),
+        View.of(Map.of(LinkQuery.IDS_HELD, LinkQuery.IDS)).over(ReachQuery.HOLDERS_OF_SUSPECTS));
     write.replace(AFFECTED, new Slice.Whole(), ReachQuery.AFFECTED, ALL);
     return new Reach(
         ReachQuery.AFFECTED_RECORDS, Slice.rows(ReachQuery.AFFECTED_KEYS, "customer_id"));

@@ -29,7 +29,7 @@ final class ReachQuery {
               """)
           .step(
               "value",
-              ResolveQuery.perType(ReachQuery::valuesOfChanged)
+              LinkQuery.perType(ReachQuery::valuesOfChanged)
                   + """
                   union all
                   select g.scope,
@@ -63,7 +63,7 @@ final class ReachQuery {
 
   /** With this, the question for generic values sees only the records that hold a suspect. */
   static final View HOLDERS_OF_SUSPECTS =
-      View.of("identity.node", ResolveQuery.NODES)
+      View.of("identity.node", LinkQuery.NODES)
           .over(
               View.of(
                   "quality.customer",
@@ -78,7 +78,7 @@ final class ReachQuery {
                       .step(
                           "suspect",
                           "select s.scope, s.id_type, s.id_value from {identity.suspect} s")
-                      .step("holder", ResolveQuery.perType(ReachQuery::holders))));
+                      .step("holder", LinkQuery.perType(ReachQuery::holders))));
 
   private static String holders(IdType type) {
     return """
@@ -123,7 +123,7 @@ final class ReachQuery {
                 on g.scope = s.scope and g.id_type = s.id_type and g.id_value = s.id_value
               where not (s.was_generic and g.id_value is not null)
               """)
-          .step("holder", ResolveQuery.perType(ReachQuery::holders));
+          .step("holder", LinkQuery.perType(ReachQuery::holders));
 
   /** The records of the affected customers and the changed ones, and nobody else. */
   static final View AFFECTED_RECORDS =

@@ -130,29 +130,29 @@ final class Resolve implements Step {
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     var since = clock.instant();
     var reach = Reach.of(delta, limits, write);
-    write.replace(NODE, WHOLE, ResolveQuery.NODES, reach.isEverything() ? ALL : reach.view());
-    try (var ids = write.hold(ResolveQuery.IDS_HELD, ResolveQuery.IDS, ALL)) {
+    write.replace(NODE, WHOLE, LinkQuery.NODES, reach.isEverything() ? ALL : reach.view());
+    try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.IDS, ALL)) {
       if (reach.isEverything()) {
-        write.replace(Identities.GENERIC, WHOLE, ResolveQuery.generic(limits), ids.view());
+        write.replace(Identities.GENERIC, WHOLE, LinkQuery.generic(limits), ids.view());
       }
-      write.replace(LINK, WHOLE, ResolveQuery.LINKS, ids.view());
+      write.replace(LINK, WHOLE, LinkQuery.LINKS, ids.view());
     }
     connect(write);
     name(write);
     write.update(
-        Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ResolveQuery.REPOINTED, ALL);
-    write.append(Identities.ALIAS, ResolveQuery.swallowed(since), ALL);
+        Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ClaimQuery.REPOINTED, ALL);
+    write.append(Identities.ALIAS, ClaimQuery.swallowed(since), ALL);
     write.replace(Identities.TOUCHED, WHOLE, moved(delta), reach.view());
-    write.replace(Identities.MEMBER, reach.customers(), ResolveQuery.MEMBERS, ALL);
+    write.replace(Identities.MEMBER, reach.customers(), MemberQuery.MEMBERS, ALL);
     if (delta instanceof Delta.Batches) {
-      write.replace(Identities.TOUCHED, WHOLE, ResolveQuery.WRITTEN, ALL);
+      write.replace(Identities.TOUCHED, WHOLE, MemberQuery.WRITTEN, ALL);
     }
     write.replace(
         Identities.ASSIGNMENT,
-        Slice.rows(ResolveQuery.REASSIGNED_KEYS, "source", "record_key"),
-        ResolveQuery.reassigned(since),
+        Slice.rows(MemberQuery.REASSIGNED_KEYS, "source", "record_key"),
+        MemberQuery.reassigned(since),
         ALL);
-    write.replace(Identities.EVIDENCE, reach.customers(), ResolveQuery.EVIDENCE, ALL);
+    write.replace(Identities.EVIDENCE, reach.customers(), MemberQuery.EVIDENCE, ALL);
     SCRATCH.forEach(write::clear);
     return delta instanceof Delta.Everything
         ? delta
@@ -161,18 +161,18 @@ final class Resolve implements Step {
 
   private static Sql moved(Delta delta) {
     return switch (delta) {
-      case Delta.Everything _ -> ResolveQuery.NOBODY;
-      case Delta.Batches _ -> ResolveQuery.moved(ResolveQuery.NOBODY);
-      case Delta.Customers c -> ResolveQuery.moved(c.ids());
+      case Delta.Everything _ -> MemberQuery.NOBODY;
+      case Delta.Batches _ -> MemberQuery.moved(MemberQuery.NOBODY);
+      case Delta.Customers c -> MemberQuery.moved(c.ids());
     };
   }
 
   /** Only records that share something leave the warehouse, as pairs of numbers. */
   private static void connect(Write write) {
-    int nodes = Math.toIntExact(write.query(ResolveQuery.NODE_COUNT, ALL).only().whole("nodes"));
+    int nodes = Math.toIntExact(write.query(LinkQuery.NODE_COUNT, ALL).only().whole("nodes"));
     var components = new Components(nodes);
     write.each(
-        ResolveQuery.EDGES,
+        LinkQuery.EDGES,
         ALL,
         BATCH,
         edges ->
@@ -203,10 +203,10 @@ final class Resolve implements Step {
     long last =
         Math.max(
             Math.max(BEFORE_FIRST, write.reached(NUMBERS).value()),
-            write.query(ResolveQuery.LAST_ID, ALL).only().wholeIfAny("last_id").orElse(0L));
-    write.replace(CLAIM, WHOLE, ResolveQuery.claims(last), ALL);
+            write.query(ClaimQuery.LAST_ID, ALL).only().wholeIfAny("last_id").orElse(0L));
+    write.replace(CLAIM, WHOLE, ClaimQuery.claims(last), ALL);
     long reached =
-        write.query(ResolveQuery.HIGHEST_CLAIM, ALL).only().wholeIfAny("last_id").orElse(last);
+        write.query(ClaimQuery.HIGHEST_CLAIM, ALL).only().wholeIfAny("last_id").orElse(last);
     write.mark(NUMBERS, new Position(Math.max(last, reached)));
   }
 }

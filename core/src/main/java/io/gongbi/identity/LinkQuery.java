@@ -1,0 +1,180 @@
+package io.gongbi.identity;
+
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.Value;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What ties records together: the values that two or more of them share, and that mean one person.
+ */
+final class LinkQuery {
+  private LinkQuery() {}
+
+  /**
+   * Records numbered from 0 in the order of their refs, so that the least record of a component is
+   * its least number, whatever order the rows lie in. Two feeds of one source that use the same key
+   * speak of the same record.
+   */
+  static final Sql NODES =
+      Sql.of(
+              """
+              select row_number() over (order by r.source nulls last, r.record_key nulls last) - 1 as node,
+                     r.source,
+                     r.record_key
+              from ref r
+              """)
+          .step(
+              "ref",
+              """
+              select distinct c.source,
+                     c.record_key
+              from {quality.customer} c
+              """);
+
+  /** Where all identifiers stand while they are needed; no table of its own. */
+  static final TableName IDS_HELD = TableName.of("identity.id");
+
+  /** Every identifier of every record: one row each, or more where feeds repeat one. */
+  static final Sql IDS =
+      Sql.of(perType(LinkQuery::idsOf))
+          .step(
+              "holder",
+              """
+              select n.node,
+                     c.source,
+                     c.name,
+                     %s
+              from {identity.node} n
+              join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
+              """
+                  .formatted(
+                      Arrays.stream(IdType.values())
+                          .map(t -> "c." + t.column())
+                          .collect(Collectors.joining(",\n       "))));
+
+  static String perType(Function<IdType, String> select) {
+    return Arrays.stream(IdType.values()).map(select).collect(Collectors.joining("union all\n"));
+  }
+
+  private static String idsOf(IdType type) {
+    return """
+    select h.node,
+           '%1$s' as id_type,
+           %2$s as scope,
+           h.%1$s as id_value,
+           h.name
+    from holder h
+    where h.%1$s is not null
+    """
+        .formatted(type.column(), type.isOfItsSource() ? "h.source" : "''");
+  }
+
+  /** Values that too many records or names hold. */
+  static Sql generic(Limits limits) {
+    var sql =
+        Sql.of(
+                """
+                select n.scope,
+                       n.id_type,
+                       n.id_value,
+                       n.records,
+                       n.names,
+                       case when n.records > l.most_records then 'identity.too-many-records'
+                            else 'identity.too-many-names' end as reason
+                from named n
+                join limits l on l.id_type = n.id_type
+                where n.records > l.most_records or n.names > l.most_names
+                """)
+            .step("limits", perType(LinkQuery::limitOf))
+            .step(
+                "held",
+                """
+                select i.id_type,
+                       i.scope,
+                       i.id_value
+                from {identity.id} i
+                group by i.id_type, i.scope, i.id_value
+                having count(*) > #fewest
+                """)
+            // Distinct values are counted only where there are rows enough for too many.
+            .step(
+                "named",
+                """
+                select i.id_type,
+                       i.scope,
+                       i.id_value,
+                       count(distinct i.node) as records,
+                       count(distinct i.name) as names
+                from {identity.id} i
+                join held h on h.id_type = i.id_type and h.scope = i.scope and h.id_value = i.id_value
+                group by i.id_type, i.scope, i.id_value
+                """);
+    int fewest = Integer.MAX_VALUE;
+    for (var type : IdType.values()) {
+      var limit = limits.of(type);
+      fewest = Math.min(fewest, Math.min(limit.records(), limit.names()));
+      sql =
+          sql.with(type.column() + "Records", Value.of(limit.records()))
+              .with(type.column() + "Names", Value.of(limit.names()));
+    }
+    return sql.with("fewest", Value.of(fewest));
+  }
+
+  private static String limitOf(IdType type) {
+    return "select '%1$s' as id_type, #%1$sRecords as most_records, #%1$sNames as most_names\n"
+        .formatted(type.column());
+  }
+
+  /** The values that two or more records share, without the generic ones. */
+  static final Sql LINKS =
+      Sql.of(
+              """
+              select l.node,
+                     l.id_type,
+                     l.id_value,
+                     count(*) over (
+                       partition by l.id_type, l.id_value, l.first_node
+                     ) as records_sharing,
+                     l.first_node
+              from linked l
+              """)
+          .step(
+              "shared",
+              """
+              select i.id_type,
+                     i.scope,
+                     i.id_value,
+                     min(i.node) as first_node
+              from {identity.id} i
+              left join {identity.generic} g
+                on g.id_type = i.id_type and g.scope = i.scope and g.id_value = i.id_value
+              where g.id_value is null
+              group by i.id_type, i.scope, i.id_value
+              having min(i.node) <> max(i.node)
+              """)
+          .step(
+              "linked",
+              """
+              select distinct i.node,
+                     i.id_type,
+                     i.id_value,
+                     s.first_node
+              from {identity.id} i
+              join shared s on s.id_type = i.id_type and s.scope = i.scope and s.id_value = i.id_value
+              """);
+
+  static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");
+
+  /** Each record with the least record of a value that it shares: enough to connect all of them. */
+  static final Sql EDGES =
+      Sql.of(
+          """
+          select l.node,
+                 l.first_node
+          from {identity.link} l
+          where l.node <> l.first_node
+          """);
+}
