@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -48,7 +49,10 @@ record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths) {
     return lengths.getOrDefault(sheet, 0L);
   }
 
-  /** Throws {@code source.zip-not-xlsx}, {@code source.too-large-unpacked}. */
+  /**
+   * Throws {@code source.zip-not-xlsx}, {@code source.too-large-unpacked}, {@code
+   * source.too-many-texts}.
+   */
   static SheetFacts of(Path path, String name) throws IOException, XMLStreamException {
     var key = new Key(path.toAbsolutePath(), Files.size(path), Files.getLastModifiedTime(path));
     synchronized (LATELY) {
@@ -68,11 +72,11 @@ record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths) {
       var eyes = new HashMap<String, Eye>();
       new Unpacked(zip, name)
           .count(
-              SheetFacts::isSheet,
+              entry -> isSheet(entry) || isTexts(entry),
               entry ->
                   isSheet(entry)
                       ? eyes.computeIfAbsent(entry.getName(), _ -> new Eye())
-                      : (bytes, length) -> {});
+                      : isTexts(entry) ? new SharedTexts(name) : (bytes, length) -> {});
       var merged = new HashMap<String, MergedCells>();
       var lengths = new HashMap<String, Long>();
       SheetParts.of(zip)
@@ -89,6 +93,10 @@ record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths) {
 
   private static boolean isSheet(ZipEntry entry) {
     return entry.getName().startsWith("xl/worksheets/") && !entry.getName().contains("_rels/");
+  }
+
+  private static boolean isTexts(ZipEntry entry) {
+    return entry.getName().toLowerCase(Locale.ROOT).endsWith("/sharedstrings.xml");
   }
 
   /** Sees the bytes of one sheet pass by. */

@@ -19,7 +19,7 @@ final class Unpacked {
   private static final long MOST_RATIO = 300;
   private static final long SMALL = 100L << 20;
 
-  /** What is read into memory whole: shared texts, styles, the list of sheets. */
+  /** What is read into memory whole: styles, the list of sheets. */
   private static final long MOST_IN_MEMORY = 512L << 20;
 
   private static final int MOST_ENTRIES = 5_000;
@@ -39,7 +39,10 @@ final class Unpacked {
     void see(byte[] bytes, int length);
   }
 
-  /** Unpacks everything; {@code streamed} says which entries are never held in memory whole. */
+  /**
+   * Unpacks everything; {@code streamed} says which entries are never held in memory whole, or have
+   * an eye that says itself when they are too large for that.
+   */
   void count(Predicate<ZipEntry> streamed, java.util.function.Function<ZipEntry, Eye> eyes)
       throws IOException {
     if (zip.size() > MOST_ENTRIES) throw tooLarge(zip.size() + " entries");

@@ -71,7 +71,8 @@ final class Workbook {
 
   /**
    * Refuses what is no workbook or unpacks to more than it should. Throws {@code
-   * source.zip-not-xlsx}, {@code source.too-large-unpacked}, {@code source.damaged-xlsx}.
+   * source.zip-not-xlsx}, {@code source.too-large-unpacked}, {@code source.too-many-texts}, {@code
+   * source.damaged-xlsx}.
    */
   static Workbook open(Path path, String name) throws IOException {
     try {
