@@ -22,7 +22,7 @@ class SurvivorshipOverHttpTest {
             rules
                 .path("rules")
                 .valueStream()
-                .filter(r -> r.path("fields").toString().matches(".*(name|city|sms|regis).*"))
+                .filter(r -> r.path("fields").toString().matches("(?!.*x_).*(name|city|sms|regis).*"))
                 .map(r -> r.path("fields") + " " + r.path("rule") + " " + r.path("choices")))
         .containsExactly(
             "[\"name\"] \"mostFrequent\""
@@ -45,6 +45,6 @@ class SurvivorshipOverHttpTest {
     assertThat(analyst.put(RULES, latest.replace("latest", "mostTrusted")).code())
         .isEqualTo("profile.no-trust");
     var usual = analyst.put(RULES, "{\"rules\":{},\"trusted\":[]}").json();
-    assertThat(usual).isEqualTo(rules);
+    assertThat(usual.path("rules").get(0)).isEqualTo(rules.path("rules").get(0));
   }
 }
