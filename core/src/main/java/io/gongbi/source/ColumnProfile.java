@@ -27,10 +27,15 @@ final class ColumnProfile {
 
   private static final Pattern MONEY = Pattern.compile("[¥￥$€£元]|\\.\\d{1,2}$");
 
+  /** Also what is said of a person instead: 王 女士. */
+  private static final Pattern GENDER =
+      Pattern.compile("(?i)男|女|男士|女士|先生|小姐|男性|女性|male|female|m|f");
+
   private int rows;
   private int filled;
   private int phones;
   private int emails;
+  private int genders;
   private int times;
   private int epochs;
   private int numbers;
@@ -47,6 +52,7 @@ final class ColumnProfile {
     distinct.add(text);
     if (PHONE.matcher(text).matches()) phones++;
     if (EMAIL.matcher(text).matches()) emails++;
+    if (GENDER.matcher(text).matches()) genders++;
     if (EPOCH.matcher(text).matches()) epochs++;
     if (NUMBER.matcher(text).matches()) {
       numbers++;
@@ -92,6 +98,10 @@ final class ColumnProfile {
 
   boolean isEmails() {
     return filled > 0 && emails >= 0.8 * filled;
+  }
+
+  boolean isGenders() {
+    return filled > 0 && genders >= 0.95 * filled;
   }
 
   boolean isTimes() {

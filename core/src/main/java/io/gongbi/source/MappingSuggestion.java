@@ -164,8 +164,8 @@ public final class MappingSuggestion {
   }
 
   /**
-   * Columns with names of their own: phones and addresses are known by their looks; a time, a sum
-   * or an account only when nothing else in the file can be meant.
+   * Columns with names of their own: phones, mail addresses and genders are known by their looks; a
+   * time, a sum or an account only when nothing else in the file can be meant.
    */
   private static void byContent(
       Map<Integer, FieldKey> fields,
@@ -176,6 +176,7 @@ public final class MappingSuggestion {
     put(fields, only(fields, profiles, ColumnProfile::isPhones), "customer.phone");
     put(fields, only(fields, profiles, ColumnProfile::isEmails), "customer.email");
     if (grain.equals(Standard.CUSTOMER)) {
+      put(fields, only(fields, profiles, ColumnProfile::isGenders), "customer.gender");
       if (NAMES_OF_CUSTOMERS.stream().anyMatch(f -> has(fields, f))) return;
       IntStream.range(0, names.size())
           .filter(i -> !fields.containsKey(i) && profiles.get(i).tellsRowsApart())

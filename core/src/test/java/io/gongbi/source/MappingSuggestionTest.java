@@ -306,6 +306,32 @@ final class MappingSuggestionTest {
   }
 
   @Test
+  void memberBookOfASmallShop() throws IOException {
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    卡号,贵姓大名,手机,男/女,生日,办卡日期,备注
+                    VIP1,罗军,15980730215,F,1992-11-02,2025-07-14,爱喝普洱
+                    VIP2,王强,18642621299,女士,1988/3/5,2024-01-06,
+                    VIP3,,138 2472 2926,,1995年8月1日,2025-03-04,老顾客
+                    """)))
+        .isEqualTo(
+            "customer [卡号] 卡号→customer.member_card, 贵姓大名→customer.name, 手机→customer.phone,"
+                + " 男/女→customer.gender, 生日→customer.birthday, 办卡日期→customer.registered_at");
+    assertThat(
+            shown(
+                suggested(
+                    """
+                    卡号,哪一位,尺码
+                    VIP1,女,M
+                    VIP2,先生,S
+                    """)))
+        .as("a gender is known by its values; M alone would be one, beside S it is a size")
+        .isEqualTo("customer [卡号] 卡号→customer.member_card, 哪一位→customer.gender");
+  }
+
+  @Test
   void columnsWithOddNames_areKnownByTheirValues() throws IOException {
     var mapping =
         suggested(
