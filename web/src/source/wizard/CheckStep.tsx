@@ -69,6 +69,7 @@ function Tried({ table }: { table: Table }) {
       <AnswerTable
         bare
         table={{ ...table, rows: [...few] }}
+        width={(column) => (column === LINE ? 72 : column === 'order.order_no' ? 190 : undefined)}
         title={(column) => (column === LINE ? t('quarantine.line') : fieldName(column))}
         write={(column, value) =>
           narrow && column === LINE
@@ -88,13 +89,13 @@ function Refused({ cells }: { cells: QuarantinedCell[] }) {
   const fieldName = useFieldNames();
   const narrow = useNarrow();
   const { few, more } = useFew(cells);
+  if (cells.length === 0) return <Empty title={t('check.none')} />;
   return (
     <>
       <DataTable<QuarantinedCell & { n: number }>
         bare
         rows={few.map((cell, n) => ({ ...cell, n }))}
         rowKey={(cell) => cell.n}
-        empty={<Empty title={t('check.none')} />}
         columns={[
           {
             key: 'line',

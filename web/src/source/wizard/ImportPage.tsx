@@ -92,6 +92,7 @@ export function ImportPage() {
   const place = job ? ready.indexOf(job) : -1;
   const here = mappings[place] ?? null;
 
+  const refused = jobs.filter((one) => one.error !== null);
   const blocked: Record<Step, boolean> = {
     choose: ready.length === 0 || jobs.length > ready.length || ready.some((one) => !one.origin),
     look: false,
@@ -134,9 +135,21 @@ export function ImportPage() {
             }
       }
       note={
-        blocked[step] && step !== 'run' && jobs.length > 0
-          ? t(jobs.some((one) => one.error !== null) ? 'wizard.refusedNote' : `wizard.${step}Note`)
-          : undefined
+        blocked[step] && step !== 'run' && jobs.length > 0 ? (
+          refused.length > 0 ? (
+            <>
+              {t('wizard.refusedNote', { n: refused.length })}
+              <Button
+                type="link"
+                onClick={() => refused.forEach(({ key }) => dispatch({ type: 'remove', key }))}
+              >
+                {t('wizard.removeRefused')}
+              </Button>
+            </>
+          ) : (
+            t(`wizard.${step}Note`)
+          )
+        ) : undefined
       }
       extra={
         step === 'map' && job && here ? (

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -124,10 +125,14 @@ final class Archive {
     return Objects.requireNonNullElse(e.getMessage(), "").contains("encrypted");
   }
 
+  /** A workbook is an archive as well, but whoever brought it knows it as a workbook. */
   static FaultException damaged(String name, Exception e) {
+    var code =
+        name.toLowerCase(Locale.ROOT).endsWith(".xlsx")
+            ? "source.damaged-xlsx"
+            : "source.damaged-archive";
     return new FaultException(
-        new Fault.BadQuestion(
-            "source.damaged-archive", name, Map.of("detail", String.valueOf(e.getMessage()))));
+        new Fault.BadQuestion(code, name, Map.of("detail", String.valueOf(e.getMessage()))));
   }
 
   /** Stops a small archive from filling the disk. */
