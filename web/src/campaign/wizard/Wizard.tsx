@@ -52,6 +52,8 @@ function Steps({ start, kept }: Props) {
   const step = stepAt(search.get('step'), writing, id !== null && !dirty);
   const draft = finished(writing);
   const rehearsal = useRehearsal(step === 'check' ? id : null);
+  // Nobody launches what they have not seen yet.
+  const unseen = rehearsal.data === undefined;
   const tooSmall = rehearsal.data !== undefined && !rehearsal.data.enough;
 
   const change = (part: Partial<Writing>) => {
@@ -102,7 +104,7 @@ function Steps({ start, kept }: Props) {
     (step === 'who' &&
       (writing.segment === null || writing.label.trim() === '' || outlook.data?.audience === 0)) ||
     (step === 'what' && writing.message.trim() === '') ||
-    (step === 'check' && tooSmall && !knowingly);
+    (step === 'check' && (unseen || (tooSmall && !knowingly)));
 
   return (
     <WizardPage
@@ -117,7 +119,7 @@ function Steps({ start, kept }: Props) {
         disabled: blocked,
         loading: save.isPending || launch.isPending,
       }}
-      note={blocked ? t(`wizard.${step}Note`) : undefined}
+      note={blocked && !(step === 'check' && unseen) ? t(`wizard.${step}Note`) : undefined}
       extra={
         <>
           {draft && dirty && (
