@@ -56,6 +56,8 @@ export function province(answer: Answer, pen: Pen, look: ProvinceLook): Option {
       min: 0,
       max: Math.sqrt(most),
       calculable: false,
+      // Lies below the west, where the map leaves room at any size.
+      orient: 'horizontal',
       left: 4,
       bottom: 4,
       itemHeight: 96,
@@ -75,7 +77,8 @@ function areasOf(data: MapSeriesOption['data'], { ink, narrow }: Pen): MapSeries
     roam: false,
     selectedMode: false,
     layoutCenter: ['50%', '52%'],
-    layoutSize: narrow ? '118%' : '112%',
+    // Of the shorter side: on a phone that is the width, of which all is needed.
+    layoutSize: narrow ? '100%' : '112%',
     data,
     label: { show: false },
     itemStyle: { areaColor: ink.rest, borderColor: ink.faint, borderWidth: 0.6 },

@@ -12,6 +12,8 @@ interface Props {
   title?: (column: string) => string;
   /** How a cell is written, where its type does not say enough. */
   write?: (column: string, value: Cell) => string | undefined;
+  /** How wide a column is at most, where its values are short. */
+  width?: (column: string) => number | undefined;
   bare?: boolean;
   /** The columns whose figures open into what is behind them. */
   opens?: readonly string[];
@@ -26,7 +28,7 @@ interface Line {
 const NUMBERS = /int|whole|decimal|double|float|number|numeric|real/i;
 
 /** A table as the server gives it, shown as it is: the data view of charts, panels, evidence. */
-export function AnswerTable({ table, title, write, bare, opens = [], onOpen }: Props) {
+export function AnswerTable({ table, title, write, width, bare, opens = [], onOpen }: Props) {
   const { t } = useTranslation('shell');
   const format = useFormat();
   const show = (column: Column, value: Cell): string => {
@@ -50,6 +52,7 @@ export function AnswerTable({ table, title, write, bare, opens = [], onOpen }: P
         key: column.name,
         title: title?.(column.name) ?? column.name,
         number: isNumber(column),
+        width: width?.(column.name),
         ellipsis: !isNumber(column),
         render: (row: Line) => {
           const value = row.cells[i] ?? null;

@@ -71,7 +71,11 @@ export function antdTheme(ink: Ink): ThemeConfig {
       Tooltip: { colorBgSpotlight: ink.dark ? '#313B47' : '#2B2A27' },
       Drawer: { paddingLG: 24 },
       Form: { labelColor: ink.secondary, verticalLabelPadding: '0 0 4px' },
-      Skeleton: { gradientFromColor: ink.sunken, gradientToColor: ink.hairline },
+      // Lighter than a dark ground, darker than a light one.
+      Skeleton: {
+        gradientFromColor: ink.dark ? ink.surface : ink.sunken,
+        gradientToColor: ink.hairline,
+      },
       Segmented: { trackBg: ink.sunken },
       Tag: { defaultBg: ink.sunken, defaultColor: ink.ink },
     },
