@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.Gongbi;
 import io.gongbi.MovingClock;
+import io.gongbi.access.Right;
+import io.gongbi.access.Role;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
 import io.gongbi.channel.Connection;
 import io.gongbi.channel.gateway.FakeGateway;
 import io.gongbi.condition.Condition;
@@ -15,14 +18,19 @@ import io.gongbi.profile.ProfileTables;
 import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
+import io.gongbi.refresh.Runs;
+import io.gongbi.segment.ListFile;
 import io.gongbi.source.AllowedHosts;
+import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +41,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 
 /**
  * The whole product over a folder whose customers and orders are put in by hand, and what a test of
@@ -41,6 +51,17 @@ import java.util.TreeMap;
 final class CampaignFolder implements AutoCloseable {
   static final Where OF_SHANGHAI =
       new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+
+  /** Sees Shanghai with names and numbers, and may send to it. */
+  static final Viewer SHANGHAI =
+      new Viewer(
+          new UserId("mei"),
+          new Role(
+              "shanghai",
+              Set.of(Right.VIEW, Right.DEFINE, Right.SEND),
+              OF_SHANGHAI,
+              false,
+              Set.of()));
 
   final MovingClock clock;
   private final Path folder;
@@ -55,6 +76,24 @@ final class CampaignFolder implements AutoCloseable {
     gongbi = Gongbi.open(folder, clock);
     // Whatever follows from landed rows is up to date before rows are put in by hand.
     refresh();
+  }
+
+  /**
+   * Forty customers, 1 … 40; the even ones live in 上海, the others in 北京; number 40 has no phone.
+   */
+  static CampaignFolder ofForty(Path folder) {
+    var company = new CampaignFolder(folder, "2026-03-01T04:00:00Z");
+    company.customers(
+        LongStream.rangeClosed(1, 40)
+            .mapToObj(
+                id -> {
+                  var city = id % 2 == 0 ? "上海" : "北京";
+                  return id == 40
+                      ? customer(id, "客户" + id, "city", city)
+                      : customer(id, "客户" + id, "city", city, "phone", "139%08d".formatted(id));
+                })
+            .toList());
+    return company;
   }
 
   /** Ends the process; the next one finds the folder as it was left. */
@@ -161,6 +200,55 @@ final class CampaignFolder implements AutoCloseable {
             new Connection(spec.id(), values, new BigDecimal("0.045")),
             Map.of("secret", "river-stone-7"));
     return gongbi.connections().all().getLast().id();
+  }
+
+  /** A draft for everybody, as a list; of each thousand so many are held back. */
+  CampaignView draft(Viewer by, int controlPerMille) {
+    var campaign =
+        new Campaign(
+            new Reach.Own(
+                everybody(),
+                "file",
+                "{name}，您好，{city}门店上新",
+                controlPerMille,
+                new BigDecimal("0.10")),
+            14,
+            new BigDecimal("0.30"));
+    var definition = gongbi.campaigns().add(by, Label.typed("上新"), campaign);
+    return gongbi.campaigns().get(definition.id(), LIN, gongbi.asOf());
+  }
+
+  /** Launches it, whatever it could show, and waits until it has ended. */
+  Run launch(CampaignView campaign, Viewer by) {
+    return gongbi
+        .runs()
+        .await(gongbi.campaigns().launch(campaign.definition().id(), by, gongbi.asOf(), true));
+  }
+
+  /** Whether the lot has drawn this customer into the control group of half of them. */
+  static boolean heldOut(CampaignView campaign, long customer) {
+    return Campaign.experiment(campaign.definition().id(), 500)
+        .armOf(new CustomerId(customer))
+        .control();
+  }
+
+  /** The lines of a list as a text. */
+  static List<String> csv(ListFile list) {
+    var out = new ByteArrayOutputStream();
+    list.write(ListFile.Format.CSV, out);
+    return out.toString(StandardCharsets.UTF_8).substring(1).lines().toList();
+  }
+
+  /** Work that keeps all other work waiting until it is released. */
+  static Runs.Work waitingFor(CountDownLatch release) {
+    return (run, progress) -> {
+      try {
+        release.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return Map.of();
+    };
   }
 
   /** A draft of Lin's for a segment. */
