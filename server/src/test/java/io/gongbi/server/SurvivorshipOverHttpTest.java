@@ -22,7 +22,8 @@ class SurvivorshipOverHttpTest {
             rules
                 .path("rules")
                 .valueStream()
-                .filter(r -> r.path("fields").toString().matches("(?!.*x_).*(name|city|sms|regis).*"))
+                .filter(
+                    r -> r.path("fields").toString().matches("(?!.*x_).*(name|city|sms|regis).*"))
                 .map(r -> r.path("fields") + " " + r.path("rule") + " " + r.path("choices")))
         .containsExactly(
             "[\"name\"] \"mostFrequent\""
