@@ -1,5 +1,6 @@
 package io.gongbi;
 
+import io.gongbi.access.Viewer;
 import io.gongbi.quality.Cleaning;
 import io.gongbi.quality.Corrections;
 import io.gongbi.quality.Dismissals;
@@ -50,5 +51,6 @@ final class Intake {
     scores = new Scores(on.warehouse, on.gate);
     trials = new Trials(on.warehouse, on.gate, cleaning, rules, on.standard, on::zone);
     rehearsal = new Rehearsal(on.warehouse, on.standard);
+    importLog.settle(on.warehouse, on.gate.view(Viewer.system()));
   }
 }

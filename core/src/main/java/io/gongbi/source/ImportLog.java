@@ -8,8 +8,11 @@ import io.gongbi.refresh.RunId;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +78,43 @@ public final class ImportLog {
           t.write(ImportQuery.refused(run, ordinal, t.now()));
           t.writeAll(ImportQuery.FAULT, rows);
         });
+  }
+
+  /**
+   * Notes what landed in the moment before a process ended, and was not noted any more: of a file
+   * that was begun, whose import was cut off, a batch stands in the warehouse that no entry has. It
+   * would else be told that nothing of it had landed, and beginning it again be refused, since it
+   * has. To be called at the start, before any import begins.
+   */
+  public void settle(Warehouse warehouse, View view) {
+    var cutOff = catalog.read(t -> t.query(ImportQuery.CUT_OFF)).stream().toList();
+    if (cutOff.isEmpty()) return;
+    var noted = new HashSet<Long>();
+    catalog.read(t -> t.query(ImportQuery.NOTED)).stream()
+        .forEach(r -> noted.add(r.whole("batch")));
+    for (var file : cutOff) {
+      var feed = FeedId.of(file.text("source"), file.text("feed"));
+      var name = file.text("file_name");
+      var since = SourceQuery.landedSince(feed, name, file.moment("started_at"));
+      warehouse.query(since, view).stream()
+          .filter(b -> noted.add(b.whole("batch")))
+          .findFirst()
+          .ifPresent(
+              b -> {
+                long number = b.whole("batch");
+                long noRows =
+                    warehouse.query(SourceQuery.noRows(feed, number), view).only().whole("n");
+                var batch = new Landing.Batch(number, feed, name, b.whole("rows") - noRows, noRows);
+                catalog.run(
+                    t ->
+                        t.write(
+                            ImportQuery.landed(
+                                new RunId(file.whole("run")),
+                                (int) file.whole("ordinal"),
+                                batch,
+                                b.moment("landed_at"))));
+              });
+    }
   }
 
   /** The files of one import, in their order; none when the run is no import. */

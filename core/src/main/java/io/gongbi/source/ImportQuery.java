@@ -65,6 +65,27 @@ final class ImportQuery {
         .with("now", Value.of(now));
   }
 
+  /** Files that were begun and of which their import, which is over, knew no end; newest first. */
+  static final Sql CUT_OFF =
+      Sql.of(
+          """
+          select i.run,
+                 i.ordinal,
+                 i.source,
+                 i.feed,
+                 i.file_name,
+                 i.started_at
+          from source_import i
+          join refresh_run r on r.id = i.run
+          where i.state = 'WAITING'
+            and i.started_at is not null
+            and r.state = 'FAILED'
+          order by i.run desc, i.ordinal
+          """);
+
+  /** Batches that an entry has. */
+  static final Sql NOTED = Sql.of("select batch from source_import where batch is not null");
+
   private static Sql at(String text, RunId run, int ordinal) {
     return Sql.of(text)
         .with("run", Value.of(run.value()))

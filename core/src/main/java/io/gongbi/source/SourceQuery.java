@@ -3,6 +3,7 @@ package io.gongbi.source;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,39 @@ final class SourceQuery {
           from {source.batch} b
           order by b.batch desc nulls last
           """);
+
+  /** Files of this name that have landed since, the first one first. */
+  static Sql landedSince(FeedId feed, String name, Instant since) {
+    return Sql.of(
+            """
+            select b.batch,
+                   b.rows,
+                   b.landed_at
+            from {source.batch} b
+            where b.source = #source
+              and b.feed = #feed
+              and b.file_name = #name
+              and b.landed_at >= #since
+            order by b.batch nulls last
+            """)
+        .with("source", Value.of(feed.source().value()))
+        .with("feed", Value.of(feed.feed()))
+        .with("name", Value.of(name))
+        .with("since", Value.of(since));
+  }
+
+  /** How many lines of a batch are no rows. */
+  static Sql noRows(FeedId feed, long batch) {
+    return Sql.of(
+            """
+            select count(*) as n
+            from {%s} l
+            where l.batch = #batch
+              and l.unreadable is not null
+            """
+                .formatted(feed.landed()))
+        .with("batch", Value.of(batch));
+  }
 
   static Sql sameFile(FeedId feed, String hash) {
     return Sql.of(

@@ -11,7 +11,9 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.quality.Quality;
+import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Run;
+import io.gongbi.refresh.RunId;
 import io.gongbi.standard.EntityName;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
@@ -398,5 +400,48 @@ final class ImportsTest {
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("source.unlike-transform");
     assertThat(gongbi.mappings().all()).isEmpty();
+  }
+
+  /**
+   * Two files were begun when the process ended. Of a.csv the rows are there, of which one is none,
+   * and the note is not; b.csv was being read. The next process knows the first, and goes on with
+   * its cleaning; the second has left nothing.
+   */
+  @Test
+  void fileThatLandedAndWasNotNoted_isNotedByTheNextProcess() throws IOException {
+    var a = upload("a.csv", "A,2026-01-01,1,10\ntorn\n");
+    var b = upload("b.csv", "B,2026-01-01,2,20\n");
+    var run =
+        gongbi
+            .catalog()
+            .in(
+                t ->
+                    t.query(
+                            Sql.of(
+                                """
+                                insert into refresh_run (id, kind, label_zh, label_en, owner, state, started_at)
+                                values (1, 'IMPORT', '导入', 'Import', 'lin', 'RUNNING', '2026-03-01T04:00:00.000000Z')
+                                returning id
+                                """))
+                        .only()
+                        .whole("id"));
+    var id = new RunId(run);
+    gongbi.mappings().save(a.mapping(), UserId.SYSTEM);
+    gongbi.importLog().begin(id, List.of(a, b));
+    gongbi.importLog().started(id, 0);
+    gongbi.landing().land(a.file(), a.name(), a.mapping(), false, Progress.NONE);
+    gongbi.importLog().started(id, 1);
+    close();
+    open();
+    assertThat(gongbi.importLog().of(id))
+        .extracting(f -> f.name() + " " + f.state() + " " + f.landed() + " " + f.unreadable())
+        .containsExactly("a.csv LANDED 2 1", "b.csv STOPPED 0 0");
+    assertThat(gongbi.runs().await(gongbi.imports().retry(UserId.SYSTEM, id)).faults()).isEmpty();
+    assertThat(sales()).containsExactly("A 1", "B 2");
+    close();
+    open();
+    assertThat(gongbi.importLog().of(id))
+        .extracting(ImportedFile::state)
+        .containsExactly(ImportedFile.State.LANDED, ImportedFile.State.STOPPED);
   }
 }
