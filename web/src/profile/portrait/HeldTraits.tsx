@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Customer } from '#api';
 import { isSegment, useLexicon } from '#condition';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { WhyDrawer, type WhyAsked } from '#tag';
 import { Blank } from './Chapter';
+import { MoreButton } from './MoreButton';
 import { linesOf, traitsOf, type HeldTrait } from './panels';
 import css from './portrait.module.css';
 import { dayWritten } from './summary';
@@ -23,37 +24,54 @@ export function HeldTraits({ customer }: { customer: Customer }) {
     const coded = words.trait(one.trait)?.values.find((coded) => String(coded.value) === one.value);
     return [label(coded?.label), one.shown, one.value].find((text) => text) ?? null;
   };
-  const group = (title: string, traits: HeldTrait[]) =>
-    traits.length > 0 && (
-      <>
-        <h3 className={css.small}>{title}</h3>
-        <ul className={css.slips}>
-          {traits.map((one) => (
-            <li key={one.trait}>
-              <Slip
-                name={name(one)}
-                value={value(one)}
-                since={one.since}
-                onClick={() =>
-                  setAsked({ trait: one.trait, label: name(one), customer: customer.id })
-                }
-              />
-            </li>
-          ))}
-        </ul>
-      </>
-    );
+  const slip = (one: HeldTrait) => (
+    <Slip
+      name={name(one)}
+      value={value(one)}
+      since={one.since}
+      onClick={() => setAsked({ trait: one.trait, label: name(one), customer: customer.id })}
+    />
+  );
   return (
     <>
-      {group(
-        t('traits.tags'),
-        held.filter((one) => !isSegment(one.trait)),
-      )}
-      {group(
-        t('traits.segments'),
-        held.filter((one) => isSegment(one.trait)),
-      )}
+      <Slips
+        title={t('traits.tags')}
+        traits={held.filter((one) => !isSegment(one.trait))}
+        slip={slip}
+      />
+      <Slips
+        title={t('traits.segments')}
+        traits={held.filter((one) => isSegment(one.trait))}
+        slip={slip}
+      />
       <WhyDrawer asked={asked} onClose={() => setAsked(null)} />
+    </>
+  );
+}
+
+/** Of hundreds only so many at first: the rest of the portrait stays within reach. */
+const FIRST = 24;
+
+function Slips({
+  title,
+  traits,
+  slip,
+}: {
+  title: string;
+  traits: HeldTrait[];
+  slip: (one: HeldTrait) => ReactNode;
+}) {
+  const [all, setAll] = useState(false);
+  if (traits.length === 0) return null;
+  return (
+    <>
+      <h3 className={css.small}>{title}</h3>
+      <ul className={css.slips}>
+        {(all ? traits : traits.slice(0, FIRST)).map((one) => (
+          <li key={one.trait}>{slip(one)}</li>
+        ))}
+      </ul>
+      <MoreButton shown={all} total={traits.length} first={FIRST} onClick={() => setAll(!all)} />
     </>
   );
 }
