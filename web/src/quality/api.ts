@@ -16,7 +16,7 @@ import {
   type Scorecard,
   type Severity,
 } from '#api';
-import { useRight } from '#shell';
+import { useRight, useSession } from '#shell';
 
 export function useQualityCounts() {
   return useQuery({
@@ -139,6 +139,12 @@ const CORRECTIONS = '/api/quality/corrections';
 /** The corrections in force, with the rows that still say the old value. */
 /** Whether cells as they came may be seen: any of them may be personal, so by administrators alone. */
 export const useSeesCells = () => useRight('ADMIN');
+
+/** Whether rules may be made and tried: on the rows of everybody, so by whoever sees everybody. */
+export function useMayRule(): boolean {
+  const { everybody } = useSession();
+  return useRight('DEFINE') && everybody;
+}
 
 export function useCorrections(mayRead: boolean) {
   return useQuery({

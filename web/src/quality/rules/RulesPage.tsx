@@ -13,12 +13,11 @@ import {
   Panel,
   useFormat,
   useLabel,
-  useRight,
   useRuns,
   useTranslation,
 } from '#shell';
 import { useQueryClient } from '@tanstack/react-query';
-import { useDeleteRule, useQualityCounts, useRules, useSaveRule } from '../api';
+import { useDeleteRule, useMayRule, useQualityCounts, useRules, useSaveRule } from '../api';
 import css from '../quality.module.css';
 import { Suggestions } from './Suggestions';
 import { useWhere } from './useWhere';
@@ -27,7 +26,7 @@ import { useCheckWords } from './words';
 /** 清洗规则: what the company asks of its rows, and how many of them break it. */
 export function RulesPage() {
   const { t } = useTranslation('quality');
-  const mayDefine = useRight('DEFINE');
+  const mayDefine = useMayRule();
   const cleaning = useCleaning();
   const query = useRules(cleaning);
   const counts = useQualityCounts();
@@ -80,7 +79,7 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
   const format = useFormat();
   const says = useCheckWords();
   const where = useWhere();
-  const mayDefine = useRight('DEFINE');
+  const mayDefine = useMayRule();
   const save = useSaveRule();
   const remove = useDeleteRule();
   const { message } = App.useApp();
