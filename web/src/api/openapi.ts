@@ -4406,6 +4406,7 @@ export interface components {
             heads: components["schemas"]["ReportHeads"];
             worth: components["schemas"]["ReportWorth"];
             before: components["schemas"]["ReportWorth"];
+            comparable: boolean;
             anonymous?: number;
             cards: components["schemas"]["ReportCards"];
             divisions: components["schemas"]["ReportDivision"][];

@@ -10,9 +10,9 @@ const changeOf = (now: number | undefined, before: number | undefined): number |
 export function Headline({ report }: { report: Report }) {
   const { t } = useTranslation('dashboard');
   const format = useFormat();
-  const { worth, before, heads } = report;
+  const { worth, before, heads, comparable } = report;
   const beside = (now?: number, then?: number) => {
-    const change = changeOf(now, then);
+    const change = comparable ? changeOf(now, then) : null;
     return change === null ? (
       t('report.noBefore')
     ) : (
@@ -50,7 +50,7 @@ export function Headline({ report }: { report: Report }) {
         label={t('report.tile.repurchase')}
         value={format.percent(worth.repurchase)}
         note={
-          worth.repurchase === undefined || before.repurchase === undefined
+          !comparable || worth.repurchase === undefined || before.repurchase === undefined
             ? t('report.noBefore')
             : `${t('report.before')} ${format.points(worth.repurchase - before.repurchase)}`
         }

@@ -22,6 +22,7 @@ const report: Report = {
     perOrder: 200,
     repurchase: 0.25,
   },
+  comparable: true,
   before: { ...bought, buyers: 100, revenue: 40000, perBuyer: 400, repurchase: 0.2 },
   cards: {
     leftOut: { staff: 12 },

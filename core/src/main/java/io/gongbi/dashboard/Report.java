@@ -13,6 +13,8 @@ import java.util.Optional;
  * most worth doing next. Money is that of identified customers, refunds not subtracted.
  *
  * @param year the 365 whole days before the as-of day; {@code before} tells of the 365 before those
+ * @param comparable whether orders were known all through the year before: a shop whose first order
+ *     lies in its last months has not grown by 1,200 %
  * @param anonymous what nobody known bought in the year; nothing where the report is of some
  * @param opportunities the most money first; those that cannot be estimated last
  */
@@ -22,6 +24,7 @@ public record Report(
     Heads heads,
     Worth worth,
     Worth before,
+    boolean comparable,
     Optional<BigDecimal> anonymous,
     Cards cards,
     List<Division> divisions,

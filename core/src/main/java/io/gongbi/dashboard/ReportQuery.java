@@ -5,6 +5,7 @@ import io.gongbi.calendar.Period;
 import io.gongbi.trait.TraitId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.time.LocalDate;
 
 /** The texts of a report. {@code who} in all of them: the customers that it is about. */
 final class ReportQuery {
@@ -75,6 +76,18 @@ final class ReportQuery {
                 group by o.customer_id
                 """),
         days);
+  }
+
+  /** {@code orders} of anybody before that day. */
+  Sql before(LocalDate day) {
+    return Sql.of(
+            """
+            select count(*) as orders
+            from {profile.order} o
+            where o.kind = 'sale'
+              and o.day < #day
+            """)
+        .with("day", Value.of(day));
   }
 
   /** {@code revenue} of the year that has no customer. */

@@ -30,6 +30,10 @@ import java.util.stream.Collectors;
  */
 public final class Reports {
   private static final int YEAR = 365;
+
+  /** A quiet shop sells on some day of these, if it sold at all. */
+  private static final int OPENING_DAYS = 30;
+
   private static final TraitId RFM = TraitId.of(Tag.KIND.id(Tags.RFM));
 
   /** Fewer, and a TGI says more about chance than about people. */
@@ -69,6 +73,11 @@ public final class Reports {
         new Report.Heads(heads.whole("customers"), heads.whole("of_all"), heads.whole("buyers")),
         worth(query, year, view),
         worth(query, year.preceding(), view),
+        warehouse
+                .query(query.before(year.preceding().from().plusDays(OPENING_DAYS)), view)
+                .only()
+                .whole("orders")
+            > 0,
         who.isPresent()
             ? Optional.empty()
             : Optional.of(warehouse.query(query.anonymous(), view).only().decimal("revenue")),

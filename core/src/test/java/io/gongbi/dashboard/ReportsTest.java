@@ -126,7 +126,19 @@ final class ReportsTest {
                 Optional.of(0.5)));
     assertThat(report.before().revenue()).isEqualByComparingTo("400");
     assertThat(report.before().repurchase()).contains(0.0);
+    assertThat(report.comparable()).as("one day of that year is known").isFalse();
     assertThat(report.anonymous().orElseThrow()).isEqualByComparingTo("30");
+  }
+
+  @Test
+  void yearBefore_isComparable_whereOrdersReachBackToItsBegin() {
+    shop.customers("customer_id=1 orders=2 revenue=300");
+    shop.orders(
+        """
+        customer_id=1 kind=sale day=2024-07-14 amount=100
+        customer_id=1 kind=sale day=2026-05-03 amount=200
+        """);
+    assertThat(write().comparable()).as("14 July lies within 30 days of 15 June").isTrue();
   }
 
   /**
