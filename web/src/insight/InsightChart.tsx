@@ -1,34 +1,18 @@
-import { useCallback, type ReactNode } from 'react';
-import type { Answer, Cell, Insight } from '#api';
-import {
-  binName,
-  breakdown,
-  Chart,
-  funnel,
-  funnelParts,
-  keysOf,
-  likeness,
-  markAt,
-  offMap,
-  province,
-  spread,
-  trend,
-  trendParts,
-  type Drawing,
-} from '#charts';
+import type { ReactNode } from 'react';
+import type { Answer, Insight } from '#api';
+import { binName, Chart, markAt, offMap } from '#charts';
 import { Await, Loading, useCurrency, useFormat, useTranslation } from '#shell';
 import { useAnswer } from './api';
 import { BehindDrawer } from './behind/BehindDrawer';
 import {
-  bucketName,
-  changeName,
-  columnTitle,
-  addsUp,
   bound,
+  bucketName,
+  columnTitle,
+  isWhole,
+  likenessName,
   measured,
   opensOf,
   partName,
-  previousName,
   unitOf,
   writeCell,
 } from './columns';
@@ -40,8 +24,11 @@ import { Kpi } from './kpi/Kpi';
 import { Conversion } from './funnel/Conversion';
 import { Unknown } from './profile/Unknown';
 import { Standing } from './trend/Standing';
+import { heightOf, leastOf } from './height';
+import { openedIn, openText } from './opened';
+import { useDraw } from './useDraw';
 import { useVoice } from './useVoice';
-import { dividerName, metricName, stepNames, valueName, type Voice } from './words';
+import { metricName, stepNames } from './words';
 
 interface Props {
   question: Question;
@@ -100,63 +87,7 @@ function Drawn({
   const currency = useCurrency();
   const voice = useVoice();
   const spanName = useSpanName();
-  const draw = useCallback<Drawing>(
-    (pen) => {
-      switch (question.type) {
-        case 'trend':
-          if (question.split)
-            return trendParts(answer, pen, {
-              as: addsUp(question.metric) ? question.as : 'line',
-              unit: unitOf(question.metric, voice),
-              grain: question.grain,
-              adds: addsUp(question.metric),
-              name: (value) => partName(question.split, value, voice),
-              unknown: voice.t('noValue'),
-            });
-          return trend(answer, pen, {
-            as: question.as,
-            unit: unitOf(question.metric, voice),
-            grain: question.grain,
-            name: metricName(question.metric, voice),
-            beside: {
-              previous: previousName(question, voice),
-              change: changeName(question, voice),
-              isNeighbour: question.versus === 'precedingBucket',
-            },
-          });
-        case 'kpi':
-          return {};
-        case 'distribution':
-          return spread(answer, pen, {
-            bound: (value) => bound(question.of, value, pen.format),
-            whole: isWhole(question.of),
-            counted: voice.t(`spread.counted.${question.of}`),
-          });
-        case 'groupProfile':
-          return likeness(answer, pen, {
-            name: (field, value) => likenessName(question.by[field] ?? '', value, voice),
-            sort: question.sort,
-          });
-        case 'funnel':
-          return question.split
-            ? funnelParts(answer, pen, {
-                name: (value) => partName(question.split, value, voice),
-                unknown: voice.t('noValue'),
-              })
-            : funnel(answer, pen);
-        case 'breakdown':
-          if (question.as === 'map' && question.by === PROVINCE)
-            return province(answer, pen, { measure: question.measure });
-          return breakdown(answer, pen, {
-            measure: question.measure,
-            name: (value) => valueName(question.by, value, voice),
-            unknown: voice.t('noValue'),
-            ordered: (voice.lexicon.trait(question.by)?.values.length ?? 0) > 0,
-          });
-      }
-    },
-    [question, answer, voice],
-  );
+  const draw = useDraw(question, answer, voice);
   const write = (column: string, value: Answer['rows'][number][number]) =>
     writeCell(question, column, value, voice, format);
   const behind = open === null ? undefined : openedIn(answer, open);
@@ -352,77 +283,5 @@ function Drawn({
   }
 }
 
-/** 城市 · 上海 */
-function likenessName(by: string, value: Cell, voice: Voice): string {
-  return voice.t('behind.title', {
-    where: dividerName(by, voice),
-    what: partName(by, value, voice),
-  });
-}
-
-/** A row takes so much that its bar and its two lines of figures can be read. */
-function heightOf(question: Question, answer: Answer): number {
-  switch (question.type) {
-    case 'trend':
-      return 340;
-    case 'funnel':
-      return question.split
-        ? Math.max(200, answer.rows.length * 20 + 64)
-        : Math.max(160, answer.rows.length * 76);
-    case 'breakdown':
-      return question.as === 'map' && question.by === PROVINCE
-        ? 480
-        : Math.max(120, Math.min(20, answer.rows.length) * 34 + 8);
-    case 'kpi':
-      return 120;
-    case 'distribution':
-      return 340;
-    case 'groupProfile': {
-      const shown = answer.columns.findIndex((one) => one.name === 'tgi');
-      const bars = answer.rows.filter((row) => row[shown] !== null).length;
-      return Math.max(120, Math.min(24, bars) * 28 + 32);
-    }
-  }
-}
-
-/** Below this the rows of a chart could not be read; others suit themselves to their place. */
-function leastOf(question: Question, answer: Answer): number {
-  switch (question.type) {
-    case 'trend':
-    case 'kpi':
-    case 'distribution':
-      return 120;
-    case 'funnel':
-    case 'groupProfile':
-      return heightOf(question, answer);
-    case 'breakdown':
-      return question.as === 'map' && question.by === PROVINCE
-        ? 160
-        : Math.max(120, Math.min(20, answer.rows.length) * 28 + 8);
-  }
-}
-
-const isWhole = (of: string): boolean => of !== 'spent' && of !== 'orderValue';
-
 const numberOf = (cell: Answer['figures'][string] | undefined): number =>
   typeof cell === 'number' ? cell : Number(cell ?? 0);
-
-/** An opened number in an address: `value@2026-05-01`, `value@2026-05-01~上海~false`. */
-function openText(answer: Answer, row: number, column: string): string {
-  return `${column}@${keyText(answer, answer.rows[row] ?? [])}`;
-}
-
-function keyText(answer: Answer, cells: Answer['rows'][number]): string {
-  return keysOf(answer)
-    .map((name) => String(cells[answer.columns.findIndex((one) => one.name === name)] ?? ''))
-    .join('~');
-}
-
-function openedIn(answer: Answer, open: string): { row: number; column: string } | undefined {
-  const at = open.indexOf('@');
-  const [column, keys] = [open.slice(0, at), open.slice(at + 1)];
-  const row = answer.rows.findIndex((cells) => keyText(answer, cells) === keys);
-  return row >= 0 && answer.columns.some((one) => one.name === column)
-    ? { row, column }
-    : undefined;
-}

@@ -177,3 +177,14 @@ function hours(value: number, { t }: Voice, format: Format): string {
     ? t('hours', { n: format.full(Math.round(value * 10) / 10) })
     : t('days', { n: format.full(Math.round(value / 2.4) / 10) });
 }
+
+/** 城市 · 上海 */
+export function likenessName(by: string, value: Cell, voice: Voice): string {
+  return voice.t('behind.title', {
+    where: dividerName(by, voice),
+    what: partName(by, value, voice),
+  });
+}
+
+/** Of counts a bar holds whole numbers, of money a range. */
+export const isWhole = (of: string): boolean => of !== 'spent' && of !== 'orderValue';
