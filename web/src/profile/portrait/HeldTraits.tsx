@@ -71,7 +71,9 @@ function Slips({
           <li key={one.trait}>{slip(one)}</li>
         ))}
       </ul>
-      <MoreButton shown={all} total={traits.length} first={FIRST} onClick={() => setAll(!all)} />
+      <div className={css.slipsMore}>
+        <MoreButton shown={all} total={traits.length} first={FIRST} onClick={() => setAll(!all)} />
+      </div>
     </>
   );
 }
