@@ -20,8 +20,11 @@ import javax.xml.stream.XMLStreamException;
  * these: merged cells, and how many rows there are. Finding it unpacks all of the workbook (half a
  * gigabyte for a million rows), and whoever brings a file in has it looked at again and again. What
  * was found of the last few is kept for as long as memory is not short of it.
+ *
+ * @param styled whether cells have formats at all: programs that write none of them leave the part
+ *     out, and then no number is a date
  */
-record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths) {
+record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths, boolean styled) {
   private static final int KEPT = 8;
 
   /** A file that has not changed since; what is written anew has another time. */
@@ -87,7 +90,8 @@ record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths) {
                 merged.put(sheet, eye.merged.cells());
                 lengths.put(sheet, eye.length.rows());
               });
-      return new SheetFacts(merged, lengths);
+      boolean styled = zip.stream().anyMatch(e -> isNamed(e, "/styles.xml"));
+      return new SheetFacts(merged, lengths, styled);
     }
   }
 
@@ -96,7 +100,11 @@ record SheetFacts(Map<String, MergedCells> merged, Map<String, Long> lengths) {
   }
 
   private static boolean isTexts(ZipEntry entry) {
-    return entry.getName().toLowerCase(Locale.ROOT).endsWith("/sharedstrings.xml");
+    return isNamed(entry, "/sharedstrings.xml");
+  }
+
+  private static boolean isNamed(ZipEntry entry, String ending) {
+    return entry.getName().toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
   /** Sees the bytes of one sheet pass by. */

@@ -182,7 +182,7 @@ final class Workbook {
 
   private ReadableWorkbook open() throws IOException {
     try {
-      return new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+      return new ReadableWorkbook(path.toFile(), new ReadingOptions(facts.styled(), true));
     } catch (ExcelReaderException | UncheckedStreamException e) {
       throw damaged(e);
     }

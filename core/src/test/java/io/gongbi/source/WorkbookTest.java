@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +136,27 @@ final class WorkbookTest {
                 """,
                 "<mergeCells count='3'><mergeCell ref='A1:B1'/><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"A1:B1\"/></mergeCells>"))
         .containsExactly("1: 订单表", "2: S1|1", "3: S1|2", "4: S1", "5: S2|3");
+  }
+
+  /** As programs write it that know no formats: the part of styles is left out altogether. */
+  @Test
+  void workbookWithoutStyles_isReadToo() throws IOException {
+    var plain = folder.resolve("plain.xlsx");
+    try (var in =
+            new ZipFile(
+                workbook(sheet("<row r='1'><c r='A1'><v>46082</v></c></row>", "")).toFile());
+        var out = new ZipOutputStream(Files.newOutputStream(plain))) {
+      for (var entry : Collections.list(in.entries())) {
+        if (entry.getName().equals("xl/styles.xml")) continue;
+        var text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        part(
+            out,
+            entry.getName(),
+            text.replaceAll("<(Override|Relationship) [^>]*styles.xml[^>]*/>", ""));
+      }
+    }
+    assertThat(Workbook.open(plain, "plain.xlsx").rows("订单", 100))
+        .containsExactly(new SheetRow(1, List.of("46082")));
   }
 
   /** What a file says of its sizes is not believed. */
