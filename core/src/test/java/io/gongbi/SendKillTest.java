@@ -103,7 +103,8 @@ final class SendKillTest {
       sleep(random.nextInt(30));
       if (process.kill().equals("send")) kills++;
     }
-    int rounds = begun(place);
+    // One more is left in peace, so that much is sent whatever the moments were.
+    int rounds = begun(place) + 1;
     work.start(place, rounds, gateway.host()).finish();
     assertThat(begun(place)).isEqualTo(rounds);
 
@@ -138,7 +139,7 @@ final class SendKillTest {
       assertThat(heard.values().stream().mapToInt(n -> n).sum())
           .as("nothing was heard that no entry tells of")
           .isEqualTo(gateway.requests().size());
-      assertThat(sent).isGreaterThan(100);
+      assertThat(sent).isGreaterThan(50);
       // A kill leaves one claim in the dark at most, and nobody is uncertain without a cause.
       assertThat(uncertain).isBetween(1L, (long) kills * KilledSend.AT_ONCE + hungUp.get());
     }
