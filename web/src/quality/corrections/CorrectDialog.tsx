@@ -124,7 +124,7 @@ function Cell({
       : []),
   ];
   return (
-    <div>
+    <div className={css.cell}>
       <label className={css.field}>
         <span>{`${cell.heading} · ${fieldName(cell.field)}`}</span>
         <Input

@@ -655,6 +655,7 @@ final class ReadPathsTest {
       Set.of(
           "gate.view",
           "gate.figures",
+          "importLog.settle",
           "audit.recorded",
           "segments.add",
           "segments.change",
