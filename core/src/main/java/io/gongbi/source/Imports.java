@@ -287,8 +287,8 @@ public final class Imports {
 
     private Label ofMany(Label label) {
       return new Label(
-          "%s：%s（第 %d 个，共 %d 个）".formatted(label.zh(), name, ordinal, files),
-          "%s: %s (%d of %d)".formatted(label.en(), name, ordinal, files));
+          "%s：%s（第 %s 个，共 %s 个）".formatted(label.zh(), name, ordinal, files),
+          "%s: %s (%s of %s)".formatted(label.en(), name, ordinal, files));
     }
 
     @Override

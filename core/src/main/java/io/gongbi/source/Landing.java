@@ -176,7 +176,7 @@ public final class Landing {
       long unreadable = write.load(table, end.noRows(), number);
       if (rows != end.rows() || unreadable != end.noRows().rows()) {
         throw new IllegalStateException(
-            "of %d rows and %d others the engine read %d and %d"
+            "of %s rows and %s others the engine read %s and %s"
                 .formatted(end.rows(), end.noRows().rows(), rows, unreadable));
       }
       var batch = new Batch(number, feed, head.fileName(), rows, unreadable);
