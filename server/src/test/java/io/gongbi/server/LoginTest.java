@@ -16,7 +16,8 @@ class LoginTest {
     var browser = running.browser();
     var said = browser.login(user.name(), Running.PASSWORD);
     assertThat(said.status()).isEqualTo(200);
-    assertThat(said.json().path("rights").toString()).isEqualTo("[\"VIEW\",\"EXPORT\",\"DEFINE\"]");
+    assertThat(said.json().path("rights").toString())
+        .isEqualTo("[\"VIEW\",\"EXPORT\",\"DEFINE\",\"CURATE\"]");
     assertThat(said.response().headers().allValues("Set-Cookie"))
         .anySatisfy(
             cookie ->
