@@ -42,7 +42,7 @@ function Builder({ held }: { held: ValueRules }) {
   const format = useFormat();
   const may = useRight('CURATE');
   const { message } = App.useApp();
-  const save = useSaveValueRules();
+  const save = useSaveValueRules(() => void message.success(t('values.saved'), 6));
   const [draft, setDraft] = useState<Draft>(() => draftOf(held));
   const change = (next: Draft) => {
     save.reset();
@@ -54,10 +54,7 @@ function Builder({ held }: { held: ValueRules }) {
   const tried = useDelayed(JSON.stringify(ready ? asked(held, draft) : null), 500);
   const asking = ready ? ((JSON.parse(tried) as ValueRulesAsked | null) ?? undefined) : undefined;
   const trial = useValueTrial(asking);
-  const keep = () =>
-    save.mutate(asked(held, draft), {
-      onSuccess: () => void message.success(t('values.saved'), 6),
-    });
+  const keep = () => save.mutate(asked(held, draft));
   return (
     <BuilderPage
       title={t('values.title')}

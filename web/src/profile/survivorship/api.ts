@@ -22,14 +22,19 @@ export function useValueTrial(asked: ValueRulesAsked | undefined) {
   });
 }
 
-/** All customers are put together anew by a run that begins at once. */
-export function useSaveValueRules() {
+/**
+ * All customers are put together anew by a run that begins at once. `saved` is told here, and not
+ * by whoever saves: the rules that come back make the form anew.
+ */
+export function useSaveValueRules(saved: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (asked: ValueRulesAsked) => http.put<ValueRules>(RULES, asked),
-    onSuccess: () =>
-      Promise.all(
+    onSuccess: () => {
+      saved();
+      return Promise.all(
         ['customers', 'runs'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
+      );
+    },
   });
 }

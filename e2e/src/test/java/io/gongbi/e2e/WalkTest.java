@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.gongbi.sample.Written;
 import java.io.IOException;
@@ -710,8 +711,8 @@ class WalkTest extends Walk {
     visit("/identity/values");
     assertThat(main().innerText()).contains("还没有改动");
     owner.choose(main(), "地区与地址的取值规则", "最近更新");
-    owner.waitForText("位客户的资料会变");
-    owner.settle();
+    var changed = new Page.GetByTextOptions().setExact(true);
+    page().getByText("位客户的资料会变。", changed).first().waitFor();
     look("values-tried");
     owner.press("保存并重新合并");
     owner.waitForText("已保存，正在按新规则重新合并客户资料");
