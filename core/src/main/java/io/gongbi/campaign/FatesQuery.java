@@ -73,14 +73,14 @@ final class FatesQuery {
         .step(
             "evidence",
             """
-            select l.customer_id,
-                   l.value as address,
+            select r.customer_id,
+                   r.%1$s as address,
                    count(*) as records
-            from {profile.lineage} l
-            where l.field = #address_field
-              and l.value in (select s.address from shared s)
-            group by l.customer_id, l.value
-            """)
+            from {profile.record} r
+            where r.%1$s in (select s.address from shared s)
+            group by r.customer_id, r.%1$s
+            """
+                .formatted(address.column()))
         .step(
             "keepers",
             """
@@ -103,7 +103,6 @@ final class FatesQuery {
             ) r
             where r.place = 1
             """)
-        .with("address_field", Value.of(address.column()))
         .with("opted_out", lines(optedOut))
         .with("capped", lines(capped))
         .with("full", lines(full));

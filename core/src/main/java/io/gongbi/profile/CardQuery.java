@@ -128,20 +128,25 @@ final class CardQuery {
             .step(
                 "named",
                 """
-                select l.customer_id,
-                       l.field,
-                       count(distinct l.value) as found
-                from {profile.lineage} l
-                where l.field in ('name', 'phone')
-                group by l.customer_id, l.field
+                select k.customer_id,
+                       k.field,
+                       count(distinct k.value) as found
+                from {profile.conflict} k
+                where k.field in ('name', 'phone')
+                group by k.customer_id, k.field
                 """)
+            // Where there is no conflict, one is named, or nobody is.
             .step(
                 "in_names",
                 """
-                select n.customer_id,
-                       max(n.found) as people
-                from named n
-                group by n.customer_id
+                select c.customer_id,
+                       coalesce(
+                         max(n.found),
+                         max(case when c.name is null and c.phone is null then 0 else 1 end)
+                       ) as people
+                from {profile.customer} c
+                left join named n on n.customer_id = c.customer_id
+                group by c.customer_id
                 """)
             .step(
                 "habit",

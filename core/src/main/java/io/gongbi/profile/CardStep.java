@@ -19,7 +19,8 @@ import java.util.function.Supplier;
  * people decided about them. A decision makes all of them anew: it is one pass over the orders.
  */
 final class CardStep implements Step {
-  private static final List<String> NARROWED = List.of("profile.order", "profile.lineage");
+  private static final List<String> NARROWED =
+      List.of("profile.order", "profile.conflict", "profile.customer");
 
   private final Supplier<List<CardVerdict>> verdicts;
   private final Supplier<LeftOut> leftOut;
@@ -42,7 +43,10 @@ final class CardStep implements Step {
   @Override
   public Set<Dataset> reads() {
     return Set.of(
-        Dataset.of("profile.order"), Dataset.of("profile.lineage"), Dataset.of("identity.alias"));
+        Dataset.of("profile.order"),
+        Dataset.of("profile.conflict"),
+        Dataset.of("profile.customer"),
+        Dataset.of("identity.alias"));
   }
 
   @Override

@@ -24,11 +24,11 @@ final class CustomerQuery {
   Sql customers(ZoneId zone) {
     return Sql.of(
             """
-            select h.customer_id,
+            select f.customer_id,
                    %s,
                    gb_local_day(f.registered_at, #zone) as registered_day,
-                   h.sources,
-                   h.records,
+                   f.sources,
+                   f.records,
                    w.first_order_day,
                    w.last_order_day,
                    coalesce(w.orders, 0) as orders,
@@ -37,32 +37,45 @@ final class CustomerQuery {
                    coalesce(w.revenue, 0) as revenue,
                    coalesce(w.refunds, 0) as refunds,
                    coalesce(w.revenue, 0) - coalesce(w.refunds, 0) as net_revenue
-            from held h
-            left join fact f on f.customer_id = h.customer_id
-            left join worth w on w.customer_id = h.customer_id
-            order by h.customer_id nulls last
+            from fact f
+            left join worth w on w.customer_id = f.customer_id
+            order by f.customer_id nulls last
             """
                 .formatted(perField(c -> "f." + c.name())))
         .with("zone", Value.of(zone.getId()))
+        // Where records agree each says the value; where not, the conflict tells who won.
         .step(
-            "held",
+            "said",
             """
-            select m.customer_id,
-                   count(distinct m.source) as sources,
-                   count(*) as records
-            from {identity.member} m
-            group by m.customer_id
-            """)
+            select r.customer_id,
+                   count(distinct r.source) as sources,
+                   count(*) as records,
+                   %s
+            from {profile.record} r
+            group by r.customer_id
+            """
+                .formatted(perField(c -> "max(r.%1$s) as %1$s".formatted(c.name()))))
+        .step(
+            "won",
+            """
+            select k.customer_id,
+                   %s
+            from {profile.conflict} k
+            where k.chosen
+            group by k.customer_id
+            """
+                .formatted(perField(CustomerQuery::chosen)))
         .step(
             "fact",
             """
-            select l.customer_id,
+            select s.customer_id,
+                   s.sources,
+                   s.records,
                    %s
-            from {profile.lineage} l
-            where l.chosen
-            group by l.customer_id
+            from said s
+            left join won w on w.customer_id = s.customer_id
             """
-                .formatted(perField(CustomerQuery::chosen)))
+                .formatted(perField(c -> "coalesce(w.%1$s, s.%1$s) as %1$s".formatted(c.name()))))
         // By day first: a customer's distinct days are then a plain count.
         .step(
             "day",
@@ -98,7 +111,7 @@ final class CustomerQuery {
   }
 
   private static String chosen(Column column) {
-    var value = "max(case when l.field = '%s' then l.value end)".formatted(column.name());
+    var value = "max(case when k.field = '%s' then k.value end)".formatted(column.name());
     var typed =
         switch (column.type()) {
           case TEXT -> value;

@@ -10,7 +10,6 @@ import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,24 +27,59 @@ import java.util.stream.Stream;
  * about the same person and message are one event.
  */
 final class EventQuery {
-  private static final List<String> ABOUT =
-      List.of(
-          "amount",
-          "channel",
-          "product_code",
-          "product_name",
-          "category",
-          "category_2",
-          "category_3",
-          "keyword",
-          "page",
-          "topic",
-          "score",
-          "points",
-          "seconds",
-          "text");
+  private static final Sql HAPPENED =
+      Sql.of(
+          """
+          select h.*,
+                 gb_local_day(h.happened_at, #zone) as day
+          from happened h
+          order by h.customer_id nulls last, h.happened_at nulls last
+          """);
 
-  private static final List<String> NUMBERS = List.of("amount", "score", "points", "seconds");
+  /** Of several records that say when somebody joined, the one whose moment stands. */
+  private static final Sql REGISTRATION =
+      Sql.of(
+              """
+              select c.customer_id,
+                     c.registered_at,
+                     t.source,
+                     t.record_key
+              from {profile.customer} c
+              join told t on t.customer_id = c.customer_id
+              where c.registered_at is not null
+              """)
+          .step(
+              "disputed",
+              """
+              select k.customer_id,
+                     k.source,
+                     k.record_key
+              from {profile.conflict} k
+              where k.field = 'registered_at'
+                and k.chosen
+              """)
+          .step(
+              "agreed",
+              """
+              select r.customer_id,
+                     r.source,
+                     r.record_key,
+                     row_number() over (partition by r.customer_id order by %s) as place
+              from {profile.record} r
+              where r.registered_at is not null
+                and not exists (select 1 from disputed d where d.customer_id = r.customer_id)
+              """
+                  .formatted(RecordQuery.PREFERRED))
+          .step(
+              "told",
+              """
+              select d.customer_id, d.source, d.record_key
+              from disputed d
+              union all
+              select a.customer_id, a.source, a.record_key
+              from agreed a
+              where a.place = 1
+              """);
 
   private static final String PATH =
       """
@@ -81,96 +115,26 @@ final class EventQuery {
           """);
 
   /**
-   * {@code deeds}: the entities of which there are rows; {@code leveled}: {@link #LEVELS}. What is
-   * not there needs no planning, and no work a row.
+   * All of them, a text for each kind of row they are made of: of the columns each fills a few, and
+   * sorting carries no more than those. {@code deeds}: the entities of which there are rows; {@code
+   * leveled}: {@link #LEVELS}. What is not there needs no planning, and no work a row.
    */
-  Sql events(ZoneId zone, Collection<EntityName> deeds, boolean leveled) {
-    var happened =
-        new StringBuilder(
-            String.join(
-                "union all\n",
-                part(
-                    "c.customer_id",
-                    "'registered'",
-                    "c.registered_at",
-                    "l.source",
-                    "l.record_key",
-                    Map.of(),
-                    """
-                    from {profile.customer} c
-                    join {profile.lineage} l
-                      on l.customer_id = c.customer_id and l.field = 'registered_at' and l.chosen
-                    where c.registered_at is not null
-                    """),
-                part(
-                    "p.customer_id",
-                    "'ordered'",
-                    "p.ordered_at",
-                    "p.source",
-                    "p.order_key",
-                    Map.of("amount", "p.sale", "channel", "p.channel"),
-                    "from placed p\n"),
-                part(
-                    "o.customer_id",
-                    "case when o.kind = 'sale' then 'paid' else 'refunded' end",
-                    "o.happened_at",
-                    "o.source",
-                    "o.order_key",
-                    Map.of("amount", "o.amount", "channel", "o.channel"),
-                    """
-                    from {profile.order} o
-                    where o.customer_id is not null
-                    """),
-                part(
-                    "r.customer_id",
-                    "'sent'",
-                    "r.sent_at",
-                    "r.source",
-                    "r.ref",
-                    ofMessage(),
-                    """
-                    from (
-                      select x.customer_id, x.sent_at, x.source, x.ref, min(x.channel) as channel%s
-                      from received x
-                      group by x.customer_id, x.sent_at, x.source, x.ref
-                    ) r
-                    """
-                        .formatted(addedTo("x"))),
-                part(
-                    "r.customer_id",
-                    "'delivered'",
-                    "r.sent_at",
-                    "r.source",
-                    "r.ref",
-                    ofMessage(),
-                    """
-                    from received r
-                    where r.status = 'delivered'
-                    """)));
-    for (var deed : deeds) happened.append("union all\n").append(of(deed, leveled));
-    return Sql.of(
-            """
-            select h.customer_id,
-                   h.name,
-                   h.happened_at,
-                   gb_local_day(h.happened_at, #zone) as day,
-                   h.source,
-                   h.ref,
-                   h.batch,
-                   h.line,
-                   %s
-            from happened h
-            order by h.customer_id nulls last, h.happened_at nulls last
-            """
-                .formatted(
-                    Stream.concat(ABOUT.stream(), added().map(Column::name))
-                        .map(a -> "h." + a)
-                        .collect(joining(",\n       "))))
-        .with("zone", Value.of(zone.getId()))
-        .step("placed", OrderQuery.PLACED)
-        .step(
-            "received",
-            """
+  List<Sql> events(ZoneId zone, Collection<EntityName> deeds, boolean leveled) {
+    return Stream.concat(
+            Stream.of(ordersAndMessages()),
+            deeds.stream().map(d -> happened(HAPPENED, of(d, leveled))))
+        .map(s -> s.with("zone", Value.of(zone.getId())))
+        .toList();
+  }
+
+  private Sql ordersAndMessages() {
+    var told =
+        HAPPENED
+            .step("registration", REGISTRATION)
+            .step("placed", OrderQuery.PLACED)
+            .step(
+                "received",
+                """
             select m.customer_id,
                    d.sent_at,
                    case d.status when 'opted-out' then 'delivered' else d.status end as status,
@@ -185,8 +149,63 @@ final class EventQuery {
             group by m.customer_id, d.sent_at, d.source, coalesce(d.campaign, ''),
                      case d.status when 'opted-out' then 'delivered' else d.status end
             """
-                .formatted(addedTo("d")))
-        .step("happened", happened.toString());
+                    .formatted(addedTo("d")));
+    return happened(
+        told,
+        List.of(
+            new Part(
+                "t.customer_id",
+                "'registered'",
+                "t.registered_at",
+                "t.source",
+                "t.record_key",
+                Map.of(),
+                "from registration t\n"),
+            new Part(
+                "p.customer_id",
+                "'ordered'",
+                "p.ordered_at",
+                "p.source",
+                "p.order_key",
+                Map.of("amount", "p.sale", "channel", "p.channel"),
+                "from placed p\n"),
+            new Part(
+                "o.customer_id",
+                "case when o.kind = 'sale' then 'paid' else 'refunded' end",
+                "o.happened_at",
+                "o.source",
+                "o.order_key",
+                Map.of("amount", "o.amount", "channel", "o.channel"),
+                """
+                    from {profile.order} o
+                    where o.customer_id is not null
+                    """),
+            new Part(
+                "r.customer_id",
+                "'sent'",
+                "r.sent_at",
+                "r.source",
+                "r.ref",
+                ofMessage(),
+                """
+                    from (
+                      select x.customer_id, x.sent_at, x.source, x.ref, min(x.channel) as channel%s
+                      from received x
+                      group by x.customer_id, x.sent_at, x.source, x.ref
+                    ) r
+                    """
+                    .formatted(addedTo("x"))),
+            new Part(
+                "r.customer_id",
+                "'delivered'",
+                "r.sent_at",
+                "r.source",
+                "r.ref",
+                ofMessage(),
+                """
+                    from received r
+                    where r.status = 'delivered'
+                    """)));
   }
 
   private Stream<Column> added() {
@@ -206,46 +225,48 @@ final class EventQuery {
     return about;
   }
 
-  private String of(EntityName deed, boolean leveled) {
+  private List<Part> of(EntityName deed, boolean leveled) {
     if (deed.equals(Standard.EVENT)) {
-      return deed(deed, "d.name", "d.happened_at", "d.event_no", ofEvent(leveled));
+      return List.of(deed(deed, "d.name", "d.happened_at", "d.event_no", ofEvent(leveled)));
     }
     if (deed.equals(Standard.FEEDBACK)) {
-      return deed(
-          deed,
-          """
+      return List.of(
+          deed(
+              deed,
+              """
           case d.kind
                    when 'complaint' then 'complained'
                    when 'suggestion' then 'suggested'
                    when 'inquiry' then 'inquired'
                    when 'survey' then 'surveyed'
                    else 'reviewed' end""",
-          "d.happened_at",
-          "d.feedback_no",
-          Map.of(
-              "channel", "d.channel",
-              "product_code", "d.product_code",
-              "topic", "d.topic",
-              "score", "d.score",
-              "text", "d.text"));
+              "d.happened_at",
+              "d.feedback_no",
+              Map.of(
+                  "channel", "d.channel",
+                  "product_code", "d.product_code",
+                  "topic", "d.topic",
+                  "score", "d.score",
+                  "text", "d.text")));
     }
     if (deed.equals(Standard.POINTS)) {
-      return deed(
-          deed,
-          """
+      return List.of(
+          deed(
+              deed,
+              """
           case
                    when d.kind is not null then 'points_' || d.kind
                    when d.change < 0 then 'points_spent'
                    else 'points_earned' end""",
-          "d.happened_at",
-          "cast(null as varchar)",
-          Map.of("points", "d.change", "topic", "d.reason"));
+              "d.happened_at",
+              "cast(null as varchar)",
+              Map.of("points", "d.change", "topic", "d.reason")));
     }
     if (deed.equals(Standard.COUPON)) {
       var about = Map.of("amount", "d.amount", "topic", "d.name");
-      return deed(deed, "'coupon_claimed'", "d.claimed_at", "d.coupon_no", about)
-          + "union all\n"
-          + deed(deed, "'coupon_used'", "d.used_at", "d.coupon_no", about);
+      return List.of(
+          deed(deed, "'coupon_claimed'", "d.claimed_at", "d.coupon_no", about),
+          deed(deed, "'coupon_used'", "d.used_at", "d.coupon_no", about));
     }
     throw new IllegalArgumentException("no deed: " + deed);
   }
@@ -272,13 +293,13 @@ final class EventQuery {
     return about;
   }
 
-  private String deed(
+  private Part deed(
       EntityName deed, String name, String moment, String number, Map<String, String> about) {
     var all = new HashMap<>(about);
     standard.companyColumns(deed).forEach(c -> all.put(c.name(), "d." + c.name()));
     all.put("batch", nameless("d.batch", number));
     all.put("line", nameless("d.line", number));
-    return part(
+    return new Part(
         "m.customer_id",
         name,
         moment,
@@ -297,7 +318,8 @@ final class EventQuery {
     return "case when %s is null then %s end".formatted(number, column);
   }
 
-  private String part(
+  /** Rows of one kind: what stands in each column that they fill. */
+  private record Part(
       String customer,
       String name,
       String moment,
@@ -305,32 +327,40 @@ final class EventQuery {
       String ref,
       Map<String, String> about,
       String from) {
-    var columns = new LinkedHashMap<String, String>();
-    columns.put("customer_id", customer);
-    columns.put("name", name);
-    columns.put("happened_at", moment);
-    columns.put("source", source);
-    columns.put("ref", ref);
-    for (var place : List.of("batch", "line")) {
-      columns.put(place, about.getOrDefault(place, "cast(null as bigint)"));
+    /** With nothing in those of {@code columns} that only others fill. */
+    String select(List<Column> columns) {
+      return """
+      select %s as customer_id,
+             %s as name,
+             %s as happened_at,
+             %s as source,
+             %s as ref%s
+      %s"""
+          .formatted(
+              customer,
+              name,
+              moment,
+              source,
+              ref,
+              columns.stream()
+                  .map(c -> ",\n       " + in(c) + " as " + c.name())
+                  .collect(joining()),
+              from);
     }
-    for (var column : ABOUT) {
-      columns.put(
-          column,
-          about.getOrDefault(
-              column,
-              NUMBERS.contains(column) ? "cast(null as decimal(18,4))" : "cast(null as varchar)"));
+
+    private String in(Column column) {
+      var filled = about.get(column.name());
+      return filled == null ? ProfileTables.nothing(column.type()) : filled;
     }
-    added()
-        .forEach(
-            c ->
-                columns.put(
-                    c.name(), about.getOrDefault(c.name(), ProfileTables.nothing(c.type()))));
-    return "select "
-        + columns.entrySet().stream()
-            .map(c -> c.getValue() + " as " + c.getKey())
-            .collect(joining(",\n       "))
-        + "\n"
-        + from;
+  }
+
+  /** {@code over}: {@link #HAPPENED} with the steps that the parts read. */
+  private Sql happened(Sql over, List<Part> parts) {
+    var filled =
+        ProfileTables.with(ProfileTables.EVENT, standard).columns().stream()
+            .filter(c -> parts.stream().anyMatch(p -> p.about().containsKey(c.name())))
+            .toList();
+    return over.step(
+        "happened", parts.stream().map(p -> p.select(filled)).collect(joining("union all\n")));
   }
 }

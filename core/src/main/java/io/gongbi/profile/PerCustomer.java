@@ -35,10 +35,13 @@ record PerCustomer(
     BiFunction<Sql, List<String>, View> narrowing,
     Rows rows)
     implements Step {
-  /** The rows of all customers in sight; what one row says of them may decide on the text. */
+  /**
+   * The rows of all customers in sight, in one text or several, none of which reads the table; what
+   * one row says of them may decide on the texts.
+   */
   @FunctionalInterface
   interface Rows {
-    Sql in(ZoneId zone, Function<Sql, Row> asked);
+    List<Sql> in(ZoneId zone, Function<Sql, Row> asked);
   }
 
   @Override
@@ -68,19 +71,24 @@ record PerCustomer(
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     write.ensure(table);
     if (delta.equals(Delta.NOTHING_LANDED)) return delta;
-    var sql = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
+    var parts = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
     switch (delta) {
       case Delta.Customers c ->
-          write.replace(
-              table,
+          replace(
+              write,
               Slice.rows(
                   Sql.of("select g.customer_id from given g").step("given", c.ids()),
                   "customer_id"),
-              sql,
+              parts,
               narrowing.apply(c.ids(), narrowed));
       case Delta.Everything _, Delta.Batches _ ->
-          write.replace(table, new Slice.Whole(), sql, View.everything());
+          replace(write, new Slice.Whole(), parts, View.everything());
     }
     return delta;
+  }
+
+  private void replace(Write write, Slice slice, List<Sql> parts, View view) {
+    write.replace(table, slice, parts.getFirst(), view);
+    parts.stream().skip(1).forEach(p -> write.append(table, p, view));
   }
 }

@@ -7,7 +7,6 @@ import io.gongbi.standard.Field;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
-import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
@@ -33,10 +32,26 @@ final class Portraits {
   }
 
   List<Portrait.Fact> facts(CustomerId id, Row customer, View view, Viewer viewer) {
-    var lineage = warehouse.query(ProfileQuery.lineage(id), view);
-    return standard.entity(Standard.CUSTOMER).orElseThrow().fields().stream()
-        .filter(f -> isThere(f, customer))
-        .map(f -> fact(f, customer, lineage, viewer))
+    var fields =
+        standard.entity(Standard.CUSTOMER).orElseThrow().fields().stream()
+            .filter(f -> isThere(f, customer))
+            .toList();
+    var conflicts = warehouse.query(ProfileQuery.conflicts(id), view);
+    // Which records say anything at all is told to whoever may see the customer; what they say is
+    // read from rows that this viewer sees.
+    var columns = fields.stream().map(f -> f.key().column()).toList();
+    var records = warehouse.query(RecordQuery.whoSays(columns, id), View.everything());
+    return fields.stream()
+        .map(
+            f -> {
+              var column = f.key().column();
+              var candidates =
+                  conflicts.stream().filter(r -> r.text("field").equals(column)).toList();
+              return candidates.isEmpty()
+                  ? agreed(
+                      f, customer, records.stream().filter(r -> r.flag(column)).toList(), viewer)
+                  : disputed(f, customer, candidates, viewer);
+            })
         .toList();
   }
 
@@ -45,23 +60,34 @@ final class Portraits {
     return customer.table().columns().stream().anyMatch(c -> c.name().equals(field.key().column()));
   }
 
-  private static Portrait.Fact fact(Field field, Row customer, Table lineage, Viewer viewer) {
-    var column = field.key().column();
-    var candidates = lineage.stream().filter(r -> r.text("field").equals(column)).toList();
+  /** All records that say anything say what stands; the first of them is named for it. */
+  private static Portrait.Fact agreed(Field field, Row customer, List<Row> records, Viewer viewer) {
+    var value = customer.value(field.key().column());
+    var why = records.size() == 1 ? "profile.why-only" : "profile.why-agreed";
+    return new Portrait.Fact(
+        field.key(),
+        field.label(),
+        value,
+        !records.isEmpty() && isHidden(field, viewer),
+        records.stream().findFirst().map(r -> origin(r, why)),
+        records.stream()
+            .skip(1)
+            .map(
+                r ->
+                    new Portrait.Other(
+                        value, r.text("source"), r.text("record_key"), "profile.why-same"))
+            .toList());
+  }
+
+  private static Portrait.Fact disputed(
+      Field field, Row customer, List<Row> candidates, Viewer viewer) {
     var chosen = candidates.stream().filter(r -> r.flag("chosen")).findFirst();
     return new Portrait.Fact(
         field.key(),
         field.label(),
-        customer.value(column),
+        customer.value(field.key().column()),
         chosen.isPresent() && isHidden(field, viewer),
-        chosen.map(
-            r ->
-                new Portrait.Origin(
-                    r.text("source"),
-                    r.text("record_key"),
-                    r.textIfAny("file_name"),
-                    r.wholeIfAny("line"),
-                    r.text("why"))),
+        chosen.map(r -> origin(r, r.text("why"))),
         candidates.stream()
             .filter(r -> !r.flag("chosen"))
             .map(
@@ -71,12 +97,21 @@ final class Portraits {
             .toList());
   }
 
+  private static Portrait.Origin origin(Row record, String why) {
+    return new Portrait.Origin(
+        record.text("source"),
+        record.text("record_key"),
+        record.textIfAny("file_name"),
+        record.wholeIfAny("line"),
+        why);
+  }
+
   static boolean isHidden(Field field, Viewer viewer) {
     return field.sensitivity() != Sensitivity.OPEN
         && !viewer.role().shows(field.key(), field.sensitivity());
   }
 
-  /** Lineage holds text; numbers and times are shown as such, unless they are masked. */
+  /** A conflict holds text; numbers and times are shown as such, unless they are masked. */
   static Value shown(Field field, Row row) {
     var text = row.textIfAny("value").orElse("");
     if (text.isEmpty()) return Value.missing();

@@ -42,6 +42,10 @@ final class ProfileQuery {
           "net_revenue",
           "last_order_day");
 
+  /** What any record of a customer says, in which a search looks for the whole of its text. */
+  private static final List<String> SAID =
+      List.of("name", "phone", "email", "member_card", "platform_id", "openid", "unionid");
+
   private static String more(Search search, TableSpec customer) {
     return search.columns().stream()
         .distinct()
@@ -129,11 +133,14 @@ final class ProfileQuery {
               .step(
                   "named",
                   """
-                  select l.customer_id
-                  from {profile.lineage} l
-                  where l.field in ('name', 'phone', 'email', 'member_card', 'platform_id', 'openid', 'unionid')
-                    and (l.value = #text or l.value = #compact)
-                  """);
+                  select r.customer_id
+                  from {profile.record} r
+                  where %s
+                  """
+                      .formatted(
+                          SAID.stream()
+                              .map("r.%1$s = #text or r.%1$s = #compact"::formatted)
+                              .collect(Collectors.joining("\n   or "))));
       where.append(
           """
            and (c.customer_id = #id
@@ -186,22 +193,22 @@ final class ProfileQuery {
         """);
   }
 
-  static Sql lineage(CustomerId customer) {
+  static Sql conflicts(CustomerId customer) {
     return of(
         customer,
         """
-        select l.field,
-               coalesce(l.open_value, l.value) as value,
-               l.source,
-               l.record_key,
-               l.line,
+        select k.field,
+               coalesce(k.open_value, k.value) as value,
+               k.source,
+               k.record_key,
+               k.line,
                b.file_name,
-               l.chosen,
-               l.why
-        from {profile.lineage} l
-        left join {source.batch} b on b.batch = l.batch
-        where l.customer_id = #customer
-        order by l.field nulls last, l.chosen desc nulls last, l.source nulls last, l.record_key nulls last
+               k.chosen,
+               k.why
+        from {profile.conflict} k
+        left join {source.batch} b on b.batch = k.batch
+        where k.customer_id = #customer
+        order by k.field nulls last, k.chosen desc nulls last, k.source nulls last, k.record_key nulls last
         """);
   }
 

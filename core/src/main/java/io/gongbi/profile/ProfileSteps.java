@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Orders and their goods first, then what each field's value is and why, the customer, and what
- * happened.
+ * Orders and their goods first, then what the records of each customer say and which of it stands,
+ * the customer, and what happened.
  */
 final class ProfileSteps {
   private ProfileSteps() {}
@@ -25,40 +25,56 @@ final class ProfileSteps {
   static List<Step> of(Survivorships chosen, Standard standard) {
     var fields = chosen.all(standard);
     var customer = ProfileTables.with(ProfileTables.CUSTOMER, standard);
+    var record = ProfileTables.with(ProfileTables.RECORD, standard);
     return List.of(
         PerOrder.orders(ProfileTables.with(ProfileTables.ORDER, standard)),
         PerOrder.items(ProfileTables.with(ProfileTables.ITEM, standard)),
         new CostStep(ProfileTables.with(ProfileTables.COST, standard)),
         new PerCustomer(
-            "profile.lineage",
-            new Label("合并客户资料", "Golden values and their origin"),
-            lineageVersion(chosen, standard),
-            ProfileTables.LINEAGE,
+            "profile.record",
+            new Label("归集客户记录", "Records by customer"),
+            1,
+            record,
             List.of("identity.member"),
             List.of("quality.customer"),
             Narrow::customers,
+            (zone, asked) -> List.of(RecordQuery.records(record))),
+        new PerCustomer(
+            "profile.conflict",
+            new Label("合并客户资料", "Golden values"),
+            conflictVersion(chosen, standard),
+            ProfileTables.CONFLICT,
+            List.of("profile.record"),
+            List.of(),
+            Narrow::customers,
             (zone, asked) ->
-                new LineageQuery(
-                        chosen.trusted(),
-                        LineageQuery.filled(fields, asked.apply(LineageQuery.filled(fields))),
-                        fields,
-                        customer)
-                    .lineage()),
+                List.of(
+                    new ConflictQuery(
+                            chosen.trusted(),
+                            ConflictQuery.filled(fields, asked.apply(ConflictQuery.filled(fields))),
+                            fields,
+                            customer)
+                        .conflicts())),
         new PerCustomer(
             "profile.customer",
             new Label("生成客户档案", "Customers"),
             1,
             customer,
-            List.of("identity.member", "profile.lineage", "profile.order"),
+            List.of("profile.record", "profile.conflict", "profile.order"),
             List.of(),
             Narrow::customers,
-            (zone, asked) -> new CustomerQuery(fields, customer).customers(zone)),
+            (zone, asked) -> List.of(new CustomerQuery(fields, customer).customers(zone))),
         new PerCustomer(
             "profile.event",
             new Label("生成客户时间线", "Customer timelines"),
             1,
             ProfileTables.with(ProfileTables.EVENT, standard),
-            List.of("identity.member", "profile.customer", "profile.lineage", "profile.order"),
+            List.of(
+                "identity.member",
+                "profile.record",
+                "profile.conflict",
+                "profile.customer",
+                "profile.order"),
             Stream.concat(
                     Stream.of("quality.order", "quality.order_line", "quality.delivery"),
                     Standard.DEEDS.stream().map(d -> "quality." + d))
@@ -68,7 +84,7 @@ final class ProfileSteps {
         new ReferralStep());
   }
 
-  private static Sql eventsOf(Standard standard, ZoneId zone, Function<Sql, Row> asked) {
+  private static List<Sql> eventsOf(Standard standard, ZoneId zone, Function<Sql, Row> asked) {
     var deeds = deeds(asked);
     boolean leveled =
         deeds.contains(Standard.EVENT) && asked.apply(EventQuery.LEVELS).flag("leveled");
@@ -90,7 +106,7 @@ final class ProfileSteps {
    * Other rules and another order of trust are another meaning, and so is another care with a
    * company's field, whose values stand in the open or do not: the next run does everything.
    */
-  private static int lineageVersion(Survivorships chosen, Standard standard) {
+  private static int conflictVersion(Survivorships chosen, Standard standard) {
     var careful =
         standard.companyColumns(Standard.CUSTOMER).stream()
             .filter(c -> c.sensitivity() != Sensitivity.OPEN)

@@ -46,13 +46,27 @@ public final class ProfileTables {
                   open("net_revenue", DECIMAL)));
 
   /**
-   * Every value that any record offers for a field of a customer, which one stands in {@link
-   * #CUSTOMER}, and why. {@code open_value} repeats the value of fields that are not personal, so
-   * that masks hide phones here without hiding cities.
+   * What each record says of its customer: a row a record, those of one customer beside each other.
    */
-  public static final TableSpec LINEAGE =
+  public static final TableSpec RECORD =
       TableSpec.derived(
-          "profile.lineage",
+              "profile.record",
+              open("customer_id", WHOLE),
+              open("source", TEXT),
+              open("record_key", TEXT),
+              open("batch", WHOLE),
+              open("line", WHOLE),
+              open("seen_at", MOMENT))
+          .and(Standard.columns(Standard.CUSTOMER));
+
+  /**
+   * The fields of which a customer's records say different things: every value that is offered,
+   * which one stands in {@link #CUSTOMER}, and why. {@code open_value} repeats the value of fields
+   * that are not personal, so that masks hide phones here without hiding cities.
+   */
+  public static final TableSpec CONFLICT =
+      TableSpec.derived(
+          "profile.conflict",
           open("customer_id", WHOLE),
           open("field", TEXT),
           personal("value", TEXT),
@@ -173,7 +187,7 @@ public final class ProfileTables {
           open("outside", FLAG));
 
   public static final List<TableSpec> TABLES =
-      List.of(CUSTOMER, LINEAGE, ORDER, ITEM, EVENT, COST, REFERRAL, CARD);
+      List.of(CUSTOMER, RECORD, CONFLICT, ORDER, ITEM, EVENT, COST, REFERRAL, CARD);
 
   /** What rows of {@link #EVENT} are made of that a company may add to: deeds, and messages. */
   static final List<EntityName> OF_EVENTS =
@@ -183,6 +197,7 @@ public final class ProfileTables {
   private static final Map<TableSpec, List<EntityName>> FIELDS =
       Map.of(
           CUSTOMER, List.of(Standard.CUSTOMER),
+          RECORD, List.of(Standard.CUSTOMER),
           ORDER, List.of(Standard.ORDER),
           ITEM, List.of(Standard.ORDER_LINE),
           EVENT, OF_EVENTS,

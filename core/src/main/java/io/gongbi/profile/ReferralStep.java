@@ -10,7 +10,9 @@ import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who brought whom, from the card or phone that members give as their referrer's: Bo says
@@ -19,26 +21,39 @@ import java.util.Set;
  * anew; few customers name anybody.
  */
 final class ReferralStep implements Step {
+  private static final List<String> NAMED_BY =
+      List.of("member_card", "phone", "platform_id", "openid", "unionid");
+
   private static final Sql REFERRALS =
       Sql.of(
               """
-              select s.customer_id,
-                     min(h.customer_id) as referrer_id
-              from said s
-              join {profile.lineage} h on h.value = s.value
-              where h.field in ('member_card', 'phone', 'platform_id', 'openid', 'unionid')
-              group by s.customer_id
-              having min(h.customer_id) = max(h.customer_id) and min(h.customer_id) <> s.customer_id
-              order by s.customer_id nulls last
+              select h.customer_id,
+                     min(h.referrer_id) as referrer_id
+              from held h
+              group by h.customer_id
+              having min(h.referrer_id) = max(h.referrer_id) and min(h.referrer_id) <> h.customer_id
+              order by h.customer_id nulls last
               """)
           .step(
               "said",
               """
-              select l.customer_id,
-                     l.value
-              from {profile.lineage} l
-              where l.field = 'referrer' and l.chosen
-              """);
+              select c.customer_id,
+                     c.referrer as value
+              from {profile.customer} c
+              where c.referrer is not null
+              """)
+          .step(
+              "held",
+              NAMED_BY.stream()
+                  .map(
+                      """
+                      select s.customer_id,
+                             r.customer_id as referrer_id
+                      from said s
+                      join {profile.record} r on r.%s = s.value
+                      """
+                          ::formatted)
+                  .collect(Collectors.joining("union all\n")));
 
   @Override
   public String name() {
@@ -52,7 +67,7 @@ final class ReferralStep implements Step {
 
   @Override
   public Set<Dataset> reads() {
-    return Set.of(Dataset.of("profile.lineage"));
+    return Set.of(Dataset.of("profile.record"), Dataset.of("profile.customer"));
   }
 
   @Override

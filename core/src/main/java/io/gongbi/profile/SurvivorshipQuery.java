@@ -37,10 +37,10 @@ final class SurvivorshipQuery {
                    c.net_revenue,
                    row_number() over (partition by w.customer_id order by w.field nulls last) as nth
             from winner w
-            join {profile.lineage} l
-              on l.customer_id = w.customer_id and l.field = w.field and l.chosen
+            join {profile.conflict} k
+              on k.customer_id = w.customer_id and k.field = w.field and k.chosen
             join {profile.customer} c on c.customer_id = w.customer_id
-            where l.value <> w.value
+            where k.value <> w.value
             """)
         .step(
             "numbered",
@@ -60,18 +60,18 @@ final class SurvivorshipQuery {
   static Sql said(Collection<CustomerId> customers) {
     return ProfileQuery.withIds(
         """
-        select l.customer_id,
+        select k.customer_id,
                c.name,
-               l.field,
-               coalesce(l.open_value, l.value) as value,
-               l.source,
-               l.record_key,
-               l.batch,
-               l.line,
-               l.chosen
+               k.field,
+               coalesce(k.open_value, k.value) as value,
+               k.source,
+               k.record_key,
+               k.batch,
+               k.line,
+               k.chosen
         from ids i
-        join {profile.lineage} l on l.customer_id = i.customer_id
-        join {profile.customer} c on c.customer_id = l.customer_id
+        join {profile.conflict} k on k.customer_id = i.customer_id
+        join {profile.customer} c on c.customer_id = k.customer_id
         """,
         customers);
   }

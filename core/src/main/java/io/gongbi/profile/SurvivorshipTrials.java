@@ -99,8 +99,8 @@ public final class SurvivorshipTrials {
     var fields = all.stream().filter(f -> asked.changes(f.field().column(), before)).toList();
     if (fields.isEmpty()) return List.of();
     var filled =
-        LineageQuery.filled(fields, warehouse.query(LineageQuery.filled(fields), view).only());
-    var winners = new LineageQuery(asked.trusted(), filled, all, customer).winners();
+        ConflictQuery.filled(fields, warehouse.query(ConflictQuery.filled(fields), view).only());
+    var winners = new ConflictQuery(asked.trusted(), filled, all, customer).winners();
     return warehouse.query(SurvivorshipQuery.changed(winners, SAMPLES), view).stream().toList();
   }
 

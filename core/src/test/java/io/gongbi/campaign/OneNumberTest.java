@@ -75,7 +75,7 @@ final class OneNumberTest {
             customer(3, "女", FAMILY, "2026-02-20"),
             customer(4, "赵敏", ALONE, "2026-02-01")));
     company.put(
-        ProfileTables.LINEAGE,
+        ProfileTables.RECORD,
         List.of(record(1, "a"), record(2, "b"), record(2, "c"), record(3, "d")));
     everybody = company.everybody();
   }
@@ -92,8 +92,7 @@ final class OneNumberTest {
   private static Map<String, Value> record(long customer, String key) {
     return Map.of(
         "customer_id", Value.of(customer),
-        "field", Value.of("phone"),
-        "value", Value.of(FAMILY),
+        "phone", Value.of(FAMILY),
         "source", Value.of("crm"),
         "record_key", Value.of(key));
   }

@@ -220,9 +220,10 @@ final class CardsTest {
           new TreeSet<>(
               company.rows(
                   """
-                  select distinct p.value
+                  select distinct r.member_card
                   from {profile.card} c
-                  join {profile.lineage} p on p.customer_id = c.customer_id and p.field = 'member_card'
+                  join {profile.record} r on r.customer_id = c.customer_id
+                  where r.member_card is not null
                   """));
       var cards = company.rows("select count(*) as n from {profile.card} c").getFirst();
       var planted = new TreeSet<String>();

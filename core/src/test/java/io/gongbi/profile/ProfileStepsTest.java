@@ -215,10 +215,9 @@ final class ProfileStepsTest {
     assertThat(
             given.rows(
                 """
-                select l.field, l.value, l.record_key, l.chosen, l.why
-                from {profile.lineage} l
-                where l.field not in ('points', 'province')
-                order by l.field nulls last, l.chosen desc nulls last, l.record_key nulls last
+                select k.field, k.value, k.record_key, k.chosen, k.why
+                from {profile.conflict} k
+                order by k.field nulls last, k.chosen desc nulls last, k.record_key nulls last
                 """))
         .containsExactly(
             "city 杭州 M1 true profile.why-most-complete",
@@ -231,11 +230,6 @@ final class ProfileStepsTest {
             "name 王芳 M1 false profile.why-older",
             "name 王女士 buyer:1 false profile.why-same",
             "name 王芳 buyer:2 false profile.why-from-order",
-            "phone 13900000001 u2 true profile.why-agreed",
-            "phone 13900000001 M1 false profile.why-same",
-            "phone 13900000001 buyer:1 false profile.why-same",
-            "phone 13900000001 buyer:2 false profile.why-same",
-            "phone 13900000001 u1 false profile.why-same",
             "registered_at 2023-12-31 16:30:00 M1 true profile.why-earliest",
             "registered_at 2024-12-31 16:00:00 u1 false profile.why-not-earliest");
   }
@@ -329,7 +323,8 @@ final class ProfileStepsTest {
         for (var table :
             List.of(
                 ProfileTables.ORDER,
-                ProfileTables.LINEAGE,
+                ProfileTables.RECORD,
+                ProfileTables.CONFLICT,
                 ProfileTables.CUSTOMER,
                 ProfileTables.EVENT)) {
           assertThat(named(split, table)).as(table.name().toString()).isEqualTo(named(once, table));

@@ -46,24 +46,24 @@ final class SurvivorshipTest {
     given.close();
   }
 
-  private List<String> lineage(
+  private List<String> conflict(
       String field, Map<String, Survivorship.Rule> rules, String... trusted) {
     given.run(
         ProfileStepsTest.steps(given, new Survivorships(rules, List.of(trusted))),
         new Delta.Everything());
     return given.rows(
         """
-        select l.value, l.source, l.record_key, l.chosen, l.why
-        from {profile.lineage} l
-        where l.field = '%s'
-        order by l.chosen desc nulls last, l.source nulls last, l.record_key nulls last
+        select k.value, k.source, k.record_key, k.chosen, k.why
+        from {profile.conflict} k
+        where k.field = '%s'
+        order by k.chosen desc nulls last, k.source nulls last, k.record_key nulls last
         """
             .formatted(field));
   }
 
   @Test
   void mostTrusted_takesWhatTheFirstSourceSays_howeverOld() {
-    assertThat(lineage("level", Map.of("level", MOST_TRUSTED), "crm", "mini"))
+    assertThat(conflict("level", Map.of("level", MOST_TRUSTED), "crm", "mini"))
         .containsExactly(
             "金卡 crm M1 true profile.why-trusted",
             "普通 mini m7 false profile.why-less-trusted",
@@ -74,7 +74,7 @@ final class SurvivorshipTest {
   /** The one source that is ranked says nothing of her: of the others the later one stands. */
   @Test
   void sourcesThatNobodyRanked_comeLast_andAreAlike() {
-    assertThat(lineage("level", Map.of("level", MOST_TRUSTED), "tmall"))
+    assertThat(conflict("level", Map.of("level", MOST_TRUSTED), "tmall"))
         .containsExactly(
             "普通 mini m7 true profile.why-latest",
             "金卡 crm M1 false profile.why-older",
@@ -84,7 +84,7 @@ final class SurvivorshipTest {
   /** Within the trusted shop it is her own record first, and of those the later. */
   @Test
   void mostTrusted_ofOneSource_isWhatWasSeenLastOfItsOwnRecords() {
-    assertThat(lineage("name", Map.of("name", MOST_TRUSTED), "shop"))
+    assertThat(conflict("name", Map.of("name", MOST_TRUSTED), "shop"))
         .containsExactly(
             "王方 shop u2 true profile.why-own-record",
             "王芳 crm M1 false profile.why-less-trusted",
@@ -95,7 +95,7 @@ final class SurvivorshipTest {
 
   @Test
   void latest_takesWhatWasSeenLast_ofOwnRecords() {
-    assertThat(lineage("name", Map.of("name", LATEST)))
+    assertThat(conflict("name", Map.of("name", LATEST)))
         .containsExactly(
             "芳芳 mini m7 true profile.why-latest",
             "王芳 crm M1 false profile.why-older",
@@ -107,14 +107,14 @@ final class SurvivorshipTest {
   /** Two against two: the company trusts the crm more, and says nothing of it without an order. */
   @Test
   void mostFrequent_leavesATie_toTheMoreTrustedSource_thenToTheLater() {
-    assertThat(lineage("name", Map.of(), "crm"))
+    assertThat(conflict("name", Map.of(), "crm"))
         .containsExactly(
             "王芳 crm M1 true profile.why-trusted",
             "芳芳 mini m7 false profile.why-less-frequent",
             "王芳 shop buyer:9 false profile.why-same",
             "王方 shop u1 false profile.why-less-trusted",
             "王方 shop u2 false profile.why-less-trusted");
-    assertThat(lineage("name", Map.of()))
+    assertThat(conflict("name", Map.of()))
         .containsExactly(
             "王方 shop u2 true profile.why-latest",
             "王芳 crm M1 false profile.why-older",
@@ -126,7 +126,7 @@ final class SurvivorshipTest {
   /** M1 fills five fields, u1 four, m7 three: the level of M1 stands, though it is the oldest. */
   @Test
   void mostComplete_takesTheFullestRecord() {
-    assertThat(lineage("level", Map.of("level", MOST_COMPLETE)))
+    assertThat(conflict("level", Map.of("level", MOST_COMPLETE)))
         .containsExactly(
             "金卡 crm M1 true profile.why-fullest",
             "普通 mini m7 false profile.why-less-full",
@@ -136,11 +136,11 @@ final class SurvivorshipTest {
   /** Registered first in the shop, in 2024; by the crm, which is trusted, in 2025. */
   @Test
   void earliest_asksNobodyWhomTheyTrust_untilTheRuleSaysSo() {
-    assertThat(lineage("registered_at", Map.of("registered_at", EARLIEST), "crm"))
+    assertThat(conflict("registered_at", Map.of("registered_at", EARLIEST), "crm"))
         .containsExactly(
             "2023-12-31 16:00:00 shop u1 true profile.why-earliest",
             "2025-01-31 16:00:00 crm M1 false profile.why-not-earliest");
-    assertThat(lineage("registered_at", Map.of("registered_at", MOST_TRUSTED), "crm"))
+    assertThat(conflict("registered_at", Map.of("registered_at", MOST_TRUSTED), "crm"))
         .containsExactly(
             "2025-01-31 16:00:00 crm M1 true profile.why-trusted",
             "2023-12-31 16:00:00 shop u1 false profile.why-less-trusted");
@@ -158,10 +158,10 @@ final class SurvivorshipTest {
         crm    A1         李雷 13900000002 金卡  2026-01-01T00:00
         shop   b1         李雷 13900000002 银卡  2026-01-01T00:00
         """);
-    assertThat(lineage("level", Map.of(), "shop"))
+    assertThat(conflict("level", Map.of(), "shop"))
         .contains(
             "银卡 shop b1 true profile.why-trusted", "金卡 crm A1 false profile.why-less-trusted");
-    assertThat(lineage("level", Map.of()))
+    assertThat(conflict("level", Map.of()))
         .contains("金卡 crm A1 true profile.why-tie", "银卡 shop b1 false profile.why-tied");
   }
 
