@@ -211,7 +211,7 @@ final class Retail implements Work {
             from {quality.fate} f
             """));
     put(sum, ask(gongbi, "select count(*) as refused from {quality.quarantine} q"));
-    put(sum, ask(gongbi, "select count(*) as origins from {profile.lineage} l"));
+    put(sum, ask(gongbi, "select count(*) as records from {profile.record} r"));
     put(sum, ask(gongbi, "select count(*) as changes from {trait.change} ch"));
   }
 

@@ -53,7 +53,7 @@ final class RetailByHand implements Work {
           from fate
           """,
           "select count(*) as refused from refused",
-          "select count(*) as origins from lineage",
+          "select count(*) as records from record",
           "select count(*) as changes from change");
 
   private static final List<String> CHECKS =

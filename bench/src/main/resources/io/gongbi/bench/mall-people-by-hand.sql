@@ -1,5 +1,5 @@
 -- The demo company from clean rows to customers: who left which identifiers where, which records share one, what
--- each customer is called and where each value stands.
+-- each customer is called, and where the records of one say different things.
 
 create table record as
 with named as (
@@ -98,25 +98,37 @@ select r.node, r.key, r.source, 100000 + dense_rank() over (order by coalesce(p.
 from record r
 left join part p using (node);
 
-create table told as
-select b.customer_id, r.node, r.receiver, r.seen_at, u.field, u.value,
-       (r.province is not null)::int + (r.city is not null)::int + (r.district is not null)::int + (r.address is not null)::int as parts
+create table said as
+select b.customer_id, r.*
 from record r
 join belongs b using (node)
-cross join lateral (values
-  ('name', r.name), ('phone', r.phone), ('email', r.email), ('card', r.card), ('account', r.account), ('openid', r.openid), ('unionid', r.unionid), ('gender', r.gender),
-  ('birthday', r.birthday::varchar), ('province', r.province), ('city', r.city), ('district', r.district), ('address', r.address), ('occupation', r.occupation), ('level', r.level),
-  ('points', r.points::varchar), ('referrer', r.referrer), ('consent', r.consent), ('registered_at', r.registered_at::varchar)) u(field, value)
-where u.value is not null;
+order by b.customer_id;
 
-create table lineage as
-with rival as (
-  select customer_id, field from told group by customer_id, field having count(*) > 1
+create table dispute as
+select customer_id,
+       min(name) <> max(name) as name, min(phone) <> max(phone) as phone, min(email) <> max(email) as email, min(card) <> max(card) as card, min(account) <> max(account) as account,
+       min(openid) <> max(openid) as openid, min(unionid) <> max(unionid) as unionid, min(gender) <> max(gender) as gender, min(birthday) <> max(birthday) as birthday, min(province) <> max(province) as province,
+       min(city) <> max(city) as city, min(district) <> max(district) as district, min(address) <> max(address) as address, min(occupation) <> max(occupation) as occupation, min(level) <> max(level) as level,
+       min(points) <> max(points) as points, min(referrer) <> max(referrer) as referrer, min(consent) <> max(consent) as consent, min(registered_at) <> max(registered_at) as registered_at
+from said
+group by customer_id;
+
+create table conflict as
+with told as (
+  select s.customer_id, s.node, s.receiver, s.seen_at, u.field, u.value,
+         (s.province is not null)::int + (s.city is not null)::int + (s.district is not null)::int + (s.address is not null)::int as parts
+  from said s
+  join dispute d using (customer_id)
+  cross join lateral (values
+    ('name', case when d.name then s.name end), ('phone', case when d.phone then s.phone end), ('email', case when d.email then s.email end), ('card', case when d.card then s.card end),
+    ('account', case when d.account then s.account end), ('openid', case when d.openid then s.openid end), ('unionid', case when d.unionid then s.unionid end), ('gender', case when d.gender then s.gender end),
+    ('birthday', case when d.birthday then s.birthday::varchar end), ('province', case when d.province then s.province end), ('city', case when d.city then s.city end), ('district', case when d.district then s.district end),
+    ('address', case when d.address then s.address end), ('occupation', case when d.occupation then s.occupation end), ('level', case when d.level then s.level end), ('points', case when d.points then s.points::varchar end),
+    ('referrer', case when d.referrer then s.referrer end), ('consent', case when d.consent then s.consent end), ('registered_at', case when d.registered_at then s.registered_at::varchar end)) u(field, value)
+  where u.value is not null
 ),
 judged as (
-  select t.*, count(*) over (partition by t.customer_id, t.field, t.value) as votes
-  from told t
-  join rival r on r.customer_id = t.customer_id and r.field = t.field
+  select t.*, count(*) over (partition by t.customer_id, t.field, t.value) as votes from told t
 )
 select customer_id, field, value, node,
        row_number() over (partition by customer_id, field
@@ -124,8 +136,4 @@ select customer_id, field, value, node,
                   case when field in ('name', 'gender', 'birthday') then -votes when field in ('province', 'city', 'district', 'address') then -parts end,
                   receiver, seen_at desc, node) = 1 as chosen
 from judged
-union all
-select t.customer_id, t.field, t.value, t.node, true
-from told t
-anti join rival r on r.customer_id = t.customer_id and r.field = t.field
 order by customer_id, field;

@@ -42,12 +42,14 @@ create table spent as
 select * from cost where fate = 'clean' order by day, channel, campaign;
 
 create table customer as
-with fact as (
-  pivot (select customer_id, field, value from lineage where chosen) on field in ('name', 'phone', 'email', 'card', 'account', 'openid', 'unionid', 'gender', 'birthday', 'province', 'city', 'district', 'address', 'occupation', 'level', 'points', 'referrer', 'consent', 'registered_at')
+with won as (
+  pivot (select customer_id, field, value from conflict where chosen) on field in ('name', 'phone', 'email', 'card', 'account', 'openid', 'unionid', 'gender', 'birthday', 'province', 'city', 'district', 'address', 'occupation', 'level', 'points', 'referrer', 'consent', 'registered_at')
   using max(value) group by customer_id
 ),
-held as (
-  select customer_id, count(distinct source) as sources, count(*) as records from belongs group by customer_id
+agreed as (
+  select customer_id, max(name) as name, max(phone) as phone, max(email) as email, max(card) as card, max(account) as account, max(openid) as openid, max(unionid) as unionid, max(gender) as gender, max(birthday) as birthday, max(province) as province, max(city) as city, max(district) as district, max(address) as address, max(occupation) as occupation, max(level) as level, max(points) as points, max(referrer) as referrer, max(consent) as consent, max(registered_at) as registered_at,
+         count(distinct source) as sources, count(*) as records
+  from said group by customer_id
 ),
 worth as (
   select customer_id, min(day) filter (where kind = 'sale') as first_order_day, max(day) filter (where kind = 'sale') as last_order_day, count(*) filter (where kind = 'sale') as orders,
@@ -55,12 +57,16 @@ worth as (
          -sum(amount) filter (where kind = 'return') as refunds
   from sale where customer_id is not null group by customer_id
 )
-select h.customer_id, f.* exclude (customer_id), h.sources, h.records, w.first_order_day, w.last_order_day, coalesce(w.orders, 0) as orders, coalesce(w.purchase_days, 0) as purchase_days,
-       coalesce(w.items, 0) as items, coalesce(w.revenue, 0) as revenue, coalesce(w.refunds, 0) as refunds, coalesce(w.revenue, 0) - coalesce(w.refunds, 0) as net_revenue
-from held h
-left join fact f using (customer_id)
-left join worth w using (customer_id)
-order by h.customer_id;
+select a.customer_id, coalesce(w.name, a.name) as name, coalesce(w.phone, a.phone) as phone, coalesce(w.email, a.email) as email, coalesce(w.card, a.card) as card, coalesce(w.account, a.account) as account,
+       coalesce(w.openid, a.openid) as openid, coalesce(w.unionid, a.unionid) as unionid, coalesce(w.gender, a.gender) as gender, coalesce(w.birthday::date, a.birthday) as birthday, coalesce(w.province, a.province) as province,
+       coalesce(w.city, a.city) as city, coalesce(w.district, a.district) as district, coalesce(w.address, a.address) as address, coalesce(w.occupation, a.occupation) as occupation, coalesce(w.level, a.level) as level,
+       coalesce(w.points::decimal(18,4), a.points) as points, coalesce(w.referrer, a.referrer) as referrer, coalesce(w.consent, a.consent) as consent, coalesce(w.registered_at::timestamp, a.registered_at) as registered_at,
+       a.sources, a.records, o.first_order_day, o.last_order_day, coalesce(o.orders, 0) as orders, coalesce(o.purchase_days, 0) as purchase_days,
+       coalesce(o.items, 0) as items, coalesce(o.revenue, 0) as revenue, coalesce(o.refunds, 0) as refunds, coalesce(o.revenue, 0) - coalesce(o.refunds, 0) as net_revenue
+from agreed a
+left join won w using (customer_id)
+left join worth o using (customer_id)
+order by a.customer_id;
 
 create table event as
 select *, cast(timezone('Asia/Shanghai', timezone('UTC', happened_at)) as date) as day from (
@@ -89,10 +95,12 @@ select *, cast(timezone('Asia/Shanghai', timezone('UTC', happened_at)) as date) 
 order by customer_id, happened_at;
 
 create table referral as
+with held as (
+  select customer_id, unnest([card, phone, account, openid, unionid]) as value from said
+)
 select s.customer_id, min(h.customer_id) as referrer_id
-from lineage s
-join lineage h on h.value = s.value and h.field in ('card', 'phone', 'account', 'openid', 'unionid')
-where s.field = 'referrer' and s.chosen
+from customer s
+join held h on h.value = s.referrer
 group by s.customer_id
 having min(h.customer_id) = max(h.customer_id) and min(h.customer_id) <> s.customer_id;
 

@@ -1,18 +1,14 @@
--- Where each value of a customer comes from, and the history of each tag.
+-- What the records of each customer say and where they stand, and the history of each tag.
 
-create table lineage as
-select k.customer_id, f.field, f.value, h.line
+create table record as
+select k.customer_id, k.platform_id, k.country, h.line
 from known k
 join (
   select platform_id, arg_max(line, (paid_at, line)) as line
   from head
   group by platform_id
 ) h on h.platform_id = k.platform_id
-cross join lateral (
-  select 'platform_id' as field, k.platform_id as value
-  union all
-  select 'country', k.country
-) f;
+order by k.customer_id;
 
 create table change as
 select customer_id, 'reachable' as tag, cast(null as varchar) as before, 'true' as after from held where reachable

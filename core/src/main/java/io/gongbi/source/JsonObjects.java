@@ -21,6 +21,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Cuts JSON into its objects. Where each stands on a line of its own, a line that is no object
@@ -32,7 +33,10 @@ final class JsonObjects {
   private static final int SAMPLE = 1 << 20;
 
   private static final int SHOWN = 2_000;
-  private static final JsonFactory JSON = new JsonFactory();
+
+  /** A parser a line: its buffers come from the thread's own, not out of a pool of all threads. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
 
   /**
    * An object flattened, or why there is none on this line. {@code strange}: a path that was not

@@ -1,11 +1,8 @@
 package io.gongbi.source;
 
 import io.gongbi.warehouse.DelimitedFile;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +19,8 @@ final class Prepared implements Closeable {
   /** A million rows or so: the engine stores what it reads at once best in large pieces. */
   static final long PART_BYTES = 128 << 20;
 
+  private static final byte LINE_END = '\n';
+
   private final Function<String, Path> place;
   private final long partBytes;
   private final Consumer<DelimitedFile> full;
@@ -30,8 +29,8 @@ final class Prepared implements Closeable {
   private final List<String> columns;
   private final int width;
   private final Path noRowsFile;
-  private final OutputStream noRows;
-  private @Nullable OutputStream rows;
+  private final RowText noRows;
+  private @Nullable RowText rows;
   private Path rowsFile;
   private int parts;
   private long written;
@@ -39,7 +38,6 @@ final class Prepared implements Closeable {
   private long rowCount;
   private long noRowCount;
   private boolean lineBreaks;
-  private final byte[] digits = new byte[20];
 
   /**
    * {@code place}: where a text may stand, by the end of its name. {@code delimiter} and {@code
@@ -63,7 +61,7 @@ final class Prepared implements Closeable {
     this.width = columns.size();
     rowsFile = place.apply("0.csv");
     noRowsFile = place.apply("no-rows.csv");
-    noRows = new BufferedOutputStream(Files.newOutputStream(noRowsFile), 1 << 13);
+    noRows = new RowText(Files.newOutputStream(noRowsFile), 1 << 13);
   }
 
   /** Takes the record as a row, or as what it is. */
@@ -100,14 +98,14 @@ final class Prepared implements Closeable {
       out.write(delimiter);
       var cell = i < cells.size() ? cells.get(i) : "";
       lineBreaks |= cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
-      quoted(out, cell);
+      out.quoted(cell, quote);
       length += cell.length();
     }
     endRow(out, length);
   }
 
-  private void endRow(OutputStream out, int length) throws IOException {
-    out.write('\n');
+  private void endRow(RowText out, int length) throws IOException {
+    out.write(LINE_END);
     rowCount++;
     rowsInPart++;
     written += length;
@@ -129,36 +127,19 @@ final class Prepared implements Closeable {
 
   /** Takes a line that is no row as what it is. */
   void refuse(NoRow noRow) throws IOException {
-    noRows.write(Long.toString(noRow.line()).getBytes(StandardCharsets.US_ASCII));
+    noRows.number(noRow.line());
     noRows.write(delimiter);
-    quoted(noRows, noRow.landed());
+    noRows.quoted(noRow.landed(), quote);
     noRows.write(delimiter);
-    quoted(noRows, noRow.text());
-    noRows.write('\n');
+    noRows.quoted(noRow.text(), quote);
+    noRows.write(LINE_END);
     noRowCount++;
   }
 
-  private void quoted(OutputStream out, String cell) throws IOException {
-    if (cell.isEmpty()) return;
-    var bytes = cell.getBytes(StandardCharsets.UTF_8);
-    out.write(quote);
-    int from = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] != quote) continue;
-      // Up to the quote and with it: it stands once more at the front of what follows.
-      out.write(bytes, from, i + 1 - from);
-      from = i;
-    }
-    out.write(bytes, from, bytes.length - from);
-    out.write(quote);
-  }
-
   /** Where the row goes that begins with this number. */
-  private OutputStream number(long line) throws IOException {
-    if (rows == null) rows = new BufferedOutputStream(Files.newOutputStream(rowsFile), 1 << 17);
-    int at = digits.length;
-    for (long rest = line; rest > 0; rest /= 10) digits[--at] = (byte) ('0' + rest % 10);
-    rows.write(digits, at, digits.length - at);
+  private RowText number(long line) throws IOException {
+    if (rows == null) rows = new RowText(Files.newOutputStream(rowsFile));
+    rows.number(line);
     return rows;
   }
 
