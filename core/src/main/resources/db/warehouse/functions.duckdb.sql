@@ -135,6 +135,8 @@ create or replace macro gb_nothing(text) as length(text) <= 9
   'null', 'NULL', 'Null', '(null)', '(NULL)', '<null>', '[null]', '\N', 'none', 'None', 'NONE', 'n/a', 'N/A', 'n.a.', 'nan', 'NaN', 'NAN', 'nil', 'undefined',
   'unknown', 'Unknown', 'UNKNOWN', 'empty', '#n/a', '#N/A', '#NULL!', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!');
 
+-- What is empty is asked for first wherever a text is not read at once: empty cells would all go the long way round.
+
 -- Words of a person, such as a city or a level.
 create or replace macro gb_words(text) as case when gb_nothing(gb_trimmed(text)) then null else gb_trimmed(text) end;
 
@@ -159,12 +161,14 @@ create or replace macro gb_is_spoilt(text) as coalesce(starts_with(gb_tidy(text)
 -- A number that names something: an account, an order. 17850.0 is what Excel made of 17850; of
 -- 1.38E+10 nobody can say what it was.
 create or replace macro gb_code(text) as case
+  when text is null then null
   when gb_is_tidy(text) then gb_code_of(text)
   else list_transform([gb_tidied(text)], lambda c1: gb_code_of(c1))[1]
 end;
 
 -- Empty exactly when gb_code is.
 create or replace macro gb_code_probe(text) as case
+  when text is null then null
   when gb_is_tidy(text) then
     case when gb_nothing(text) or contains(text, 'E+') and regexp_full_match(text, '[0-9](\.[0-9]+)?E\+[0-9]+') then null else text end
   else gb_code(text)
@@ -218,6 +222,7 @@ create or replace macro gb_is_privacy_number(tidy) as
 -- The two that fill whole columns come first, and outside a lambda: inside one the engine builds its patterns anew for
 -- every two thousand rows.
 create or replace macro gb_phone_fault(text) as case
+  when text is null then null
   when regexp_full_match(text, '1[3-9][0-9]{9}-[0-9]{1,6}') then 'quality.privacy-number'
   when regexp_full_match(text, '1[3-9][0-9]{1,8}\*+[0-9]{1,8}') then 'quality.phone-masked'
   else list_transform([gb_tidy(text)], lambda p4:
@@ -253,6 +258,7 @@ create or replace macro gb_email_mended(text) as list_transform([gb_tidy(text)],
 
 -- Most are so already: they are asked at once, and what is none of them bit by bit.
 create or replace macro gb_email(text) as case
+  when text is null then null
   when length(text) <= 254 and not contains(text, '..') and not ends_with(text, '.con') and not contains(text, '@gmial.') and not contains(text, '@gamil.')
     and not contains(text, '*') and regexp_full_match(text, '[a-z0-9!#$%&''+/=?^_`{|}~-][a-z0-9.!#$%&''+/=?^_`{|}~-]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}')
     then case when gb_email_idle(text) then null else text end
@@ -290,6 +296,7 @@ end;
 -- characters, without the title after a full name. 王先生 stays: there is no more of him. Patterns are asked of the
 -- text itself: inside a lambda the engine builds them anew for every two thousand rows.
 create or replace macro gb_name(text) as case
+  when text is null then null
   when contains(text, '*') or not regexp_matches(text, '\p{L}') then null
   when contains(text, ' ') or contains(text, '　') or strlen(text) <> length(text) and regexp_matches(text, '[Ａ-Ｚａ-ｚ０-９]') then
     list_transform([regexp_replace(gb_tidy(text), '\s+', case when regexp_matches(text, '\p{Han}') then '' else ' ' end, 'g')], lambda n1:
@@ -304,6 +311,7 @@ create or replace macro gb_name_is_odd(text, name) as case
 end;
 
 create or replace macro gb_name_fault(text) as case
+  when text is null then null
   when contains(text, '*') and regexp_matches(text, '\p{L}') then 'quality.name-masked'
   else list_transform([gb_name(text)], lambda n3:
     case
@@ -409,13 +417,13 @@ create or replace macro gb_number_plain(text) as case
 end;
 
 -- Money and other exact numbers: ¥1,299.00, 1299元, (12.50) as accountants write what is owed.
-create or replace macro gb_number(text) as
+create or replace macro gb_number(text) as case when text is not null then
   coalesce(try_cast(text as decimal(18,4)), list_transform([gb_tidy(text)], lambda m1:
     case when m1 is not null then list_transform([regexp_replace(translate(m1, '¥￥$€£元圆', ''), '^\s*(RMB|CNY|人民币|HK|US|USD|EUR|GBP)\s*|\s*(RMB|CNY|USD|EUR|GBP)\s*$', '', 'g')], lambda m2:
       case
         when regexp_full_match(m2, '\s*\([0-9., ]+\)\s*') then -gb_number_plain(trim(translate(m2, '()', '')))
         else gb_number_plain(trim(m2))
-      end)[1] end)[1]);
+      end)[1] end)[1]) end;
 
 create or replace macro gb_number_fault(text) as list_transform([gb_tidy(text)], lambda m3:
   case
@@ -435,8 +443,8 @@ create or replace macro gb_gender_of(word) as case
   when word in ('女', '女性', '女士', '女生', '女孩', '小姐', '太太', '美女', 'f', 'female', 'woman', 'girl', 'ms', 'ms.', 'mrs', 'mrs.', 'miss', '♀', '2', '02', '2.0', '2-女', '2女') then 'female'
 end;
 
-create or replace macro gb_gender(text) as coalesce(gb_gender_of(text), case when text is not null then
-  list_transform([lower(gb_tidy(text))], lambda g1: gb_gender_of(g1))[1] end);
+create or replace macro gb_gender(text) as case when text is not null then coalesce(gb_gender_of(text),
+  list_transform([lower(gb_tidy(text))], lambda g1: gb_gender_of(g1))[1]) end;
 
 create or replace macro gb_gender_fault(text) as list_transform([lower(gb_tidy(text))], lambda g2:
   case
@@ -460,8 +468,8 @@ create or replace macro gb_order_status_of(word) as case
     '待付款', '未付款', '待支付', '未支付', '等待买家付款', '等待付款', '已下单', '新建', '待确认', '支付失败') then 'unpaid'
 end;
 
-create or replace macro gb_order_status(text) as coalesce(gb_order_status_of(text), case when text is not null then
-  list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda s1: gb_order_status_of(s1))[1] end);
+create or replace macro gb_order_status(text) as case when text is not null then coalesce(gb_order_status_of(text),
+  list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda s1: gb_order_status_of(s1))[1]) end;
 
 create or replace macro gb_arm_of(word) as case
   when word in ('treated', 'treatment', 'test', 'test group', 'exposed', 'sent', 'experiment', 'experimental', 'variant', 'b', '1', 'true', 'yes', 'y',
@@ -470,8 +478,8 @@ create or replace macro gb_arm_of(word) as case
     '对照', '对照组', '空白组', '不发送', '保留组', '未触达', '否') then 'control'
 end;
 
-create or replace macro gb_arm(text) as coalesce(gb_arm_of(text), case when text is not null then
-  list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda a1: gb_arm_of(a1))[1] end);
+create or replace macro gb_arm(text) as case when text is not null then coalesce(gb_arm_of(text),
+  list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda a1: gb_arm_of(a1))[1]) end;
 
 create or replace macro gb_delivery_status_of(word) as case
   when word in ('delivered', 'success', 'succeeded', 'delivrd', 'read', 'opened', 'clicked', '送达', '已送达', '成功', '发送成功', '已到达', '到达', '已读', '已打开', '已点击') then 'delivered'
@@ -486,8 +494,8 @@ create or replace macro gb_opts_out(reply) as coalesce(
   regexp_replace(upper(gb_tidy(reply)), '[^0-9A-Z\x{4E00}-\x{9FFF}]', '', 'g')
     in ('R', 'T', 'TD', 'N', '退订', '已退订', '退訂', '拒收', '回复R', '回复T', '回复TD', 'STOP', 'OPTEDOUT'), false);
 
-create or replace macro gb_delivery_status(text) as coalesce(gb_delivery_status_of(text), case when text is not null then
-  list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda d1: gb_delivery_status_of(d1))[1] end);
+create or replace macro gb_delivery_status(text) as case when text is not null then coalesce(gb_delivery_status_of(text),
+  list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda d1: gb_delivery_status_of(d1))[1]) end;
 
 create or replace macro gb_line_kind_of(word) as case
   when word in ('product', 'item', 'goods', 'sale', '商品', '产品', '销售') then 'product'
@@ -500,8 +508,8 @@ create or replace macro gb_line_kind_of(word) as case
   when word in ('test', '测试') then 'test'
 end;
 
-create or replace macro gb_line_kind(text) as coalesce(gb_line_kind_of(text), case when text is not null then
-  list_transform([lower(gb_tidy(text))], lambda k1: gb_line_kind_of(k1))[1] end);
+create or replace macro gb_line_kind(text) as case when text is not null then coalesce(gb_line_kind_of(text),
+  list_transform([lower(gb_tidy(text))], lambda k1: gb_line_kind_of(k1))[1]) end;
 
 -- Why a word is none of a code list.
 create or replace macro gb_unknown_fault(text) as list_transform([gb_tidy(text)], lambda u1:
@@ -539,8 +547,8 @@ create or replace macro gb_event_name_of(word) as case
   when word in ('followed', 'follow', 'subscribe', 'subscribed', '关注', '关注店铺', '关注公众号') then 'followed'
 end;
 
-create or replace macro gb_event_name(text) as coalesce(gb_event_name_of(text), case when text is not null then
-  coalesce(list_transform([lower(translate(gb_tidy(text), ' -$', '__'))], lambda v1: gb_event_name_of(v1))[1], gb_words(text)) end);
+create or replace macro gb_event_name(text) as case when text is not null then coalesce(gb_event_name_of(text),
+  coalesce(list_transform([lower(translate(gb_tidy(text), ' -$', '__'))], lambda v1: gb_event_name_of(v1))[1], gb_words(text))) end;
 
 create or replace macro gb_feedback_kind_of(word) as case
   when word in ('review', 'comment', 'rating', '评价', '评论', '商品评价', '晒单', '追评') then 'review'
@@ -550,8 +558,8 @@ create or replace macro gb_feedback_kind_of(word) as case
   when word in ('survey', 'csat', 'nps', '满意度', '满意度调研', '满意度调查', '问卷', '回访') then 'survey'
 end;
 
-create or replace macro gb_feedback_kind(text) as coalesce(gb_feedback_kind_of(text), case when text is not null then
-  list_transform([lower(gb_tidy(text))], lambda b1: gb_feedback_kind_of(b1))[1] end);
+create or replace macro gb_feedback_kind(text) as case when text is not null then coalesce(gb_feedback_kind_of(text),
+  list_transform([lower(gb_tidy(text))], lambda b1: gb_feedback_kind_of(b1))[1]) end;
 
 create or replace macro gb_feedback_status_of(word) as case
   when word in ('open', 'pending', 'new', 'in progress', '处理中', '待处理', '未处理', '跟进中', '未解决') then 'open'
@@ -568,16 +576,16 @@ create or replace macro gb_points_kind_of(word) as case
   when word in ('adjusted', 'adjust', 'correction', '调整', '手工调整', '退货扣回', '扣回', '更正') then 'adjusted'
 end;
 
-create or replace macro gb_points_kind(text) as coalesce(gb_points_kind_of(text), case when text is not null then
-  list_transform([lower(gb_tidy(text))], lambda p1: gb_points_kind_of(p1))[1] end);
+create or replace macro gb_points_kind(text) as case when text is not null then coalesce(gb_points_kind_of(text),
+  list_transform([lower(gb_tidy(text))], lambda p1: gb_points_kind_of(p1))[1]) end;
 
 create or replace macro gb_yes_no_of(word) as case
   when word in ('yes', 'y', 'true', 't', '1', 'on', 'agree', 'agreed', 'subscribed', '是', '同意', '已同意', '已授权', '授权', '接受', '愿意', '有', '√') then 'yes'
   when word in ('no', 'n', 'false', 'f', '0', 'off', 'disagree', 'unsubscribed', '否', '不同意', '未同意', '未授权', '拒绝', '不接受', '不愿意', '退订', '已退订', '×') then 'no'
 end;
 
-create or replace macro gb_yes_no(text) as coalesce(gb_yes_no_of(text), case when text is not null then
-  list_transform([lower(gb_tidy(text))], lambda y1: gb_yes_no_of(y1))[1] end);
+create or replace macro gb_yes_no(text) as case when text is not null then coalesce(gb_yes_no_of(text),
+  list_transform([lower(gb_tidy(text))], lambda y1: gb_yes_no_of(y1))[1]) end;
 
 -- A code that a company gave to a choice of its own; ? stands before a word that is none of them.
 create or replace macro gb_chosen(text) as case when starts_with(text, '?') then null else text end;
@@ -640,6 +648,7 @@ create or replace macro gb_after_province(text) as list_transform([gb_without_co
 
 -- 广东, 广东省, 广东 省 and guangdong are 广东.
 create or replace macro gb_province(text) as case
+  when text is null then null
   when gb_is_province(text) then text
   when ends_with(text, '省') and gb_is_province(left(text, length(text) - 1)) then left(text, length(text) - 1)
   when strlen(text) = length(text) then
@@ -726,6 +735,7 @@ end;
 
 -- 上海市 and 上海 are 上海, 江苏省南京市 is 南京, 延边朝鲜族自治州 is 延边; what is no city of China stays as it is.
 create or replace macro gb_city_of(words) as case
+  when words is null then null
   when strlen(words) = length(words) or length(words) = 2 then words
   else list_transform([gb_after_province(words)], lambda c1: list_transform([gb_city_at_front(c1, gb_cities())], lambda c3: case
     when c3 <> '' and (substr(c1, length(c3) + 1) in ('', '市', '地区', '盟', '林区', '州') or ends_with(c1, '自治州')) then c3
@@ -779,7 +789,8 @@ create or replace macro gb_parts(bare) as
           'rest': case when starts_with(r7, c7) then substr(r7, length(c7) + 1) when c7 is not null then r7 end
         })[1])[1])[1];
 
-create or replace macro gb_address_parts(text) as list_transform([gb_address_bare(text)], lambda a7: gb_parts(a7))[1];
+create or replace macro gb_address_parts(text) as case when text is not null then
+  list_transform([gb_address_bare(text)], lambda a7: gb_parts(a7))[1] end;
 
 -- The first word for a district in what stands behind the city.
 create or replace macro gb_district_of(rest) as nullif(regexp_extract(rest,
