@@ -132,38 +132,38 @@ final class LinkQuery {
   static final Sql LINKS =
       Sql.of(
               """
-              select l.node,
-                     l.id_type,
-                     l.id_value,
-                     count(*) over (
-                       partition by l.id_type, l.id_value, l.first_node
-                     ) as records_sharing,
-                     l.first_node
-              from linked l
+              select h.node,
+                     h.id_type,
+                     h.id_value,
+                     s.records_sharing,
+                     s.first_node
+              from holding h
+              join shared s on s.id_type = h.id_type and s.scope = h.scope and s.id_value = h.id_value
+              """)
+          // A record of two feeds holds a value once.
+          .step(
+              "holding",
+              """
+              select distinct i.node,
+                     i.id_type,
+                     i.scope,
+                     i.id_value
+              from {identity.id} i
               """)
           .step(
               "shared",
               """
-              select i.id_type,
-                     i.scope,
-                     i.id_value,
-                     min(i.node) as first_node
-              from {identity.id} i
+              select h.id_type,
+                     h.scope,
+                     h.id_value,
+                     min(h.node) as first_node,
+                     count(*) as records_sharing
+              from holding h
               left join {identity.generic} g
-                on g.id_type = i.id_type and g.scope = i.scope and g.id_value = i.id_value
+                on g.id_type = h.id_type and g.scope = h.scope and g.id_value = h.id_value
               where g.id_value is null
-              group by i.id_type, i.scope, i.id_value
-              having min(i.node) <> max(i.node)
-              """)
-          .step(
-              "linked",
-              """
-              select distinct i.node,
-                     i.id_type,
-                     i.id_value,
-                     s.first_node
-              from {identity.id} i
-              join shared s on s.id_type = i.id_type and s.scope = i.scope and s.id_value = i.id_value
+              group by h.id_type, h.scope, h.id_value
+              having count(*) > 1
               """);
 
   static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");

@@ -102,15 +102,12 @@ final class EventQuery {
   static final Sql LEVELS =
       Sql.of(
           """
-          select exists (
+          select exists (select 1 from {quality.event} e where e.category_2 is not null)
+              or exists (select 1 from {quality.event} e where e.category_3 is not null)
+              or exists (
                    select 1
-                   from (
-                     select distinct e.category, e.category_2, e.category_3
-                     from {quality.event} e
-                   ) d
-                   where d.category_2 is not null
-                      or d.category_3 is not null
-                      or gb_category_level(gb_category_path(d.category), 2) is not null
+                   from (select distinct e.category from {quality.event} e) d
+                   where gb_category_level(gb_category_path(d.category), 2) is not null
                  ) as leveled
           """);
 
