@@ -97,18 +97,22 @@ final class EventQuery {
 
   /**
    * Whether any event may tell more than the first level of a category, {@code leveled}. Few
-   * different ones are looked at, however many events there are.
+   * different ones are looked at, however many events there are: a filter would be asked of each.
    */
   static final Sql LEVELS =
       Sql.of(
           """
-          select exists (select 1 from {quality.event} e where e.category_2 is not null)
-              or exists (select 1 from {quality.event} e where e.category_3 is not null)
-              or exists (
-                   select 1
-                   from (select distinct e.category from {quality.event} e) d
-                   where gb_category_level(gb_category_path(d.category), 2) is not null
-                 ) as leveled
+          select coalesce(
+                   max(
+                     case when d.category_2 is not null
+                            or d.category_3 is not null
+                            or gb_category_level(gb_category_path(d.category), 2) is not null
+                          then 1 else 0 end),
+                   0) = 1 as leveled
+          from (
+            select distinct e.category, e.category_2, e.category_3
+            from {quality.event} e
+          ) d
           """);
 
   /**
