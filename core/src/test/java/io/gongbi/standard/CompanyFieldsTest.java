@@ -229,17 +229,21 @@ final class CompanyFieldsTest {
     assertThat(
             given.rows(
                 """
-                select l.source, l.value, l.open_value, l.chosen, l.why
-                from {profile.lineage} l
-                where l.field = 'x_pet' and l.customer_id = 100001
-                order by l.source
+                select k.source, k.value, k.open_value, k.chosen, k.why
+                from {profile.conflict} k
+                where k.field = 'x_pet' and k.customer_id = 100001
+                order by k.source
                 """))
         .containsExactly(
             "app dog dog true profile.why-latest", "crm cat cat false profile.why-older");
     assertThat(
             given.rows(
-                "select l.value, l.open_value from {profile.lineage} l where l.field = 'x_illness'"))
-        .containsExactly("花粉 -");
+                """
+                select r.source, r.x_illness
+                from {profile.record} r
+                where r.x_illness is not null
+                """))
+        .containsExactly("crm 花粉");
     assertThat(
             given.rows(
                 """

@@ -283,13 +283,13 @@ final class DuckDbWrite implements Write {
             .map(e -> table.column(e.getKey()).name() + " = n." + e.getValue())
             .collect(Collectors.joining(", "));
     // Held first: the engine then knows how few they are, and goes through the table row by row in
-    // its own order. In the order of the news it took ten times as long for 140,000 of 340,000 rows.
+    // its own order. In the order of the news it took ten times as long for 140,000 of 340,000
+    // rows.
     run("create temp table gb_news as\n", rows, view, "");
     long updated =
         run(
             "update %s as t set %s from gb_news n where t.%s = n.%s"
-                .formatted(
-                    physical(table.name()), sets, table.column(keyColumn).name(), keyColumn),
+                .formatted(physical(table.name()), sets, table.column(keyColumn).name(), keyColumn),
             List.of());
     run("drop table gb_news", List.of());
     return updated;
