@@ -438,7 +438,9 @@ final class BadInputTest {
     var look = Looks.look(upload.path(), "a.csv");
     var mapping = mapping(upload, look);
     assertThatThrownBy(
-            () -> gongbi.landing().land(upload.path(), "a.csv", mapping, false, new Stopping()))
+            () ->
+                TestLanding.land(
+                    gongbi.landing(), upload.path(), "a.csv", mapping, false, new Stopping()))
         .isInstanceOf(CancelledException.class);
     assertThat(gongbi.landing().batches(Viewer.system(), gongbi.gate()).rows()).isEmpty();
     assertThat(folder.resolve("data/incoming")).isEmptyDirectory();
