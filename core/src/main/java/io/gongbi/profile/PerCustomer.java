@@ -4,8 +4,6 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
-import io.gongbi.refresh.Progress;
-import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
@@ -34,7 +32,7 @@ record PerCustomer(
     List<String> reached,
     BiFunction<Sql, List<String>, View> narrowing,
     Rows rows)
-    implements Step {
+    implements MakesTable {
   /** The rows of all customers in sight; what one row says of them may decide on the text. */
   @FunctionalInterface
   interface Rows {
@@ -49,25 +47,7 @@ record PerCustomer(
   }
 
   @Override
-  public Set<Dataset> writes() {
-    return Set.of(Dataset.of(table.name().toString()));
-  }
-
-  @Override
-  public boolean looksAtToday() {
-    return false;
-  }
-
-  /** The company added a field since, which is empty until a column is mapped to it. */
-  @Override
-  public boolean hasNews(Write write, AsOf asOf) {
-    return !write.stands(table);
-  }
-
-  @Override
-  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    write.ensure(table);
-    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
+  public void make(Delta delta, AsOf asOf, Write write) {
     var sql = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
     switch (delta) {
       case Delta.Customers c ->
@@ -81,6 +61,5 @@ record PerCustomer(
       case Delta.Everything _, Delta.Batches _ ->
           write.replace(table, new Slice.Whole(), sql, View.everything());
     }
-    return delta;
   }
 }
