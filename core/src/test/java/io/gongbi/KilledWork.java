@@ -14,6 +14,7 @@ import io.gongbi.refresh.RunId;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
+import io.gongbi.source.TestLanding;
 import io.gongbi.standard.EntityName;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -64,7 +65,8 @@ final class KilledWork {
       var file = folder.resolveSibling(folder.getFileName() + "-orders-" + round + ".csv");
       Files.writeString(file, orders(round));
       say("import");
-      gongbi.landing().land(file, file.getFileName().toString(), mapping, false, Progress.NONE);
+      TestLanding.land(
+          gongbi.landing(), file, file.getFileName().toString(), mapping, false, Progress.NONE);
       say("imported");
     }
     if (gongbi.refresher().isDue()) {

@@ -12,6 +12,7 @@ import io.gongbi.refresh.RunId;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.SourceId;
+import io.gongbi.source.TestLanding;
 import io.gongbi.standard.EntityName;
 import io.gongbi.trait.TestShop;
 import io.gongbi.warehouse.Sql;
@@ -130,7 +131,8 @@ public final class TestCompany implements AutoCloseable {
   public void land(Path file, Mapping mapping) {
     gongbi.mappings().save(mapping, LIN.user());
     clock.forward(Duration.ofSeconds(1));
-    gongbi.landing().land(file, file.getFileName().toString(), mapping, true, Progress.NONE);
+    TestLanding.land(
+        gongbi.landing(), file, file.getFileName().toString(), mapping, true, Progress.NONE);
   }
 
   public Refresher.Report refresh() {

@@ -3,8 +3,10 @@ package io.gongbi.bench;
 import io.gongbi.Gongbi;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
-import io.gongbi.refresh.Progress;
+import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
+import io.gongbi.refresh.Runs;
+import io.gongbi.source.Imports;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.SourceId;
@@ -35,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 final class LargeFile {
   private static final int HEAP_MB = 512;
   private static final double WORTH_TELLING = 0.5;
+  private static final int LOOK_EVERY_MILLIS = 50;
 
   private LargeFile() {}
 
@@ -91,7 +94,7 @@ final class LargeFile {
   }
 
   /** In the small process: FILE FOLDER MEMORY-OF-THE-ENGINE. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws InterruptedException {
     var file = new File(arguments[0]).toPath();
     var name = file.getFileName().toString();
     var mapping = mapping(name);
@@ -100,14 +103,12 @@ final class LargeFile {
             Optional.of(arguments[2]), Optional.of(Runtime.getRuntime().availableProcessors()));
     try (var gongbi = Gongbi.open(Path.of(arguments[1]), Clock.systemUTC(), settings)) {
       var told = new Told();
-      gongbi.mappings().save(mapping, UserId.SYSTEM);
-      var batch = gongbi.landing().land(file, name, mapping, false, Progress.NONE);
-      told.lap("landed");
-      gongbi.refresher().refresh(new RunId(1), gongbi.catalog().now(), false, told);
-      told.lap(told.step + ", commit");
+      var item = new Imports.Item(file, name, mapping);
+      var run = gongbi.imports().begin(UserId.SYSTEM, List.of(item), false);
+      var seen = told.watch(gongbi.runs(), run);
       boards(gongbi);
       told.lap("boards");
-      told.all(batch.landed());
+      told.all(Long.parseLong(seen.result().get("landed")));
     }
   }
 
@@ -119,22 +120,25 @@ final class LargeFile {
   }
 
   /** Says of each step how long it took, and how much memory had been taken by its end. */
-  private static final class Told implements Progress {
+  private static final class Told {
     private final long start = System.nanoTime();
     private long since = start;
-    private String step = "";
 
-    @Override
-    public void step(String name, Label label) {
-      if (!step.isEmpty()) lap(step);
-      step = name;
+    /** Looks where an import stands, often enough for what is worth telling, until it ends. */
+    Run watch(Runs runs, RunId id) throws InterruptedException {
+      var step = "begun";
+      while (true) {
+        var run = runs.find(id).orElseThrow();
+        var now = run.at().map(Run.Stretch::step).orElse(step);
+        if (!now.equals(step)) lap(step);
+        step = now;
+        if (run.state().ended()) {
+          lap(step + ", commit");
+          return Arrival.ended(run);
+        }
+        Thread.sleep(LOOK_EVERY_MILLIS);
+      }
     }
-
-    @Override
-    public void at(long done, long total) {}
-
-    @Override
-    public void onCancel(Runnable stop) {}
 
     void lap(String what) {
       long now = System.nanoTime();

@@ -1,9 +1,6 @@
 package io.gongbi.bench;
 
 import io.gongbi.Gongbi;
-import io.gongbi.catalog.UserId;
-import io.gongbi.refresh.Progress;
-import io.gongbi.refresh.RunId;
 import io.gongbi.source.Imports;
 import io.gongbi.source.Looks;
 import io.gongbi.source.MappingSuggestion;
@@ -84,12 +81,7 @@ final class Mall implements Work {
     var items = files.files().stream().map(Mall::suggested).toList();
     try (var gongbi = Gongbi.open(folder.resolve("company"), Clock.systemUTC())) {
       watch.start();
-      for (var item : items) gongbi.mappings().save(item.mapping(), UserId.SYSTEM);
-      gongbi.landing().land(items, false, Progress.NONE);
-      watch.lap("land");
-      Retail.tell(
-          watch,
-          gongbi.refresher().refresh(new RunId(1), gongbi.catalog().now(), false, Progress.NONE));
+      Arrival.of(gongbi, items, watch);
       var asOf = gongbi.asOf();
       var board = gongbi.boards().find("overview", asOf, Retail.SOMEBODY).orElseThrow();
       for (var tile : List.of("revenue", "again"))

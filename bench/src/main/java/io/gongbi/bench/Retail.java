@@ -6,9 +6,7 @@ import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.dashboard.Board;
-import io.gongbi.refresh.Progress;
-import io.gongbi.refresh.Refresher;
-import io.gongbi.refresh.RunId;
+import io.gongbi.source.Imports;
 import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.SourceId;
@@ -85,14 +83,9 @@ final class Retail implements Work {
   public Checksum once(Stopwatch watch) throws Exception {
     try (var folder = new ScratchFolder(scratch);
         var gongbi = Gongbi.open(folder.path(), Clock.systemUTC())) {
-      var mapping = mapping();
+      var item = new Imports.Item(file, file.getFileName().toString(), mapping());
       watch.start();
-      gongbi.mappings().save(mapping, UserId.SYSTEM);
-      gongbi.landing().land(file, file.getFileName().toString(), mapping, false, Progress.NONE);
-      watch.lap("land");
-      tell(
-          watch,
-          gongbi.refresher().refresh(new RunId(1), gongbi.catalog().now(), false, Progress.NONE));
+      Arrival.of(gongbi, List.of(item), watch);
       var asOf = gongbi.asOf();
       var board = gongbi.boards().find("overview", asOf, SOMEBODY).orElseThrow();
       var revenue =
@@ -102,14 +95,6 @@ final class Retail implements Work {
       watch.lap("board");
       return checksum(gongbi, whole, revenue, again);
     }
-  }
-
-  /** The steps of a refresh by the concept that they are of; the rest is the commit. */
-  static void tell(Stopwatch watch, Refresher.Report report) {
-    for (var ran : report.ran()) {
-      watch.part(ran.step().substring(0, ran.step().indexOf('.')), (double) ran.milliseconds());
-    }
-    watch.rest("commit");
   }
 
   static io.gongbi.dashboard.Tile tile(Board board, String id) {

@@ -4,8 +4,6 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
-import io.gongbi.refresh.Progress;
-import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
  * What advertising cost. There are few such rows, a few a day, and no customer changes them: they
  * are made anew as a whole.
  */
-record CostStep(TableSpec table) implements Step {
+record CostStep(TableSpec table) implements MakesTable {
   private Sql costs() {
     return Sql.of(
         """
@@ -33,11 +31,6 @@ record CostStep(TableSpec table) implements Step {
   }
 
   @Override
-  public String name() {
-    return "profile.cost";
-  }
-
-  @Override
   public Label label() {
     return new Label("整理投放费用", "Advertising cost");
   }
@@ -48,31 +41,12 @@ record CostStep(TableSpec table) implements Step {
   }
 
   @Override
-  public Set<Dataset> writes() {
-    return Set.of(Dataset.of("profile.cost"));
-  }
-
-  @Override
   public int version() {
     return 1;
   }
 
   @Override
-  public boolean looksAtToday() {
-    return false;
-  }
-
-  /** The company added a field since, which is empty until a column is mapped to it. */
-  @Override
-  public boolean hasNews(Write write, AsOf asOf) {
-    return !write.stands(table);
-  }
-
-  @Override
-  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    write.ensure(table);
-    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
+  public void make(Delta delta, AsOf asOf, Write write) {
     write.replace(table, new Slice.Whole(), costs(), View.everything());
-    return delta;
   }
 }

@@ -4,8 +4,6 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
-import io.gongbi.refresh.Progress;
-import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
@@ -34,7 +32,7 @@ record PerCustomer(
     List<String> reached,
     BiFunction<Sql, List<String>, View> narrowing,
     Rows rows)
-    implements Step {
+    implements MakesTable {
   /**
    * The rows of all customers in sight, in one text or several, none of which reads the table; what
    * one row says of them may decide on the texts.
@@ -52,25 +50,7 @@ record PerCustomer(
   }
 
   @Override
-  public Set<Dataset> writes() {
-    return Set.of(Dataset.of(table.name().toString()));
-  }
-
-  @Override
-  public boolean looksAtToday() {
-    return false;
-  }
-
-  /** The company added a field since, which is empty until a column is mapped to it. */
-  @Override
-  public boolean hasNews(Write write, AsOf asOf) {
-    return !write.stands(table);
-  }
-
-  @Override
-  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    write.ensure(table);
-    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
+  public void make(Delta delta, AsOf asOf, Write write) {
     var parts = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
     switch (delta) {
       case Delta.Customers c ->
@@ -84,7 +64,6 @@ record PerCustomer(
       case Delta.Everything _, Delta.Batches _ ->
           replace(write, new Slice.Whole(), parts, View.everything());
     }
-    return delta;
   }
 
   private void replace(Write write, Slice slice, List<Sql> parts, View view) {

@@ -4,8 +4,6 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
-import io.gongbi.refresh.Progress;
-import io.gongbi.refresh.Step;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
@@ -30,7 +28,7 @@ record PerOrder(
     String stale,
     Function<Sql, View> due,
     Function<ZoneId, Sql> rows)
-    implements Step {
+    implements MakesTable {
 
   /** Sales and returns. */
   static PerOrder orders(TableSpec table) {
@@ -110,18 +108,8 @@ record PerOrder(
       """;
 
   @Override
-  public String name() {
-    return table.name().toString();
-  }
-
-  @Override
   public Set<Dataset> reads() {
     return from.stream().map(Dataset::of).collect(Collectors.toSet());
-  }
-
-  @Override
-  public Set<Dataset> writes() {
-    return Set.of(Dataset.of(name()));
   }
 
   @Override
@@ -130,20 +118,7 @@ record PerOrder(
   }
 
   @Override
-  public boolean looksAtToday() {
-    return false;
-  }
-
-  /** The company added a field since, which is empty until a column is mapped to it. */
-  @Override
-  public boolean hasNews(Write write, AsOf asOf) {
-    return !write.stands(table);
-  }
-
-  @Override
-  public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    write.ensure(table);
-    if (delta.equals(Delta.NOTHING_LANDED)) return delta;
+  public void make(Delta delta, AsOf asOf, Write write) {
     var made = rows.apply(asOf.zone());
     switch (delta) {
       case Delta.Customers c ->
@@ -155,6 +130,5 @@ record PerOrder(
       case Delta.Everything _, Delta.Batches _ ->
           write.replace(table, new Slice.Whole(), made, View.everything());
     }
-    return delta;
   }
 }

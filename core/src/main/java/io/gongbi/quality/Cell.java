@@ -91,7 +91,6 @@ record Cell(
   }
 
   String value() {
-    // Bare, so that the engine sees what several such cells have in common and does it once.
     if (text.equals(NOTHING)) return instead;
     var value = standardiser.value(text);
     if (!instead.isEmpty()) return "coalesce(" + value + ", " + instead + ")";

@@ -14,6 +14,9 @@ import java.util.Optional;
  * alone gives its province.
  */
 final class Places {
+  /** The address of a row, taken apart; see {@link #beside}. */
+  private static final String PLACE = "l.place";
+
   private Places() {}
 
   /** The cells, with those of places taking what others imply, and those that are only implied. */
@@ -24,9 +27,9 @@ final class Places {
     city.ifPresent(c -> imply(implied, "province", "gb_province_of_city(" + c.value() + ")"));
     address.ifPresent(
         a -> {
-          imply(implied, "province", parts(a) + ".province");
-          imply(implied, "city", parts(a) + ".city");
-          imply(implied, "district", district(a, city));
+          imply(implied, "province", PLACE + ".province");
+          imply(implied, "city", PLACE + ".city");
+          imply(implied, "district", district(city));
         });
     var told = new ArrayList<Cell>();
     for (var cell : cells) {
@@ -46,13 +49,16 @@ final class Places {
     return List.copyOf(told);
   }
 
-  /** What an address is taken apart into; the same text wherever it stands in {@link #told}. */
-  static Optional<String> parts(List<Cell> cells) {
-    return find(cells, "address").map(Places::parts);
-  }
-
-  private static String parts(Cell address) {
-    return "gb_address_parts(" + address.text() + ")";
+  /**
+   * The landed rows with what the values of {@link #told} are made of: an address is taken apart
+   * once, while the engine would do so for each part and each condition.
+   */
+  static String beside(String landed, List<Cell> cells) {
+    return find(cells, "address")
+        .map(
+            a ->
+                "(select l.*, gb_address_parts(%s) as place from %s l)".formatted(a.text(), landed))
+        .orElse(landed);
   }
 
   private static void imply(Map<String, List<String>> implied, String column, String value) {
@@ -60,12 +66,12 @@ final class Places {
   }
 
   /** Of the address, unless the column of cities names another city than the address does. */
-  private static String district(Cell address, Optional<Cell> city) {
-    var district = "gb_district_of(" + parts(address) + ".rest)";
+  private static String district(Optional<Cell> city) {
+    var district = "gb_district_of(" + PLACE + ".rest)";
     return city.map(
             c ->
                 "case when coalesce(%s = %s.city, true) then %s end"
-                    .formatted(c.value(), parts(address), district))
+                    .formatted(c.value(), PLACE, district))
         .orElse(district);
   }
 

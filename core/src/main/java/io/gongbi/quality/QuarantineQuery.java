@@ -165,7 +165,7 @@ final class QuarantineQuery {
             """
                 .formatted(
                     String.join(",\n       ", columns),
-                    reading.landed(),
+                    reading.rows(),
                     reading.besideForRules(),
                     STANDING))
         .step(
@@ -211,7 +211,7 @@ final class QuarantineQuery {
                 .formatted(
                     rule.on().getFirst().value(),
                     rule.shown(),
-                    CleaningQuery.clean(reading.landed(), "l")))
+                    CleaningQuery.clean(reading.rows(), "l")))
         .step(
             "repeated",
             """

@@ -91,7 +91,7 @@ final class ReadQuery {
     for (var part : reading.keyParts()) {
       if (!part.text().isEmpty()) columns.add(part.text() + " as " + part.name());
     }
-    for (var cell : reading.written()) columns.add(once(cell.value()) + " as " + cell.alias());
+    for (var cell : reading.written()) columns.add(cell.value() + " as " + cell.alias());
     var rules = reading.rules();
     for (int i = 0; i < rules.size(); i++) {
       columns.add(rules.get(i).text().orElseThrow() + " as broken" + i);
@@ -106,17 +106,8 @@ final class ReadQuery {
         .formatted(
             QuarantineQuery.TOTAL,
             String.join(",\n       ", columns),
-            reading.addressParts().map(this::withPlace).orElse(reading.landed()),
+            reading.rows(),
             reading.besideForRules());
-  }
-
-  /** An address is taken apart once: the engine would do so for each part and each condition. */
-  private String withPlace(String parts) {
-    return "(select l.*, " + parts + " as place from " + reading.landed() + " l)";
-  }
-
-  private String once(String value) {
-    return reading.addressParts().map(parts -> value.replace(parts, "l.place")).orElse(value);
   }
 
   /** Whether the written value is empty exactly where its column gave none. */

@@ -162,6 +162,11 @@ final class Reading {
     return "{" + mapping.id().landed() + "}";
   }
 
+  /** Landed rows with everything that the values of {@link #written} cells, and rules, look at. */
+  String rows() {
+    return Places.beside(landed(), cells);
+  }
+
   /** A text with the values that the texts of cells refer to. */
   Sql of(String text) {
     return Sql.of(text).with(values);
@@ -170,11 +175,6 @@ final class Reading {
   /** Those that the mapping names. */
   List<Cell> cells() {
     return cells;
-  }
-
-  /** The text of an address taken apart, which several written cells may ask for. */
-  Optional<String> addressParts() {
-    return Places.parts(cells);
   }
 
   /** Those of clean rows: what columns give, and what they imply. */

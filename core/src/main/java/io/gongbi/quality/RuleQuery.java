@@ -40,7 +40,7 @@ final class RuleQuery {
                     IntStream.range(0, rules.size())
                         .mapToObj(i -> rules.get(i).text().orElseThrow() + " as broken" + i)
                         .collect(joining(",\n       ")),
-                    CleaningQuery.clean(reading.landed(), "l")));
+                    CleaningQuery.clean(reading.rows(), "l")));
   }
 
   /** The same of one rule, counting in the rows that it has put into quarantine already. */
@@ -111,7 +111,7 @@ final class RuleQuery {
               and q.line = l.line
               and q.reason = %s)
         """
-            .formatted(cells, rule.text().orElseThrow(), reading.landed(), rule.reason()));
+            .formatted(cells, rule.text().orElseThrow(), reading.rows(), rule.reason()));
   }
 
   private static Sql beside(Reading reading, Broken rule, String cells) {
@@ -136,9 +136,7 @@ final class RuleQuery {
             %s
             """
                 .formatted(
-                    cells,
-                    rule.on().getFirst().value(),
-                    CleaningQuery.clean(reading.landed(), "l")))
+                    cells, rule.on().getFirst().value(), CleaningQuery.clean(reading.rows(), "l")))
         .step(
             "repeated",
             """

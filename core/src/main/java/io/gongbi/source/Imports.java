@@ -181,10 +181,7 @@ public final class Imports {
     var each = new ArrayList<Progress>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
-      var fingerprint = item.upload().map(Uploads.Upload::fingerprint);
-      asks.add(
-          new Reading.Ask(
-              item.file(), item.name(), fingerprint, item.mapping(), alignments.get(i)));
+      asks.add(Reading.Ask.of(item, alignments.get(i)));
       each.add(new OneOfMany(progress, item.name(), i, sizes));
     }
     var told = new Told(run, items, progress);

@@ -5,7 +5,6 @@ import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
-import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Progress;
 import io.gongbi.warehouse.DelimitedFile;
 import io.gongbi.warehouse.Feed;
@@ -24,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Brings files into the warehouse: every row untouched, numbered by batch and line, in one commit.
- * A file lands whole or not at all; lines that are no rows land too, as what they are.
+ * A file lands whole or not at all; lines that are no rows land too, as what they are. {@link
+ * Imports} is the way in.
  */
 public final class Landing {
   /** One landed file: rows that could be read, and lines that could not. */
@@ -75,66 +74,17 @@ public final class Landing {
   }
 
   /**
-   * Lands a file by its feed's mapping. Throws {@code source.same-file} when the very same content
-   * landed in this feed before, unless {@code again}; {@code source.column-missing} for every
-   * mapped column that the file lacks; {@code source.rounded-numbers}; whatever {@link Looks} has
-   * to say.
+   * Begins to read a file, see {@link Reading}, which throws {@code source.same-file} when the very
+   * same content landed in this feed before, unless {@code again}; {@code source.column-missing}
+   * for every mapped column that the file lacks; {@code source.rounded-numbers}; whatever {@link
+   * Looks} has to say.
    */
-  public Batch land(Path file, String name, Mapping mapping, boolean again, Progress progress) {
-    var ask = new Reading.Ask(file, name, Optional.empty(), mapping, Alignment.of(mapping));
-    try (var reading = read(ask, again, progress, () -> {})) {
-      return store(reading, again, progress);
-    }
-  }
-
-  /**
-   * Lands files of feeds that are known, each being read while the one before it is stored. Throws
-   * the faults of those that were refused once all others have landed.
-   */
-  public List<Batch> land(List<Imports.Item> files, boolean again, Progress progress) {
-    var asks =
-        files.stream()
-            .map(
-                f ->
-                    new Reading.Ask(
-                        f.file(),
-                        f.name(),
-                        f.upload().map(Uploads.Upload::fingerprint),
-                        f.mapping(),
-                        Alignment.of(f.mapping())))
-            .toList();
-    var landed = new ArrayList<Batch>();
-    var refused = new Faults();
-    var log =
-        new Arrivals.Log() {
-          @Override
-          public void started(int at) {}
-
-          @Override
-          public void landed(int at, Batch batch) {
-            landed.add(batch);
-          }
-
-          @Override
-          public void refused(int at, List<Fault> faults) {
-            faults.forEach(refused::add);
-          }
-        };
-    var each = Collections.nCopies(files.size(), progress);
-    try (var arrivals = new Arrivals(this, asks, again, log, each)) {
-      arrivals.land();
-    }
-    refused.throwIfAny();
-    return List.copyOf(landed);
-  }
-
-  /** Begins to read a file; see {@link Reading}. */
   Reading read(Reading.Ask ask, boolean again, Progress progress, Runnable whenRead) {
     return new Reading(
         ask, incoming, partBytes, hash -> admit(ask, hash, again), progress, whenRead);
   }
 
-  /** Stores what is read, in one commit. */
+  /** Stores what is read, in one commit; throws what reading throws. */
   Batch store(Reading reading, boolean again, Progress progress) {
     var name = reading.ask().name();
     try {

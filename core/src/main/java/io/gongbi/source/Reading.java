@@ -37,6 +37,11 @@ final class Reading implements AutoCloseable {
   /** A file, its own name, what was said of it, and how its columns become those of its feed. */
   record Ask(
       Path file, String name, Optional<String> fingerprint, Mapping own, Alignment alignment) {
+    static Ask of(Imports.Item item, Alignment alignment) {
+      var fingerprint = item.upload().map(Uploads.Upload::fingerprint);
+      return new Ask(item.file(), item.name(), fingerprint, item.mapping(), alignment);
+    }
+
     Mapping mapping() {
       return alignment.mapping();
     }

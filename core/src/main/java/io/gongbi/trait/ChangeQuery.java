@@ -15,22 +15,28 @@ final class ChangeQuery {
   static final Sql END =
       Sql.of("select coalesce(max(ch.position), 0) as position from {trait.change} ch");
 
+  /** Whole changes, as {@link Traits} reads them. */
+  private static final String CHANGES =
+      """
+      select ch.position,
+             ch.customer_id,
+             ch.trait_id,
+             ch.before,
+             ch.after,
+             ch.happened_at,
+             ch.cause
+      from {trait.change} ch
+      """;
+
   static Sql after(long position, int limit) {
     return Sql.of(
-            """
-            select ch.position,
-                   ch.customer_id,
-                   ch.trait_id,
-                   ch.before,
-                   ch.after,
-                   ch.happened_at,
-                   ch.cause
-            from {trait.change} ch
-            where ch.position > #position
-            order by ch.position nulls last
-            limit %s
-            """
-                .formatted(limit))
+            CHANGES
+                + """
+                where ch.position > #position
+                order by ch.position nulls last
+                limit %s
+                """
+                    .formatted(limit))
         .with("position", Value.of(position));
   }
 
@@ -50,19 +56,12 @@ final class ChangeQuery {
 
   static Sql changesOf(CustomerId customer, TraitId trait) {
     return Sql.of(
-            """
-            select ch.position,
-                   ch.customer_id,
-                   ch.trait_id,
-                   ch.before,
-                   ch.after,
-                   ch.happened_at,
-                   ch.cause
-            from {trait.change} ch
-            where ch.customer_id = #customer
-              and ch.trait_id = #trait
-            order by ch.position desc nulls last
-            """)
+            CHANGES
+                + """
+                where ch.customer_id = #customer
+                  and ch.trait_id = #trait
+                order by ch.position desc nulls last
+                """)
         .with("customer", Value.of(customer.value()))
         .with("trait", Value.of(trait.value()));
   }

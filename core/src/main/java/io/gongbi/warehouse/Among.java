@@ -7,7 +7,7 @@ import java.util.List;
  * make of a list: comparing with each of a few is quickest, and building a table of many to look
  * each value up in. DuckDB builds one for six already, which costs more than it saves wherever
  * there are few rows or many lists, so that it is told not to; here a long list is a table by its
- * text.
+ * text. See decision 16.
  */
 public final class Among {
   /** So many are compared one after the other. */

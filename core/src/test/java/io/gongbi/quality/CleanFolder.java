@@ -10,6 +10,7 @@ import io.gongbi.source.Layout;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.SourceId;
 import io.gongbi.source.Sources;
+import io.gongbi.source.TestLanding;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Migration;
@@ -117,7 +118,7 @@ final class CleanFolder implements AutoCloseable {
   }
 
   long land(Mapping mapping, String fileName, Path upload) {
-    long batch = landing.land(upload, fileName, mapping, true, Progress.NONE).number();
+    long batch = TestLanding.land(landing, upload, fileName, mapping, true, Progress.NONE).number();
     uncleaned.add(batch);
     return batch;
   }

@@ -339,6 +339,56 @@ final class RulesTest {
         .toList();
   }
 
+  /**
+   * Cities and districts that only addresses tell of. K2 lives in another city than the rule knows,
+   * K3 nowhere; K1 and K4 in one district.
+   */
+  @Test
+  void rules_lookAtPlacesThatAnAddressImplies() {
+    var addresses =
+        mapping(
+            "members",
+            "customer",
+            List.of("card"),
+            """
+            card → customer.member_card
+            lives → customer.address""");
+    try (var here = new CleanFolder(folder, addresses)) {
+      here.land(
+          addresses,
+          "m.csv",
+          """
+          card,lives
+          K1,浙江省杭州市西湖区文三路 90 号
+          K2,江苏省南京市玄武区珠江路 1 号
+          K3,
+          K4,杭州市西湖区天目山路 2 号
+          """);
+      var city = out("customer", new CleaningRule.OneOf(f("customer.city"), List.of("杭州")));
+      var district = remind("customer", new CleaningRule.Unique(f("customer.district")));
+      here.clean();
+      assertThat(trials(here).tried(city, Optional.empty(), Viewer.system()).feeds())
+          .containsExactly(
+              new Trials.OfFeed(
+                  FeedId.of("shop", "members"),
+                  4,
+                  1,
+                  List.of(
+                      new Trials.Sample("m.csv", 3, List.of(Optional.of("江苏省南京市玄武区珠江路 1 号"))))));
+      assertThat(trials(here).tried(district, Optional.empty(), Viewer.system()).broken())
+          .isEqualTo(2);
+      here.rules.put("r1", city);
+      here.rules.put("r2", district);
+      here.clean();
+      assertThat(here.rows(FATES)).containsExactly("1 3 quarantined");
+      assertThat(here.rows(FOUND))
+          .containsExactly(
+              "1 2 customer.district 浙江省杭州市西湖区文三路 90 号 remind rule:r2",
+              "1 3 customer.city 江苏省南京市玄武区珠江路 1 号 quarantine rule:r1",
+              "1 5 customer.district 杭州市西湖区天目山路 2 号 remind rule:r2");
+    }
+  }
+
   /** What breaks a rule today comes first; what somebody has made already does not come at all. */
   @Test
   void suggestions_areThoseThatTheColumnsAllow() {

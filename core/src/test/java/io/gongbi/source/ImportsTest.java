@@ -429,7 +429,7 @@ final class ImportsTest {
     gongbi.mappings().save(a.mapping(), UserId.SYSTEM);
     gongbi.importLog().begin(id, List.of(a, b));
     gongbi.importLog().started(id, 0);
-    gongbi.landing().land(a.file(), a.name(), a.mapping(), false, Progress.NONE);
+    TestLanding.land(gongbi.landing(), a.file(), a.name(), a.mapping(), false, Progress.NONE);
     gongbi.importLog().started(id, 1);
     close();
     open();

@@ -73,7 +73,7 @@ final class JsonFileTest {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    return landing.land(file, "e.json", mapping, false, Progress.NONE);
+    return TestLanding.land(landing, file, "e.json", mapping, false, Progress.NONE);
   }
 
   /** {@code line|unreadable|raw|cells}, and what the cells are called. */

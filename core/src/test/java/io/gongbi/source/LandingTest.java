@@ -76,7 +76,7 @@ final class LandingTest {
       throws IOException {
     var file =
         Files.write(folder.resolve("upload"), text.getBytes(Charset.forName(layout.encoding())));
-    return landing.land(file, name, mapping(layout, columns), false, Progress.NONE);
+    return TestLanding.land(landing, file, name, mapping(layout, columns), false, Progress.NONE);
   }
 
   private List<String> landed() {
@@ -122,8 +122,13 @@ final class LandingTest {
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("source.same-file")
         .hasMessageContaining("a.csv");
-    landing.land(
-        folder.resolve("upload"), "b.csv", mapping(Layout.csv(), "卡号", "姓名"), true, Progress.NONE);
+    TestLanding.land(
+        landing,
+        folder.resolve("upload"),
+        "b.csv",
+        mapping(Layout.csv(), "卡号", "姓名"),
+        true,
+        Progress.NONE);
     assertThat(landed()).hasSize(2);
   }
 
@@ -142,8 +147,13 @@ final class LandingTest {
     var file = Files.write(folder.resolve("upload"), bytes);
     assertThatThrownBy(
             () ->
-                landing.land(
-                    file, "a.csv", mapping(Layout.csv(), "卡号", "姓名"), false, Progress.NONE))
+                TestLanding.land(
+                    landing,
+                    file,
+                    "a.csv",
+                    mapping(Layout.csv(), "卡号", "姓名"),
+                    false,
+                    Progress.NONE))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("source.");
     assertThat(folder.resolve("incoming")).isEmptyDirectory();
@@ -183,8 +193,13 @@ final class LandingTest {
     var file = Files.write(folder.resolve("upload"), text.toByteArray());
     assertThatThrownBy(
             () ->
-                landing.land(
-                    file, "a.csv", mapping(Layout.csv(), "no", "name"), false, Progress.NONE))
+                TestLanding.land(
+                    landing,
+                    file,
+                    "a.csv",
+                    mapping(Layout.csv(), "no", "name"),
+                    false,
+                    Progress.NONE))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("source.wrong-encoding")
         .hasMessageContaining("a.csv:6");
@@ -320,7 +335,8 @@ final class LandingTest {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    var batch = landing.land(file, "online-retail.csv.gz", mapping, false, Progress.NONE);
+    var batch =
+        TestLanding.land(landing, file, "online-retail.csv.gz", mapping, false, Progress.NONE);
     assertThat(batch.landed()).isEqualTo(541_909);
     assertThat(batch.unreadable()).isZero();
     var counts =
@@ -356,7 +372,7 @@ final class LandingTest {
             item("b.csv", "会员,姓名\nA2,李雷\n", "卡号", "姓名"),
             item("c.csv", "卡号,姓名\nA3,韩梅梅\nA4,李雷\n", "卡号", "姓名"),
             item("d.csv", "卡号,姓名\nA1,王芳\n", "卡号", "姓名"));
-    assertThatThrownBy(() -> landing.land(files, false, Progress.NONE))
+    assertThatThrownBy(() -> TestLanding.land(landing, files, false, Progress.NONE))
         .isInstanceOfSatisfying(
             FaultException.class,
             e ->
@@ -379,7 +395,9 @@ final class LandingTest {
     var file = Files.writeString(folder.resolve("upload"), text);
     var inParts = new Landing(warehouse, folder.resolve("incoming"), NOON, 100_000);
     var layout = Looks.look(file, "a.ndjson").layout();
-    assertThat(inParts.land(file, "a.ndjson", mapping(layout, "卡号"), false, Progress.NONE).rows())
+    assertThat(
+            TestLanding.land(inParts, file, "a.ndjson", mapping(layout, "卡号"), false, Progress.NONE)
+                .rows())
         .isEqualTo(50_000);
     assertThat(landed()).hasSize(50_000).first().isEqualTo("1|1|||A00001|");
     assertThat(landed()).last().isEqualTo("1|50000|||A50000|上海");
@@ -429,7 +447,7 @@ final class LandingTest {
     long size = Files.size(file);
     var inParts = new Landing(warehouse, folder.resolve("incoming"), NOON, 1_000_000);
     var watching = new Watching(Long.MAX_VALUE);
-    inParts.land(file, "a.csv", mapping(Layout.csv(), "卡号", "姓名"), false, watching);
+    TestLanding.land(inParts, file, "a.csv", mapping(Layout.csv(), "卡号", "姓名"), false, watching);
     assertThat(watching.steps).containsExactly("source.compare", "source.read", "source.land");
     assertThat(watching.read).hasSize(5).allMatch(told -> told.get(1) == size);
     assertThat(watching.read)
@@ -442,10 +460,11 @@ final class LandingTest {
   void stoppedInTheMiddleOfAFile_nothingOfItIsThere_andItGoesInAfterwards() throws IOException {
     var file = sixMegabytes();
     var mapping = mapping(Layout.csv(), "卡号", "姓名");
-    assertThatThrownBy(() -> landing.land(file, "a.csv", mapping, false, new Watching(3 << 20)))
+    assertThatThrownBy(
+            () -> TestLanding.land(landing, file, "a.csv", mapping, false, new Watching(3 << 20)))
         .isInstanceOf(CancelledException.class);
     assertThat(folder.resolve("incoming")).isEmptyDirectory();
-    assertThat(landing.land(file, "a.csv", mapping, false, Progress.NONE).rows())
+    assertThat(TestLanding.land(landing, file, "a.csv", mapping, false, Progress.NONE).rows())
         .isEqualTo(300_000);
     assertThat(landed()).hasSize(300_000);
   }

@@ -123,8 +123,13 @@ final class SheetStackTest {
             Sources.MIGRATIONS,
             DuckDbWarehouse.Settings.DEFAULT)) {
       var batch =
-          new Landing(warehouse, folder.resolve("data/incoming"), noon)
-              .land(workbook(), "members.xlsx", mapping, false, Progress.NONE);
+          TestLanding.land(
+              new Landing(warehouse, folder.resolve("data/incoming"), noon),
+              workbook(),
+              "members.xlsx",
+              mapping,
+              false,
+              Progress.NONE);
       assertThat(batch).isEqualTo(new Landing.Batch(1, mapping.id(), "members.xlsx", 5, 0));
       assertThat(
               warehouse

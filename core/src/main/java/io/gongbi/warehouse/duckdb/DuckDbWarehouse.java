@@ -104,7 +104,7 @@ public final class DuckDbWarehouse implements Warehouse {
               .unwrap(DuckDBConnection.class);
       run(connection, "set global TimeZone = 'UTC'");
       // Each list of words would be a join of its own, and a step that reads cells has dozens of
-      // them: see Among.
+      // them: see decision 16.
       run(connection, "set global disabled_optimizers = 'in_clause'");
       return connection;
     } catch (SQLException e) {

@@ -105,8 +105,7 @@ public class CampaignResource {
       Map<String, Long> entries) {}
 
   static DefinitionId id(String key) {
-    if (!key.matches("[a-z][a-z0-9_]{0,62}")) throw Faults.notFound("definition.unknown", key);
-    return Campaigns.KIND.id(key);
+    return Keys.named(Campaigns.KIND, key);
   }
 
   static DefinitionId segment(Optional<String> key) {

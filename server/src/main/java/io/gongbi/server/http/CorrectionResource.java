@@ -8,8 +8,6 @@ import io.gongbi.fault.Faults;
 import io.gongbi.quality.Correction;
 import io.gongbi.quality.Corrections;
 import io.gongbi.server.login.Needs;
-import io.gongbi.source.FeedId;
-import io.gongbi.source.SourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,18 +95,12 @@ public class CorrectionResource {
       @RequestParam String file,
       @RequestParam long line,
       Viewer viewer) {
-    var row = corrections.row(id(source, feed), file, line, gongbi.cleaning(), viewer);
+    var row = corrections.row(Keys.feed(source, feed), file, line, gongbi.cleaning(), viewer);
     return new RowView(
         row.key(),
         row.cells().stream()
             .map(c -> new CellView(c.heading(), c.field().toString(), c.value(), c.same()))
             .toList());
-  }
-
-  private static FeedId id(String source, String feed) {
-    if (!SourceId.fits(source) || !FeedId.fits(feed))
-      throw Faults.notFound("source.no-such-mapping", source + "/" + feed);
-    return FeedId.of(source, feed);
   }
 
   /**
@@ -135,7 +127,7 @@ public class CorrectionResource {
   public Made add(@RequestBody Wanted wanted, Viewer viewer) {
     if (wanted.spot().isPresent() && wanted.key().isPresent())
       throw Faults.bad("quality.correction-twice", "key");
-    var id = id(wanted.source(), wanted.feed());
+    var id = Keys.feed(wanted.source(), wanted.feed());
     var correction =
         new Correction(
             id.source(),
@@ -153,7 +145,6 @@ public class CorrectionResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @About("Undoes a correction; a run follows.")
   public void undo(@PathVariable String key, Viewer viewer) {
-    if (!key.matches("c[0-9]{1,15}")) throw Faults.notFound("definition.unknown", key);
-    corrections.undo(Corrections.KIND.id(key), viewer);
+    corrections.undo(Keys.numbered(Corrections.KIND, "c", key), viewer);
   }
 }

@@ -4,13 +4,10 @@ import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
-import io.gongbi.fault.Faults;
 import io.gongbi.quality.Correction;
 import io.gongbi.quality.Dismissal;
 import io.gongbi.quality.Dismissals;
 import io.gongbi.server.login.Needs;
-import io.gongbi.source.FeedId;
-import io.gongbi.source.SourceId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -98,9 +95,7 @@ public class DismissalResource {
       boolean later,
       String note) {
     Dismissal dismissal() {
-      if (!SourceId.fits(source) || !FeedId.fits(feed))
-        throw Faults.notFound("source.no-such-mapping", source + "/" + feed);
-      var id = FeedId.of(source, feed);
+      var id = Keys.feed(source, feed);
       return new Dismissal(id.source(), id.feed(), reason, field, spot, Optional.empty(), note);
     }
   }
@@ -130,7 +125,6 @@ public class DismissalResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @About("Opens the rows again.")
   public void undo(@PathVariable String key, Viewer viewer) {
-    if (!key.matches("d[0-9]{1,15}")) throw Faults.notFound("definition.unknown", key);
-    dismissals.undo(Dismissals.KIND.id(key), viewer);
+    dismissals.undo(Keys.numbered(Dismissals.KIND, "d", key), viewer);
   }
 }

@@ -5,7 +5,6 @@ import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.Label;
-import io.gongbi.fault.Faults;
 import io.gongbi.profile.ListView;
 import io.gongbi.server.login.Needs;
 import java.util.List;
@@ -75,7 +74,6 @@ public class ListViewResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @About("Forgets a kept way of looking at the list.")
   public void forget(@PathVariable String key, Viewer viewer) {
-    if (!key.matches("v[0-9]{1,12}")) throw Faults.notFound("definition.unknown", key);
-    gongbi.listViews().delete(viewer, ListView.KIND.id(key));
+    gongbi.listViews().delete(viewer, Keys.numbered(ListView.KIND, "v", key));
   }
 }

@@ -7,10 +7,8 @@ import io.gongbi.access.Viewer;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Needs;
-import io.gongbi.source.FeedId;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingCheck;
-import io.gongbi.source.SourceId;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,17 +36,7 @@ public class MappingResource {
   @GetMapping("/{source}/{feed}")
   @About("The mapping that holds for a feed.")
   public Mapping mapping(@PathVariable String source, @PathVariable String feed) {
-    return held(source, feed);
-  }
-
-  private Mapping held(String source, String feed) {
-    var what = source + "/" + feed;
-    if (!SourceId.fits(source) || !FeedId.fits(feed))
-      throw Faults.notFound("source.no-such-mapping", what);
-    return gongbi
-        .mappings()
-        .find(FeedId.of(source, feed))
-        .orElseThrow(() -> Faults.notFound("source.no-such-mapping", what));
+    return Keys.mapping(gongbi.mappings(), source, feed);
   }
 
   /** What has landed in a feed, looked at again: the columns that its mapping may use. */
@@ -60,7 +48,7 @@ public class MappingResource {
       @PathVariable String feed,
       Viewer viewer,
       HttpServletRequest request) {
-    var mapping = held(source, feed);
+    var mapping = Keys.mapping(gongbi.mappings(), source, feed);
     return gongbi
         .landing()
         .look(mapping, viewer, gongbi.gate())
@@ -77,7 +65,7 @@ public class MappingResource {
       @PathVariable String feed,
       @RequestBody Mapping mapping,
       Viewer viewer) {
-    var before = held(source, feed);
+    var before = Keys.mapping(gongbi.mappings(), source, feed);
     if (!mapping.source().equals(before.source()) || !mapping.feed().equals(before.feed()))
       throw Faults.bad("source.mapping-of-another", "feed");
     gongbi

@@ -11,9 +11,7 @@ import io.gongbi.quality.BadRows;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rule;
 import io.gongbi.server.login.Needs;
-import io.gongbi.source.FeedId;
 import io.gongbi.source.Mapping;
-import io.gongbi.source.SourceId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -173,15 +171,8 @@ public class QualityResource {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var what = source + "/" + feed;
-    if (!SourceId.fits(source) || !FeedId.fits(feed))
-      throw Faults.notFound("source.no-such-mapping", what);
-    var id = FeedId.of(source, feed);
-    var mapping =
-        gongbi
-            .mappings()
-            .find(id)
-            .orElseThrow(() -> Faults.notFound("source.no-such-mapping", what));
+    var mapping = Keys.mapping(gongbi.mappings(), source, feed);
+    var what = mapping.id().toString();
     var locale = Speech.of(request);
     gongbi.audit().record(viewer.user(), Act.EXPORTED, what, "csv, rows in quarantine");
     response.setContentType("text/csv;charset=UTF-8");
@@ -193,7 +184,7 @@ public class QualityResource {
             .toString());
     gongbi
         .quality()
-        .badRows(viewer, id)
+        .badRows(viewer, mapping.id())
         .writeCsv(response.getOutputStream(), new Told(locale, mapping, r -> said(r, locale)));
   }
 

@@ -6,7 +6,6 @@ import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
-import io.gongbi.fault.Faults;
 import io.gongbi.quality.CleaningRule;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rule;
@@ -103,8 +102,7 @@ public class RuleResource {
   }
 
   private static DefinitionId id(String key) {
-    if (!key.matches("[a-z][a-z0-9_]{0,62}")) throw Faults.notFound("definition.unknown", key);
-    return Rules.KIND.id(key);
+    return Keys.named(Rules.KIND, key);
   }
 
   /** A rule to be saved; without {@code english} it has one name on every screen. */

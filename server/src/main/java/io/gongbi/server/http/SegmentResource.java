@@ -8,7 +8,6 @@ import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Vocabulary;
-import io.gongbi.fault.Faults;
 import io.gongbi.segment.Cap;
 import io.gongbi.segment.ListFile;
 import io.gongbi.segment.Segment;
@@ -125,8 +124,7 @@ public class SegmentResource {
   }
 
   private static DefinitionId id(String key) {
-    if (!key.matches("[a-z][a-z0-9_]{0,62}")) throw Faults.notFound("definition.unknown", key);
-    return Segments.KIND.id(key);
+    return Keys.named(Segments.KIND, key);
   }
 
   @Needs(Right.VIEW)

@@ -1,0 +1,186 @@
+package io.gongbi;
+
+import static io.gongbi.Way.ANNABEL;
+import static io.gongbi.Way.CYRANO;
+
+import io.gongbi.condition.Condition;
+import io.gongbi.profile.Cards;
+import io.gongbi.profile.Search;
+import io.gongbi.profile.Survivorships;
+import io.gongbi.quality.BadRows;
+import io.gongbi.quality.CleaningRule;
+import io.gongbi.quality.Dismissal;
+import io.gongbi.quality.Quality;
+import io.gongbi.quality.Rule;
+import io.gongbi.source.FeedId;
+import io.gongbi.source.SourceId;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Ways to what landed, and to whom it makes customers. */
+final class LandedWays {
+  /** Who customers are. */
+  List<Way> customers() {
+    var ways = new ArrayList<Way>();
+    ways.add(new Way("profiles.search", "Cyrano", (g, v) -> g.profiles().search(Search.all(), v)));
+    for (var text : List.of("Cyrano", "13900000003", "K-CYR", "100003", "139")) {
+      ways.add(
+          new Way(
+              "profiles.search " + text,
+              "Cyrano",
+              (g, v) -> g.profiles().search(Search.of(text), v)));
+    }
+    ways.add(
+        new Way(
+            "profiles.search sorted by name",
+            "Cyrano",
+            (g, v) ->
+                g.profiles()
+                    .search(
+                        new Search(
+                            Optional.empty(),
+                            Optional.of(g.conditions().members(Condition.everyone(), g.asOf())),
+                            new Search.Sort("name", true),
+                            0,
+                            50),
+                        v)));
+    ways.add(
+        new Way(
+            "profiles.names", "Cyrano", (g, v) -> g.profiles().names(List.of(ANNABEL, CYRANO), v)));
+    ways.add(new Way("profiles.count", "3", (g, v) -> g.profiles().count(Search.all(), v)));
+    ways.add(new Way("profiles.totals", "1856.0000", (g, v) -> g.profiles().totals(v)));
+    ways.add(new Way("identities.summary", "3", (g, v) -> g.identities().summary(v)));
+    ways.add(new Way("cards.list", "", (g, v) -> g.cards().list(Cards.State.OPEN, 0, 10, v)));
+    ways.add(new Way("cards.counts", "open=", (g, v) -> g.cards().counts(v)));
+    ways.add(new Way("cards.outside", "", (g, v) -> g.cards().outside(v)));
+    ways.add(new Way("cards.among", "", (g, v) -> g.cards().among(List.of(ANNABEL, CYRANO), v)));
+    ways.add(
+        new Way(
+            "survivorshipTrials.tried",
+            "",
+            (g, v) -> g.survivorshipTrials().tried(Survivorships.USUAL, v)));
+    for (var customer : List.of(ANNABEL, CYRANO)) {
+      var tells = customer.equals(CYRANO) ? "Cyrano" : "Annabel";
+      ways.add(
+          new Way(
+              "profiles.portrait " + customer,
+              tells,
+              (g, v) -> g.profiles().portrait(customer, v)));
+      ways.add(
+          new Way(
+              "profiles.timeline " + customer,
+              "paid",
+              (g, v) ->
+                  g.profiles().timeline(customer, v, Optional.empty(), Optional.empty(), 50)));
+      ways.add(
+          new Way(
+              "profiles.rhythm " + customer,
+              "hour=10",
+              (g, v) -> g.profiles().rhythm(customer, v)));
+      ways.add(
+          new Way(
+              "profiles.habits " + customer,
+              "orders=2",
+              (g, v) -> g.profiles().habits(customer, v)));
+      ways.add(
+          new Way(
+              "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));
+    }
+    return ways;
+  }
+
+  /** Rows as they came, and what was wrong with them. */
+  List<Way> rows() {
+    var ways = new ArrayList<Way>();
+    ways.add(new Way("quality.counts", "6", (g, v) -> g.quality().counts(v)));
+    ways.add(
+        new Way(
+            "quality.refusals",
+            "a777.25",
+            (g, v) -> g.quality().refusals(v, Quality.Which.all(), 0, 50)));
+    ways.add(new Way("quality.reach", "", (g, v) -> g.quality().reach(v)));
+    ways.add(new Way("scores.card", "customer.phone", (g, v) -> g.scores().card(v, g.asOf())));
+    ways.add(
+        new Way("quality.coverage", "birthday=0", (g, v) -> g.quality().coverage(g.standard(), v)));
+    var dear =
+        new Rule(
+            Standard.ORDER,
+            Optional.empty(),
+            Optional.empty(),
+            Rule.Severity.REMIND,
+            true,
+            new CleaningRule.Range(
+                FieldKey.of("order.amount"), Optional.empty(), Optional.of(BigDecimal.TEN)));
+    ways.add(
+        new Way("trials.tried", "777.25", (g, v) -> g.trials().tried(dear, Optional.empty(), v)));
+    ways.add(
+        new Way(
+            "corrections.row",
+            "a777.25",
+            (g, v) ->
+                g.corrections().row(FeedId.of("shop", "orders"), "file2.csv", 7, g.cleaning(), v)));
+    ways.add(new Way("dismissals.standing", "", (g, v) -> g.dismissals().standing(v)));
+    ways.add(
+        new Way(
+            "dismissals.count",
+            "1",
+            (g, v) ->
+                g.dismissals()
+                    .count(
+                        new Dismissal(
+                            new SourceId("shop"),
+                            "orders",
+                            "quality.number-invalid",
+                            "order.amount",
+                            Optional.empty(),
+                            Optional.empty(),
+                            ""),
+                        v)));
+    ways.add(
+        new Way("corrections.standing", "", (g, v) -> g.corrections().standing(g.cleaning(), v)));
+    ways.add(new Way("trials.suggestions", "", (g, v) -> g.trials().suggestions(v)));
+    ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
+    ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));
+    ways.add(
+        new Way(
+            "landing.look",
+            "Cyrano",
+            (g, v) ->
+                g.mappings().all().stream()
+                    .filter(m -> m.source().value().equals("crm"))
+                    .map(m -> g.landing().look(m, v, g.gate()))
+                    .toList()));
+    ways.add(
+        new Way("quality.batches", "landed=3", (g, v) -> g.quality().batches(v, List.of(1L, 2L))));
+    ways.add(
+        new Way(
+            "quality.badRows",
+            "a777.25",
+            (g, v) -> csv(g.quality().badRows(v, FeedId.of("shop", "orders")))));
+    return ways;
+  }
+
+  static String csv(BadRows rows) {
+    var out = new ByteArrayOutputStream();
+    rows.writeCsv(
+        out,
+        new BadRows.Language() {
+          @Override
+          public List<String> heads() {
+            return List.of("file", "line", "reason", "text");
+          }
+
+          @Override
+          public String reason(Optional<String> field, String reason, Optional<Long> place) {
+            return reason;
+          }
+        });
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
