@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * the others are {@code reached} through those, in the way that {@code narrowing} says.
  */
 record PerCustomer(
-    String name,
     Label label,
     int version,
     TableSpec table,

@@ -31,7 +31,6 @@ final class ProfileSteps {
         PerOrder.items(ProfileTables.with(ProfileTables.ITEM, standard)),
         new CostStep(ProfileTables.with(ProfileTables.COST, standard)),
         new PerCustomer(
-            "profile.record",
             new Label("归集客户记录", "Records by customer"),
             1,
             record,
@@ -40,7 +39,6 @@ final class ProfileSteps {
             Narrow::customers,
             (zone, asked) -> List.of(RecordQuery.records(record))),
         new PerCustomer(
-            "profile.conflict",
             new Label("合并客户资料", "Golden values"),
             conflictVersion(chosen, standard),
             ProfileTables.CONFLICT,
@@ -56,7 +54,6 @@ final class ProfileSteps {
                             customer)
                         .conflicts())),
         new PerCustomer(
-            "profile.customer",
             new Label("生成客户档案", "Customers"),
             1,
             customer,
@@ -65,7 +62,6 @@ final class ProfileSteps {
             Narrow::customers,
             (zone, asked) -> List.of(new CustomerQuery(fields, customer).customers(zone))),
         new PerCustomer(
-            "profile.event",
             new Label("生成客户时间线", "Customer timelines"),
             1,
             ProfileTables.with(ProfileTables.EVENT, standard),
