@@ -1,10 +1,19 @@
 package io.gongbi.source;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Whether bytes are UTF-8, block by block, without decoding them: a file is checked at the speed at
  * which it is copied. RFC 3629, including its ban on overlong forms and surrogates.
  */
 final class Utf8Check {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+  private static final long LINE_ENDS = 0x0A0A_0A0A_0A0A_0A0AL;
+
   private int wanted;
   private int lowest = 0x80;
   private int highest = 0xBF;
@@ -12,22 +21,38 @@ final class Utf8Check {
 
   /** False as soon as a byte cannot stand where it stands. */
   boolean takes(byte[] bytes, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      int b = bytes[i] & 0xFF;
-      if (wanted == 0) {
-        if (b < 0x80) {
-          if (b == '\n') line++;
-        } else if (!begins(b)) {
-          return false;
+    int end = offset + length;
+    int i = offset;
+    while (i < end) {
+      if (wanted == 0 && end - i >= Long.BYTES) {
+        long eight = (long) EIGHT.get(bytes, i);
+        if ((eight & HIGH_BITS) == 0) {
+          line += lineEnds(eight);
+          i += Long.BYTES;
+          continue;
         }
-      } else {
-        if (b < lowest || b > highest) return false;
-        wanted--;
-        lowest = 0x80;
-        highest = 0xBF;
       }
+      if (!takes(bytes[i++] & 0xFF)) return false;
     }
     return true;
+  }
+
+  private boolean takes(int b) {
+    if (wanted > 0) {
+      if (b < lowest || b > highest) return false;
+      wanted--;
+      lowest = 0x80;
+      highest = 0xBF;
+      return true;
+    }
+    if (b >= 0x80) return begins(b);
+    if (b == '\n') line++;
+    return true;
+  }
+
+  /** How many of eight bytes, none of them above 127, end a line: one bit stays for each. */
+  private static int lineEnds(long eight) {
+    return Long.bitCount(~((eight ^ LINE_ENDS) + ~HIGH_BITS) & HIGH_BITS);
   }
 
   private boolean begins(int b) {
