@@ -12,6 +12,7 @@ import io.gongbi.standard.WhereQuery;
 import io.gongbi.warehouse.Among;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,13 +153,19 @@ public final class ConditionQuery {
         : parts.stream().map(this::text).collect(Collectors.joining(word, "(", ")"));
   }
 
-  /** {@link #holds} where people are kept or left. */
+  /**
+   * {@link #holds} where people are kept or left: what is missing leaves them as false does.
+   * Written so where nobody without rows can meet it, the engine joins only those who have some.
+   */
   private String kept(Condition.Atom atom) {
     return switch (atom) {
       case Condition.Attribute attribute -> who.kept(attribute.customer(), ground.customer(), "c");
       case Condition.Holds trait when ground.held().find(trait.trait().column()).isPresent() ->
           held.kept(compared(trait), ground.held(), "h");
-      case Condition.Behaviour _, Condition.Picked _, Condition.Holds _ -> holds(atom);
+      case Condition.Behaviour behaviour when needsRows(behaviour) ->
+          compared(column(behaviour.measure()), behaviour);
+      case Condition.Picked picked -> among(picked);
+      case Condition.Behaviour _, Condition.Holds _ -> holds(atom);
     };
   }
 
@@ -172,17 +179,12 @@ public final class ConditionQuery {
     return switch (atom) {
       case Condition.Attribute attribute -> who.text(attribute.customer(), ground.customer(), "c");
       case Condition.Behaviour behaviour -> {
-        var comparison =
-            "%s %s %s"
-                .formatted(found(atom), behaviour.op().sql(), bound(Value.of(behaviour.bound())));
+        var comparison = compared(found(atom), behaviour);
         yield behaviour.measure().aggregate().ofNothingIsZero()
-            ? "(" + comparison + ")"
+            ? comparison
             : "coalesce(" + comparison + ", false)";
       }
-      case Condition.Picked picked ->
-          "coalesce(%s, false)"
-              .formatted(
-                  Among.text(found(atom), picked.values().stream().map(this::bound).toList()));
+      case Condition.Picked picked -> "coalesce(" + among(picked) + ", false)";
       case Condition.Holds trait ->
           // A trait that was never stated has no column, and nobody holds it.
           ground.held().find(trait.trait().column()).isEmpty()
@@ -208,8 +210,26 @@ public final class ConditionQuery {
   }
 
   private String measured(Measure measure) {
-    int index = measures(measure.entity()).indexOf(measure);
-    return MeasureQuery.ofNothing(measure, alias(measure.entity()) + ".m" + index);
+    return MeasureQuery.ofNothing(measure, column(measure));
+  }
+
+  /** Of {@link MeasureQuery#byCustomer}; missing of whoever has no rows. */
+  private String column(Measure measure) {
+    return alias(measure.entity()) + ".m" + measures(measure.entity()).indexOf(measure);
+  }
+
+  private String compared(String value, Condition.Behaviour behaviour) {
+    return "(%s %s %s)".formatted(value, behaviour.op().sql(), bound(Value.of(behaviour.bound())));
+  }
+
+  private String among(Condition.Picked picked) {
+    return Among.text(column(picked.measure()), picked.values().stream().map(this::bound).toList());
+  }
+
+  /** Whether the condition fails of everybody who has no rows. */
+  private static boolean needsRows(Condition.Behaviour behaviour) {
+    return !behaviour.measure().aggregate().ofNothingIsZero()
+        || !behaviour.op().holds(BigDecimal.ZERO.compareTo(behaviour.bound()));
   }
 
   private String bound(Value value) {

@@ -263,6 +263,10 @@ final class CardQuery {
           """
               .formatted(CONFIRMED));
 
+  /** A row where figures leave anybody out; asked before every figure. */
+  static final Sql ANY_OUTSIDE =
+      Sql.of("select true as outside from {profile.card} k where k.outside limit 1");
+
   /** {@code verdict, cards}: how many of each kind figures leave out. */
   static final Sql OUTSIDE =
       Sql.of(

@@ -156,7 +156,7 @@ public final class Cards {
    */
   public View layer(Function<Sql, Table> ask, Set<TableName> said) {
     if (warehouse.spec(ProfileTables.CARD.name()).isEmpty()
-        || ask.apply(CardQuery.OUTSIDE).size() == 0) return View.of(Map.of());
+        || ask.apply(CardQuery.ANY_OUTSIDE).size() == 0) return View.of(Map.of());
     var standIns = new HashMap<TableName, Sql>();
     standIns.put(ProfileTables.CUSTOMER.name(), CardQuery.without(ProfileTables.CUSTOMER.name()));
     said.forEach(t -> standIns.put(t, CardQuery.without(t)));

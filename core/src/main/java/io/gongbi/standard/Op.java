@@ -18,4 +18,16 @@ public enum Op {
   public String sql() {
     return sql;
   }
+
+  /** Whether it holds of two values that compare so: below 0, 0, or above, as a comparator says. */
+  public boolean holds(int order) {
+    return switch (this) {
+      case EQ -> order == 0;
+      case NE -> order != 0;
+      case GE -> order >= 0;
+      case GT -> order > 0;
+      case LE -> order <= 0;
+      case LT -> order < 0;
+    };
+  }
 }
