@@ -1,17 +1,17 @@
-import { access } from '#access';
-import { campaign } from '#campaign';
-import { channel } from '#channel';
-import { dashboard } from '#dashboard';
-import { home } from '#home';
-import { identity } from '#identity';
-import { insight } from '#insight';
-import { profile } from '#profile';
-import { quality } from '#quality';
-import { segment } from '#segment';
+import { access } from './access/section';
+import { campaign } from './campaign/section';
+import { channel } from './channel/section';
+import { dashboard } from './dashboard/section';
+import { home } from './home/section';
+import { identity } from './identity/section';
+import { insight } from './insight/section';
+import { profile } from './profile/section';
+import { quality } from './quality/section';
+import { segment } from './segment/section';
 import { Shell } from '#shell';
-import { source } from '#source';
-import { standard } from '#standard';
-import { tag } from '#tag';
+import { source } from './source/section';
+import { standard } from './standard/section';
+import { tag } from './tag/section';
 
 /** The sections in the order of the navigation. */
 const sections = [

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Connection, ConnectionDraft, Spec } from '#api';
 import { open, serve, signedIn } from '#testing';
-import { channel } from '.';
+import { channel } from './section';
 
 const word = (text: string) => ({ zh: text, en: text });
 

@@ -11,7 +11,7 @@ import {
 } from '#api';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { lexicon, NO_WORDS, type Lexicon } from './vocabulary';
-import type { Speech } from './words';
+import type { Speech } from './speech';
 
 /** What conditions may speak of, with the words for it. */
 export function useVocabulary() {

@@ -4,7 +4,8 @@ import { i18next } from '#shell';
 import { makeFormat, type Locale } from '#style';
 import { vocabulary } from './fixtures/vocabulary';
 import { lexicon } from './vocabulary';
-import { measureWords, plain, words, type Speech } from './words';
+import { plain, type Speech } from './speech';
+import { measureWords, words } from './words';
 
 const speech = (locale: Locale): Speech => {
   const t = i18next.getFixedT(locale, 'condition');

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Answer, CustomerPage, MetricView, Vocabulary } from '#api';
 import { open, serve, signedIn, type Call } from '#testing';
-import { insight } from '.';
+import { insight } from './section';
 
 vi.mock('../charts/engine', () => import('../testing/engine'));
 

@@ -1,8 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { CustomerRow, Value } from '#api';
-import { kindOf, useLexicon } from '#condition';
+import { kindOf, useLexicon, useWritten } from '#condition';
 import { useFormat, useLabel, type Col } from '#shell';
-import { useWritten } from '#tag';
 import { USUAL } from './filters';
 import { Hidden } from './Hidden';
 

@@ -1,35 +1,3 @@
-import { createElement } from 'react';
-import { icons, type Section } from '#shell';
-
-export const source: Section = {
-  nav: [{ to: '/sources', text: 'source:nav', icon: createElement(icons.data), group: 'data' }],
-  acts: [{ to: '/sources/import', text: 'source:import', right: 'DEFINE' }],
-  routes: [
-    {
-      path: '/sources',
-      lazy: async () => ({ Component: (await import('./SourcesPage')).SourcesPage }),
-    },
-    {
-      path: '/sources/import',
-      right: 'DEFINE',
-      lazy: async () => ({ Component: (await import('./wizard/ImportPage')).ImportPage }),
-    },
-    {
-      path: '/sources/runs',
-      lazy: async () => ({ Component: (await import('./runs/RunsPage')).RunsPage }),
-    },
-    {
-      path: '/sources/:source',
-      lazy: async () => ({ Component: (await import('./SourcePage')).SourcePage }),
-    },
-    {
-      path: '/sources/:source/:feed',
-      right: 'DEFINE',
-      lazy: async () => ({ Component: (await import('./MappingPage')).MappingPage }),
-    },
-  ],
-};
-
 export { DropZone } from './DropZone';
 export { Ledger } from './Ledger';
 export { Reason } from './Reason';

@@ -1,9 +1,8 @@
 import type { Measure, TagRule } from '#api';
-import { measureWords, Sentence, Tokens, useSpeech } from '#condition';
+import { measureWords, Sentence, Tokens, useSpeech, useWritten } from '#condition';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { conditionOf } from './holding';
 import css from './tag.module.css';
-import { useWritten } from './why/written';
 
 /** What a tag means, said by its rule itself, so that words and figures never part. */
 export function RuleWords({ rule }: { rule: TagRule }) {

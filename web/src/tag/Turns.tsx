@@ -2,11 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { TagTurn } from '#api';
+import { useWritten } from '#condition';
 import { CustomerName, dayWritten } from '#profile';
 import { Await, Panel, useFormat, useTranslation } from '#shell';
 import css from './tag.module.css';
 import { WhyDrawer, type WhyAsked } from './why/WhyDrawer';
-import { useWritten } from './why/written';
 
 interface Props {
   title: string;

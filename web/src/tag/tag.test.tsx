@@ -4,7 +4,7 @@ import type { Condition, Rfm, TagView } from '#api';
 import { open, serve, signedIn } from '#testing';
 import { renamed } from './builder/renamed';
 import { conditionOf, holders } from './holding';
-import { tag } from './index';
+import { tag } from './section';
 import { linesOf } from './rfm/lines';
 
 const bought: Condition = {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Campaign, Outlook, Rehearsal, SegmentView } from '#api';
 import { open, serve, signedIn } from '#testing';
-import { campaign } from '..';
+import { campaign } from '../section';
 
 const segment: SegmentView = {
   id: 's1',

@@ -1,6 +1,7 @@
 import type { Condition } from '#api';
 import { useSpeech } from '../api';
-import { words, type Token } from '../words';
+import type { Token } from '../speech';
+import { words } from '../words';
 import css from './builder.module.css';
 
 /** A condition in words; what was entered stands out. */

@@ -2,7 +2,7 @@ import { DatePicker, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from '#shell';
 import type { WindowDraft } from '../draft';
-import { shifted } from '../words';
+import { shifted } from '../days';
 import css from './builder.module.css';
 
 interface Props {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Answer, Dashboard } from '#api';
 import { open, serve, signedIn, type Call } from '#testing';
-import { dashboard } from '..';
+import { dashboard } from '../section';
 
 vi.mock('../../charts/engine', () => import('../../testing/engine'));
 

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Condition, Report } from '#api';
 import { open, serve, signedIn } from '#testing';
-import { dashboard } from '..';
+import { dashboard } from '../section';
 
 vi.mock('../../charts/engine', () => import('../../testing/engine'));
 

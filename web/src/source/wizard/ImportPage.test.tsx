@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Entity, FileLook, Mapping } from '#api';
 import { open, serve, signedIn } from '#testing';
-import { source } from '..';
+import { source } from '../section';
 import { offer } from './tray';
 
 const look: FileLook = {

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Section } from '#shell';
 import { open, serve, signedIn } from '#testing';
-import { source } from '..';
+import { source } from '../section';
 import { RunStep } from './RunStep';
 
 const page: Section = {

@@ -1,9 +1,8 @@
 import type { Cell, Table, Why } from '#api';
-import { useLexicon } from '#condition';
+import { useLexicon, useWritten } from '#condition';
 import { DataTable, useFormat, useLabel, useTranslation } from '#shell';
 import { useSourceNames } from '#source';
 import css from './why.module.css';
-import { useWritten } from './written';
 
 /** One part of the rule: whether it holds, what was found, what was wanted, and by which rows. */
 export function Atom({ atom }: { atom: Why['atoms'][number] }) {

@@ -1,8 +1,8 @@
 import type { Value, Why } from '#api';
+import { useWritten } from '#condition';
 import { useFormat, useTranslation } from '#shell';
 import { causeOf } from './cause';
 import css from './why.module.css';
-import { useWritten } from './written';
 
 /** When it came and went before, newest first, and on whose word. */
 export function Changes({ changes, trait }: { changes: Why['changes']; trait: string }) {

@@ -2,13 +2,12 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Why } from '#api';
-import { isSegment } from '#condition';
+import { isSegment, useWritten } from '#condition';
 import { Await, useFormat, useNarrow, useTranslation } from '#shell';
 import { useWhy } from '../api';
 import { Atom } from './Atom';
 import { Changes } from './Changes';
 import css from './why.module.css';
-import { useWritten } from './written';
 
 export interface WhyAsked {
   /** `tag/vip`, `segment/s1` */

@@ -1,0 +1,3 @@
+import type { Schemas } from './exact';
+
+export type HomeView = Schemas['Home'];

@@ -1,0 +1,6 @@
+import type { Schemas } from './exact';
+
+/** `generic`: values that too many records or names hold to mean one person. */
+export type IdentitySummary = Schemas['IdentitySummaryView'];
+/** `usual…`: as the product comes. */
+export type IdentityLimit = Schemas['IdentityLimitView'];

@@ -1,0 +1,44 @@
+import type { Schemas, With } from './exact';
+import type { Grained } from './standard';
+
+/** Whether the whole row is set aside, only a value was dropped, or nothing but a reminder given. */
+export type Severity = 'quarantine' | 'warn' | 'remind';
+export interface Severe {
+  severity: Severity;
+}
+/** A rule of the company's own: which rows, what must hold of them, what happens if it does not. */
+export type Rule = Schemas['Rule'];
+export type CleaningRule = Schemas['CleaningRule'];
+export type TextForm = Schemas['TextForm'];
+/** A cell of landed rows that somebody has corrected. */
+export type Correction = Schemas['CorrectionView'];
+export type CorrectionWanted = Schemas['CorrectionWanted'];
+export type LandedCell = Schemas['CorrectionCellView'];
+export type LandedRow = Schemas['CorrectionRowView'];
+/** Rows in quarantine that somebody has set aside: one, or all alike. */
+export type Dismissal = Schemas['DismissalView'];
+export type DismissalWanted = Schemas['DismissalWanted'];
+export type RuleView = Schemas['RuleView'];
+export type RuleTrial = Schemas['RuleTrialView'];
+export type RuleSuggestion = Schemas['RuleSuggestionView'];
+export type QuarantinedCell = With<Schemas['UploadRefusalView'], Severe>;
+/** landed = clean + quarantined + merged + superseded, always. */
+export type Counts = Schemas['QualityCounts'];
+export type QualityCounts = With<
+  Schemas['QualityFeedView'],
+  Grained & { byReason: With<Schemas['QualityReasonView'], Severe>[] }
+>;
+export type QuarantineRow = With<Schemas['QualityRefusalView'], Severe>;
+/** What a field can be good or bad in; a feed in timeliness too. Shares, absent where not measured. */
+export type QualityShares = Schemas['ScoreShares'];
+export type QualityPoint = Schemas['ScorecardPoint'];
+export type FieldScore = With<
+  Schemas['ScoreFieldView'],
+  { reasons: With<Schemas['ScoreFoundView'], Severe>[] }
+>;
+export type FeedScore = With<Schemas['ScoreFeedView'], Grained & { fields: FieldScore[] }>;
+export type Scorecard = With<Schemas['ScoreCardView'], { feeds: FeedScore[] }>;
+export type QuarantinePage = With<Schemas['QualityPage'], { rows: QuarantineRow[] }>;
+export type LineKind = Schemas['QualityKindView'];
+/** Orders of one source: whose buyer is named, and whose stands behind a lent number. */
+export type OrderReach = Schemas['QualityReachView'];
