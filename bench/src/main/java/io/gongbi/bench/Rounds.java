@@ -6,6 +6,11 @@ record Rounds(int warmUp, int counted) {
     if (warmUp < 0 || counted < 1) throw new IllegalArgumentException(warmUp + ", " + counted);
   }
 
+  /** With no fewer turns before those that count. */
+  Rounds warmedBy(int turns) {
+    return new Rounds(Math.max(warmUp, turns), counted);
+  }
+
   int all() {
     return warmUp + counted;
   }
