@@ -8,6 +8,7 @@ import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.warehouse.CancelledException;
 import io.gongbi.warehouse.Migration;
+import io.gongbi.warehouse.Shortage;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.Instant;
@@ -99,13 +100,21 @@ public final class Runs implements AutoCloseable {
       piece.state = Run.State.FAILED;
     } catch (RuntimeException | Error e) {
       LOG.error("run {} failed", piece.id, e);
-      piece.faults =
-          List.of(new Fault.Unavailable("refresh.bug", "", Map.of("run", piece.id.toString())));
+      piece.faults = List.of(fault(e, piece.id));
       piece.state = Run.State.FAILED;
     } finally {
       end(piece.seen());
       piece.ended.countDown();
     }
+  }
+
+  /** A full disk is told from a bug: somebody can make room on it. */
+  private static Fault fault(Throwable thrown, RunId run) {
+    var code =
+        Shortage.of(thrown)
+            .map(s -> s == Shortage.DISK ? "refresh.disk-full" : "refresh.memory-short")
+            .orElse("refresh.bug");
+    return new Fault.Unavailable(code, "", Map.of("run", run.toString()));
   }
 
   private void end(Run run) {

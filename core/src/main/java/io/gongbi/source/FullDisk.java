@@ -2,20 +2,15 @@ package io.gongbi.source;
 
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
+import io.gongbi.warehouse.Shortage;
 import io.gongbi.warehouse.SqlFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Tells a full disk, which somebody can make room on, from what is broken. */
 final class FullDisk {
-  /** As Linux, Windows and DuckDB say it. */
-  private static final List<String> SAID =
-      List.of("no space left", "not enough space", "disk quota exceeded", "disk full");
-
   private FullDisk() {}
 
   /** {@code source.disk-full} when that is why a file could not be written. */
@@ -34,11 +29,7 @@ final class FullDisk {
   }
 
   private static boolean isSaid(Throwable thrown) {
-    for (var e = thrown; e != null; e = e.getCause()) {
-      var message = Objects.requireNonNullElse(e.getMessage(), "").toLowerCase(Locale.ROOT);
-      if (SAID.stream().anyMatch(message::contains)) return true;
-    }
-    return false;
+    return Shortage.of(thrown).equals(Optional.of(Shortage.DISK));
   }
 
   private static FaultException fault(String file) {

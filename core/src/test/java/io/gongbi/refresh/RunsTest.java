@@ -12,11 +12,13 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Messages;
+import io.gongbi.warehouse.SqlFailure;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.duckdb.DuckDbWarehouse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -236,6 +238,35 @@ final class RunsTest {
           assertThat(Messages.say(run.faults().getFirst(), Locale.CHINESE)).contains("任务 1");
           // And the next one works.
           assertThat(office.done((id, progress) -> Map.of()).state()).isEqualTo(Run.State.DONE);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shortage_isToldFromABug(CatalogEngine engine) {
+    on(
+        engine,
+        office -> {
+          var said =
+              List.of(
+                      "Out of Memory Error: failed to pin block of size 256.0 KiB",
+                      "IO Error: Could not write file: No space left on device",
+                      "Conversion Error: said in the test, this is planned")
+                  .stream()
+                  .map(
+                      detail ->
+                          office
+                              .done(
+                                  (id, progress) -> {
+                                    throw new SqlFailure(
+                                        "select 1", List.of(), new SQLException(detail));
+                                  })
+                              .faults()
+                              .getFirst()
+                              .code())
+                  .toList();
+          assertThat(said)
+              .containsExactly("refresh.memory-short", "refresh.disk-full", "refresh.bug");
         });
   }
 

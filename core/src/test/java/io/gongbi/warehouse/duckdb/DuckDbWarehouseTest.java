@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gongbi.fault.FaultException;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.Shortage;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
@@ -15,6 +16,7 @@ import io.gongbi.warehouse.WarehouseContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,20 @@ final class DuckDbWarehouseTest extends WarehouseContract {
     assertThatThrownBy(() -> open(folder, List.of()))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("warehouse.damaged");
+  }
+
+  /** Lists cannot be put on disk: nine million numbers want more than 32 MB. */
+  @Test
+  void whatTakesTooMuchMemory_isToldFromABug() {
+    var settings = new DuckDbWarehouse.Settings(Optional.of("32MB"), Optional.of(1));
+    try (var warehouse = DuckDbWarehouse.open(folder, List.of(), List.of(), settings)) {
+      var large =
+          Sql.of("select max(length(l)) as n from (select list(i) as l from range(9000000) r(i))");
+      assertThatThrownBy(() -> warehouse.query(large, View.everything()))
+          .satisfies(e -> assertThat(Shortage.of(e)).contains(Shortage.MEMORY));
+      assertThatThrownBy(() -> warehouse.query(Sql.of("select 1 / 'x' as n"), View.everything()))
+          .satisfies(e -> assertThat(Shortage.of(e)).isEmpty());
+    }
   }
 
   /** 20 bytes a row at least, over a megabyte of log: taken over once writers have paused. */
