@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd';
 import type { Invited, Person } from '#api';
-import { Complaint, useLabel, useLocale, useTranslation } from '#shell';
+import { Complaint, useLabel, useTranslation } from '#shell';
 import css from './access.module.css';
 import { useChangeRights, useInvite, useRoles, useScopeFields } from './api';
 import { fromWhere, toWhere } from './scope';
@@ -25,7 +25,6 @@ export function RightsDialog({
   onInvited: (invited: Invited) => void;
 }) {
   const { t } = useTranslation('access');
-  const locale = useLocale();
   const [form] = Form.useForm<Entered>();
   const known = typeof person === 'object' ? person : undefined;
   const invite = useInvite();
@@ -38,11 +37,7 @@ export function RightsDialog({
         ? toWhere(role === 'administrator' ? { field: undefined, values: [] } : { field, values })
         : (known?.customers ?? { type: 'always' });
     if (known) change.mutate({ role, customers, contacts }, { onSuccess: onClose });
-    else
-      invite.mutate(
-        { name: name.trim(), role, customers, contacts, locale },
-        { onSuccess: onInvited },
-      );
+    else invite.mutate({ name: name.trim(), role, customers, contacts }, { onSuccess: onInvited });
   };
   return (
     <Modal

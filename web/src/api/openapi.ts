@@ -2724,7 +2724,6 @@ export interface components {
             role: string;
             customers?: components["schemas"]["Where"];
             contacts?: string;
-            locale?: string;
         };
         AccessChanged: {
             role: string;
@@ -2767,7 +2766,7 @@ export interface components {
             role: string;
             customers: components["schemas"]["Where"];
             contacts: string;
-            locale: string;
+            locale?: string;
             password: boolean;
             disabled: boolean;
             /** Format: date-time */
@@ -4765,7 +4764,7 @@ export interface components {
         SessionWho: {
             id: string;
             name: string;
-            locale: string;
+            locale?: string;
             password: boolean;
         };
         SourceBatchView: {
