@@ -247,6 +247,8 @@ export type Rfm = Schemas['TagRfmView'];
 
 /** At most so many of those who fit a condition: the first by a number, or drawn. */
 export type Cap = NonNullable<SegmentView['cap']>;
+/** A value of a field, and how many of the customers in sight have it. */
+export type Occurring = Schemas['SegmentOccurringView'];
 /** `extreme`: what comes nearest to the bound. */
 export type ConditionPart = Schemas['SegmentPartView'];
 export type Where = Schemas['Where'];

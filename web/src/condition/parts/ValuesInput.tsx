@@ -14,18 +14,24 @@ export interface Choice {
   customers?: number;
 }
 
-interface Props {
-  op: TestOp;
-  kind: Kind;
-  values: Value[];
+/** What there is to choose from. */
+export interface Choices {
   choices?: Choice[];
   /** Whether words that are none of the choices may be typed as well. */
   open?: boolean;
+  /** Is told what somebody looks for, from the moment they look: the choices follow. */
+  seek?: (part: string) => void;
+}
+
+interface Props extends Choices {
+  op: TestOp;
+  kind: Kind;
+  values: Value[];
   onChange: (values: Value[]) => void;
 }
 
 /** The values of a rule: words, choices, numbers, days; one, two, or many, as its operator asks. */
-export function ValuesInput({ op, kind, values, choices, open, onChange }: Props) {
+export function ValuesInput({ op, kind, values, onChange, ...offered }: Props) {
   const { t } = useTranslation('condition');
   switch (op) {
     case 'missing':
@@ -48,7 +54,7 @@ export function ValuesInput({ op, kind, values, choices, open, onChange }: Props
     case 'notIn':
     case 'hasAll':
       return (
-        <ListInput kind={kind} values={values} choices={choices} open={open} onChange={onChange} />
+        <ListInput kind={kind} values={values} onChange={onChange} {...offered} />
       );
     case 'between':
       return (
@@ -87,7 +93,7 @@ export function ValuesInput({ op, kind, values, choices, open, onChange }: Props
   }
 }
 
-function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>) {
+function ListInput({ kind, values, choices, open, seek, onChange }: Omit<Props, 'op'>) {
   const { t } = useTranslation('condition');
   const format = useFormat();
   if (kind === 'flag')
@@ -103,7 +109,7 @@ function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>)
         ]}
       />
     );
-  const hasChoices = choices !== undefined && choices.length > 0;
+  const hasChoices = seek !== undefined || (choices !== undefined && choices.length > 0);
   const isTyped = !hasChoices || open === true;
   const asText = (value: Value) => (typeof value === 'string' ? value : JSON.stringify(value));
   const asValue = (text: string): Value => {
@@ -123,7 +129,10 @@ function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>)
         value={values.map(asText)}
         maxTagCount={8}
         tokenSeparators={isTyped ? SEPARATORS : undefined}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={{ optionFilterProp: 'label', onSearch: seek }}
+        // Not before somebody looks: a condition of ten rules must not ask ten questions to be read.
+        onFocus={() => seek?.('')}
+        notFoundContent={seek && choices?.length === 0 ? null : undefined}
         placeholder={t(
           hasChoices ? (isTyped ? 'builder.chooseOrType' : 'builder.choose') : 'builder.type',
         )}

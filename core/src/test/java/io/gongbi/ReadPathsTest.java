@@ -419,6 +419,11 @@ final class ReadPathsTest {
             "3",
             (g, v) ->
                 g.conditions().parts(Condition.holds(TraitId.of(segment)), g.asOf(), view(g, v))));
+    ways.add(
+        new Way(
+            "conditions.occurring",
+            "o-cyr",
+            (g, v) -> g.conditions().occurring(FieldKey.of("order.order_no"), "", view(g, v))));
     ways.add(new Way("tags.views", "3", (g, v) -> g.tags().views(v)));
     ways.add(new Way("tags.view", "3", (g, v) -> g.tags().view(Tag.KIND.id("rfm"), v)));
     ways.add(
@@ -435,6 +440,11 @@ final class ReadPathsTest {
             "segments.parts",
             "3",
             (g, v) -> g.segments().parts(Condition.holds(TraitId.of(segment)), v)));
+    ways.add(
+        new Way(
+            "segments.occurring",
+            "o-cyr",
+            (g, v) -> g.segments().occurring(FieldKey.of("order.order_no"), "", v)));
     ways.add(new Way("segments.all", "3", (g, v) -> g.segments().all(v)));
     ways.add(new Way("segments.get", "3", (g, v) -> g.segments().get(segment, v)));
     ways.add(new Way("segments.history", "3", (g, v) -> g.segments().history(segment, v)));

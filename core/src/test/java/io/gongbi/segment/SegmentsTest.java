@@ -14,6 +14,7 @@ import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
+import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.metric.Aggregate;
@@ -81,6 +82,22 @@ final class SegmentsTest {
   @AfterEach
   void close() {
     company.close();
+  }
+
+  @Test
+  void values_areThoseOfTheCustomersInSight() {
+    var city = FieldKey.of("customer.city");
+    assertThat(segments.occurring(city, "", LIN))
+        .containsExactly(new Conditions.Occurring("上海", 2), new Conditions.Occurring("北京", 1));
+    assertThat(segments.occurring(city, "", HU)).containsExactly(new Conditions.Occurring("上海", 2));
+    // Nobody is offered names, not even who may read them.
+    assertThat(segments.occurring(FieldKey.of("customer.name"), "", LIN)).isEmpty();
+    // The order of Beijing is none of theirs either.
+    var source = FieldKey.of("order.source");
+    assertThat(segments.occurring(source, "", LIN))
+        .containsExactly(new Conditions.Occurring("shop", 2));
+    assertThat(segments.occurring(source, "", HU))
+        .containsExactly(new Conditions.Occurring("shop", 1));
   }
 
   private static Condition bought(int days) {
