@@ -1,5 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd';
 import type { Invited, Person } from '#api';
+import { FieldValues } from '#condition';
 import { Complaint, useLabel, useTranslation } from '#shell';
 import css from './access.module.css';
 import { useChangeRights, useInvite, useRoles, useScopeFields } from './api';
@@ -122,8 +123,6 @@ function ScopeFields({ chosen }: { chosen: string | undefined }) {
   const label = useLabel();
   const fields = useScopeFields();
   const field = fields.data?.find((one) => one.key === chosen);
-  const codes = field?.codes ?? [];
-  const coded = codes.length > 0;
   return (
     <>
       <Form.Item name="field" label={t('column.scope')} extra={t('scope.text')}>
@@ -137,24 +136,13 @@ function ScopeFields({ chosen }: { chosen: string | undefined }) {
           }))}
         />
       </Form.Item>
-      {chosen !== undefined && (
+      {field && (
         <Form.Item
           name="values"
-          label={t('scope.values', { field: label(field?.label) })}
+          label={t('scope.values', { field: label(field.label) })}
           rules={[{ required: true, type: 'array', min: 1, message: t('scope.valuesMissing') }]}
         >
-          <Select
-            mode="tags"
-            // Nothing to offer: an empty list would only lie over the buttons below.
-            open={coded ? undefined : false}
-            suffix={coded ? undefined : null}
-            placeholder={t('scope.valuesHint')}
-            tokenSeparators={[',', '，', '、']}
-            options={codes.map((code) => ({
-              value: code.value,
-              label: label(code.label),
-            }))}
-          />
+          <FieldValues field={field} />
         </Form.Item>
       )}
     </>

@@ -21,8 +21,7 @@ const page: Section = {
 };
 
 const none = { status: 401, faults: [] };
-const { locale: _, ...stranger } = signedIn.user;
-const neverChose = { ...signedIn, user: stranger };
+const neverChose = { ...signedIn, user: { id: 'u1', name: '林晚', password: true } };
 
 describe('the door', () => {
   it('sends who is not signed in away, and back afterwards', async () => {

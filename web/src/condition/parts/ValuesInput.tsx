@@ -53,9 +53,7 @@ export function ValuesInput({ op, kind, values, onChange, ...offered }: Props) {
     case 'in':
     case 'notIn':
     case 'hasAll':
-      return (
-        <ListInput kind={kind} values={values} onChange={onChange} {...offered} />
-      );
+      return <ListInput kind={kind} values={values} onChange={onChange} {...offered} />;
     case 'between':
       return (
         <span data-asks className={css.range}>
@@ -93,7 +91,16 @@ export function ValuesInput({ op, kind, values, onChange, ...offered }: Props) {
   }
 }
 
-function ListInput({ kind, values, choices, open, seek, onChange }: Omit<Props, 'op'>) {
+/** Several values: chosen, typed, or both. */
+export function ListInput({
+  id,
+  kind,
+  values,
+  choices,
+  open,
+  seek,
+  onChange,
+}: Omit<Props, 'op'> & { id?: string }) {
   const { t } = useTranslation('condition');
   const format = useFormat();
   if (kind === 'flag')
@@ -122,6 +129,7 @@ function ListInput({ kind, values, choices, open, seek, onChange }: Omit<Props, 
   return (
     <span data-asks className={css.value}>
       <Select<string[], ListOption>
+        id={id}
         mode={isTyped ? 'tags' : 'multiple'}
         // Free words have nothing to choose from: no empty list opens under them.
         open={hasChoices ? undefined : false}
@@ -153,6 +161,8 @@ function ListInput({ kind, values, choices, open, seek, onChange }: Omit<Props, 
             )}
           </span>
         )}
+        // Names of goods are longer than the narrow box of a filter.
+        styles={{ popup: { root: { minWidth: 260 } } }}
         style={{ width: '100%' }}
       />
     </span>
