@@ -1,6 +1,7 @@
 import { Form, Input, Modal, Select } from 'antd';
 import type { Invited, Person } from '#api';
-import { Complaint, useLabel, useLocale, useTranslation } from '#shell';
+import { FieldValues } from '#condition';
+import { Complaint, useLabel, useTranslation } from '#shell';
 import css from './access.module.css';
 import { useChangeRights, useInvite, useRoles, useScopeFields } from './api';
 import { fromWhere, toWhere } from './scope';
@@ -25,7 +26,6 @@ export function RightsDialog({
   onInvited: (invited: Invited) => void;
 }) {
   const { t } = useTranslation('access');
-  const locale = useLocale();
   const [form] = Form.useForm<Entered>();
   const known = typeof person === 'object' ? person : undefined;
   const invite = useInvite();
@@ -38,11 +38,7 @@ export function RightsDialog({
         ? toWhere(role === 'administrator' ? { field: undefined, values: [] } : { field, values })
         : (known?.customers ?? { type: 'always' });
     if (known) change.mutate({ role, customers, contacts }, { onSuccess: onClose });
-    else
-      invite.mutate(
-        { name: name.trim(), role, customers, contacts, locale },
-        { onSuccess: onInvited },
-      );
+    else invite.mutate({ name: name.trim(), role, customers, contacts }, { onSuccess: onInvited });
   };
   return (
     <Modal
@@ -127,8 +123,6 @@ function ScopeFields({ chosen }: { chosen: string | undefined }) {
   const label = useLabel();
   const fields = useScopeFields();
   const field = fields.data?.find((one) => one.key === chosen);
-  const codes = field?.codes ?? [];
-  const coded = codes.length > 0;
   return (
     <>
       <Form.Item name="field" label={t('column.scope')} extra={t('scope.text')}>
@@ -142,24 +136,13 @@ function ScopeFields({ chosen }: { chosen: string | undefined }) {
           }))}
         />
       </Form.Item>
-      {chosen !== undefined && (
+      {field && (
         <Form.Item
           name="values"
-          label={t('scope.values', { field: label(field?.label) })}
+          label={t('scope.values', { field: label(field.label) })}
           rules={[{ required: true, type: 'array', min: 1, message: t('scope.valuesMissing') }]}
         >
-          <Select
-            mode="tags"
-            // Nothing to offer: an empty list would only lie over the buttons below.
-            open={coded ? undefined : false}
-            suffix={coded ? undefined : null}
-            placeholder={t('scope.valuesHint')}
-            tokenSeparators={[',', '，', '、']}
-            options={codes.map((code) => ({
-              value: code.value,
-              label: label(code.label),
-            }))}
-          />
+          <FieldValues field={field} />
         </Form.Item>
       )}
     </>

@@ -65,7 +65,7 @@ export interface Rights {
 }
 
 export function useInvite() {
-  return useChange((entered: Rights & { name: string; locale: string }) =>
+  return useChange((entered: Rights & { name: string }) =>
     http.post<Invited>('/api/access/users', entered),
   );
 }

@@ -1822,6 +1822,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/segments/vocabulary/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The values that occur in a text field, those with a part in them, the most frequent first, at most 50. What says who somebody is offers none.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getSegmentsVocabularyValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments/{key}": {
         parameters: {
             query?: never;
@@ -2724,7 +2744,6 @@ export interface components {
             role: string;
             customers?: components["schemas"]["Where"];
             contacts?: string;
-            locale?: string;
         };
         AccessChanged: {
             role: string;
@@ -2767,7 +2786,7 @@ export interface components {
             role: string;
             customers: components["schemas"]["Where"];
             contacts: string;
-            locale: string;
+            locale?: string;
             password: boolean;
             disabled: boolean;
             /** Format: date-time */
@@ -4694,6 +4713,11 @@ export interface components {
             mandatory: boolean;
             codes: components["schemas"]["FieldCode"][];
         };
+        SegmentOccurringView: {
+            value: string;
+            /** Format: int64 */
+            customers: number;
+        };
         SegmentPartView: {
             text: components["schemas"]["Label"];
             /** Format: int64 */
@@ -4765,7 +4789,7 @@ export interface components {
         SessionWho: {
             id: string;
             name: string;
-            locale: string;
+            locale?: string;
             password: boolean;
         };
         SourceBatchView: {
@@ -8518,6 +8542,33 @@ export interface operations {
                     "application/json": components["schemas"]["SegmentVocabularyView"];
                 };
             };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSegmentsVocabularyValues: {
+        parameters: {
+            query: {
+                field: string;
+                part?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOccurringView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

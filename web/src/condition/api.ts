@@ -1,15 +1,16 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import {
   http,
   type Condition,
   type ConditionPart,
+  type Occurring,
   type SegmentCount,
   type SegmentView,
   type TagView,
   type Vocabulary,
 } from '#api';
-import { useFormat, useLabel, useTranslation } from '#shell';
+import { useDelayed, useFormat, useLabel, useTranslation } from '#shell';
 import { lexicon, NO_WORDS, type Lexicon } from './vocabulary';
 import type { Speech } from './speech';
 
@@ -42,6 +43,39 @@ export function useHeld(trait: string, wanted: boolean): TagView['values'] {
 
 const TAG = 'tag/';
 const NONE_HELD: TagView['values'] = [];
+
+/**
+ * Which values of a text field occur, the most frequent first, with how many customers in sight
+ * have each. Nothing is asked before somebody looks: `part` is null until then. Where there are
+ * more than the server offers at once, what is typed is looked for there, else among these.
+ */
+export function useOccurring(field: string, part: string | null, wanted: boolean) {
+  const looked = useDelayed(part?.trim() ?? '', 250);
+  const looks = wanted && part !== null;
+  const first = useQuery({ ...occurring(field, ''), enabled: looks });
+  const isAll = first.data === undefined || first.data.length < MOST_OFFERED;
+  const found = useQuery({
+    ...occurring(field, looked),
+    enabled: looks && !isAll && looked !== '',
+    placeholderData: keepPreviousData,
+  });
+  return {
+    /** Whether there is, or may yet be, anything to choose from. */
+    offers: wanted && first.data?.length !== 0,
+    values: isAll || looked === '' ? first.data : (found.data ?? first.data),
+  };
+}
+
+const occurring = (field: string, part: string) =>
+  queryOptions({
+    queryKey: ['segments', 'occurring', field, part],
+    queryFn: ({ signal }) =>
+      http.get<Occurring[]>('/api/segments/vocabulary/values', { signal, query: { field, part } }),
+    staleTime: 60_000,
+  });
+
+/** As many as the server gives at once. */
+const MOST_OFFERED = 50;
 
 /** The voice that puts conditions into words, in the language of the screen. */
 export function useSpeech(): Speech {

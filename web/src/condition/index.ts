@@ -16,6 +16,7 @@ export { ConditionBuilder } from './parts/ConditionBuilder';
 export { CountPanel } from './parts/CountPanel';
 export { Drawable } from './parts/Drawable';
 export { DrawPage } from './parts/DrawPage';
+export { FieldValues } from './parts/FieldValues';
 export { NameInput, nameFault, useName } from './parts/NameInput';
 export { WindowInput } from './parts/WindowInput';
 export { Parts } from './parts/Parts';

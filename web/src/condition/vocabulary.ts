@@ -67,6 +67,16 @@ export const filterFields = (behaviour: Behaviour): StandardField[] =>
       field.key !== headField(behaviour) && !/\.(day|happened_at|order_no)$/.test(field.key),
   );
 
+/**
+ * Fields whose values are worth a list: words that many share, not whole sentences, not what is of
+ * one order or says who somebody is.
+ */
+export const isListed = (field: StandardField): boolean =>
+  field.type.toLowerCase() === 'text' &&
+  field.codes.length === 0 &&
+  field.sensitivity.toLowerCase() === 'open' &&
+  !/\.(order_no|text)$/.test(field.key);
+
 /** Aggregates whose answer is one of the values of the rows. */
 export const PICKS: readonly Aggregate[] = ['TOP_VALUE', 'LAST_VALUE', 'FIRST_VALUE'];
 

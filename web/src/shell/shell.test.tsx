@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Section } from '#shell';
+import { i18next, type Section } from '#shell';
 import { open, serve, signedIn } from '#testing';
+import { prefer, preferred } from './theme/preferences';
 
 const page: Section = {
   nav: [
@@ -20,6 +21,7 @@ const page: Section = {
 };
 
 const none = { status: 401, faults: [] };
+const neverChose = { ...signedIn, user: { id: 'u1', name: '林晚', password: true } };
 
 describe('the door', () => {
   it('sends who is not signed in away, and back afterwards', async () => {
@@ -142,6 +144,27 @@ describe('the frame', () => {
     open('/nowhere', [page]);
     await screen.findByText('没有这个页面');
     expect(screen.getAllByText('青禾商店')).not.toHaveLength(0);
+  });
+
+  it('keeps the language of the browser for whoever never chose one', async () => {
+    serve({ ...answers, 'GET /api/session': neverChose });
+    open('/a', [page]);
+    prefer({ locale: null });
+    await screen.findByText('page A');
+    expect(i18next.language).toBe('zh');
+    // Nothing was chosen, so nothing is kept: the browser may speak otherwise tomorrow.
+    expect(preferred().locale).toBeNull();
+  });
+
+  it('speaks on a new device as was chosen on another', async () => {
+    serve({
+      ...answers,
+      'GET /api/session': { ...signedIn, user: { ...signedIn.user, locale: 'en' } },
+    });
+    open('/a', [page]);
+    prefer({ locale: null });
+    await screen.findAllByText('Gongbi');
+    expect(preferred().locale).toBe('en');
   });
 
   it('switches the language, here and on the server', async () => {

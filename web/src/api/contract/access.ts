@@ -4,8 +4,9 @@ export type Locale = 'zh' | 'en';
 export type Right = Schemas['Right'];
 /** `user.password`: whether there is one, or only one-time links. */
 export type Session = With<Schemas['Session'], { user: With<Schemas['SessionWho'], Spoken> }>;
+/** Nothing for whoever never chose: the browser's own then. */
 interface Spoken {
-  locale: Locale;
+  locale?: Locale;
 }
 /** `latestDay`: the latest day of which something has passed; `empty`: nothing was imported yet. */
 export type Company = Schemas['CompanyView'];

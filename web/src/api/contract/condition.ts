@@ -1,5 +1,7 @@
 import type { Schemas, With } from './exact';
 
+/** A value of a field, and how many of the customers in sight have it. */
+export type Occurring = Schemas['SegmentOccurringView'];
 /** `extreme`: what comes nearest to the bound. */
 export type ConditionPart = Schemas['SegmentPartView'];
 export type Where = Schemas['Where'];

@@ -4,20 +4,20 @@ import { useHeld, useLexicon } from '../api';
 import type { Test, TestOp, TraitAtom } from '../draft';
 import { isSegment, isSeveral, kindOf, opsFor, refit, traitOps, type Kind } from '../vocabulary';
 import css from './builder.module.css';
-import { ValuesInput, type Choice } from './ValuesInput';
+import { useChoices } from './useChoices';
+import { ValuesInput, type Choices } from './ValuesInput';
 
 /** How a field is asked about, and with which values. */
 export function FieldInput({ test, onChange }: { test: Test; onChange: (test: Test) => void }) {
-  const label = useLabel();
   const field = useLexicon().field(test.field);
   const kind = field ? kindOf(field.type) : 'text';
-  const choices = field?.codes.map((code) => ({ value: code.value, label: label(code.label) }));
-  const ops = opsFor(kind, (choices?.length ?? 0) > 0, test.op);
+  const offered = useChoices(field);
+  const ops = opsFor(kind, (field?.codes.length ?? 0) > 0, test.op);
   return (
     <Asked
       ops={ops}
       kind={kind}
-      choices={choices}
+      {...offered}
       {...test}
       onChange={(op, values) => onChange({ ...test, op, values })}
     />
@@ -78,20 +78,17 @@ export function TraitInput({
   );
 }
 
-interface AskedProps {
+interface AskedProps extends Choices {
   ops: TestOp[];
   op: TestOp;
   kind: Kind;
   /** Whether the customer may hold more than one, which has words of its own. */
   several?: boolean;
   values: Test['values'];
-  choices?: Choice[];
-  /** Whether there may be values that are none of the choices. */
-  open?: boolean;
   onChange: (op: TestOp, values: Test['values']) => void;
 }
 
-function Asked({ ops, op, kind, several, values, choices, open, onChange }: AskedProps) {
+function Asked({ ops, op, kind, several, values, onChange, ...offered }: AskedProps) {
   const { t } = useTranslation('condition');
   const family = kind === 'day' || kind === 'moment' ? 'opDay' : 'op';
   const isDay = family === 'opDay';
@@ -118,9 +115,8 @@ function Asked({ ops, op, kind, several, values, choices, open, onChange }: Aske
         op={op}
         kind={kind}
         values={values}
-        choices={choices}
-        open={open}
         onChange={(changed) => onChange(op, changed)}
+        {...offered}
       />
     </>
   );

@@ -1,9 +1,10 @@
 import { Select } from 'antd';
-import { useLabel, useTranslation } from '#shell';
+import { useTranslation } from '#shell';
 import { useLexicon } from '../api';
 import type { BehaviourAtom } from '../draft';
 import { kindOf } from '../vocabulary';
 import css from './builder.module.css';
+import { useChoices } from './useChoices';
 import { ValuesInput } from './ValuesInput';
 
 interface Props {
@@ -14,8 +15,8 @@ interface Props {
 /** Which values the most frequent, first or last one may have. */
 export function PicksInput({ atom, onChange }: Props) {
   const { t } = useTranslation('condition');
-  const label = useLabel();
   const field = useLexicon().field(atom.of ?? '');
+  const offered = useChoices(field);
   const op = atom.op === 'notIn' ? 'notIn' : 'in';
   return (
     <>
@@ -31,7 +32,7 @@ export function PicksInput({ atom, onChange }: Props) {
         op="in"
         kind={field ? kindOf(field.type) : 'text'}
         values={atom.picks ?? []}
-        choices={field?.codes.map((code) => ({ value: code.value, label: label(code.label) }))}
+        {...offered}
         onChange={(picks) => onChange({ ...atom, picks })}
       />
     </>

@@ -14,18 +14,24 @@ export interface Choice {
   customers?: number;
 }
 
-interface Props {
-  op: TestOp;
-  kind: Kind;
-  values: Value[];
+/** What there is to choose from. */
+export interface Choices {
   choices?: Choice[];
   /** Whether words that are none of the choices may be typed as well. */
   open?: boolean;
+  /** Is told what somebody looks for, from the moment they look: the choices follow. */
+  seek?: (part: string) => void;
+}
+
+interface Props extends Choices {
+  op: TestOp;
+  kind: Kind;
+  values: Value[];
   onChange: (values: Value[]) => void;
 }
 
 /** The values of a rule: words, choices, numbers, days; one, two, or many, as its operator asks. */
-export function ValuesInput({ op, kind, values, choices, open, onChange }: Props) {
+export function ValuesInput({ op, kind, values, onChange, ...offered }: Props) {
   const { t } = useTranslation('condition');
   switch (op) {
     case 'missing':
@@ -47,9 +53,7 @@ export function ValuesInput({ op, kind, values, choices, open, onChange }: Props
     case 'in':
     case 'notIn':
     case 'hasAll':
-      return (
-        <ListInput kind={kind} values={values} choices={choices} open={open} onChange={onChange} />
-      );
+      return <ListInput kind={kind} values={values} onChange={onChange} {...offered} />;
     case 'between':
       return (
         <span data-asks className={css.range}>
@@ -87,7 +91,16 @@ export function ValuesInput({ op, kind, values, choices, open, onChange }: Props
   }
 }
 
-function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>) {
+/** Several values: chosen, typed, or both. */
+export function ListInput({
+  id,
+  kind,
+  values,
+  choices,
+  open,
+  seek,
+  onChange,
+}: Omit<Props, 'op'> & { id?: string }) {
   const { t } = useTranslation('condition');
   const format = useFormat();
   if (kind === 'flag')
@@ -103,7 +116,7 @@ function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>)
         ]}
       />
     );
-  const hasChoices = choices !== undefined && choices.length > 0;
+  const hasChoices = seek !== undefined || (choices !== undefined && choices.length > 0);
   const isTyped = !hasChoices || open === true;
   const asText = (value: Value) => (typeof value === 'string' ? value : JSON.stringify(value));
   const asValue = (text: string): Value => {
@@ -116,6 +129,7 @@ function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>)
   return (
     <span data-asks className={css.value}>
       <Select<string[], ListOption>
+        id={id}
         mode={isTyped ? 'tags' : 'multiple'}
         // Free words have nothing to choose from: no empty list opens under them.
         open={hasChoices ? undefined : false}
@@ -123,7 +137,10 @@ function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>)
         value={values.map(asText)}
         maxTagCount={8}
         tokenSeparators={isTyped ? SEPARATORS : undefined}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={{ optionFilterProp: 'label', onSearch: seek }}
+        // Not before somebody looks: a condition of ten rules must not ask ten questions to be read.
+        onFocus={() => seek?.('')}
+        notFoundContent={seek && choices?.length === 0 ? null : undefined}
         placeholder={t(
           hasChoices ? (isTyped ? 'builder.chooseOrType' : 'builder.choose') : 'builder.type',
         )}
@@ -144,6 +161,8 @@ function ListInput({ kind, values, choices, open, onChange }: Omit<Props, 'op'>)
             )}
           </span>
         )}
+        // Names of goods are longer than the narrow box of a filter.
+        styles={{ popup: { root: { minWidth: 260 } } }}
         style={{ width: '100%' }}
       />
     </span>

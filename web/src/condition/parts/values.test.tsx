@@ -1,14 +1,23 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import type { TagView, Vocabulary } from '#api';
+import type { Occurring, StandardField, TagView, Vocabulary } from '#api';
 import type { Section } from '#shell';
 import { open, serve, signedIn } from '#testing';
-import type { TraitAtom } from '../draft';
-import { TraitInput } from './FieldInput';
+import type { Test, TraitAtom } from '../draft';
+import { FieldInput, TraitInput } from './FieldInput';
+
+const text = (key: string, sensitivity: string): StandardField => ({
+  key,
+  label: { zh: key, en: key },
+  type: 'text',
+  sensitivity,
+  mandatory: false,
+  codes: [],
+});
 
 const vocabulary: Vocabulary = {
-  attributes: [],
+  attributes: [text('customer.city', 'open'), text('customer.phone', 'personal')],
   behaviours: [],
   traits: [
     {
@@ -60,4 +69,93 @@ it('offers the values that customers have, with how many, and takes others as we
   fireEvent.click(screen.getByText('家纺', { selector: '.ant-select-item-option *' }));
   fireEvent.change(input, { target: { value: '香品、' } });
   expect(chosen).toEqual([['家纺'], ['家纺', '香品']]);
+});
+
+const tests: Test['values'][] = [];
+
+function FieldPage({ field }: { field: string }) {
+  const [test, setTest] = useState<Test>({ field, op: 'in', values: [] });
+  const choose = (next: Test) => {
+    tests.push(next.values);
+    setTest(next);
+  };
+  return <FieldInput test={test} onChange={choose} />;
+}
+
+const fieldPage = (field: string): Section => ({
+  routes: [
+    { path: '/page', lazy: () => Promise.resolve({ Component: () => <FieldPage field={field} /> }) },
+  ],
+});
+
+const asksOf = (calls: { path: string }[]) =>
+  calls
+    .map((call) => decodeURIComponent(call.path))
+    .filter((path) => path.startsWith('/api/segments/vocabulary/values'))
+    .map((path) => new URLSearchParams(path.split('?')[1]).toString());
+
+const box = async () => {
+  await screen.findByText('请选择，也可自行输入');
+  return screen.getByRole('combobox', { name: '值，可填多个' });
+};
+
+it('offers the values of a field that occur, from when somebody looks, and takes others', async () => {
+  const cities: Occurring[] = [
+    { value: '上海', customers: 1204 },
+    { value: '北京', customers: 380 },
+  ];
+  const calls = serve({
+    'GET /api/session': signedIn,
+    'GET /api/runs': [],
+    'GET /api/segments/vocabulary': vocabulary,
+    'GET /api/segments/vocabulary/values': cities,
+  });
+  open('/page', [fieldPage('customer.city')]);
+  const input = await box();
+  expect(asksOf(calls)).toEqual([]);
+  fireEvent.focus(input);
+  fireEvent.mouseDown(input);
+  expect(await screen.findByText('1,204 人')).toBeTruthy();
+  fireEvent.click(screen.getByText('北京', { selector: '.ant-select-item-option *' }));
+  fireEvent.change(input, { target: { value: '三亚、' } });
+  expect(tests).toEqual([['北京'], ['北京', '三亚']]);
+  // All of them are here: what is typed is looked for among them.
+  expect(asksOf(calls)).toEqual(['field=customer.city']);
+});
+
+it('looks for what is typed on the server where there are more values than it offers', async () => {
+  const many = Array.from({ length: 50 }, (_, i) => ({ value: `城${i}`, customers: 99 - i }));
+  const calls = serve({
+    'GET /api/session': signedIn,
+    'GET /api/runs': [],
+    'GET /api/segments/vocabulary': vocabulary,
+    'GET /api/segments/vocabulary/values?field=customer.city': many,
+    'GET /api/segments/vocabulary/values?field=customer.city&part=%E4%B8%89': [
+      { value: '三亚', customers: 7 },
+    ],
+  });
+  open('/page', [fieldPage('customer.city')]);
+  const input = await box();
+  fireEvent.focus(input);
+  fireEvent.mouseDown(input);
+  await screen.findByText('99 人');
+  fireEvent.change(input, { target: { value: '三' } });
+  expect(await screen.findByText('7 人')).toBeTruthy();
+  expect(asksOf(calls)).toEqual([
+    'field=customer.city',
+    'field=customer.city&part=%E4%B8%89',
+  ]);
+});
+
+it('offers nothing of what says who somebody is', async () => {
+  const calls = serve({
+    'GET /api/session': signedIn,
+    'GET /api/runs': [],
+    'GET /api/segments/vocabulary': vocabulary,
+  });
+  open('/page', [fieldPage('customer.phone')]);
+  await screen.findByText('输入后按回车，可填多个');
+  fireEvent.focus(screen.getByRole('combobox', { name: '值，可填多个' }));
+  await waitFor(() => expect(calls.some((call) => call.path.includes('vocabulary'))).toBe(true));
+  expect(asksOf(calls)).toEqual([]);
 });

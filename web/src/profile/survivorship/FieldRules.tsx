@@ -34,20 +34,29 @@ export function FieldRules({
                 </small>
               )}
             </span>
-            <Select
-              value={rule}
-              disabled={!may}
-              aria-label={t('values.ruleOf', { field: title })}
-              popupMatchSelectWidth={false}
-              options={choices.map((value) => ({ value, label: t(`values.rule.${value}`) }))}
-              optionRender={({ label: words, value }) => (
-                <span className={css.option}>
-                  {words}
-                  <small>{t(`values.says.${value}`)}</small>
-                </span>
-              )}
-              onChange={(value) => onChange({ ...draft, rules: { ...draft.rules, [name]: value } })}
-            />
+            {may ? (
+              <Select
+                value={rule}
+                aria-label={t('values.ruleOf', { field: title })}
+                popupMatchSelectWidth={false}
+                options={choices.map((value) => ({ value, label: t(`values.rule.${value}`) }))}
+                optionRender={({ label: words, value }) => (
+                  <span className={css.option}>
+                    {words}
+                    <small>{t(`values.says.${value}`)}</small>
+                  </span>
+                )}
+                onChange={(value) =>
+                  onChange({ ...draft, rules: { ...draft.rules, [name]: value } })
+                }
+              />
+            ) : (
+              // To be read, not greyed out: these are the rules by which the person's figures came.
+              <span className={css.option}>
+                {t(`values.rule.${rule}`)}
+                <small>{t(`values.says.${rule}`)}</small>
+              </span>
+            )}
             {rule !== usual && (
               <small className={css.usual}>
                 {t('values.usual', { rule: t(`values.rule.${usual}`) })}

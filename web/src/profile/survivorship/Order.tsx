@@ -65,7 +65,7 @@ export function Order({
           ))}
         </ol>
       )}
-      {rest.length > 0 && (
+      {rest.length > 0 && (may || trusted.length > 0) && (
         <div className={css.rest}>
           <span className={css.quiet}>
             {t(trusted.length === 0 ? 'values.order.first' : 'values.order.rest')}

@@ -62,6 +62,7 @@ function Builder({ held }: { held: ValueRules }) {
       up={{ to: '/identity', label: t('values.up') }}
       preview={<Trial may={may} asked={asking} />}
     >
+      {!may && <p className={css.quiet}>{t('values.notMay')}</p>}
       <Panel title={t('values.order.title')} text={t('values.order.text')}>
         <Order
           trusted={draft.trusted}
@@ -87,7 +88,7 @@ function Builder({ held }: { held: ValueRules }) {
           </p>
         )}
         <Complaint error={save.error} />
-        {may ? (
+        {may && (
           <div className={css.buttons}>
             <Button type="primary" disabled={!ready} loading={save.isPending} onClick={keep}>
               {t('values.save')}
@@ -98,8 +99,6 @@ function Builder({ held }: { held: ValueRules }) {
             )}
             <span className={css.quiet}>{t('values.after')}</span>
           </div>
-        ) : (
-          <p className={css.quiet}>{t('values.notMay')}</p>
         )}
       </Panel>
     </BuilderPage>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Mapping, QuarantinedCell, Table } from '#api';
-import { AnswerTable, Await, DataTable, Empty, Panel, useFormat, useNarrow } from '#shell';
+import { AnswerTable, Await, DataTable, Panel, useFormat, useNarrow } from '#shell';
 import { checkQuery, useCodeNames, useFieldNames } from '../api';
 import { Reason } from '../Reason';
 import { useFew } from './few';
@@ -44,9 +44,15 @@ export function CheckStep({ job, mapping }: { job: ReadJob; mapping: Mapping }) 
                 title={t(severity === 'warn' ? 'check.dropped' : 'check.quarantined', {
                   n: severity === 'warn' ? cells.length : lines,
                 })}
-                text={t(severity === 'warn' ? 'check.droppedText' : 'check.quarantinedText')}
+                text={t(
+                  severity === 'warn'
+                    ? 'check.droppedText'
+                    : lines === 0
+                      ? 'check.none'
+                      : 'check.quarantinedText',
+                )}
               >
-                <Refused cells={cells} />
+                {lines > 0 && <Refused cells={cells} />}
               </Panel>
             );
           })}
@@ -89,7 +95,6 @@ function Refused({ cells }: { cells: QuarantinedCell[] }) {
   const fieldName = useFieldNames();
   const narrow = useNarrow();
   const { few, more } = useFew(cells);
-  if (cells.length === 0) return <Empty title={t('check.none')} />;
   return (
     <>
       <DataTable<QuarantinedCell & { n: number }>

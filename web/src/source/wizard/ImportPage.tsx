@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Mapping } from '#api';
+import type { FileLook, Mapping } from '#api';
 import { WizardPage } from '#shell';
 import { checkQuery, suggestionQuery, upload, useImport, useSources, useStandard } from '../api';
 import { CheckStep } from './CheckStep';
@@ -36,19 +36,23 @@ export function ImportPage() {
   const job = ready.find((one) => one.key === chosen) ?? ready[0];
 
   const add = (offered: Offered[]) => {
-    const added = offered.map(({ file, source }) => ({
-      file,
-      job: newJob(
-        file,
-        PRESETS.find((preset) => preset.source === source) ?? guessOrigin(file.name, known),
-      ),
-    }));
+    const guess = (name: string, columns: FileLook['columns']) => guessOrigin(name, columns, known);
+    const added = offered.map(({ file, source }) => {
+      const preset = PRESETS.find((one) => one.source === source);
+      return { file, job: newJob(file, preset ?? guess(file.name, []), preset !== undefined) };
+    });
     dispatch({ type: 'add', jobs: added.map((one) => one.job) });
     for (const one of added) {
       const { key } = one.job;
       upload(one.file).then(
         (taken) =>
-          dispatch({ type: 'taken', key, upload: taken, keys: taken.more.map(() => ++keys) }),
+          dispatch({
+            type: 'taken',
+            key,
+            upload: taken,
+            keys: taken.more.map(() => ++keys),
+            guess,
+          }),
         (error: unknown) => dispatch({ type: 'refused', key, error }),
       );
     }
@@ -224,7 +228,7 @@ export function ImportPage() {
   );
 }
 
-function newJob(file: File, origin: Job['origin']): Job {
+function newJob(file: File, origin: Job['origin'], told: boolean): Job {
   return {
     key: ++keys,
     name: file.name,
@@ -232,6 +236,7 @@ function newJob(file: File, origin: Job['origin']): Job {
     upload: null,
     error: null,
     origin,
+    told,
     layout: null,
     mapping: null,
   };

@@ -92,3 +92,29 @@ it('says what holds after it was stopped', async () => {
   ).toBeTruthy();
   expect(screen.getByText('去导入记录').closest('a')?.getAttribute('href')).toBe('/sources/runs');
 });
+
+/** 22,756 customers became 22,759; the orders of the file were known before. */
+it('says what the import made, in place of how far it was, and leads on', async () => {
+  const counts = { landed: 4, clean: 3, quarantined: 1, merged: 0, superseded: 0 };
+  serve({
+    ...around,
+    'GET /api/refresh/runs/7': {
+      ...run,
+      state: 'done',
+      done: 36,
+      total: 36,
+      endedAt: '2026-11-22T00:01:00Z',
+      result: { customers: '22759', customersBefore: '22756', orders: '9', ordersBefore: '9' },
+    },
+    'GET /api/source/imports/7': [
+      { ...file(0, 'lines.csv', 'landed'), runState: 'done', landed: 4, counts },
+    ],
+  });
+  open('/import', [page, source]);
+  await screen.findByText('新增 3 位');
+  expect(screen.getByText('现有 22,759 位')).toBeTruthy();
+  expect(screen.getByText('没有增减')).toBeTruthy();
+  expect(screen.queryByText('已完成')).toBeNull();
+  for (const next of ['看总览', '看隔离的行', '看客户', '看看板', '看识别出的客户'])
+    expect(screen.getByText(next)).toBeTruthy();
+});

@@ -6,6 +6,7 @@ import { Await, Complaint, ErrorState, isOver, Loading, Panel, RunProgress, useR
 import { useImportOf } from '../api';
 import { Ledger } from '../Ledger';
 import { FilesTable } from '../runs/FilesTable';
+import { Made } from './Made';
 import { Stopped } from './Stopped';
 import css from './wizard.module.css';
 
@@ -74,11 +75,16 @@ function Going({
     names.length > 1 ? t('run.files', { count: names.length }) : (names[0] ?? t('run.one'));
   return (
     <>
-      <Panel title={title}>
-        <RunProgress run={{ ...query.data, faults: [] }} title={false} />
-      </Panel>
+      {/* Once it is done, what came of it takes the place of how far it is. */}
+      {!(query.data.state === 'done' && files.data) && (
+        <Panel title={title}>
+          <RunProgress run={{ ...query.data, faults: [] }} title={false} />
+        </Panel>
+      )}
       {!over && <p className={css.quiet}>{t('run.leave')}</p>}
-      <Await query={files}>{(list) => <Account files={list} over={over} />}</Await>
+      <Await query={files}>
+        {(list) => <Account files={list} over={over} result={query.data.result} />}
+      </Await>
       {query.data.state === 'cancelled' && files.data && (
         <Stopped files={files.data} onBack={onBack} />
       )}
@@ -91,8 +97,16 @@ function Going({
   );
 }
 
-/** Where the rows went: all together, then file by file, then what to do next. */
-function Account({ files, over }: { files: ImportedFile[]; over: boolean }) {
+/** What it made and where the rows went: all together, then file by file, then what to do next. */
+function Account({
+  files,
+  over,
+  result,
+}: {
+  files: ImportedFile[];
+  over: boolean;
+  result: Record<string, string>;
+}) {
   const { t } = useTranslation('source');
   const landed = files.filter((one) => one.counts);
   const total = sum(landed.flatMap((one) => (one.counts ? [one.counts] : [])));
@@ -107,8 +121,9 @@ function Account({ files, over }: { files: ImportedFile[]; over: boolean }) {
               ? t('run.allIn', { count: files.length })
               : t('run.someIn', { count: files.length, n: landed.length })
           }
-          text={t(files.length > 1 ? 'run.accountAll' : 'run.account')}
         >
+          <Made result={result} />
+          <p className={css.quiet}>{t(files.length > 1 ? 'run.accountAll' : 'run.account')}</p>
           <Ledger counts={total} />
         </Panel>
       )}
@@ -127,6 +142,12 @@ function Account({ files, over }: { files: ImportedFile[]; over: boolean }) {
               <Button>{t('run.toQuality')}</Button>
             </Link>
           )}
+          <Link to="/customers">
+            <Button>{t('run.toCustomers')}</Button>
+          </Link>
+          <Link to="/boards">
+            <Button>{t('run.toBoards')}</Button>
+          </Link>
           <Link to="/identity">
             <Button>{t('run.toIdentity')}</Button>
           </Link>

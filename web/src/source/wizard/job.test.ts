@@ -66,6 +66,29 @@ describe('reduce', () => {
     ]);
   });
 
+  it('goes by the columns once they are read, unless a person has said where the file is from', () => {
+    const till = { source: 'pos', label: { zh: '门店', en: 'Till' } };
+    const look = { columns: [{ name: '收银员' }] } as FileLook;
+    const upload = { id: 'u1', name: '订单.csv', bytes: 5, look, more: [], left: [] };
+    const guess = (name: string, columns: FileLook['columns']) =>
+      name === '订单.csv' && columns[0]?.name === '收银员' ? till : null;
+    const origins = (sent: Job) =>
+      reduce([sent], { type: 'taken', key: 1, upload, guess }).map((one) => one.origin?.source);
+    expect(origins(job)).toEqual(['pos']);
+    expect(origins({ ...job, told: true })).toEqual(['shop']);
+    const [asked] = reduce([job], { type: 'origin', key: 1, origin: job.origin });
+    expect(asked && origins(asked)).toEqual(['shop']);
+    const more = [{ id: 'u2', name: '会员.csv', bytes: 5, look }];
+    const packed = reduce([{ ...job, origin: null }], {
+      type: 'taken',
+      key: 1,
+      upload: { ...upload, more },
+      keys: [2],
+      guess,
+    });
+    expect(packed.map((one) => one.origin?.source)).toEqual(['pos', undefined]);
+  });
+
   it('keeps a mapping made by hand when only the origin changes', () => {
     const origin = { source: 'pos', label: { zh: '门店', en: 'Till' } };
     const [after] = reduce([job], { type: 'origin', key: 1, origin });

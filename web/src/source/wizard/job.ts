@@ -17,6 +17,8 @@ export interface Job {
   /** What stood beside it in an archive and is no table. */
   left?: { name: string; message: string }[];
   origin: Origin | null;
+  /** Whether a person said so: no guess takes its place. */
+  told?: boolean;
   /** The layout a person corrected; null while the found one stands. */
   layout: Layout | null;
   /** The mapping a person changed or loaded; null while the suggestion stands. */
@@ -30,7 +32,14 @@ export const isRead = (job: Job): job is ReadJob => job.upload !== null;
 
 export type Act =
   | { type: 'add'; jobs: Job[] }
-  | { type: 'taken'; key: number; upload: Upload; keys?: number[] }
+  | {
+      type: 'taken';
+      key: number;
+      upload: Upload;
+      keys?: number[];
+      /** Where a file seems to come from, now that its columns are known. */
+      guess?: (name: string, columns: FileLook['columns']) => Origin | null;
+    }
   | { type: 'refused'; key: number; error: unknown }
   | { type: 'remove'; key: number }
   | { type: 'origin'; key: number; origin: Origin | null }
@@ -46,16 +55,30 @@ export function reduce(jobs: readonly Job[], act: Act): readonly Job[] {
   return jobs.map((job) => (job.key === act.key ? changed(job, act) : job));
 }
 
-/** An archive becomes the files in it, all from where it came; `keys` are for those after the first. */
-function taken(job: Job, { upload, keys = [] }: Extract<Act, { type: 'taken' }>): Job[] {
-  const first = { ...job, name: upload.name, bytes: upload.bytes, upload, left: upload.left };
+/** An archive becomes the files in it, from where it came unless they tell otherwise; `keys` are for those after the first. */
+function taken(job: Job, { upload, keys = [], guess }: Extract<Act, { type: 'taken' }>): Job[] {
+  const seems = ({ name, look }: Pick<Upload, 'name' | 'look'>) => guess?.(name, look.columns);
+  const origin = (file: Pick<Upload, 'name' | 'look'>) => {
+    if (job.told) return job.origin;
+    // Whoever packs several files together names the system rather than each of them does.
+    return (upload.more.length > 0 ? (job.origin ?? seems(file)) : seems(file)) ?? job.origin;
+  };
+  const first = {
+    ...job,
+    name: upload.name,
+    bytes: upload.bytes,
+    upload,
+    left: upload.left,
+    origin: origin(upload),
+  };
   return [
     { ...first, error: null },
     ...upload.more.flatMap((file, i): Job[] => {
       const key = keys[i];
       if (key === undefined) return [];
       const own = { ...file, more: [], left: [] };
-      return [{ ...job, key, name: file.name, bytes: file.bytes, upload: own, error: null }];
+      const { name, bytes } = file;
+      return [{ ...job, key, name, bytes, upload: own, error: null, origin: origin(file) }];
     }),
   ];
 }
@@ -69,6 +92,7 @@ function changed(job: Job, act: Exclude<Act, { type: 'add' | 'remove' | 'taken' 
       return {
         ...job,
         origin: act.origin,
+        told: true,
         mapping:
           job.mapping && act.origin
             ? { ...job.mapping, source: act.origin.source, label: act.origin.label }

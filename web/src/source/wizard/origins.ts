@@ -1,6 +1,7 @@
-import type { Label } from '#api';
+import type { FileLook, Label } from '#api';
 import { i18next } from '#shell';
 import type { Origin } from './job';
+import { told } from './telling';
 
 /** The systems that most companies have, named in both languages. */
 export const PRESETS: Origin[] = ['crm', 'shop', 'pos', 'wechat', 'messages', 'ads'].map(
@@ -44,10 +45,16 @@ const TELLING: [RegExp, string][] = [
 ];
 
 /**
- * The system that a file's name speaks of: shop-订单.csv is of the shop, 六月会员.xlsx of the member
- * system. A known system whose short name begins the name goes before all words.
+ * The system that a file seems to be of. A known system whose short name begins the file's goes
+ * before all: shop-订单.csv is of the shop. Then the columns of a till, for half of all files are
+ * called 订单; then the words of the name: 六月会员.xlsx is of the member system; then the columns of
+ * a shop, which a mini-program has as well.
  */
-export function guessOrigin(name: string, known: readonly Origin[]): Origin | null {
+export function guessOrigin(
+  name: string,
+  columns: FileLook['columns'],
+  known: readonly Origin[],
+): Origin | null {
   const all = [
     ...known,
     ...PRESETS.filter((preset) => !known.some((one) => one.source === preset.source)),
@@ -55,7 +62,9 @@ export function guessOrigin(name: string, known: readonly Origin[]): Origin | nu
   const first = /^[a-z][a-z0-9]*/.exec(name.toLowerCase())?.[0];
   const begun = all.find((one) => one.source === first);
   if (begun) return { source: begun.source, label: begun.label };
-  const told = TELLING.find(([words]) => words.test(name))?.[1];
-  const found = all.find((one) => one.source === told);
+  const content = told(columns);
+  const words = TELLING.find(([one]) => one.test(name))?.[1];
+  const meant = content === 'pos' ? content : (words ?? content);
+  const found = all.find((one) => one.source === meant);
   return found ? { source: found.source, label: found.label } : null;
 }

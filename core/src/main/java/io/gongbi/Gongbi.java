@@ -101,7 +101,8 @@ public final class Gongbi implements AutoCloseable {
             intake.importLog,
             foundation.runs,
             refresher,
-            clock);
+            clock,
+            customers.profiles::tally);
     refresher.mustFitItsFeed();
     sending.deliveries.mustFitItsFeed(warehouse);
   }

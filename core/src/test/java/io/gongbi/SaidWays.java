@@ -11,6 +11,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.tag.Tag;
@@ -59,6 +60,11 @@ record SaidWays(DefinitionId segment) {
     ways.add(new Way("tags.view", "3", (g, v) -> g.tags().view(Tag.KIND.id("rfm"), v)));
     ways.add(
         new Way(
+            "conditions.occurring",
+            "o-cyr",
+            (g, v) -> g.conditions().occurring(FieldKey.of("order.order_no"), "", view(g, v))));
+    ways.add(
+        new Way(
             "tags.preview",
             "3",
             (g, v) ->
@@ -74,6 +80,11 @@ record SaidWays(DefinitionId segment) {
     ways.add(new Way("segments.all", "3", (g, v) -> g.segments().all(v)));
     ways.add(new Way("segments.get", "3", (g, v) -> g.segments().get(segment, v)));
     ways.add(new Way("segments.history", "3", (g, v) -> g.segments().history(segment, v)));
+    ways.add(
+        new Way(
+            "segments.occurring",
+            "o-cyr",
+            (g, v) -> g.segments().occurring(FieldKey.of("order.order_no"), "", v)));
     ways.add(
         new Way(
             "segments.list",

@@ -83,9 +83,9 @@ final class UserQuery {
     return Sql.of(
             """
             insert into access_user
-              (id, name, folded, password, role, customers, contacts, language, stamp, created_at)
+              (id, name, folded, password, role, customers, contacts, stamp, created_at)
             values
-              (#id, #name, #folded, #password, #role, #customers, #contacts, #language, #stamp, #now)
+              (#id, #name, #folded, #password, #role, #customers, #contacts, #stamp, #now)
             """)
         .with("id", Value.of(user.id().value()))
         .with("name", Value.of(user.name()))
@@ -94,7 +94,6 @@ final class UserQuery {
         .with("role", Value.of(user.role().name()))
         .with("customers", customers)
         .with("contacts", Value.of(user.role().contacts().code()))
-        .with("language", Value.of(user.language().code()))
         .with("stamp", Value.of(user.stamp()))
         .with("now", Value.of(now));
   }

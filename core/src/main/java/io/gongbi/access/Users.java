@@ -36,7 +36,8 @@ public final class Users {
       List.of(
           new Migration("catalog", "access", 1, "users"),
           new Migration("catalog", "access", 2, "scope"),
-          new Migration("catalog", "access", 3, "contacts"));
+          new Migration("catalog", "access", 3, "contacts"),
+          new Migration("catalog", "access", 4, "chosen_language"));
 
   /** A scope is kept as conditions on rows are kept everywhere. */
   private static final Codec CODEC = Codec.of(Standard.SHAPES);
@@ -64,7 +65,7 @@ public final class Users {
   }
 
   /** The first run: makes the administrator and uses up the link, or neither. */
-  public User setUp(String token, String name, String password, Language language, Passwords how) {
+  public User setUp(String token, String name, String password, Passwords how) {
     check(name, Optional.of(password));
     var hash = how.hash(password);
     return catalog.in(
@@ -72,20 +73,20 @@ public final class Users {
           if (!isSetUpNeeded(t))
             throw new FaultException(new Fault.Conflict("access.already-set-up", "", Map.of()));
           links.useForSetUp(t, token);
-          var user = insert(t, name, Role.administrator(), language, Value.of(hash));
+          var user = insert(t, name, Role.administrator(), Value.of(hash));
           audit.record(user.id(), Act.SET_UP, user.name(), "");
           return user;
         });
   }
 
   /** Somebody who comes in by one-time links until there is a password. */
-  public User add(UserId by, String name, Role role, Language language) {
+  public User add(UserId by, String name, Role role) {
     check(name, Optional.empty());
     Role.named(role.name());
     try {
       return catalog.in(
           t -> {
-            var user = insert(t, name, role, language, Value.missing());
+            var user = insert(t, name, role, Value.missing());
             audit.record(by, Act.USER_ADDED, user.name(), said(role));
             return user;
           });
@@ -177,6 +178,7 @@ public final class Users {
         });
   }
 
+  /** From now on, wherever they log in; until then each browser speaks its own. */
   public void setLanguage(User user, Language language) {
     catalog.run(t -> t.write(UserQuery.language(user.id(), language)));
   }
@@ -189,12 +191,11 @@ public final class Users {
     return t.query(UserQuery.byId(id)).first().map(Users::user);
   }
 
-  private static User insert(
-      Transaction t, String name, Role role, Language language, Value password) {
+  private static User insert(Transaction t, String name, Role role, Value password) {
     var bytes = new byte[8];
     RANDOM.nextBytes(bytes);
     var id = new UserId("u" + HexFormat.of().formatHex(bytes));
-    var user = new User(id, name.strip(), role, language, 1);
+    var user = new User(id, name.strip(), role, Optional.empty(), 1);
     t.write(UserQuery.add(user, folded(name), password, scope(role), t.now()));
     return user;
   }
@@ -207,7 +208,7 @@ public final class Users {
         new UserId(row.text("id")),
         row.text("name"),
         row.textIfAny("customers").map(c -> role.over(CODEC.read(c, Where.class))).orElse(role),
-        Language.of(row.text("language")).orElseThrow(),
+        row.textIfAny("language").flatMap(Language::of),
         row.whole("stamp"));
   }
 

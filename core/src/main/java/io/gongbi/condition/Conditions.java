@@ -11,12 +11,14 @@ import io.gongbi.metric.MeasureQuery;
 import io.gongbi.metric.Window;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.EntityName;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.Traits;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -63,6 +65,9 @@ public final class Conditions {
   /** As many deciding rows as a person wants to see; the newest. */
   private static final int ROWS_SHOWN = 20;
 
+  /** As many values as a list shows that one still reads; whoever looks for others types. */
+  private static final int VALUES_OFFERED = 50;
+
   private final Warehouse warehouse;
   private final Traits traits;
   private final Standard standard;
@@ -106,6 +111,29 @@ public final class Conditions {
   public Optional<Vocabulary.Counted> counted(EntityName entity) {
     var held = TableSpec.of(Traits.HELD, TableSpec.Keeping.KEPT, List.of());
     return Words.of(ground(held), standard, List.of()).behaviour(entity);
+  }
+
+  /** A value of a field, and how many of the customers in view have it. */
+  public record Occurring(String value, long customers) {}
+
+  /**
+   * The values that occur in a text field, those with {@code part} in them, the most frequent
+   * first: Shanghai 1,204, Beijing 380. What says who somebody is, such as a name or a phone
+   * number, offers nothing, whoever asks; nor do fields whose values are known beforehand.
+   */
+  public List<Occurring> occurring(FieldKey key, String part, View view) {
+    var field =
+        vocabulary()
+            .field(key)
+            .orElseThrow(() -> Faults.bad("where.unknown-field", key.toString()));
+    boolean offers =
+        field.type() == ColumnType.TEXT
+            && field.sensitivity() == Sensitivity.OPEN
+            && field.codes().isEmpty();
+    if (!offers) return List.of();
+    return warehouse.query(OccurringQuery.of(field, part.strip(), VALUES_OFFERED), view).stream()
+        .map(row -> new Occurring(row.text("value"), row.whole("customers")))
+        .toList();
   }
 
   /** Adds everything that is wrong with the condition to {@code faults}. */

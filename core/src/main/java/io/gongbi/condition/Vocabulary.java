@@ -4,6 +4,8 @@ import io.gongbi.catalog.Label;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
 import io.gongbi.trait.Trait;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,13 @@ public record Vocabulary(List<Field> attributes, List<Counted> behaviours, List<
 
   public Optional<Counted> behaviour(EntityName entity) {
     return behaviours.stream().filter(b -> b.entity().equals(entity)).findFirst();
+  }
+
+  /** A field of customers, or of what they do. */
+  public Optional<Field> field(FieldKey key) {
+    return key.entity().equals(Standard.CUSTOMER)
+        ? attribute(key.column())
+        : behaviour(key.entity()).flatMap(b -> b.field(key.column()));
   }
 
   private static Optional<Field> named(List<Field> fields, String column) {

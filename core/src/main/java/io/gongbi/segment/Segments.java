@@ -24,6 +24,7 @@ import io.gongbi.refresh.Recount;
 import io.gongbi.refresh.Standing;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.tag.Why;
 import io.gongbi.trait.Trait;
 import io.gongbi.trait.TraitAuthor;
@@ -159,6 +160,11 @@ public final class Segments implements TraitAuthor {
   public List<Part> parts(Condition condition, Viewer viewer) {
     conditions.mustBeSound(condition, "condition");
     return conditions.parts(condition, asOf.get(), gate.figures(viewer));
+  }
+
+  /** The values of a field that occur among the customers in sight, as head counts count them. */
+  public List<Conditions.Occurring> occurring(FieldKey field, String part, Viewer viewer) {
+    return conditions.occurring(field, part, gate.figures(viewer));
   }
 
   /** Saves a dynamic segment. Its members are counted by a run of their own. */

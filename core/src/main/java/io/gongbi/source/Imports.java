@@ -37,6 +37,12 @@ public final class Imports {
     }
   }
 
+  /** How many of what follows from files there are now, such as customers; packages above count. */
+  @FunctionalInterface
+  public interface Tally {
+    Map<String, Long> now();
+  }
+
   private final Landing landing;
   private final Mappings mappings;
   private final Uploads uploads;
@@ -44,6 +50,7 @@ public final class Imports {
   private final Runs runs;
   private final Refresher refresher;
   private final Clock clock;
+  private final Tally tally;
 
   public Imports(
       Landing landing,
@@ -52,7 +59,8 @@ public final class Imports {
       ImportLog log,
       Runs runs,
       Refresher refresher,
-      Clock clock) {
+      Clock clock,
+      Tally tally) {
     this.landing = landing;
     this.mappings = mappings;
     this.uploads = uploads;
@@ -60,12 +68,15 @@ public final class Imports {
     this.runs = runs;
     this.refresher = refresher;
     this.clock = clock;
+    this.tally = tally;
   }
 
   /**
    * Lands the files one after the other and refreshes once. A file that is refused costs itself and
    * no other: the rest lands, is refreshed, and the run fails with the faults of the refused. The
    * upload of a file that landed is spent; that of any other stays, so that it can be begun again.
+   * The run tells what came of it: {@code customers} 1,204 where {@code customersBefore} were
+   * 1,190.
    */
   public RunId begin(UserId by, List<Item> items, boolean again) {
     var alignments = aligned(items);
@@ -188,7 +199,12 @@ public final class Imports {
     try (var arrivals = new Arrivals(landing, asks, again, told, each)) {
       arrivals.land();
     }
-    if (!told.batches.isEmpty()) refresher.refresh(run, clock.instant(), false, progress);
+    if (!told.batches.isEmpty()) {
+      var before = tally.now();
+      refresher.refresh(run, clock.instant(), false, progress);
+      before.forEach((what, n) -> progress.tell(what + "Before", Long.toString(n)));
+      tally.now().forEach((what, n) -> progress.tell(what, Long.toString(n)));
+    }
     if (!told.faults.isEmpty()) throw new FaultException(told.faults);
     return Map.of();
   }

@@ -33,7 +33,7 @@ class AccountsTest {
 
   private record Given(Users users, Accounts accounts) {
     User add(String name, Role role) {
-      return users.add(UserId.SYSTEM, name, role, Language.ZH);
+      return users.add(UserId.SYSTEM, name, role);
     }
   }
 
@@ -50,7 +50,8 @@ class AccountsTest {
           assertThat(changed)
               .isEqualTo(
                   new Account(
-                      new User(wang.id(), "wang", Role.marketer(), Language.ZH, wang.stamp() + 1),
+                      new User(
+                          wang.id(), "wang", Role.marketer(), Optional.empty(), wang.stamp() + 1),
                       false,
                       false,
                       NOW,

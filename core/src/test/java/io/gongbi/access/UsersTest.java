@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class UsersTest {
     on(
         engine,
         given -> {
-          var wang = given.users.add(UserId.SYSTEM, "wang", Role.viewer(), Language.EN);
+          var wang = given.users.add(UserId.SYSTEM, "wang", Role.viewer());
           var token = given.links.forUser(wang.id(), Duration.ofMinutes(10));
           assertThat(given.users.loginByLink(token)).isEqualTo(wang);
           assertThat(codes(() -> given.users.loginByLink(token)))
@@ -119,15 +120,17 @@ class UsersTest {
     on(
         engine,
         given -> {
-          var wang = given.users.add(UserId.SYSTEM, "wang", Role.analyst(), Language.ZH);
+          var wang = given.users.add(UserId.SYSTEM, "wang", Role.analyst());
           given.users.setPassword(wang, "mountain-9", passwords);
           var now = given.users.login("wang", "mountain-9", passwords);
           assertThat(now)
               .isEqualTo(
-                  new User(wang.id(), "wang", Role.analyst(), Language.ZH, wang.stamp() + 1));
+                  new User(wang.id(), "wang", Role.analyst(), Optional.empty(), wang.stamp() + 1));
           given.users.setLanguage(now, Language.EN);
           assertThat(given.users.named("Wang"))
-              .contains(new User(wang.id(), "wang", Role.analyst(), Language.EN, now.stamp()));
+              .contains(
+                  new User(
+                      wang.id(), "wang", Role.analyst(), Optional.of(Language.EN), now.stamp()));
         });
   }
 
@@ -137,9 +140,8 @@ class UsersTest {
     on(
         engine,
         given -> {
-          given.users.add(UserId.SYSTEM, "wang", Role.viewer(), Language.ZH);
-          assertThat(
-                  codes(() -> given.users.add(UserId.SYSTEM, "ＷANG", Role.viewer(), Language.ZH)))
+          given.users.add(UserId.SYSTEM, "wang", Role.viewer());
+          assertThat(codes(() -> given.users.add(UserId.SYSTEM, "ＷANG", Role.viewer())))
               .containsExactly("access.name-taken");
         });
   }
@@ -156,7 +158,7 @@ class UsersTest {
   }
 
   private User setUp(Given given, String token, String name, String password) {
-    return given.users.setUp(token, name, password, Language.ZH, passwords);
+    return given.users.setUp(token, name, password, passwords);
   }
 
   private static List<String> codes(ThrowingCallable call) {

@@ -10,7 +10,9 @@ import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
+import io.gongbi.condition.Conditions;
 import io.gongbi.refresh.Run;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.trait.TestShop;
 import io.gongbi.trait.TraitId;
@@ -40,6 +42,22 @@ final class SegmentsTest extends SegmentedCompany {
     var south = segments.count(Condition.everyone(), HU);
     assertThat(List.of(south.count(), south.of())).containsExactly(2L, 2L);
     assertThat(segments.all(LIN)).isEmpty();
+  }
+
+  @Test
+  void values_areThoseOfTheCustomersInSight() {
+    var city = FieldKey.of("customer.city");
+    assertThat(segments.occurring(city, "", LIN))
+        .containsExactly(new Conditions.Occurring("上海", 2), new Conditions.Occurring("北京", 1));
+    assertThat(segments.occurring(city, "", HU)).containsExactly(new Conditions.Occurring("上海", 2));
+    // Nobody is offered names, not even who may read them.
+    assertThat(segments.occurring(FieldKey.of("customer.name"), "", LIN)).isEmpty();
+    // The order of Beijing is none of theirs either.
+    var source = FieldKey.of("order.source");
+    assertThat(segments.occurring(source, "", LIN))
+        .containsExactly(new Conditions.Occurring("shop", 2));
+    assertThat(segments.occurring(source, "", HU))
+        .containsExactly(new Conditions.Occurring("shop", 1));
   }
 
   @Test

@@ -86,6 +86,21 @@ final class ImportsTest {
         .toList();
   }
 
+  /** The second file brings a new order, and tells again of the first. */
+  @Test
+  void run_tellsWhatCameOfIt() throws IOException {
+    bring(false, file("1.csv", "o1,2026-02-01 10:00:00,10,x\no2,2026-02-02 10:00:00,20,x\n"));
+    var run =
+        bring(false, file("2.csv", "o2,2026-02-02 10:00:00,25,x\no3,2026-02-03 10:00:00,30,x\n"));
+    assertThat(run.result())
+        .containsEntry("landed", "2")
+        .containsEntry("ordersBefore", "2")
+        .containsEntry("orders", "3")
+        // No order says who bought.
+        .containsEntry("customersBefore", "0")
+        .containsEntry("customers", "0");
+  }
+
   /** Two files of one feed at once: the later is newer news of the orders that both name. */
   @Test
   void filesOfOneImport_landInTheirOrder_andEachHasItsAccount() throws IOException {
@@ -96,7 +111,16 @@ final class ImportsTest {
             file("b.csv", "B,2026-01-02,3,30\nC,2026-01-02,x,40\nD,2026-01-02,5,50\ntorn\n"));
     assertThat(run.state()).isEqualTo(Run.State.DONE);
     assertThat(run.result())
-        .isEqualTo(Map.of("files", "2", "landed", "7", "unreadable", "1", "batches", "1,2"));
+        .isEqualTo(
+            Map.of(
+                "files", "2",
+                "landed", "7",
+                "unreadable", "1",
+                "batches", "1,2",
+                "customersBefore", "0",
+                "customers", "0",
+                "ordersBefore", "0",
+                "orders", "3"));
     assertThat(gongbi.quality().batches(Viewer.system(), List.of(1L, 2L)))
         .isEqualTo(
             Map.of(
@@ -195,7 +219,16 @@ final class ImportsTest {
     assertThat(run.state()).isEqualTo(Run.State.FAILED);
     assertThat(run.faults()).extracting(Fault::code).containsExactly("source.column-missing");
     assertThat(run.result())
-        .isEqualTo(Map.of("files", "2", "landed", "2", "unreadable", "0", "batches", "1,2"));
+        .isEqualTo(
+            Map.of(
+                "files", "2",
+                "landed", "2",
+                "unreadable", "0",
+                "batches", "1,2",
+                "customersBefore", "0",
+                "customers", "0",
+                "ordersBefore", "0",
+                "orders", "2"));
     assertThat(log(run))
         .containsExactly(
             "a.csv LANDED 1 []", "torn.csv REFUSED 0 [source.column-missing]", "c.csv LANDED 1 []");

@@ -136,6 +136,27 @@ class LoginTest {
     assertThat(without.json().path("title").asString()).isEqualTo("Bad request");
   }
 
+  /** Whoever makes a user, and in whatever language, leaves the choice to them. */
+  @Test
+  void language_isNobodys_untilTheyChooseIt(Running running) {
+    var english = running.loggedIn(Role.administrator()).with("Accept-Language", "en-GB");
+    var invited = english.post("/api/access/users", "{\"name\":\"陈\",\"role\":\"viewer\"}").json();
+    assertThat(invited.path("user").path("name").asString()).isEqualTo("陈");
+    assertThat(invited.path("user").has("locale")).isFalse();
+
+    var link = "{\"token\":\"" + invited.path("link").path("token").asString() + "\"}";
+    var chen = running.browser();
+    chen.get("/api/setup");
+    var came = chen.post("/api/session/link", link).json().path("user");
+    assertThat(came.path("name").asString()).isEqualTo("陈");
+    assertThat(came.has("locale")).isFalse();
+    assertThat(chen.get("/api/none").message()).isEqualTo("没有这个地址。");
+
+    chen.put("/api/session/locale", "{\"locale\":\"zh\"}");
+    assertThat(chen.get("/api/session").json().path("user").path("locale").asString())
+        .isEqualTo("zh");
+  }
+
   @Test
   void commandLine_isKnownByItsToken_onThisMachineOnly(Running running) {
     var token = running.server().settings().token();

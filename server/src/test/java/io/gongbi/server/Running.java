@@ -1,7 +1,6 @@
 package io.gongbi.server;
 
 import io.gongbi.Gongbi;
-import io.gongbi.access.Language;
 import io.gongbi.access.Role;
 import io.gongbi.access.User;
 import io.gongbi.catalog.UserId;
@@ -63,7 +62,7 @@ final class Running implements AutoCloseable {
   /** A new person in this role, with {@link #PASSWORD}. */
   User person(Role role) {
     var name = role.name() + PEOPLE.incrementAndGet();
-    var user = gongbi.users().add(UserId.SYSTEM, name, role, Language.ZH);
+    var user = gongbi.users().add(UserId.SYSTEM, name, role);
     gongbi.users().setPassword(user, PASSWORD, new Bcrypt());
     return gongbi.users().find(user.id()).orElseThrow();
   }
@@ -109,7 +108,7 @@ final class Running implements AutoCloseable {
           throw new IllegalStateException(e);
         }
         var token = running.gongbi.links().forSetUp(Duration.ofHours(1));
-        running.gongbi.users().setUp(token, "林", PASSWORD, Language.ZH, new Bcrypt());
+        running.gongbi.users().setUp(token, "林", PASSWORD, new Bcrypt());
       }
 
       @Override

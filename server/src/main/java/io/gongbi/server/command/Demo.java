@@ -1,6 +1,5 @@
 package io.gongbi.server.command;
 
-import io.gongbi.access.Language;
 import io.gongbi.access.Role;
 import io.gongbi.access.User;
 import io.gongbi.catalog.UserId;
@@ -61,10 +60,7 @@ final class Demo implements Runnable {
   /** Comes in by a new link at each start, and has no password that anybody could guess. */
   private static User user(Serving serving) {
     var users = serving.gongbi().users();
-    var language = Words.chinese() ? Language.ZH : Language.EN;
-    return users
-        .named(USER)
-        .orElseGet(() -> users.add(UserId.SYSTEM, USER, Role.administrator(), language));
+    return users.named(USER).orElseGet(() -> users.add(UserId.SYSTEM, USER, Role.administrator()));
   }
 
   private void tell(Serving serving, Remote remote, User user, PrintStream out) {

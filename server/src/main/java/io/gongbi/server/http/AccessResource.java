@@ -47,14 +47,17 @@ public class AccessResource {
     this.gongbi = gongbi;
   }
 
-  /** Somebody who may log in. {@code password}: whether there is one yet. */
+  /**
+   * Somebody who may log in. {@code password}: whether there is one yet; {@code locale}: the
+   * language they chose.
+   */
   public record UserView(
       String id,
       String name,
       String role,
       Where customers,
       String contacts,
-      String locale,
+      Optional<String> locale,
       boolean password,
       boolean disabled,
       Instant addedAt,
@@ -67,7 +70,7 @@ public class AccessResource {
           user.role().name(),
           user.role().customers(),
           user.role().contacts().code(),
-          user.language().code(),
+          user.language().map(Language::code),
           account.password(),
           account.disabled(),
           account.addedAt(),
@@ -101,11 +104,7 @@ public class AccessResource {
 
   /** Somebody new; without {@code customers} over all of them, without {@code contacts} masked. */
   public record Added(
-      String name,
-      String role,
-      Optional<Where> customers,
-      Optional<String> contacts,
-      Optional<String> locale) {}
+      String name, String role, Optional<Where> customers, Optional<String> contacts) {}
 
   /** Opens the door once; {@code /login?token=} goes before it. */
   public record LinkView(String token, Instant validUntil) {}
@@ -118,7 +117,7 @@ public class AccessResource {
   @About("Adds somebody, who comes in by a one-time link.")
   public Invited add(@RequestBody Added added, Viewer viewer) {
     var role = role(added.role(), added.customers(), added.contacts());
-    var user = gongbi.users().add(viewer.user(), added.name(), role, language(added.locale()));
+    var user = gongbi.users().add(viewer.user(), added.name(), role);
     return new Invited(UserView.of(gongbi.accounts().get(user.id())), link(user.id()));
   }
 
@@ -170,16 +169,6 @@ public class AccessResource {
     var role = customers.map(named::over).orElse(named);
     gongbi.accounts().mustFit(role);
     return role;
-  }
-
-  private static Language language(Optional<String> code) {
-    var wanted = code.orElse(Language.ZH.code());
-    return Language.of(wanted)
-        .orElseThrow(
-            () ->
-                new FaultException(
-                    new Fault.BadQuestion(
-                        "access.locale-unknown", "locale", Map.of("locale", wanted))));
   }
 
   private LinkView link(UserId user) {

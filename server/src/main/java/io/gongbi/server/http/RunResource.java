@@ -9,6 +9,7 @@ import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
 import io.gongbi.server.login.Needs;
+import io.gongbi.standard.Where;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +88,7 @@ public class RunResource {
       Optional<Instant> endedAt,
       List<Problem.Said> faults,
       Map<String, String> result) {
-    static RunView of(Run run, Locale locale) {
+    static RunView of(Run run, Locale locale, Viewer viewer) {
       return new RunView(
           run.id().value(),
           run.kind().name().toLowerCase(Locale.ROOT),
@@ -101,7 +103,16 @@ public class RunResource {
           run.startedAt(),
           run.endedAt(),
           Problems.said(run.faults(), locale),
-          run.result());
+          told(run.result(), viewer));
+    }
+
+    /** How many customers there are is for those who may see all of them. */
+    private static Map<String, String> told(Map<String, String> result, Viewer viewer) {
+      if (viewer.role().customers() instanceof Where.Always) return result;
+      return result.entrySet().stream()
+          .filter(
+              one -> !one.getKey().startsWith("customers") && !one.getKey().startsWith("orders"))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
   }
 
@@ -109,21 +120,21 @@ public class RunResource {
   @GetMapping
   @About("The latest runs.")
   public List<RunView> latest(
-      @RequestParam(defaultValue = "20") int limit, HttpServletRequest request) {
+      @RequestParam(defaultValue = "20") int limit, HttpServletRequest request, Viewer viewer) {
     var locale = Speech.of(request);
     return runs.latest(Math.clamp(limit, 1, 200)).stream()
-        .map(run -> RunView.of(run, locale))
+        .map(run -> RunView.of(run, locale, viewer))
         .toList();
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}")
   @About("One run.")
-  public RunView run(@PathVariable long id, HttpServletRequest request) {
+  public RunView run(@PathVariable long id, HttpServletRequest request, Viewer viewer) {
     var run =
         runs.find(new RunId(id))
             .orElseThrow(() -> Faults.notFound("refresh.no-such-run", Long.toString(id)));
-    return RunView.of(run, Speech.of(request));
+    return RunView.of(run, Speech.of(request), viewer);
   }
 
   @Needs(Right.DEFINE)

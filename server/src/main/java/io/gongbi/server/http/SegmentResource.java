@@ -312,4 +312,19 @@ public class SegmentResource {
                             .toList()))
             .toList());
   }
+
+  /** A value of a field, and how many of the customers in sight have it. */
+  public record OccurringView(String value, long customers) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/vocabulary/values")
+  @About(
+      "The values that occur in a text field, those with a part in them, the most frequent first,"
+          + " at most 50. What says who somebody is offers none.")
+  public List<OccurringView> values(
+      @RequestParam String field, @RequestParam(defaultValue = "") String part, Viewer viewer) {
+    return segments.occurring(Names.field(field), part, viewer).stream()
+        .map(one -> new OccurringView(one.value(), one.customers()))
+        .toList();
+  }
 }

@@ -71,8 +71,12 @@ public class SessionResource {
    */
   public record Session(Who user, List<Right> rights, boolean everybody, CompanyView company) {}
 
-  /** Whoever is logged in; {@code password}: whether there is one, or only links. */
-  public record Who(String id, String name, String locale, boolean password) {}
+  /**
+   * Whoever is logged in; {@code password}: whether there is one, or only links.
+   *
+   * @param locale the language they chose; nothing for whoever never did
+   */
+  public record Who(String id, String name, Optional<String> locale, boolean password) {}
 
   /** A new password; {@code current} is the one it replaces, if there is one. */
   public record NewPassword(Optional<String> current, String password) {}
@@ -90,9 +94,7 @@ public class SessionResource {
   public Session setUp(
       @RequestBody FirstUser first, HttpServletRequest request, HttpServletResponse response) {
     throttle.begin(request.getRemoteAddr(), "setup");
-    var user =
-        users.setUp(
-            first.token(), first.name(), first.password(), Speech.language(request), passwords);
+    var user = users.setUp(first.token(), first.name(), first.password(), passwords);
     throttle.succeeded(request.getRemoteAddr(), "setup");
     return begin(user, request, response);
   }
@@ -182,7 +184,11 @@ public class SessionResource {
   private Session view(User user) {
     var rights = Arrays.stream(Right.values()).filter(user.role().rights()::contains).toList();
     return new Session(
-        new Who(user.id().value(), user.name(), user.language().code(), users.hasPassword(user)),
+        new Who(
+            user.id().value(),
+            user.name(),
+            user.language().map(Language::code),
+            users.hasPassword(user)),
         rights,
         user.role().customers() instanceof Where.Always,
         CompanyView.of(gongbi));

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * In which language to answer: the first of Accept-Language that we speak, else the user's own,
- * else Chinese.
+ * In which language to answer: the first of Accept-Language that we speak, else the one that the
+ * user chose, else Chinese.
  */
 public final class Speech {
   private Speech() {}
@@ -33,6 +33,6 @@ public final class Speech {
       }
       return Language.EN;
     }
-    return Doorkeeper.user(request).map(User::language).orElse(Language.ZH);
+    return Doorkeeper.user(request).flatMap(User::language).orElse(Language.ZH);
   }
 }

@@ -1,6 +1,5 @@
 package io.gongbi.server.login;
 
-import io.gongbi.access.Language;
 import io.gongbi.access.Role;
 import io.gongbi.access.User;
 import io.gongbi.access.Users;
@@ -36,7 +35,7 @@ public final class Doorkeeper extends OncePerRequestFilter {
   public static final UserId COMMAND_LINE = new UserId("command-line");
 
   private static final User AT_THE_COMMAND_LINE =
-      new User(COMMAND_LINE, "command line", Role.administrator(), Language.ZH, 0);
+      new User(COMMAND_LINE, "command line", Role.administrator(), Optional.empty(), 0);
 
   private final Users users;
   private final byte[] token;
