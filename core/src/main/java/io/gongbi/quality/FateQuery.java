@@ -76,14 +76,26 @@ final class FateQuery {
             """)
         .step("judged", judged())
         .step(
+            "newest_readable",
+            """
+            select j.record_key,
+                   j.batch,
+                   j.line,
+                   row_number() over (
+                     partition by j.record_key
+                     order by j.batch desc nulls last, j.line desc nulls last) as place
+            from judged j
+            where not j.refused
+              and j.record_key in (select q.record_key from judged q where q.refused)
+            """)
+        .step(
             "mended",
             """
-            select distinct q.batch, q.line
+            select q.batch, q.line
             from judged q
-            join judged j on j.record_key = q.record_key
+            join newest_readable n on n.record_key = q.record_key and n.place = 1
             where q.refused
-              and not j.refused
-              and (j.batch > q.batch or j.batch = q.batch and j.line > q.line)
+              and (n.batch > q.batch or n.batch = q.batch and n.line > q.line)
             """)
         .step(
             "rival",
