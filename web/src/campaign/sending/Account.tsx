@@ -13,6 +13,7 @@ export function Account({ campaign }: { campaign: Campaign }) {
   const format = useFormat();
   const shown = PARTS.filter((part) => (campaign.entries[part] ?? 0) > 0);
   const sum = shown.reduce((total, part) => total + (campaign.entries[part] ?? 0), 0);
+  const uncertain = campaign.entries.UNCERTAIN ?? 0;
   const spoken = `${t('column.people')} ${format.full(campaign.audience)} = ${shown
     .map((part) => `${t(`entry.${part}`)} ${format.full(campaign.entries[part])}`)
     .join(' + ')}`;
@@ -47,6 +48,9 @@ export function Account({ campaign }: { campaign: Campaign }) {
           </div>
         ))}
       </dl>
+      {uncertain > 0 && (
+        <p className={css.under}>{t('account.uncertain', { n: format.full(uncertain) })}</p>
+      )}
       {sum !== campaign.audience && (
         <p className={css.off} role="alert">
           {t('account.off', { difference: format.full(campaign.audience - sum) })}

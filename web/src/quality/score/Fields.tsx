@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { FeedScore, FieldScore } from '#api';
-import { Spark } from '#charts';
 import { useFormat, useTranslation } from '#shell';
+import { Course } from './Course';
 import { Share } from './Share';
 import { useWhy } from './useWhy';
 import { DIMENSIONS, listOf, points } from './words';
@@ -78,10 +78,7 @@ function Field({ feed, field }: { feed: FeedScore; field: FieldScore }) {
         data-label={t('score.trend')}
         data-measured={field.trend.length > 1}
       >
-        <Spark
-          shares={field.trend.map(({ score }) => score)}
-          label={t('score.course', { n: field.trend.length })}
-        />
+        <Course trend={field.trend} />
       </td>
       <td className={css.whyCell}>
         {why(field)}

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { useSearchParams } from 'react-router';
 import type { FeedScore } from '#api';
-import { Spark } from '#charts';
 import { Panel, useFormat, useTranslation } from '#shell';
+import { Course } from './Course';
 import { Fields } from './Fields';
 import { Share } from './Share';
 import { useWhy } from './useWhy';
@@ -76,10 +76,7 @@ export function Heat({ feeds }: { feeds: FeedScore[] }) {
                     data-label={t('score.trend')}
                     data-measured={feed.trend.length > 1}
                   >
-                    <Spark
-                      shares={feed.trend.map(({ score }) => score)}
-                      label={t('score.course', { n: feed.trend.length })}
-                    />
+                    <Course trend={feed.trend} />
                   </td>
                 </tr>
                 <tr className={css.opened} hidden={!shown}>

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import type { FeedScore, Scorecard } from '#api';
-import { Spark } from '#charts';
 import {
   Await,
   Empty,
@@ -13,6 +12,7 @@ import {
   ToImport,
 } from '#shell';
 import { useScorecard } from '../api';
+import { Course } from './Course';
 import { How } from './How';
 import { Heat } from './Heat';
 import { useWhy } from './useWhy';
@@ -78,10 +78,7 @@ function Whole({ card }: { card: Scorecard }) {
       <p className={css.course}>
         {before && card.score !== undefined ? (
           <>
-            <Spark
-              shares={card.trend.map(({ score }) => score)}
-              label={t('score.course', { n: card.trend.length })}
-            />
+            <Course trend={card.trend} />
             <span>
               {t('score.since', {
                 day: format.moment(before.measuredAt),

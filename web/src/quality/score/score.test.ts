@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listOf, points, troubles } from './words';
+import { exactly, listOf, moved, points, troubles } from './words';
 
 const counts = {
   rows: 100,
@@ -36,4 +36,20 @@ it('leads to the list in which the most frequent reason stands', () => {
 
 it('gives full points only to what is without fault', () => {
   expect([points(1), points(0.999), points(0.994), points(0)]).toEqual([100, 99, 99, 0]);
+});
+
+it('says what the last record changed, to a tenth of a point', () => {
+  const trend = [0.938, 0.9208, 0.9364, 0.925].map((score, i) => ({
+    measuredAt: `2026-11-30T0${i}:00:00Z`,
+    score,
+  }));
+  expect(moved(trend)).toEqual({ before: 0.9364, now: 0.925 });
+  expect(moved(trend.slice(0, 1))).toBeUndefined();
+  expect(moved([...trend, { measuredAt: '2026-11-30T05:00:00Z', score: 0.92504 }])).toBeUndefined();
+  expect([exactly(0.9364), exactly(0.92), exactly(0.99999), exactly(1)]).toEqual([
+    '93.6',
+    '92.0',
+    '99.9',
+    '100.0',
+  ]);
 });

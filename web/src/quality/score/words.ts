@@ -1,4 +1,4 @@
-import type { FieldScore, QualityShares } from '#api';
+import type { FieldScore, QualityPoint, QualityShares } from '#api';
 
 /** In the order in which they are shown; a field has all but the last. */
 export const DIMENSIONS = [
@@ -51,4 +51,17 @@ export function listOf(
 export function points(share: number): number {
   const rounded = Math.round(share * 100);
   return rounded === 100 && share < 1 ? 99 : rounded;
+}
+
+/** The same to one decimal, in which changes show. */
+export function exactly(share: number): string {
+  return (Math.floor(share * 1000 + 1e-6) / 10).toFixed(1);
+}
+
+/** What the last record changed; nothing where it can't be seen. */
+export function moved(trend: QualityPoint[]): { before: number; now: number } | undefined {
+  const [before, now] = trend.slice(-2).map(({ score }) => score);
+  if (before === undefined || now === undefined || exactly(before) === exactly(now))
+    return undefined;
+  return { before, now };
 }

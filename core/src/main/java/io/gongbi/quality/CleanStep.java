@@ -55,7 +55,7 @@ final class CleanStep implements Step {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override

@@ -48,7 +48,9 @@ final class FateQuery {
 
   /**
    * Of the readable rows with one key the newest stands. A row that repeats the one before it cell
-   * by cell, in the same file, is merged into it; the others are superseded.
+   * by cell, in the same file, is merged into it; the others are superseded. A row that was refused
+   * is superseded as well once its record comes readable: what was mended at its source is nobody's
+   * work here.
    */
   private Sql byKey() {
     var content =
@@ -61,6 +63,7 @@ final class FateQuery {
             select j.batch,
                    j.line,
                    case
+                     when j.refused and w.batch is not null then 'superseded'
                      when j.refused then 'quarantined'
                      when r.batch is null or r.place = 1 then 'clean'
                      when r.repeats then 'merged'
@@ -69,8 +72,31 @@ final class FateQuery {
                    case when j.refused then 1 else 0 end + j.cells as doubtful
             from judged j
             left join ranked r on r.batch = j.batch and r.line = j.line
+            left join mended w on w.batch = j.batch and w.line = j.line
             """)
         .step("judged", judged())
+        .step(
+            "newest_readable",
+            """
+            select j.record_key,
+                   j.batch,
+                   j.line,
+                   row_number() over (
+                     partition by j.record_key
+                     order by j.batch desc nulls last, j.line desc nulls last) as place
+            from judged j
+            where not j.refused
+              and j.record_key in (select q.record_key from judged q where q.refused)
+            """)
+        .step(
+            "mended",
+            """
+            select q.batch, q.line
+            from judged q
+            join newest_readable n on n.record_key = q.record_key and n.place = 1
+            where q.refused
+              and (n.batch > q.batch or n.batch = q.batch and n.line > q.line)
+            """)
         .step(
             "rival",
             """

@@ -188,9 +188,14 @@ public final class Scores {
       return taken.equals(times.lastEntry().getValue());
     }
 
-    /** What was counted last is as old as it is today. */
+    /**
+     * What was counted last is as old as it is today. What was counted before is as old as it was
+     * on its day, and no older than from today's: of data that stopped the first run did not know
+     * yet that it had, and looked from the day of the import.
+     */
     private Optional<Long> daysOld(Taken taken, AsOf asOf) {
-      var day = isLast(taken) ? asOf.day() : taken.asOf();
+      var today = asOf.day();
+      var day = isLast(taken) || taken.asOf().isAfter(today) ? today : taken.asOf();
       return taken.newestAt().map(newest -> Scorecard.daysOld(asOf.dayOf(newest), day));
     }
 

@@ -3,6 +3,7 @@ package io.gongbi.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which of several rows stands. */
@@ -204,6 +205,64 @@ final class FatesTest extends CleanFeeds {
               "orders 2 3 clean",
               "orders 3 2 clean",
               "orders 3 3 clean");
+    }
+  }
+
+  /** A row that was refused and then sent again in good order is nobody's work any more. */
+  @Test
+  void refusedRows_giveWay_onceTheSameRecordComesReadable() {
+    try (var here = new CleanFolder(folder, ORDERS)) {
+      var head = "单号,用户,手机,下单,付款,状态,实付\n";
+      here.land(
+          ORDERS,
+          "a.csv",
+          head
+              + "A,u,,昨天,2026-01-01,已付款,1\n"
+              + "A,u,,2026-01-01,2026-01-01,已付款,1\n"
+              + "B,u,,昨天,2026-01-01,已付款,2\n"
+              + "C,u,,2026-01-01,2026-01-01,已付款,面议\n"
+              + ",u,,2026-01-01,2026-01-01,已付款,4\n");
+      here.cleanNew();
+      assertThat(here.rows(FATES))
+          .as("a line further down the same file is newer too")
+          .containsExactly(
+              "orders 1 2 superseded",
+              "orders 1 3 clean",
+              "orders 1 4 quarantined",
+              "orders 1 5 quarantined",
+              "orders 1 6 quarantined");
+      here.land(
+          ORDERS,
+          "b.csv",
+          head
+              + "B,u,,2026-01-01,2026-01-01,已付款,2\n"
+              + "C,u,,2026-01-01,2026-01-01,已付款,面谈\n"
+              + ",u,,2026-01-01,2026-01-01,已付款,4\n"
+              + "A,u,,前天,2026-01-01,已付款,1\n");
+      here.cleanNew();
+      var fates =
+          List.of(
+              "orders 1 2 superseded",
+              "orders 1 3 clean",
+              "orders 1 4 superseded",
+              "orders 1 5 quarantined",
+              "orders 1 6 quarantined",
+              "orders 2 2 clean",
+              "orders 2 3 quarantined",
+              "orders 2 4 quarantined",
+              "orders 2 5 quarantined");
+      assertThat(here.rows(FATES))
+          .as("a row that is refused takes nobody's place, and one without a key has none")
+          .containsExactlyElementsOf(fates);
+      assertThat(here.rows(REFUSED))
+          .containsExactly(
+              "5 order.amount 面议 quarantine quality.number-invalid",
+              "6 order.order_no · quarantine quality.key-missing",
+              "3 order.amount 面谈 quarantine quality.number-invalid",
+              "4 order.order_no · quarantine quality.key-missing",
+              "5 order.ordered_at 前天 quarantine quality.time-invalid");
+      here.clean();
+      assertThat(here.rows(FATES)).as("everything anew").containsExactlyElementsOf(fates);
     }
   }
 }

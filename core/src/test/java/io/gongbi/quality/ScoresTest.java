@@ -173,6 +173,26 @@ final class ScoresTest {
     }
   }
 
+  /**
+   * Data that stopped in February, imported in March: before its first rows were known, the run
+   * looked from today. What it measured is as old as answers say that it is, then as now.
+   */
+  @Test
+  void trend_ofDataThatStopped_doesNotBeginWithTheDayOfItsImport() {
+    try (var here = new CleanFolder(folder, MEMBERS)) {
+      here.land(MEMBERS, "m.csv", FILE);
+      here.clean();
+      var first = card(here, "2026-02-22").score().orElseThrow();
+      here.land(MEMBERS, "n.csv", "card,phone,city,address,since\nK5,13812340005,上海,,\n");
+      here.cleanNew();
+      assertThat(here.rows("select distinct s.number, s.as_of from {quality.score} s order by 1"))
+          .containsExactly("1 2026-03-01", "2 2026-03-01");
+      var card = card(here, "2026-02-22");
+      assertThat(card.feeds().getFirst().trend().getFirst().score()).isEqualTo(first);
+      assertThat(card.trend().getFirst().score()).isEqualTo(first);
+    }
+  }
+
   /** 保密 is an answer that says nothing: neither given nor refused. What nobody knows is refused. */
   @Test
   void sexThatIsKeptPrivate_isNotGiven() {

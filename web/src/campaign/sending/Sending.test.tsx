@@ -1,0 +1,53 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Campaign } from '#api';
+import { open, serve, signedIn } from '#testing';
+import { campaign } from '..';
+
+const sent: Campaign = {
+  id: 'c2',
+  label: { zh: '新品短信', en: '新品短信' },
+  kind: 'launched',
+  state: 'sent',
+  planned: 848,
+  audience: 848,
+  treated: 600,
+  control: 248,
+  segment: 's2',
+  channel: 'sms1',
+  message: '新茶到店',
+  controlPerMille: 300,
+  costPerMessage: 0.05,
+  windowDays: 14,
+  marginPercent: 45,
+  metric: 'CONVERSION',
+  otherCost: 0,
+  masked: false,
+  entries: { SENT: 284, FAILED: 51, UNCERTAIN: 191, REFUSED: 74, HELD_OUT: 248 },
+};
+
+const told = (entries: Campaign['entries']) =>
+  serve({
+    'GET /api/session': signedIn,
+    'GET /api/refresh/runs': [],
+    'GET /api/segments': [],
+    'GET /api/channels': [],
+    'GET /api/campaigns/c2': { ...sent, entries },
+  });
+
+it('says of what is uncertain why, and what may be done', async () => {
+  told(sent.entries);
+  open('/campaigns/c2', [campaign]);
+  expect(
+    await screen.findByText(
+      '191 人待确认：网关断线、超时或答复不清，不知道发没发出。为免重复，不会自动重发；回执到了会自动更新，也可以请服务商按提交时的消息编号导出发送明细，在下面上传。',
+    ),
+  ).toBeDefined();
+});
+
+it('says nothing of it where all is known', async () => {
+  told({ SENT: 600, HELD_OUT: 248 });
+  open('/campaigns/c2', [campaign]);
+  expect(await screen.findByText('每个人的去向')).toBeDefined();
+  expect(screen.queryByText(/待确认/)).toBeNull();
+});
