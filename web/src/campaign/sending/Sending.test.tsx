@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Campaign } from '#api';
 import { open, serve, signedIn } from '#testing';
-import { campaign } from '..';
+import { campaign } from '../section';
 
 const sent: Campaign = {
   id: 'c2',
