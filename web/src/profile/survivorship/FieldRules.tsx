@@ -52,12 +52,12 @@ export function FieldRules({
               />
             ) : (
               // To be read, not greyed out: these are the rules by which the person's figures came.
-              <span className={css.option}>
+              <span className={css.reads}>
                 {t(`values.rule.${rule}`)}
                 <small>{t(`values.says.${rule}`)}</small>
               </span>
             )}
-            {rule !== usual && (
+            {may && rule !== usual && (
               <small className={css.usual}>
                 {t('values.usual', { rule: t(`values.rule.${usual}`) })}
               </small>
