@@ -12,7 +12,9 @@ export function useChoices(field: StandardField | undefined): Choices {
   const listed = field !== undefined && isListed(field);
   const { offers, values } = useOccurring(field?.key ?? '', part, listed);
   if (field !== undefined && field.codes.length > 0)
-    return { choices: field.codes.map(({ value, label: name }) => ({ value, label: label(name) })) };
+    return {
+      choices: field.codes.map(({ value, label: name }) => ({ value, label: label(name) })),
+    };
   if (!offers) return {};
   return {
     choices: (values ?? []).map(({ value, customers }) => ({ value, label: value, customers })),

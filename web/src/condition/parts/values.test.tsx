@@ -84,7 +84,10 @@ function FieldPage({ field }: { field: string }) {
 
 const fieldPage = (field: string): Section => ({
   routes: [
-    { path: '/page', lazy: () => Promise.resolve({ Component: () => <FieldPage field={field} /> }) },
+    {
+      path: '/page',
+      lazy: () => Promise.resolve({ Component: () => <FieldPage field={field} /> }),
+    },
   ],
 });
 
@@ -141,10 +144,7 @@ it('looks for what is typed on the server where there are more values than it of
   await screen.findByText('99 人');
   fireEvent.change(input, { target: { value: '三' } });
   expect(await screen.findByText('7 人')).toBeTruthy();
-  expect(asksOf(calls)).toEqual([
-    'field=customer.city',
-    'field=customer.city&part=%E4%B8%89',
-  ]);
+  expect(asksOf(calls)).toEqual(['field=customer.city', 'field=customer.city&part=%E4%B8%89']);
 });
 
 it('offers nothing of what says who somebody is', async () => {

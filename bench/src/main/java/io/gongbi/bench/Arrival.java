@@ -7,6 +7,7 @@ import io.gongbi.refresh.Run;
 import io.gongbi.source.Imports;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Files come in as somebody imports them, and everything that follows is brought up to date. */
@@ -21,7 +22,7 @@ final class Arrival {
     // A refresh writes down as of which moment it was made: that when the files had landed.
     var landed = gongbi.refresher().lastFinished().orElseThrow();
     watch.part("land", Duration.between(run.startedAt(), landed).toNanos() / 1e6);
-    for (var ran : report.get().ran()) {
+    for (var ran : Objects.requireNonNull(report.get(), "no refresh followed").ran()) {
       watch.part(ran.step().substring(0, ran.step().indexOf('.')), (double) ran.milliseconds());
     }
     watch.rest("commit");

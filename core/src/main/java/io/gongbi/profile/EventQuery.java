@@ -209,10 +209,6 @@ final class EventQuery {
                     """)));
   }
 
-  private Stream<Column> added() {
-    return standard.companyColumns(ProfileTables.OF_EVENTS.toArray(EntityName[]::new)).stream();
-  }
-
   /** A message that two lines tell of is one; of what they say of it the least stands. */
   private String addedTo(String alias) {
     return standard.companyColumns(Standard.DELIVERY).stream()
