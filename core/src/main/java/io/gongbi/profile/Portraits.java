@@ -1,5 +1,6 @@
 package io.gongbi.profile;
 
+import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.standard.CustomerId;
@@ -24,10 +25,12 @@ final class Portraits {
   private static final int CENTS = 2;
 
   private final Warehouse warehouse;
+  private final Gate gate;
   private final Standard standard;
 
-  Portraits(Warehouse warehouse, Standard standard) {
+  Portraits(Warehouse warehouse, Gate gate, Standard standard) {
     this.warehouse = warehouse;
+    this.gate = gate;
     this.standard = standard;
   }
 
@@ -40,7 +43,7 @@ final class Portraits {
     // Which records say anything at all is told to whoever may see the customer; what they say is
     // read from rows that this viewer sees.
     var columns = fields.stream().map(f -> f.key().column()).toList();
-    var records = warehouse.query(RecordQuery.whoSays(columns, id), View.everything());
+    var records = warehouse.query(RecordQuery.whoSays(columns, id), gate.view(Viewer.system()));
     return fields.stream()
         .map(
             f -> {

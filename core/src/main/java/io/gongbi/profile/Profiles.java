@@ -82,7 +82,7 @@ public final class Profiles {
     this.zone = zone;
     this.chosen = chosen;
     this.standard = standard;
-    this.portraits = new Portraits(warehouse, standard);
+    this.portraits = new Portraits(warehouse, gate, standard);
     this.timelines = new Timelines(warehouse);
   }
 
