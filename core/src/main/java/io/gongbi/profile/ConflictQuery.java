@@ -155,7 +155,8 @@ final class ConflictQuery {
                 """
                     .formatted(
                         perField(
-                            ",\n       ", f -> "min(r.%1$s) <> max(r.%1$s) as %1$s".formatted(f))))
+                            ",\n       ",
+                            f -> "min(r.%1$s) <> max(r.%1$s) as %1$s".formatted(column(f)))))
             .step("candidate", perField("union all\n", this::candidates))
             .step(
                 "counted",
@@ -201,8 +202,8 @@ final class ConflictQuery {
     return sql;
   }
 
-  private String candidates(String column) {
-    var field = fields.stream().filter(f -> column(f).equals(column)).findFirst().orElseThrow();
+  private String candidates(Survivorship field) {
+    var column = column(field);
     var rule = field.rule();
     // Last seen comes before trust, and trust before everything else that a rule leaves equal.
     boolean timeFirst = rule == Survivorship.Rule.LATEST || rule == Survivorship.Rule.EARLIEST;
@@ -267,8 +268,8 @@ final class ConflictQuery {
             .formatted(field, String.join(", ", names), then, otherwise);
   }
 
-  private String perField(String between, Function<String, String> text) {
-    return fields.stream().map(ConflictQuery::column).map(text).collect(joining(between));
+  private String perField(String between, Function<Survivorship, String> text) {
+    return fields.stream().map(text).collect(joining(between));
   }
 
   private static boolean isPlace(String column) {
