@@ -180,6 +180,11 @@ final class StatementQuery {
         """);
   }
 
+  /** Whether a question finds anybody: {@code some}. */
+  static Sql anybody(Sql customers) {
+    return Sql.of("select count(*) > 0 as some from customers").step("customers", customers);
+  }
+
   static Sql arrived() {
     return Sql.of(
         """

@@ -282,9 +282,12 @@ public final class Traits {
   void follow(Write write, Slice customers, AsOf asOf) {
     var held = held();
     var gone = StatementQuery.gone();
-    var lost = StatementQuery.lost(held, end(write).value(), asOf);
-    write.append(CHANGE, lost, narrowed(lost.reads(), customers));
-    write.delete(held, Slice.rows(gone, CUSTOMER.name()), narrowed(gone.reads(), customers));
+    var some = StatementQuery.anybody(gone);
+    if (write.query(some, narrowed(some.reads(), customers)).only().flag("some")) {
+      var lost = StatementQuery.lost(held, end(write).value(), asOf);
+      write.append(CHANGE, lost, narrowed(lost.reads(), customers));
+      write.delete(held, Slice.rows(gone, CUSTOMER.name()), narrowed(gone.reads(), customers));
+    }
     var arrived = StatementQuery.arrived();
     write.append(held, arrived, narrowed(arrived.reads(), customers));
   }

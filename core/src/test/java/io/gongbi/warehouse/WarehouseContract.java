@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every warehouse engine must do. An engine passes by a subclass that opens it on a folder.
@@ -183,8 +185,9 @@ public abstract class WarehouseContract {
   }
 
   /** An engine was seen to lose the statistics of the second insert, and with them its rows. */
-  @Test
-  void write_findsWhatFollowsAnEmptyInsert() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", " order by s.customer_id"})
+  void write_findsWhatFollowsAnEmptyInsert(String order) {
     var source = TableSpec.derived("test.source", Column.open("customer_id", ColumnType.WHOLE));
     start(VISIT, source);
     try (var write = warehouse.write(Set.of("test"))) {
@@ -194,8 +197,8 @@ public abstract class WarehouseContract {
           View.everything());
       write.commit();
     }
-    var many = Sql.of("select s.customer_id from {test.source} s");
-    var none = Sql.of("select s.customer_id from {test.source} s where false");
+    var many = Sql.of("select s.customer_id from {test.source} s" + order);
+    var none = Sql.of("select s.customer_id from {test.source} s where false" + order);
     var found =
         Sql.of(
             """

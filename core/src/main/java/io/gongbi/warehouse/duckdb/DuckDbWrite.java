@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class DuckDbWrite implements Write {
   private final Runnable release;
   private final List<TableSpec> made = new ArrayList<>();
 
-  /** Physical tables that an insert of no rows went to: see {@link #wake}. */
+  /** Physical tables that an ordered insert of no rows went to: see {@link #wake}. */
   private final Set<String> hollow = new HashSet<>();
 
   /** Derived tables made whole here: no longer stale when this commits. */
@@ -180,11 +181,9 @@ final class DuckDbWrite implements Write {
         delete(table, slice, view);
         wake(table, physical(table.name()));
         long written =
-            inserted(
-                physical(table.name()),
-                run(
-                    "insert into " + physical(table.name()) + " by name select * from gb_slice",
-                    List.of()));
+            run(
+                "insert into " + physical(table.name()) + " by name select * from gb_slice",
+                List.of());
         run("drop table gb_slice", List.of());
         yield written;
       }
@@ -199,7 +198,14 @@ final class DuckDbWrite implements Write {
 
   private long insert(TableSpec table, String physical, Sql rows, View view) {
     wake(table, physical);
-    return inserted(physical, run("insert into " + physical + " by name\n", rows, view, ""));
+    long written = run("insert into " + physical + " by name\n", rows, view, "");
+    if (written == 0 && ordered(rows, view)) hollow.add(physical);
+    return written;
+  }
+
+  /** Whether the engine may have to keep an order; sure of a question that has none in it. */
+  private boolean ordered(Sql rows, View view) {
+    return rows.bind(view, warehouse.dialect()).text().toLowerCase(Locale.ROOT).contains("order by");
   }
 
   private void noLongerStale() {
@@ -210,15 +216,11 @@ final class DuckDbWrite implements Write {
         whole.stream().map(t -> Value.of(t.toString())).toList());
   }
 
-  private long inserted(String physical, long written) {
-    if (written == 0) hollow.add(physical);
-    return written;
-  }
-
   /**
-   * An insert of no rows makes DuckDB 2.0.0 store a later large one of the same transaction with
-   * the statistics of nothing: every comparison with its columns then finds nothing, for good. A
-   * row put in between and taken out again keeps them true.
+   * An insert of no rows that keeps an order makes DuckDB 2.0.0 store a later large one of the same
+   * transaction with the statistics of nothing: every comparison with its columns then finds
+   * nothing. A row put in between and taken out again keeps them true. It also has the commit write
+   * all rows of the table into the log, so it is done only where it is needed.
    */
   private void wake(TableSpec table, String physical) {
     if (!hollow.remove(physical)) return;
@@ -319,8 +321,7 @@ final class DuckDbWrite implements Write {
     mine(table);
     if (file.rows() == 0) return 0;
     wake(table, physical(table.name()));
-    return inserted(
-        physical(table.name()), new FileLoad(this).load(physical(table.name()), file, batch));
+    return new FileLoad(this).load(physical(table.name()), file, batch);
   }
 
   @Override
