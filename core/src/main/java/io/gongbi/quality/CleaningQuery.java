@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  * touch, and the first rows of a file that has not landed at all.
  */
 final class CleaningQuery {
-  /** The clean rows of the feed in hand, called r, and their batches, b. */
-  static final String CLEAN = clean("{quality.read}", "r");
+  /** The clean rows of the feed in hand, called r. */
+  static final String CLEAN = "from {quality.read} r\n" + unmarked("r");
+
+  /** The same, and their batches, called b. */
+  private static final String CLEAN_OF_BATCH = clean("{quality.read}", "r");
 
   /** What a line says of itself, all of which the mapping's rules for kinds may look at. */
   private static final List<String> OWN =
@@ -46,13 +49,20 @@ final class CleaningQuery {
     return """
     from %1$s %2$s
     join {source.batch} b on b.batch = %2$s.batch
+    """
+            .formatted(table, alias)
+        + unmarked(alias);
+  }
+
+  private static String unmarked(String alias) {
+    return """
     where not exists (
       select 1
       from {quality.marked} x
-      where x.batch = %2$s.batch
-        and x.line = %2$s.line
+      where x.batch = %1$s.batch
+        and x.line = %1$s.line
         and x.fate <> 'clean')"""
-        .formatted(table, alias);
+        .formatted(alias);
   }
 
   /** For quality.customer, of a customer file. */
@@ -68,7 +78,7 @@ final class CleaningQuery {
                %s
         %s
         """
-            .formatted(reading.readKey("r"), fields(Standard.CUSTOMER, "r"), CLEAN));
+            .formatted(reading.readKey("r"), fields(Standard.CUSTOMER, "r"), CLEAN_OF_BATCH));
   }
 
   /** For quality.order, of an order file. */
@@ -262,7 +272,7 @@ final class CleaningQuery {
                 buyer("r"),
                 times(),
                 fields(Standard.CUSTOMER, "r"),
-                CLEAN,
+                CLEAN_OF_BATCH,
                 reading.identifiers().stream()
                     .map(c -> "r." + c.alias() + " is not null")
                     .collect(joining("\n   or "))));

@@ -102,11 +102,13 @@ final class CleaningWork {
   }
 
   /** What follows from the rows of one feed. */
-  private void all(Reading feed, View view) {
+  private void all(Reading feed, View read) {
     var fates = new FateQuery(feed);
     var query = new CleaningQuery(feed);
-    add(FATE, fates.fate(), view);
-    add(MARKED, FateQuery.marked(), fates.ofFeed());
+    add(FATE, fates.fate(), read);
+    long marked = add(MARKED, FateQuery.marked(), fates.ofFeed());
+    // Where all rows are clean, none has to be looked up among those that are not.
+    var view = marked == 0 ? FateQuery.NONE_MARKED.over(read) : read;
     add(QUARANTINE, refusals(feed), view);
     repeats(feed);
     if (feed.is(Standard.ORDER_LINE)) add(ORDER_LINE, query.lines(), view);
@@ -124,10 +126,11 @@ final class CleaningWork {
   }
 
   /** The first rows make the table: filled after it was made empty, it would be stored twice. */
-  private void add(TableSpec shipped, Sql rows, View view) {
+  private long add(TableSpec shipped, Sql rows, View view) {
     var table = CleanTables.with(shipped, standard);
-    if (begun.add(table.name())) write.replace(table, new Slice.Whole(), rows, view);
-    else write.append(table, rows, view);
+    return begun.add(table.name())
+        ? write.replace(table, new Slice.Whole(), rows, view)
+        : write.append(table, rows, view);
   }
 
   /** Once the fates are written: they say what is doubtful. */

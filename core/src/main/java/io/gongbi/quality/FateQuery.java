@@ -170,6 +170,9 @@ final class FateQuery {
         """);
   }
 
+  /** No row in sight has a fate to be looked up. */
+  static final View NONE_MARKED = View.of("quality.marked", FeedQuery.none(CleanTables.MARKED));
+
   /** Of the fates that are written those of this feed. */
   View ofFeed() {
     return View.of(

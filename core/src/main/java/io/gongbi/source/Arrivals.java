@@ -4,12 +4,17 @@ import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.refresh.Progress;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Several files landing one after the other, each being read while the one before it is stored:
- * reading is one thread's work, storing the engine's.
+ * Several files landing one after the other. Reading a file is one thread's work and storing it the
+ * engine's, so while one is stored those after it are read: two at a time, as nothing is stored yet
+ * while the first is read. A workbook or a Parquet file takes memory by its contents and is only
+ * read ahead by itself.
  */
 final class Arrivals implements AutoCloseable {
   /** Who hears what becomes of each file; {@code at}: its place among them, from 0. */
@@ -28,7 +33,18 @@ final class Arrivals implements AutoCloseable {
   private final Log log;
   private final List<Progress> progress;
 
+  private static final int AT_ONCE = 2;
+
+  /** The one being stored among them: of each a part stands on the disk a second time. */
+  private static final int NOT_STORED = 12;
+
+  /** Those that are not stored yet. */
   private final TreeMap<Integer, Reading> begun = new TreeMap<>();
+
+  /** Those of them that are not read to their end. */
+  private final Set<Integer> reading = new HashSet<>();
+
+  private int next;
   private boolean closed;
 
   /** {@code progress}: of each file. */
@@ -73,21 +89,41 @@ final class Arrivals implements AutoCloseable {
   }
 
   private synchronized Reading begin(int at) {
-    var reading = begun.get(at);
-    if (reading == null) {
-      log.started(at);
-      reading = landing.read(files.get(at), again, progress.get(at), () -> ahead(at + 1));
-      begun.put(at, reading);
-    }
-    return reading;
+    while (next <= at) begin();
+    more();
+    return Objects.requireNonNull(begun.get(at));
   }
 
   private synchronized void forget(int at) {
     begun.remove(at);
+    wasRead(at);
   }
 
-  private synchronized void ahead(int at) {
-    if (!closed && at < files.size()) begin(at);
+  private synchronized void wasRead(int at) {
+    reading.remove(at);
+    more();
+  }
+
+  private void more() {
+    while (!closed
+        && next < files.size()
+        && begun.size() < NOT_STORED
+        && (reading.isEmpty() || reading.size() < AT_ONCE && streams(files.get(next)))) begin();
+  }
+
+  private void begin() {
+    int at = next++;
+    reading.add(at);
+    log.started(at);
+    begun.put(at, landing.read(files.get(at), again, progress.get(at), () -> wasRead(at)));
+  }
+
+  /** Whether reading it takes the same little memory however long it is. */
+  private static boolean streams(Reading.Ask file) {
+    return switch (file.mapping().layout().format()) {
+      case CSV, JSON -> true;
+      case XLSX, PARQUET -> false;
+    };
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Brings files in and everything that follows from them up to date, as one piece of work. */
 public final class Imports {
@@ -187,13 +188,13 @@ public final class Imports {
 
   private Map<String, String> bring(
       RunId run, List<Item> items, List<Alignment> alignments, boolean again, Progress progress) {
-    var sizes = items.stream().map(Imports::size).toList();
+    var bytes = new BytesOfAll(items.stream().map(Imports::size).toList());
     var asks = new ArrayList<Reading.Ask>();
     var each = new ArrayList<Progress>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
       asks.add(Reading.Ask.of(item, alignments.get(i)));
-      each.add(new OneOfMany(progress, item.name(), i, sizes));
+      each.add(new OneOfMany(progress, item.name(), i, bytes));
     }
     var told = new Told(run, items, progress);
     try (var arrivals = new Arrivals(landing, asks, again, told, each)) {
@@ -265,29 +266,47 @@ public final class Imports {
     }
   }
 
+  /** How much of several files has been read; two of them may be read at a time. */
+  private static final class BytesOfAll {
+    private final List<Long> sizes;
+    private final long[] read;
+
+    BytesOfAll(List<Long> sizes) {
+      this.sizes = sizes;
+      read = new long[sizes.size()];
+    }
+
+    /** The bytes read of all when {@code bytes} are of this one: never fewer than before. */
+    synchronized long read(int at, long bytes) {
+      read[at] = Math.max(read[at], bytes);
+      return LongStream.of(read).sum();
+    }
+
+    /** The same, when it is read to its end. */
+    long whole(int at) {
+      return read(at, sizes.get(at));
+    }
+
+    long all() {
+      return sizes.stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
   /** Tells how far one file is as what it is: the third of twelve, and its bytes of all bytes. */
   private static final class OneOfMany implements Progress {
     private final Progress progress;
     private final String name;
-    private final int ordinal;
+    private final int at;
     private final int files;
-    private final long before;
-    private final long size;
-    private final long all;
+    private final BytesOfAll bytes;
     private volatile boolean reading;
 
-    OneOfMany(Progress progress, String name, int at, List<Long> sizes) {
+    OneOfMany(Progress progress, String name, int at, BytesOfAll bytes) {
       this.progress = progress;
       this.name = name;
-      ordinal = at + 1;
-      files = sizes.size();
-      before = sum(sizes.subList(0, at));
-      size = sizes.get(at);
-      all = sum(sizes);
-    }
-
-    private static long sum(List<Long> sizes) {
-      return sizes.stream().mapToLong(Long::longValue).sum();
+      this.at = at;
+      this.bytes = bytes;
+      files = bytes.sizes.size();
     }
 
     @Override
@@ -295,22 +314,24 @@ public final class Imports {
       reading = step.equals("source.read");
       progress.step(step, files == 1 ? label : ofMany(label));
       // What one file has read before is no more of all files than where it began.
-      if (files > 1) progress.read(step.equals("source.land") ? before + size : before, all, 0);
+      if (files > 1)
+        progress.read(
+            step.equals("source.land") ? bytes.whole(at) : bytes.read(at, 0), bytes.all(), 0);
     }
 
     private Label ofMany(Label label) {
       return new Label(
-          "%s：%s（第 %s 个，共 %s 个）".formatted(label.zh(), name, ordinal, files),
-          "%s: %s (%s of %s)".formatted(label.en(), name, ordinal, files));
+          "%s：%s（第 %s 个，共 %s 个）".formatted(label.zh(), name, at + 1, files),
+          "%s: %s (%s of %s)".formatted(label.en(), name, at + 1, files));
     }
 
     @Override
     public void at(long done, long total) {}
 
     @Override
-    public void read(long bytes, long of, long rows) {
-      if (files == 1) progress.read(bytes, of, rows);
-      else if (reading) progress.read(before + bytes, all, rows);
+    public void read(long done, long of, long rows) {
+      if (files == 1) progress.read(done, of, rows);
+      else if (reading) progress.read(bytes.read(at, done), bytes.all(), rows);
     }
 
     @Override

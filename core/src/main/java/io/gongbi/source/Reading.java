@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,14 @@ final class Reading implements AutoCloseable {
   private final Consumer<String> admit;
   private final Progress progress;
   private final Runnable whenRead;
-  private final BlockingQueue<Piece> pieces = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
+
+  /** For a part that waits: a file of one part is read to its end before anybody takes it. */
+  private final Semaphore room = new Semaphore(1);
+
   private final Thread reader;
   private volatile boolean closed;
+  private boolean atEnd;
 
   /** Rows of whole parts: who reads ahead may not look into the one that is being written. */
   private final AtomicLong rowsSoFar = new AtomicLong();
@@ -98,7 +104,7 @@ final class Reading implements AutoCloseable {
   /**
    * Begins to read. {@code folder}: where the parts may stand. {@code admit} is asked with the
    * content's fingerprint before any row is read, and throws what speaks against it. {@code
-   * whenRead} is called by the reading thread when all is read and the last part has been taken.
+   * whenRead} is called by the reading thread when all is read; the last part may not be taken yet.
    */
   Reading(
       Ask ask,
@@ -135,7 +141,10 @@ final class Reading implements AutoCloseable {
   Optional<DelimitedFile> next() throws Anew {
     if (end != null) return Optional.empty();
     return switch (take()) {
-      case Piece.Part part -> Optional.of(part.text());
+      case Piece.Part part -> {
+        room.release();
+        yield Optional.of(part.text());
+      }
       case Piece.Ended ended -> {
         end = ended.end();
         yield Optional.empty();
@@ -173,18 +182,20 @@ final class Reading implements AutoCloseable {
 
   private void read() {
     try {
-      try {
-        pieces.put(new Piece.Ended(all()));
-        whenRead.run();
-      } catch (IOException | RuntimeException | Error e) {
-        pieces.put(new Piece.Failed(e));
-      }
-    } catch (InterruptedException e) {
-      // Closed before its end: nobody asks for more.
+      pieces.add(new Piece.Ended(all()));
+      if (mayGoOn()) whenRead.run();
+    } catch (IOException | RuntimeException | Error e) {
+      pieces.add(new Piece.Failed(e));
     }
   }
 
-  private End all() throws IOException, InterruptedException {
+  /** From here on it is busy with what comes after this file, and must not be interrupted. */
+  private synchronized boolean mayGoOn() {
+    atEnd = true;
+    return !closed;
+  }
+
+  private End all() throws IOException {
     progress.step("source.compare", COMPARING);
     var look = Looks.look(ask.file(), ask.name(), ask.own().layout());
     var mapped = ask.own().lines().stream().map(Mapping.Line::column).toList();
@@ -197,7 +208,7 @@ final class Reading implements AutoCloseable {
     }
   }
 
-  private End all(FileLook look, List<String> columns) throws IOException, InterruptedException {
+  private End all(FileLook look, List<String> columns) throws IOException {
     ask.alignment().check(ask.own(), columns, ask.name());
     var rounded = new Faults();
     RoundedNumbers.faults(ask.own(), look).forEach(rounded::add);
@@ -206,7 +217,7 @@ final class Reading implements AutoCloseable {
     var hash = Fingerprint.ofContent(known, ask.own().layout());
     admit.accept(hash);
     var names = columns.stream().map(ask.alignment()::name).toList();
-    pieces.put(new Piece.Begun(new Head(fileName(look), hash, names)));
+    pieces.add(new Piece.Begun(new Head(fileName(look), hash, names)));
     progress.step("source.read", ROWS);
     rowsSoFar.set(0);
     long size = Files.size(ask.file());
@@ -253,7 +264,8 @@ final class Reading implements AutoCloseable {
 
   private void pass(DelimitedFile part) {
     try {
-      pieces.put(new Piece.Part(part));
+      room.acquire();
+      pieces.add(new Piece.Part(part));
       rowsSoFar.addAndGet(part.rows());
     } catch (InterruptedException e) {
       Prepared.remove(part.path());
@@ -302,9 +314,10 @@ final class Reading implements AutoCloseable {
   /** Stops reading, waits until it has stopped, and removes what nobody took. */
   @Override
   public void close() {
-    closed = true;
-    // At its end it may be busy with what comes after this file.
-    if (end == null) reader.interrupt();
+    synchronized (this) {
+      closed = true;
+      if (!atEnd) reader.interrupt();
+    }
     boolean interrupted = Thread.interrupted();
     while (reader.isAlive()) {
       try {
@@ -314,7 +327,8 @@ final class Reading implements AutoCloseable {
       }
     }
     if (interrupted) Thread.currentThread().interrupt();
-    if (pieces.poll() instanceof Piece.Part part) Prepared.remove(part.text().path());
+    for (var left = pieces.poll(); left != null; left = pieces.poll())
+      if (left instanceof Piece.Part part) Prepared.remove(part.text().path());
     try {
       if (prepared != null) prepared.close();
     } catch (IOException e) {

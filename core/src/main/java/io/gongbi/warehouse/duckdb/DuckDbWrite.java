@@ -205,7 +205,10 @@ final class DuckDbWrite implements Write {
 
   /** Whether the engine may have to keep an order; sure of a question that has none in it. */
   private boolean ordered(Sql rows, View view) {
-    return rows.bind(view, warehouse.dialect()).text().toLowerCase(Locale.ROOT).contains("order by");
+    return rows.bind(view, warehouse.dialect())
+        .text()
+        .toLowerCase(Locale.ROOT)
+        .contains("order by");
   }
 
   private void noLongerStale() {

@@ -26,9 +26,14 @@ final class Log implements AutoCloseable {
   private static final long WORTH_BYTES = 1 << 20;
   private static final long PAUSE_SECONDS = 3;
 
+  /** Writers that pause less often than this have it done between two of their commits. */
+  private static final long LONGEST_SECONDS = 60;
+
   private final DuckDBConnection root;
   private final Path file;
   private final AtomicBoolean due = new AtomicBoolean();
+  private volatile long dueSince;
+  private volatile long lastGrew;
   private final ScheduledThreadPoolExecutor later =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("warehouse-log").factory());
@@ -41,18 +46,28 @@ final class Log implements AutoCloseable {
 
   /** Called after each commit. */
   void grew() {
-    if (due.compareAndSet(false, true)) soon();
+    lastGrew = System.nanoTime();
+    if (due.compareAndSet(false, true)) {
+      dueSince = lastGrew;
+      in(TimeUnit.SECONDS.toNanos(PAUSE_SECONDS));
+    }
   }
 
-  private void soon() {
+  private void in(long nanos) {
     try {
-      var _ = later.schedule(this::takeOver, PAUSE_SECONDS, TimeUnit.SECONDS);
+      var _ = later.schedule(this::takeOver, nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // Closed meanwhile: the engine takes the log over as it closes.
     }
   }
 
   private void takeOver() {
+    long now = System.nanoTime();
+    long pause = lastGrew + TimeUnit.SECONDS.toNanos(PAUSE_SECONDS) - now;
+    if (pause > 0 && now - dueSince < TimeUnit.SECONDS.toNanos(LONGEST_SECONDS)) {
+      in(pause);
+      return;
+    }
     due.set(false);
     if (size() < WORTH_BYTES) return;
     try (var connection = root.duplicate();
