@@ -11,8 +11,8 @@ public interface Progress {
   void at(long done, long total);
 
   /**
-   * Where the reading of files stands: so many bytes of all, and the rows that have come of the one
-   * that is read. May be called from a thread that reads ahead.
+   * Where the reading of files stands: so many bytes of all, and the rows that have come. May be
+   * called from threads that read ahead.
    */
   default void read(long bytes, long size, long rows) {}
 

@@ -45,8 +45,8 @@ public record Run(
 
   /**
    * The stretch of work under way; {@code total} 0 when its length is not known. While files are
-   * read, {@code done} and {@code total} are bytes, {@code rows} is what has come of the file so
-   * far, and {@code left} the time that the rest of the reading will take, once that can be said.
+   * read, {@code done} and {@code total} are bytes, {@code rows} is what has come so far, and
+   * {@code left} the time that the rest of the reading will take, once that can be said.
    */
   public record Stretch(
       String step,

@@ -188,13 +188,13 @@ public final class Imports {
 
   private Map<String, String> bring(
       RunId run, List<Item> items, List<Alignment> alignments, boolean again, Progress progress) {
-    var bytes = new BytesOfAll(items.stream().map(Imports::size).toList());
+    var readOfAll = new ReadOfAll(items.stream().map(Imports::size).toList());
     var asks = new ArrayList<Reading.Ask>();
     var each = new ArrayList<Progress>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
       asks.add(Reading.Ask.of(item, alignments.get(i)));
-      each.add(new OneOfMany(progress, item.name(), i, bytes));
+      each.add(new OneOfMany(progress, item.name(), i, readOfAll));
     }
     var told = new Told(run, items, progress);
     try (var arrivals = new Arrivals(landing, asks, again, told, each)) {
@@ -267,28 +267,34 @@ public final class Imports {
   }
 
   /** How much of several files has been read; two of them may be read at a time. */
-  private static final class BytesOfAll {
+  private static final class ReadOfAll {
     private final List<Long> sizes;
-    private final long[] read;
+    private final long[] bytes;
+    private final long[] rows;
 
-    BytesOfAll(List<Long> sizes) {
+    ReadOfAll(List<Long> sizes) {
       this.sizes = sizes;
-      read = new long[sizes.size()];
+      bytes = new long[sizes.size()];
+      rows = new long[sizes.size()];
     }
 
-    /** The bytes read of all when {@code bytes} are of this one: never fewer than before. */
-    synchronized long read(int at, long bytes) {
-      read[at] = Math.max(read[at], bytes);
-      return LongStream.of(read).sum();
+    /** Tells of all, one of them having come so far: never less than before. */
+    synchronized void tell(int at, long itsBytes, long itsRows, Progress progress) {
+      bytes[at] = Math.max(bytes[at], itsBytes);
+      rows[at] = Math.max(rows[at], itsRows);
+      progress.read(
+          LongStream.of(bytes).sum(),
+          sizes.stream().mapToLong(Long::longValue).sum(),
+          LongStream.of(rows).sum());
     }
 
-    /** The same, when it is read to its end. */
-    long whole(int at) {
-      return read(at, sizes.get(at));
+    int files() {
+      return sizes.size();
     }
 
-    long all() {
-      return sizes.stream().mapToLong(Long::longValue).sum();
+    /** All bytes of one. */
+    long size(int at) {
+      return sizes.get(at);
     }
   }
 
@@ -298,25 +304,23 @@ public final class Imports {
     private final String name;
     private final int at;
     private final int files;
-    private final BytesOfAll bytes;
+    private final ReadOfAll all;
     private volatile boolean reading;
 
-    OneOfMany(Progress progress, String name, int at, BytesOfAll bytes) {
+    OneOfMany(Progress progress, String name, int at, ReadOfAll all) {
       this.progress = progress;
       this.name = name;
       this.at = at;
-      this.bytes = bytes;
-      files = bytes.sizes.size();
+      this.all = all;
+      files = all.files();
     }
 
     @Override
     public void step(String step, Label label) {
       reading = step.equals("source.read");
       progress.step(step, files == 1 ? label : ofMany(label));
-      // What one file has read before is no more of all files than where it began.
-      if (files > 1)
-        progress.read(
-            step.equals("source.land") ? bytes.whole(at) : bytes.read(at, 0), bytes.all(), 0);
+      // What is read of a file before its rows is no more of all files than where it began.
+      if (files > 1) all.tell(at, step.equals("source.land") ? all.size(at) : 0, 0, progress);
     }
 
     private Label ofMany(Label label) {
@@ -331,7 +335,7 @@ public final class Imports {
     @Override
     public void read(long done, long of, long rows) {
       if (files == 1) progress.read(done, of, rows);
-      else if (reading) progress.read(bytes.read(at, done), bytes.all(), rows);
+      else if (reading) all.tell(at, done, rows, progress);
     }
 
     @Override
