@@ -35,7 +35,7 @@ final class Arrivals implements AutoCloseable {
 
   private static final int AT_ONCE = 2;
 
-  /** The one being stored among them: of each a part stands on the disk a second time. */
+  /** Of each that is not stored yet a part or two stand on the disk a second time. */
   private static final int NOT_STORED = 12;
 
   /** Those that are not stored yet. */
@@ -108,6 +108,7 @@ final class Arrivals implements AutoCloseable {
     while (!closed
         && next < files.size()
         && begun.size() < NOT_STORED
+        && landing.hasRoomFor(2 * NOT_STORED)
         && (reading.isEmpty() || reading.size() < AT_ONCE && streams(files.get(next)))) begin();
   }
 

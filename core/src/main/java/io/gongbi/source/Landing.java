@@ -84,6 +84,15 @@ public final class Landing {
         ask, incoming, partBytes, hash -> admit(ask, hash, again), progress, whenRead);
   }
 
+  /** Whether so many parts of files that nobody has stored yet may stand on the disk. */
+  boolean hasRoomFor(int parts) {
+    try {
+      return Files.getFileStore(incoming).getUsableSpace() > parts * partBytes;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Stores what is read, in one commit; throws what reading throws. */
   Batch store(Reading reading, boolean again, Progress progress) {
     var name = reading.ask().name();
