@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Reads every text that stands in the product's sources, whole questions and the pieces they are
  * put together from, and refuses words that another engine would take differently or not at all,
- * orders that do not say where missing values stand, tables that are named without a slot, and tables of packages further down the walk. That it would
- * find them is shown on examples.
+ * orders that do not say where missing values stand, tables that are named without a slot, and
+ * tables of packages further down the walk. That it would find them is shown on examples.
  */
 final class ShippedSqlTest {
   private static final Path CORE = Path.of("src/main/java/io/gongbi");
@@ -34,7 +34,8 @@ final class ShippedSqlTest {
               .formatted(String.join("|", ArchitectureTest.ORDER)),
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern ORDER = Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ORDER =
+      Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
 
   /** Percentiles are of values alone. */
   private static final Pattern OF_VALUES =
