@@ -1,7 +1,14 @@
 import type { Decimal, Measure } from '#api';
 import { Comparing } from './comparing';
 import { shifted } from './days';
-import { filtersOf, headOf, type BehaviourAtom, type BoundOp, type WindowDraft } from './draft';
+import {
+  filtersOf,
+  HEAD,
+  headOf,
+  type BehaviourAtom,
+  type BoundOp,
+  type WindowDraft,
+} from './draft';
 import { read } from './read';
 import { strong, within, type Speech } from './speech';
 
@@ -98,8 +105,8 @@ export class Doing {
   private what(atom: BehaviourAtom): { one: string; many: string } {
     const head = headOf(atom) ?? 'any';
     const behaviour = this.speech.lexicon.behaviour(atom.entity);
-    const codes = behaviour?.fields.flatMap((field) => field.codes) ?? [];
-    const known = codes.find((code) => code.value === head);
+    const field = this.speech.lexicon.field(HEAD[atom.entity]);
+    const known = field?.codes.find((code) => code.value === head);
     const fallback = this.speech.label(known?.label ?? behaviour?.label ?? head);
     const say = (number: string) =>
       this.t(`what.${atom.entity}.${head}.${number}`, { defaultValue: fallback });

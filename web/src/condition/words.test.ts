@@ -217,6 +217,25 @@ describe('words', () => {
     ]);
   });
 
+  it('call sources by their names', () => {
+    const paid: Measure = {
+      entity: 'event',
+      rows: {
+        type: 'both',
+        all: [
+          { type: 'compare', field: 'event.name', op: 'EQ', value: 'paid' },
+          { type: 'in', field: 'event.source', values: ['crm', 'sms', 'kiosk'] },
+        ],
+      },
+      aggregate: 'COUNT',
+      window: { type: 'lastDays', days: 30 },
+    };
+    expect(said(did(paid))).toEqual([
+      '近 30 天有过付款（仅来源系统是会员系统或短信平台或「kiosk」）',
+      'At least one payment (only where source system is Member system (CRM) or SMS platform or “kiosk”) in the last 30 days',
+    ]);
+  });
+
   it('say tags and segments', () => {
     expect(said(vip)).toEqual(['有标签「VIP」', 'Tagged “VIP”']);
     expect(

@@ -18,7 +18,22 @@ const text = (key: string, sensitivity: string): StandardField => ({
 
 const vocabulary: Vocabulary = {
   attributes: [text('customer.city', 'open'), text('customer.phone', 'personal')],
-  behaviours: [],
+  behaviours: [
+    {
+      entity: 'order',
+      label: { zh: '订单', en: 'Orders' },
+      fields: [
+        {
+          ...text('order.source', 'open'),
+          codes: [
+            { value: 'pos', label: { zh: '门店收银', en: 'Store till (POS)' } },
+            { value: 'shop', label: { zh: '网店', en: 'Online shop' } },
+          ],
+        },
+      ],
+      aggregates: [],
+    },
+  ],
   traits: [
     {
       trait: 'tag/likes',
@@ -145,6 +160,26 @@ it('looks for what is typed on the server where there are more values than it of
   fireEvent.change(input, { target: { value: '三' } });
   expect(await screen.findByText('7 人')).toBeTruthy();
   expect(asksOf(calls)).toEqual(['field=customer.city', 'field=customer.city&part=%E4%B8%89']);
+});
+
+const CHOSEN = '.ant-select-selection-item-content';
+
+it('offers sources by their names and keeps their codes', async () => {
+  tests.length = 0;
+  const calls = serve({
+    'GET /api/session': signedIn,
+    'GET /api/runs': [],
+    'GET /api/segments/vocabulary': vocabulary,
+  });
+  open('/page', [fieldPage('order.source')]);
+  await screen.findByText('请选择');
+  const input = screen.getByRole('combobox', { name: '值，可填多个' });
+  fireEvent.focus(input);
+  fireEvent.mouseDown(input);
+  fireEvent.click(await screen.findByText('网店', { selector: '.ant-select-item-option *' }));
+  expect(tests).toEqual([['shop']]);
+  expect(await screen.findByText('网店', { selector: CHOSEN })).toBeTruthy();
+  expect(asksOf(calls)).toEqual([]);
 });
 
 it('offers nothing of what says who somebody is', async () => {

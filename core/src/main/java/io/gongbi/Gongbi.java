@@ -90,7 +90,7 @@ public final class Gongbi implements AutoCloseable {
             this::steps,
             customers.profiles::asOf,
             Profiles.DATES);
-    statements = new Statements(foundation, customers, this::recount);
+    statements = new Statements(foundation, intake.mappings, customers, this::recount);
     answers = new Answers(foundation, statements);
     sending = new Sending(path, foundation, customers, statements, refresher);
     imports =

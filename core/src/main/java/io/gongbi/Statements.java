@@ -3,6 +3,7 @@ package io.gongbi;
 import io.gongbi.condition.Conditions;
 import io.gongbi.refresh.Recount;
 import io.gongbi.segment.Segments;
+import io.gongbi.source.Mappings;
 import io.gongbi.tag.Tags;
 import io.gongbi.trait.Traits;
 import java.util.Set;
@@ -17,12 +18,12 @@ final class Statements {
   final Tags tags;
   final Segments segments;
 
-  Statements(Foundation on, Customers who, Recount recount) {
+  Statements(Foundation on, Mappings mappings, Customers who, Recount recount) {
     traits = new Traits(on.warehouse);
     on.gate.figuresAre(ask -> who.cards.layer(ask, Set.of(Traits.HELD)));
     traits.rulesAre(ask -> who.cards.layer(ask, Set.of()));
     who.profiles.contribute(traits.panel());
-    conditions = new Conditions(on.warehouse, traits, on.standard);
+    conditions = new Conditions(on.warehouse, traits, on.standard, mappings::all);
     tags =
         new Tags(
             on.warehouse,

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Reads every text that stands in the product's sources, whole questions and the pieces they are
  * put together from, and refuses words that another engine would take differently or not at all,
- * tables that are named without a slot, and tables of packages further down the walk. That it would
- * find them is shown on examples.
+ * orders that do not say where missing values stand, tables that are named without a slot, and
+ * tables of packages further down the walk. That it would find them is shown on examples.
  */
 final class ShippedSqlTest {
   private static final Path CORE = Path.of("src/main/java/io/gongbi");
@@ -31,6 +31,30 @@ final class ShippedSqlTest {
   private static final Pattern BARE =
       Pattern.compile(
           "\\b(?:from|join|into|update)\\s+((?:%s)\\.[a-z][a-z0-9_]*)\\b"
+              .formatted(String.join("|", ArchitectureTest.ORDER)),
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ORDER =
+      Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Percentiles are of values alone. */
+  private static final Pattern OF_VALUES =
+      Pattern.compile("within\\s+group\\s*\\(\\s*$", Pattern.CASE_INSENSITIVE);
+
+  /** What an order ends with, unless a bracket closes around it. */
+  private static final Pattern AFTER =
+      Pattern.compile("\\s(limit|offset|rows|range|qualify|union)\\s", Pattern.CASE_INSENSITIVE);
+
+  /** Or a piece that comes from elsewhere, or a number in any case. */
+  private static final Pattern SAYS_WHERE_NOTHING_STANDS =
+      Pattern.compile(
+          "nulls\\s+(last|first)$|%(\\d\\$)?s$|\\belse\\s+\\d+\\s+end(\\s+desc)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The catalog's tables are named without slots, and its texts are of other engines. */
+  private static final Pattern OF_CATALOG =
+      Pattern.compile(
+          "\\b(?:from|join|into|update)\\s+(?:%s)_[a-z]"
               .formatted(String.join("|", ArchitectureTest.ORDER)),
           Pattern.CASE_INSENSITIVE);
 
@@ -86,6 +110,48 @@ final class ShippedSqlTest {
             });
       }
       return found;
+    }
+
+    /** What is ordered without saying where missing values stand: engines disagree about that. */
+    List<String> loose() {
+      var found = new ArrayList<String>();
+      boolean ofCatalog = slots().isEmpty() && texts.stream().anyMatch(Source::ofCatalog);
+      for (var text : texts) {
+        if (ofCatalog || ofCatalog(text)) continue;
+        for (var m = ORDER.matcher(text); m.find(); ) {
+          if (OF_VALUES.matcher(text.substring(0, m.start())).find()) continue;
+          for (var key : keys(text.substring(m.end()).replace("\\n", "\n"))) {
+            if (!key.isEmpty() && !SAYS_WHERE_NOTHING_STANDS.matcher(key).find())
+              found.add(name + ": order by " + key + " → write nulls last");
+          }
+        }
+      }
+      return found;
+    }
+
+    private static boolean ofCatalog(String text) {
+      return OF_CATALOG.matcher(text).find();
+    }
+
+    /** By what it is ordered, until the order ends. */
+    private static List<String> keys(String rest) {
+      var keys = new ArrayList<String>();
+      var key = new StringBuilder();
+      int depth = 0;
+      for (int i = 0; i < rest.length() && depth >= 0; i++) {
+        char c = rest.charAt(i);
+        if (depth == 0 && AFTER.matcher(rest).region(i, rest.length()).lookingAt()) break;
+        if (c == '(') depth++;
+        if (c == ')') depth--;
+        if (c == ',' && depth == 0) {
+          keys.add(key.toString().strip());
+          key.setLength(0);
+        } else if (depth >= 0) {
+          key.append(c);
+        }
+      }
+      keys.add(key.toString().strip());
+      return keys;
     }
 
     List<String> bare() {
@@ -151,6 +217,11 @@ final class ShippedSqlTest {
   }
 
   @Test
+  void shippedSql_saysWhereMissingValuesStand() throws IOException {
+    assertThat(shipped()).flatExtracting(Source::loose).isEmpty();
+  }
+
+  @Test
   void shippedSql_namesTablesBySlotsOnly() throws IOException {
     assertThat(shipped()).flatExtracting(Source::bare).isEmpty();
   }
@@ -212,6 +283,29 @@ final class ShippedSqlTest {
         .hasSize(1);
     assertThat(example("profile", "// %s is a word in a comment".formatted(word)).dangers())
         .isEmpty();
+  }
+
+  /** At the end, in a window, as one key of several, in a piece of a question. */
+  @Test
+  void orderThatForgetsMissingValues_isFound() {
+    for (var loose :
+        List.of(
+            "select 1 from held h order by h.value limit 3",
+            "select 1 from held h order by h.n desc nulls last, h.value",
+            "row_number() over (partition by a order by h.value) as place",
+            "row_number() over (order by coalesce(a, b), h.value nulls last rows 1 preceding)",
+            ",\\n  lag(a) over (order by h.value)"))
+      assertThat(example("profile", "var a = \"%s\";".formatted(loose)).loose())
+          .as(loose)
+          .hasSize(1);
+    for (var said :
+        List.of(
+            "select 1 from held h order by h.n desc nulls last, h.value nulls first limit #most",
+            "percentile_cont(0.5) within group (order by g.days)",
+            "order by case when h.value is null then 1 else 0 end, h.value nulls last",
+            "select h.value from held h order by %s limit %s",
+            "select e.number from delivery_entry e order by e.number"))
+      assertThat(example("profile", "var a = \"%s\";".formatted(said)).loose()).as(said).isEmpty();
   }
 
   @Test

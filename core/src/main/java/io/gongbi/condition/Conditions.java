@@ -9,6 +9,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.MeasureQuery;
 import io.gongbi.metric.Window;
+import io.gongbi.source.Mapping;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
@@ -33,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -70,12 +72,21 @@ public final class Conditions {
 
   private final Warehouse warehouse;
   private final Traits traits;
-  private final Standard standard;
+  private final Words words;
 
-  public Conditions(Warehouse warehouse, Traits traits, Standard standard) {
+  /**
+   * @param mappings those that hold, by which the sources of rows have names
+   */
+  public Conditions(
+      Warehouse warehouse, Traits traits, Standard standard, Supplier<List<Mapping>> mappings) {
     this.warehouse = warehouse;
     this.traits = traits;
-    this.standard = standard;
+    this.words = new Words(standard, mappings);
+  }
+
+  /** Of a company that has mapped nothing yet. */
+  public Conditions(Warehouse warehouse, Traits traits, Standard standard) {
+    this(warehouse, traits, standard, List::of);
   }
 
   /** The tables as they stand, with columns for the traits that were stated. */
@@ -104,13 +115,17 @@ public final class Conditions {
 
   /** What may be said, with words for it. */
   public Vocabulary vocabulary() {
-    return Words.of(ground(), standard, traits.all());
+    return vocabulary(ground());
+  }
+
+  private Vocabulary vocabulary(Ground ground) {
+    return words.of(ground, traits.all());
   }
 
   /** The fields of rows that can be counted, by names that need no knowledge of traits. */
   public Optional<Vocabulary.Counted> counted(EntityName entity) {
     var held = TableSpec.of(Traits.HELD, TableSpec.Keeping.KEPT, List.of());
-    return Words.of(ground(held), standard, List.of()).behaviour(entity);
+    return words.of(ground(held), List.of()).behaviour(entity);
   }
 
   /** A value of a field, and how many of the customers in view have it. */
@@ -179,7 +194,7 @@ public final class Conditions {
     var one = only(customer, view);
     var found = warehouse.query(sql, one).first();
     if (found.isEmpty()) return List.of();
-    var sentences = new Sentences(Words.of(ground, standard, traits.all()));
+    var sentences = new Sentences(vocabulary(ground));
     return form.leaves().stream()
         .map(leaf -> finding(form, leaf, found.get(), sentences, asOf, ground, one))
         .toList();
@@ -191,7 +206,7 @@ public final class Conditions {
     if (form.atoms().isEmpty()) return List.of();
     var ground = ground();
     var row = warehouse.query(ConditionQuery.parts(form, asOf, ground), view).only();
-    var sentences = new Sentences(Words.of(ground, standard, traits.all()));
+    var sentences = new Sentences(vocabulary(ground));
     var leaves = form.leaves();
     var parts = new ArrayList<Part>();
     for (int i = 0; i < leaves.size(); i++) {
@@ -270,7 +285,7 @@ public final class Conditions {
             .first()
             .map(r -> r.value("m0"))
             .orElseGet(() -> measure.aggregate().ofNothingIsZero() ? Value.of(0) : Value.missing());
-    var sentences = new Sentences(Words.of(ground, standard, traits.all()));
+    var sentences = new Sentences(vocabulary(ground));
     var rows = rows(measure, asOf, ground, one);
     return new Measured(
         sentences.measure(measure), value, rows, nothing(measure, rows, sentences, asOf));

@@ -46,7 +46,7 @@ final class OccurringQuery {
                   count(*) as customers
                 from held h
                 group by h.value
-                order by customers desc, h.value
+                order by customers desc nulls last, h.value nulls last
                 limit #most
                 """)
             .step("held", rows)

@@ -8,6 +8,8 @@ import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Moments;
 import io.gongbi.profile.EventName;
+import io.gongbi.source.Mapping;
+import io.gongbi.source.Mappings;
 import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
@@ -23,15 +25,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Names the columns that conditions stand on. Fields of the standard keep its names; what the
  * profile adds is named here; what a company added is called as it calls it, also where it is of
- * orders' lines and stands on goods.
+ * orders' lines and stands on goods; the sources of rows go by the names that people gave them.
+ *
+ * @param mappings those that hold, by which sources have names
  */
-final class Words {
+record Words(Standard standard, Supplier<List<Mapping>> mappings) {
   private static final Map<String, Field> ADDED =
       List.of(
               open("customer.registered_day", ColumnType.DAY, "注册日期", "Registration day"),
@@ -125,44 +130,68 @@ final class Words {
                   code("singles_day", "双 11 大促", "Singles' Day sale"),
                   code("double_twelve", "双 12 大促", "Double Twelve sale")));
 
-  private Words() {}
+  private static final String SOURCE = "source";
 
-  static Vocabulary of(Ground ground, Standard standard, List<Trait> traits) {
+  /** Which kinds of rows make what can be counted: orders are made of their lines where need be. */
+  private static final Map<EntityName, List<EntityName>> MADE_OF =
+      Map.of(
+          Measure.ORDER, List.of(Standard.ORDER, Standard.ORDER_LINE),
+          Measure.ITEM, List.of(Standard.ORDER_LINE),
+          Measure.EVENT,
+              List.of(
+                  Standard.CUSTOMER,
+                  Standard.ORDER,
+                  Standard.ORDER_LINE,
+                  Standard.DELIVERY,
+                  Standard.EVENT,
+                  Standard.FEEDBACK,
+                  Standard.POINTS,
+                  Standard.COUPON));
+
+  Vocabulary of(Ground ground, List<Trait> traits) {
+    var feeds = mappings.get();
     return new Vocabulary(
-        fields(Standard.CUSTOMER, ground.customer(), standard),
+        fields(Standard.CUSTOMER, ground.customer(), List.of()),
         List.of(
-            new Vocabulary.Counted(
-                Measure.ORDER,
-                new Label("订单", "Orders"),
-                fields(Measure.ORDER, Moments.of(ground.order()), standard),
-                List.of(Aggregate.values())),
-            new Vocabulary.Counted(
-                Measure.ITEM,
-                new Label("购买的商品", "Goods bought"),
-                fields(Measure.ITEM, Moments.of(ground.item()), standard),
-                List.of(Aggregate.values())),
-            new Vocabulary.Counted(
-                Measure.EVENT,
-                new Label("事件", "Events"),
-                fields(Measure.EVENT, Moments.of(ground.event()), standard),
-                List.of(Aggregate.values()))),
+            counted(Measure.ORDER, new Label("订单", "Orders"), ground.order(), feeds),
+            counted(Measure.ITEM, new Label("购买的商品", "Goods bought"), ground.item(), feeds),
+            counted(Measure.EVENT, new Label("事件", "Events"), ground.event(), feeds)),
         traits);
   }
 
-  private static List<Field> fields(EntityName entity, TableSpec table, Standard standard) {
-    return table.columns().stream()
-        .filter(c -> !KEYS.contains(c.name()))
-        .filter(c -> !isRetired(c, standard))
-        .map(c -> field(new FieldKey(entity, c.name()), c, standard))
+  private Vocabulary.Counted counted(
+      EntityName entity, Label label, TableSpec table, List<Mapping> feeds) {
+    var sources = sources(MADE_OF.get(entity), feeds);
+    return new Vocabulary.Counted(
+        entity, label, fields(entity, Moments.of(table), sources), List.of(Aggregate.values()));
+  }
+
+  /** Those that bring rows of these kinds: a source of advertising costs alone has no orders. */
+  private static List<Field.Code> sources(List<EntityName> grains, List<Mapping> feeds) {
+    var names = Mappings.labels(feeds);
+    return feeds.stream()
+        .filter(m -> grains.contains(m.grain()))
+        .map(Mapping::source)
+        .distinct()
+        .sorted()
+        .map(source -> new Field.Code(source.value(), names.get(source)))
         .toList();
   }
 
-  private static boolean isRetired(Column column, Standard standard) {
+  private List<Field> fields(EntityName entity, TableSpec table, List<Field.Code> sources) {
+    return table.columns().stream()
+        .filter(c -> !KEYS.contains(c.name()))
+        .filter(c -> !isRetired(c))
+        .map(c -> field(new FieldKey(entity, c.name()), c, sources))
+        .toList();
+  }
+
+  private boolean isRetired(Column column) {
     return CompanyField.isOne(column.name()) && standard.companyField(column.name()).isEmpty();
   }
 
   /** The name from the standard or from here, the type and sensitivity from the table itself. */
-  private static Field field(FieldKey key, Column column, Standard standard) {
+  private Field field(FieldKey key, Column column, List<Field.Code> sources) {
     var added =
         key.entity().equals(Standard.CUSTOMER) || !OF_MOMENTS.containsKey(key.column())
             ? ADDED.get(key.toString())
@@ -179,6 +208,6 @@ final class Words {
         known.map(Field::label).orElseGet(() -> Label.typed(column.name())),
         column.sensitivity(),
         false,
-        known.map(Field::codes).orElse(List.of()));
+        key.column().equals(SOURCE) ? sources : known.map(Field::codes).orElse(List.of()));
   }
 }

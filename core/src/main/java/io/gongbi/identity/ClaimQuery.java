@@ -35,7 +35,7 @@ final class ClaimQuery {
             from awarded a
             union all
             select c.component,
-                   #lastId + row_number() over (order by c.component) as customer_id,
+                   #lastId + row_number() over (order by c.component nulls last) as customer_id,
                    false as swallowed
             from (select distinct x.component from record x) c
             left join (select distinct w.component from awarded w) w on w.component = c.component

@@ -83,8 +83,13 @@ public final class Mappings {
 
   /** What people call each source, in the order of the sources. */
   public SortedMap<SourceId, Label> labels() {
+    return labels(all());
+  }
+
+  /** The same of the sources of some mappings: where only those of orders matter, {@code shop}. */
+  public static SortedMap<SourceId, Label> labels(List<Mapping> mappings) {
     var labels = new TreeMap<SourceId, Label>();
-    for (var mapping : all()) {
+    for (var mapping : mappings) {
       var source = mapping.source();
       boolean named = !mapping.label().equals(Label.typed(source.value()));
       labels.putIfAbsent(source, named ? mapping.label() : source.usualLabel());

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,20 +116,23 @@ public final class Tags implements TraitAuthor {
   /** A new tag under the next free key. It is computed by a run of its own. */
   public Definition<Tag> add(Viewer by, Label label, Tag tag) {
     by.must(Right.DEFINE);
-    check(tag, Optional.empty());
-    return counted(by, authors.add(by, Tag.KIND, "t", label, tag));
+    var shelved = shelved(tag, Optional.empty());
+    check(shelved, Optional.empty());
+    return counted(by, authors.add(by, Tag.KIND, "t", label, shelved));
   }
 
   /** A new tag that is thought about: nobody holds it until it is published. */
   public Definition<Tag> draft(Viewer by, Label label, Tag tag) {
     by.must(Right.DEFINE);
-    check(tag, Optional.empty());
-    return authors.add(by, Tag.KIND, "t", label, tag, Definition.Status.DRAFT);
+    var shelved = shelved(tag, Optional.empty());
+    check(shelved, Optional.empty());
+    return authors.add(by, Tag.KIND, "t", label, shelved, Definition.Status.DRAFT);
   }
 
   /** A new version; with a key that is not taken, a new tag. Computed by a run of its own. */
-  public Definition<Tag> put(Viewer by, DefinitionId id, Label label, Tag tag) {
+  public Definition<Tag> put(Viewer by, DefinitionId id, Label label, Tag sent) {
     by.must(Right.DEFINE);
+    var tag = shelved(sent, Optional.of(id));
     check(tag, Optional.of(id));
     var known = definitions.find(Tag.KIND, id);
     if (known.isEmpty()) {
@@ -147,7 +151,8 @@ public final class Tags implements TraitAuthor {
     by.must(Right.DEFINE);
     mustBeCategory(category);
     var tag = definitions.get(Tag.KIND, id);
-    return counted(by, authors.save(by, Tag.KIND, tag.withBody(tag.body().inCategory(category))));
+    var moved = shelved(tag.body().inCategory(category), Optional.of(id));
+    return counted(by, authors.save(by, Tag.KIND, tag.withBody(moved)));
   }
 
   /**
@@ -155,10 +160,13 @@ public final class Tags implements TraitAuthor {
    * behaviour/复购} to {@code value/复购} takes {@code behaviour/复购/大促} along. Returns how many tags
    * moved. Throws {@code tag.category}, {@code tag.category-circle}, {@code tag.no-category}.
    */
-  public int moveCategory(Viewer by, String from, String to) {
+  public int moveCategory(Viewer by, String from, String into) {
     by.must(Right.DEFINE);
-    mustBeCategory(to);
+    mustBeCategory(into);
     var source = Tag.steps(from);
+    // Those that move may get another writing of the same; those that stay are written as they are.
+    var to = shelves(d -> d.body().moved(from, into).isEmpty()).asWritten(into);
+    mustBeCategory(to);
     var target = Tag.steps(to);
     if (target.size() > source.size() && target.subList(0, source.size()).equals(source))
       throw Faults.bad("tag.category-circle", "to");
@@ -171,6 +179,22 @@ public final class Tags implements TraitAuthor {
     moved.forEach(d -> authors.save(by, Tag.KIND, d));
     recount.begin(by.user(), new Label("移动标签分类", "Move a category of tags"));
     return moved.size();
+  }
+
+  /** In the category that is meant, as others have it: what this tag had itself does not bind it. */
+  private Tag shelved(Tag tag, Optional<DefinitionId> id) {
+    var others = shelves(d -> !id.equals(Optional.of(d.id())));
+    var category = others.asWritten(tag.category());
+    mustBeCategory(category);
+    return tag.inCategory(category);
+  }
+
+  private Shelves shelves(Predicate<Definition<Tag>> whose) {
+    return new Shelves(
+        Stream.concat(
+                Tag.CATEGORIES.keySet().stream(),
+                definitions.all(Tag.KIND).stream().filter(whose).map(d -> d.body().category()))
+            .toList());
   }
 
   /** Throws {@code tag.category} for none, too many levels, or a name too long. */
@@ -192,7 +216,6 @@ public final class Tags implements TraitAuthor {
   }
 
   private void check(Tag tag, Optional<DefinitionId> id) {
-    mustBeCategory(tag.category());
     mustBeSound(tag.rule());
     if (id.isPresent() && traits.circular(TraitId.of(id.get()), tag.rule().reads())) {
       throw Faults.bad("tag.circle", "rule");

@@ -9,6 +9,11 @@ import io.gongbi.metric.Measure;
 import io.gongbi.metric.Metrics;
 import io.gongbi.metric.Window;
 import io.gongbi.profile.ProfileTables;
+import io.gongbi.source.Layout;
+import io.gongbi.source.Mapping;
+import io.gongbi.source.SourceId;
+import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Standard;
@@ -26,6 +31,13 @@ class SentencesTest {
   private static final FieldKey AMOUNT = FieldKey.of("order.amount");
   private static final Window LAST_90 = new Window.LastDays(90);
   private static final Window EVER = new Window.Ever();
+
+  /** What nobody named goes by its usual name, the till is called as its company calls it. */
+  private static final Mapping CRM = feed("crm", "crm", Standard.CUSTOMER);
+
+  private static final Mapping ORDERS = feed("shop", "shop", Standard.ORDER);
+  private static final Mapping TILL = feed("till", "收银一号", Standard.ORDER_LINE);
+
   private final Sentences sentences = new Sentences(vocabulary());
 
   @Test
@@ -117,16 +129,63 @@ class SentencesTest {
         "Orders ever at least 1,200");
   }
 
+  @Test
+  void sources_areSaidAndOfferedByTheirNames_whereTheyBringSuchRows() {
+    var source = FieldKey.of("order.source");
+    var shop = new Where.Compare(source, Op.EQ, Value.of("shop"));
+    var either = new Where.In(source, List.of(Value.of("shop"), Value.of("till")));
+    var gone = new Where.Compare(source, Op.EQ, Value.of("kiosk"));
+    says(
+        did(Measure.of(Measure.ORDER, shop, Aggregate.COUNT, LAST_90), Op.GE, 1),
+        true,
+        "近 90 天有过订单记录（仅来源系统是网店）",
+        "At least one order record (only where source system is Online shop) in the last 90 days");
+    says(
+        did(Measure.of(Measure.ORDER, either, Aggregate.COUNT, LAST_90), Op.GE, 1),
+        true,
+        "近 90 天有过订单记录（仅来源系统是网店或收银一号）",
+        "At least one order record (only where source system is Online shop or 收银一号) in the last 90 days");
+    says(
+        did(Measure.of(Measure.ORDER, gone, Aggregate.COUNT, LAST_90), Op.GE, 1),
+        true,
+        "近 90 天有过订单记录（仅来源系统是「kiosk」）",
+        "At least one order record (only where source system is “kiosk”) in the last 90 days");
+    var crm = Field.code("crm", "会员系统", "Member system (CRM)");
+    var online = Field.code("shop", "网店", "Online shop");
+    var till = Field.code("till", "收银一号", "收银一号");
+    assertThat(codes("order.source")).containsExactly(online, till);
+    assertThat(codes("item.source")).containsExactly(till);
+    assertThat(codes("event.source")).containsExactly(crm, online, till);
+  }
+
+  private static List<Field.Code> codes(String key) {
+    return vocabulary().field(FieldKey.of(key)).orElseThrow().codes();
+  }
+
   private static Vocabulary vocabulary() {
-    return Words.of(
-        new Ground(
-            ProfileTables.CUSTOMER,
-            ProfileTables.ORDER,
-            ProfileTables.ITEM,
-            ProfileTables.EVENT,
-            Traits.TRAIT),
-        new Standard(),
-        List.of());
+    return new Words(new Standard(), () -> List.of(CRM, ORDERS, TILL))
+        .of(
+            new Ground(
+                ProfileTables.CUSTOMER,
+                ProfileTables.ORDER,
+                ProfileTables.ITEM,
+                ProfileTables.EVENT,
+                Traits.TRAIT),
+            List.of());
+  }
+
+  private static Mapping feed(String source, String name, EntityName grain) {
+    return new Mapping(
+        new SourceId(source),
+        Label.typed(name),
+        "rows",
+        grain,
+        Layout.csv(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static LocalDate day(int month, int day) {

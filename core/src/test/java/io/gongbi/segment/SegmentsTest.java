@@ -12,6 +12,7 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
 import io.gongbi.condition.Conditions;
 import io.gongbi.refresh.Run;
+import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.trait.TestShop;
@@ -53,11 +54,20 @@ final class SegmentsTest extends SegmentedCompany {
     // Nobody is offered names, not even who may read them.
     assertThat(segments.occurring(FieldKey.of("customer.name"), "", LIN)).isEmpty();
     // The order of Beijing is none of theirs either.
+    var number = FieldKey.of("order.order_no");
+    assertThat(segments.occurring(number, "", LIN))
+        .containsExactly(new Conditions.Occurring("o1", 1), new Conditions.Occurring("o2", 1));
+    assertThat(segments.occurring(number, "", HU))
+        .containsExactly(new Conditions.Occurring("o1", 1));
+  }
+
+  /** Nobody chooses among {@code crm} and {@code shop}: they have names, with their files. */
+  @Test
+  void sources_areChosenByName() {
     var source = FieldKey.of("order.source");
-    assertThat(segments.occurring(source, "", LIN))
-        .containsExactly(new Conditions.Occurring("shop", 2));
-    assertThat(segments.occurring(source, "", HU))
-        .containsExactly(new Conditions.Occurring("shop", 1));
+    assertThat(company.gongbi.conditions().vocabulary().field(source).orElseThrow().codes())
+        .containsExactly(Field.code("shop", "网店", "Online shop"));
+    assertThat(segments.occurring(source, "", LIN)).isEmpty();
   }
 
   @Test

@@ -204,6 +204,29 @@ final class TagDefinitionsTest extends TaggedShop {
     assertThat(tags.get(first.id()).owner()).isEqualTo(LIN.user());
   }
 
+  /** Letters' height, width, blanks and the stroke between levels: another writing of the same. */
+  @Test
+  void category_inAnotherWriting_isTheOneThatIsThere() {
+    inCategory("Member Care/VIP 客");
+    for (var same : List.of("member care/vip 客", "Ｍember　 Care／ＶＩＰ  客 ", "MEMBER CARE/VIP　客"))
+      assertThat(inCategory(same).body().category()).isEqualTo("Member Care/VIP 客");
+    assertThat(inCategory("LifeCycle/新客").body().category()).isEqualTo("lifecycle/新客");
+    // Below another one it is another one, and nothing else is made alike.
+    assertThat(inCategory("other/vip 客").body().category()).isEqualTo("other/vip 客");
+    var id = inCategory("member care/老客（活跃）").id();
+    assertThat(tags.get(id).body().category()).isEqualTo("Member Care/老客（活跃）");
+    // Whoever has it to himself may write it otherwise, alone or with all that is in it.
+    var alone = inCategory("Solo");
+    tags.file(LIN, alone.id(), "solo");
+    assertThat(tags.get(alone.id()).body().category()).isEqualTo("solo");
+    assertThat(tags.moveCategory(LIN, "Member Care", "会员关怀")).isEqualTo(5);
+    assertThat(tags.moveCategory(LIN, "会员关怀", "Member care")).isEqualTo(5);
+    assertThat(tags.get(id).body().category()).isEqualTo("Member care/老客（活跃）");
+    assertThat(tags.moveCategory(LIN, "solo", "OTHER/solo")).isEqualTo(1);
+    assertThat(tags.get(alone.id()).body().category()).isEqualTo("other/solo");
+    assertThatThrownBy(() -> inCategory("／")).hasMessageContaining("tag.category");
+  }
+
   @Test
   void category_isRefused_underItself_ofNobody_orTooDeep() {
     inCategory("a/b");
