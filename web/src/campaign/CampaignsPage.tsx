@@ -8,9 +8,12 @@ import {
   DataTable,
   Empty,
   ListPage,
+  ListSearch,
   useFormat,
   useLabel,
+  usePaged,
   useRight,
+  useSought,
   useTranslation,
   type Col,
 } from '#shell';
@@ -79,6 +82,11 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     const found = segments.data?.find((segment) => segment.id === one.segment);
     return found ? label(found.label) : '—';
   };
+  const wanted = useSought();
+  const shown = campaigns.filter((one) =>
+    `${label(one.label)}\n${whom(one)}`.toLowerCase().includes(wanted),
+  );
+  const paged = usePaged(shown);
   const columns: Col<Campaign>[] = [
     { key: 'label', title: t('column.label'), width: 190, render: (one) => label(one.label) },
     {
@@ -123,13 +131,17 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     },
   ];
   return (
-    <DataTable<Campaign>
-      rows={campaigns}
-      columns={columns}
-      rowKey={(one) => one.id}
-      to={(one) => `/campaigns/${encodeURIComponent(one.id)}`}
-      minWidth={1080}
-      label={t('title')}
-    />
+    <>
+      <ListSearch of={campaigns.length} label={t('list.search')} />
+      <DataTable<Campaign>
+        {...paged}
+        columns={columns}
+        rowKey={(one) => one.id}
+        to={(one) => `/campaigns/${encodeURIComponent(one.id)}`}
+        minWidth={1080}
+        label={t('title')}
+        empty={<Empty title={t('list.none')} />}
+      />
+    </>
   );
 }
