@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import type { Campaign } from '#api';
+import { asMade, type Campaign } from '#api';
 import { useSegments } from '#segment';
 import {
   Await,
@@ -40,7 +40,7 @@ export function CampaignsPage() {
       actions={
         <>
           <Link to="/channels">
-            <Button>{t('column.channel')}</Button>
+            <Button>{t('list.channels')}</Button>
           </Link>
           <Link to="/campaigns/rules">
             <Button>{t('rules.open')}</Button>
@@ -70,7 +70,8 @@ export function CampaignsPage() {
 /** What is still being written, then the newest. */
 const newestFirst = (a: Campaign, b: Campaign): number =>
   Number(b.state === 'draft') - Number(a.state === 'draft') ||
-  (b.launchedAt ?? '').localeCompare(a.launchedAt ?? '');
+  (b.launchedAt ?? '').localeCompare(a.launchedAt ?? '') ||
+  asMade(b, a);
 
 function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
   const { t } = useTranslation('campaign');
@@ -88,11 +89,11 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
   );
   const paged = usePaged(shown);
   const columns: Col<Campaign>[] = [
-    { key: 'label', title: t('column.label'), width: 190, render: (one) => label(one.label) },
+    { key: 'label', title: t('column.label'), width: 220, render: (one) => label(one.label) },
     {
       key: 'state',
       title: t('column.state'),
-      width: 110,
+      width: 96,
       render: (one) => <StateMark state={one.state} />,
     },
     { key: 'whom', title: t('column.whom'), ellipsis: true, render: whom },
@@ -113,7 +114,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     {
       key: 'launched',
       title: t('column.launched'),
-      width: 130,
+      width: 116,
       render: (one) => (
         <span title={format.moment(one.launchedAt)}>{format.dayOf(one.launchedAt)}</span>
       ),
@@ -121,7 +122,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     {
       key: 'effect',
       title: t('column.effect'),
-      width: 310,
+      width: 280,
       card: 'wide',
       render: (one) => (
         <span className={css.headline}>

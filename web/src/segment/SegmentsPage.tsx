@@ -49,7 +49,7 @@ export function SegmentsPage() {
             <NoSegments action={create} />
           ) : (
             <>
-              <Segments segments={segments} />
+              <Segments segments={segments.toSorted(newestFirst)} />
               {mayDefine && segments.length < FEW && <Presets />}
             </>
           )
@@ -58,6 +58,9 @@ export function SegmentsPage() {
     </ListPage>
   );
 }
+
+const newestFirst = (a: SegmentView, b: SegmentView): number =>
+  b.changedAt.localeCompare(a.changedAt);
 
 function Segments({ segments }: { segments: SegmentView[] }) {
   const { t } = useTranslation('segment');

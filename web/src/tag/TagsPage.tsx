@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import type { TagView } from '#api';
+import { asMade, type TagView } from '#api';
 import { plain, useSpeech, words } from '#condition';
 import {
   Await,
@@ -48,7 +48,7 @@ export function TagsPage() {
           tags.length === 0 ? (
             <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
           ) : (
-            <Library tags={tags} />
+            <Library tags={tags.toSorted(asMade)} />
           )
         }
       </Await>

@@ -1,7 +1,7 @@
 import { App, Button, Popconfirm, Switch, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { QualityCounts, RuleView } from '#api';
+import { asMade, type QualityCounts, type RuleView } from '#api';
 import {
   Await,
   Complaint,
@@ -55,7 +55,7 @@ export function RulesPage() {
               action={create}
             />
           ) : (
-            <Kept rules={rules} feeds={counts.data ?? []} />
+            <Kept rules={rules.toSorted(asMade)} feeds={counts.data ?? []} />
           )
         }
       </Await>
