@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import type { Campaign } from '#api';
+import { asMade, type Campaign } from '#api';
 import { useSegments } from '#segment';
 import {
   Await,
@@ -8,9 +8,12 @@ import {
   DataTable,
   Empty,
   ListPage,
+  ListSearch,
   useFormat,
   useLabel,
+  usePaged,
   useRight,
+  useSought,
   useTranslation,
   type Col,
 } from '#shell';
@@ -37,7 +40,7 @@ export function CampaignsPage() {
       actions={
         <>
           <Link to="/channels">
-            <Button>{t('column.channel')}</Button>
+            <Button>{t('list.channels')}</Button>
           </Link>
           <Link to="/campaigns/rules">
             <Button>{t('rules.open')}</Button>
@@ -67,7 +70,8 @@ export function CampaignsPage() {
 /** What is still being written, then the newest. */
 const newestFirst = (a: Campaign, b: Campaign): number =>
   Number(b.state === 'draft') - Number(a.state === 'draft') ||
-  (b.launchedAt ?? '').localeCompare(a.launchedAt ?? '');
+  (b.launchedAt ?? '').localeCompare(a.launchedAt ?? '') ||
+  asMade(b, a);
 
 function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
   const { t } = useTranslation('campaign');
@@ -79,12 +83,17 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     const found = segments.data?.find((segment) => segment.id === one.segment);
     return found ? label(found.label) : '—';
   };
+  const wanted = useSought();
+  const shown = campaigns.filter((one) =>
+    `${label(one.label)}\n${whom(one)}`.toLowerCase().includes(wanted),
+  );
+  const paged = usePaged(shown);
   const columns: Col<Campaign>[] = [
-    { key: 'label', title: t('column.label'), width: 190, render: (one) => label(one.label) },
+    { key: 'label', title: t('column.label'), width: 220, render: (one) => label(one.label) },
     {
       key: 'state',
       title: t('column.state'),
-      width: 110,
+      width: 96,
       render: (one) => <StateMark state={one.state} />,
     },
     { key: 'whom', title: t('column.whom'), ellipsis: true, render: whom },
@@ -105,7 +114,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     {
       key: 'launched',
       title: t('column.launched'),
-      width: 130,
+      width: 116,
       render: (one) => (
         <span title={format.moment(one.launchedAt)}>{format.dayOf(one.launchedAt)}</span>
       ),
@@ -113,7 +122,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     {
       key: 'effect',
       title: t('column.effect'),
-      width: 310,
+      width: 280,
       card: 'wide',
       render: (one) => (
         <span className={css.headline}>
@@ -123,13 +132,17 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     },
   ];
   return (
-    <DataTable<Campaign>
-      rows={campaigns}
-      columns={columns}
-      rowKey={(one) => one.id}
-      to={(one) => `/campaigns/${encodeURIComponent(one.id)}`}
-      minWidth={1080}
-      label={t('title')}
-    />
+    <>
+      <ListSearch of={campaigns.length} label={t('list.search')} />
+      <DataTable<Campaign>
+        {...paged}
+        columns={columns}
+        rowKey={(one) => one.id}
+        to={(one) => `/campaigns/${encodeURIComponent(one.id)}`}
+        minWidth={1080}
+        label={t('title')}
+        empty={<Empty title={t('list.none')} />}
+      />
+    </>
   );
 }

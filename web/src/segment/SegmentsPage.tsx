@@ -1,5 +1,4 @@
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { SegmentView } from '#api';
 import { Sentence } from '#condition';
@@ -9,10 +8,13 @@ import {
   DataTable,
   Empty,
   ListPage,
+  ListSearch,
   useFormat,
   useLabel,
+  usePaged,
   useRight,
   useSession,
+  useSought,
   useTranslation,
   type Col,
 } from '#shell';
@@ -47,7 +49,7 @@ export function SegmentsPage() {
             <NoSegments action={create} />
           ) : (
             <>
-              <Segments segments={segments} />
+              <Segments segments={segments.toSorted(newestFirst)} />
               {mayDefine && segments.length < FEW && <Presets />}
             </>
           )
@@ -57,18 +59,26 @@ export function SegmentsPage() {
   );
 }
 
+const newestFirst = (a: SegmentView, b: SegmentView): number =>
+  b.changedAt.localeCompare(a.changedAt);
+
 function Segments({ segments }: { segments: SegmentView[] }) {
   const { t } = useTranslation('segment');
   const label = useLabel();
   const format = useFormat();
   const cap = useCapWords();
-  const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
+  const wanted = useSought();
   const shown = segments.filter((one) => label(one.label).toLowerCase().includes(wanted));
+  const paged = usePaged(shown, {
+    label: (one) => label(one.label),
+    size: (one) => one.size ?? -1,
+    changed: (one) => one.changedAt,
+  });
   const columns: Col<SegmentView>[] = [
     {
       key: 'label',
       title: t('column.label'),
+      sortable: true,
       width: 260,
       render: (one) => (
         <span className={css.name} title={label(one.label)}>
@@ -79,6 +89,7 @@ function Segments({ segments }: { segments: SegmentView[] }) {
     {
       key: 'size',
       title: t('column.size'),
+      sortable: true,
       number: true,
       width: 110,
       render: (one) => <Size segment={one} />,
@@ -103,6 +114,7 @@ function Segments({ segments }: { segments: SegmentView[] }) {
     {
       key: 'changed',
       title: t('column.changed'),
+      sortable: true,
       width: 180,
       render: (one) => format.moment(one.changedAt),
     },
@@ -116,18 +128,9 @@ function Segments({ segments }: { segments: SegmentView[] }) {
   ];
   return (
     <>
-      {segments.length > 8 && (
-        <Input
-          className={css.search}
-          value={text}
-          allowClear
-          placeholder={t('list.search')}
-          aria-label={t('list.search')}
-          onChange={(event) => setText(event.target.value)}
-        />
-      )}
+      <ListSearch of={segments.length} label={t('list.search')} />
       <DataTable<SegmentView>
-        rows={shown}
+        {...paged}
         columns={columns}
         rowKey={(one) => one.id}
         to={(one) => `/segments/${encodeURIComponent(one.id)}`}

@@ -35,5 +35,7 @@ export { ErrorState } from './states/ErrorState';
 export { Loading } from './states/Loading';
 export { AnswerTable } from './table/AnswerTable';
 export { DataTable, type Col, type Paging, type Sorting } from './table/DataTable';
+export { ListSearch, useSought } from './table/ListSearch';
+export { usePaged } from './table/usePaged';
 export { useInk, useStill } from './theme/Theme';
 export { useDelayed } from './useDelayed';

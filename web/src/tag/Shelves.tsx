@@ -7,6 +7,11 @@ import { flat, shelves, type Shelfmark } from './category';
 import { CategoryDialog } from './CategoryDialog';
 import css from './tag.module.css';
 
+/** So many categories are seen without folding; of more, only those on the way to the chosen one. */
+const SEEN_AT_ONCE = 16;
+
+type Node = TreeDataNode & { value: string };
+
 interface Props {
   tags: TagView[];
   category: string;
@@ -22,26 +27,36 @@ export function Shelves({ tags, category, onChoose }: Props) {
   const mayDefine = useRight('DEFINE');
   const [moves, setMoves] = useState(false);
   const roots = shelves(tags, label);
-  const node = ({ path, name, count, below }: Shelfmark): TreeDataNode & { value: string } => ({
+  const mark = (path: string, name: string, count: number) => ({
     key: path,
     value: path,
-    title: `${name} ${format.full(count)}`,
+    title: narrow ? (
+      `${name} ${format.full(count)}`
+    ) : (
+      <span className={css.mark}>
+        <span title={name}>{name}</span>
+        <span>{format.full(count)}</span>
+      </span>
+    ),
+  });
+  const node = ({ path, name, count, below }: Shelfmark): Node => ({
+    ...mark(path, name, count),
     children: below.map(node),
   });
-  const all = {
-    key: '',
-    value: '',
-    title: `${t('list.all')} ${format.full(tags.length)}`,
-  };
-  const nodes = [all, ...roots.map(node)];
-  const chosen = flat(roots).find((one) => one.path === category);
+  const nodes: Node[] = [mark('', t('list.all'), tags.length), ...roots.map(node)];
+  const places = flat(roots);
+  const chosen = places.find((one) => one.path === category);
+  const unfolded =
+    places.length <= SEEN_AT_ONCE
+      ? places.map((one) => one.path)
+      : places.map((one) => one.path).filter((path) => category.startsWith(`${path}/`));
   return (
     <nav className={css.shelves} aria-label={t('column.category')}>
       {narrow ? (
         <TreeSelect<string>
           value={category}
           treeData={nodes}
-          treeDefaultExpandAll
+          treeDefaultExpandedKeys={unfolded}
           popupMatchSelectWidth={false}
           style={{ width: '100%' }}
           aria-label={t('column.category')}
@@ -50,7 +65,7 @@ export function Shelves({ tags, category, onChoose }: Props) {
       ) : (
         <Tree
           treeData={nodes}
-          defaultExpandAll
+          defaultExpandedKeys={unfolded}
           blockNode
           selectedKeys={[category]}
           onSelect={(keys) => onChoose(String(keys[0] ?? category))}

@@ -1,25 +1,24 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import type { TagView } from '#api';
+import { asMade, type TagView } from '#api';
 import { plain, useSpeech, words } from '#condition';
 import {
   Await,
   DataTable,
   Empty,
   ListPage,
-  useFormat,
+  ListSearch,
   useLabel,
-  useNow,
+  usePaged,
   useRight,
   useSession,
+  useSought,
   useTranslation,
-  type Col,
 } from '#shell';
 import { useTags } from './api';
 import { isWithin } from './category';
+import { useColumns } from './columns';
 import { conditionOf } from './holding';
-import { RuleWords } from './RuleWords';
-import { Share } from './Share';
 import { Shelf } from './Shelf';
 import { Shelves } from './Shelves';
 import css from './tag.module.css';
@@ -49,7 +48,7 @@ export function TagsPage() {
           tags.length === 0 ? (
             <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
           ) : (
-            <Library tags={tags} />
+            <Library tags={tags.toSorted(asMade)} />
           )
         }
       </Await>
@@ -60,23 +59,22 @@ export function TagsPage() {
 function Library({ tags }: { tags: TagView[] }) {
   const { t } = useTranslation('tag');
   const label = useLabel();
-  const format = useFormat();
   const speech = useSpeech();
-  const now = useNow(true, 60_000);
+  const columns = useColumns();
   const { company } = useSession();
   const [search, setSearch] = useSearchParams();
-  const text = search.get('q') ?? '';
   const category = search.get('category') ?? '';
   const put = (name: string, value: string) =>
     setSearch(
       (before) => {
         if (value === '') before.delete(name);
         else before.set(name, value);
+        before.delete('offset');
         return before;
       },
       { replace: true },
     );
-  const wanted = text.trim().toLowerCase();
+  const wanted = useSought();
   const said = (tag: TagView) => {
     const condition = conditionOf(tag.rule);
     return [
@@ -96,78 +94,15 @@ function Library({ tags }: { tags: TagView[] }) {
       (status === undefined ? tag.status !== 'RETIRED' : tag.status === status) &&
       said(tag).includes(wanted),
   );
-  const columns: Col<TagView>[] = [
-    {
-      key: 'label',
-      title: t('column.tag'),
-      width: 176,
-      render: (tag) => (
-        <>
-          {label(tag.label)}
-          <span className={css.under}>{label(tag.categoryLabel)}</span>
-        </>
-      ),
-    },
-    {
-      key: 'meaning',
-      title: t('column.meaning'),
-      card: 'wide',
-      render: (tag) => (
-        <span className={css.meaning}>
-          <RuleWords rule={tag.rule} />
-        </span>
-      ),
-    },
-    {
-      key: 'holders',
-      title: t('column.holders'),
-      number: true,
-      width: 96,
-      render: (tag) => (tag.status === 'PUBLISHED' ? format.full(tag.holders) : '—'),
-    },
-    {
-      key: 'coverage',
-      title: t('column.coverage'),
-      number: true,
-      width: 104,
-      render: (tag) => (tag.status === 'PUBLISHED' ? <Share value={tag.coverage} /> : '—'),
-    },
-    {
-      key: 'status',
-      title: t('column.status'),
-      width: 80,
-      render: (tag) => t(`status.${tag.status}`),
-    },
-    {
-      key: 'owner',
-      title: t('column.owner'),
-      card: 'hidden',
-      width: 88,
-      ellipsis: true,
-      render: (tag) => (tag.ready ? t('kind.ready') : label(tag.owner) || '—'),
-    },
-    {
-      key: 'computed',
-      title: t('column.computed'),
-      card: 'hidden',
-      width: 112,
-      render: (tag) => (
-        <span title={format.moment(tag.computedAt)}>{format.ago(tag.computedAt, now)}</span>
-      ),
-    },
-  ];
+  const paged = usePaged(shown, {
+    label: (tag) => label(tag.label),
+    holders: (tag) => (tag.status === 'PUBLISHED' ? tag.holders : -1),
+  });
   return (
     <>
       {company.empty && <p className={css.soon}>{t('list.soon')}</p>}
       <div className={css.filters}>
-        <Input
-          className={css.search}
-          value={text}
-          allowClear
-          placeholder={t('list.search')}
-          aria-label={t('list.search')}
-          onChange={(event) => put('q', event.target.value)}
-        />
+        <ListSearch of={tags.length} label={t('list.search')} />
         {statuses.length > 1 && (
           <Select<string>
             className={css.statuses}
@@ -193,7 +128,7 @@ function Library({ tags }: { tags: TagView[] }) {
         />
         <div className={css.shelved}>
           <DataTable<TagView>
-            rows={shown}
+            {...paged}
             columns={columns}
             rowKey={(tag) => tag.id}
             to={(tag) => `/tags/${encodeURIComponent(tag.id)}`}

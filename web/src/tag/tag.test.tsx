@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Condition, Rfm, TagView } from '#api';
 import { open, serve, signedIn } from '#testing';
@@ -155,6 +155,46 @@ describe('the tag pages', () => {
     expect(within(table).getByText('25.0%')).toBeTruthy();
     expect(within(table).getByText('预置')).toBeTruthy();
     expect(within(table).queryByText('RFM 客户分群')).toBeNull();
+  });
+
+  it('show many tags a page at a time, in the order asked for, their categories folded', async () => {
+    const many = Array.from({ length: 45 }, (_, i): TagView => {
+      const [above, below] = [`类${i % 6}`, `细${i % 18}`];
+      return {
+        ...asleep,
+        id: `t${i}`,
+        label: { zh: `标签 ${i}`, en: `Tag ${i}` },
+        category: `${above}/${below}`,
+        categoryLabel: { zh: '', en: '' },
+        categoryPath: [above, below].map((step) => ({ zh: step, en: step })),
+        holders: (i * 7) % 45,
+      };
+    });
+    serve({
+      'GET /api/session': signedIn,
+      'GET /api/runs': [],
+      'GET /api/tags': many,
+      'GET /api/segments/vocabulary': words,
+    });
+    open('/tags?sort=-holders&offset=40', [tag]);
+    const table = await screen.findByRole('region', { name: '标签' });
+    const names = () =>
+      within(table)
+        .getAllByText(/^标签 \d+$/)
+        .map((one) => one.textContent);
+    // (i × 7) mod 45 is 4, 3, 2, 1 and 0 for these, the five with the fewest holders.
+    expect(names()).toEqual(['标签 7', '标签 39', '标签 26', '标签 13', '标签 0']);
+    const categories = screen.getByRole('navigation', { name: '分类' });
+    expect(within(categories).getByText('类5')).toBeTruthy();
+    expect(within(categories).queryByText('细5')).toBeNull();
+    fireEvent.change(screen.getByLabelText('按名称或口径查找'), { target: { value: '标签 4' } });
+    // Of what is found, from the first page on: 4, 40 … 44, by 28, 10, 17, 24, 31, 38 holders.
+    expect(names()).toEqual(['标签 44', '标签 43', '标签 4', '标签 42', '标签 41', '标签 40']);
+    fireEvent.click(within(categories).getByText('类4'));
+    // Their category is i mod 6 = 4.
+    expect(names()).toEqual(['标签 4', '标签 40']);
+    expect(window.location.search).toContain('sort=-holders');
+    expect(window.location.search).not.toContain('offset');
   });
 
   it('show RFM with its lines in their units, money per group, and who bought nothing apart', async () => {

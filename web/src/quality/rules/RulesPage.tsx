@@ -1,7 +1,7 @@
 import { App, Button, Popconfirm, Switch, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { QualityCounts, RuleView } from '#api';
+import { asMade, type QualityCounts, type RuleView } from '#api';
 import {
   Await,
   Complaint,
@@ -10,10 +10,13 @@ import {
   icons,
   isOver,
   ListPage,
+  ListSearch,
   Panel,
   useFormat,
   useLabel,
+  usePaged,
   useRuns,
+  useSought,
   useTranslation,
 } from '#shell';
 import { useQueryClient } from '@tanstack/react-query';
@@ -52,7 +55,7 @@ export function RulesPage() {
               action={create}
             />
           ) : (
-            <Kept rules={rules} feeds={counts.data ?? []} />
+            <Kept rules={rules.toSorted(asMade)} feeds={counts.data ?? []} />
           )
         }
       </Await>
@@ -83,6 +86,11 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
   const save = useSaveRule();
   const remove = useDeleteRule();
   const { message } = App.useApp();
+  const wanted = useSought();
+  const shown = rules.filter((rule) =>
+    `${label(rule.label)}\n${says(rule.check)}\n${where(rule)}`.toLowerCase().includes(wanted),
+  );
+  const paged = usePaged(shown, { found: (rule) => rule.found });
   const put = ({ id, label: name, rows, source, feed, severity, check }: RuleView, on: boolean) =>
     save.mutate(
       {
@@ -103,10 +111,12 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
   return (
     <>
       <Complaint error={save.error ?? remove.error} />
+      <ListSearch of={rules.length} label={t('rules.search')} />
       <Panel flush>
         <DataTable<RuleView>
           bare
-          rows={rules}
+          {...paged}
+          empty={<Empty title={t('rules.noneSuch')} />}
           rowKey={(rule) => rule.id}
           minWidth={980}
           label={t('rules.title')}
@@ -145,6 +155,7 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
             {
               key: 'found',
               title: t('rules.found'),
+              sortable: true,
               number: true,
               width: 110,
               render: (rule) =>

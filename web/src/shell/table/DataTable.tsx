@@ -1,5 +1,5 @@
 import { Checkbox, Pagination, Table } from 'antd';
-import { use, type Key, type ReactNode } from 'react';
+import { use, useRef, type Key, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNarrow } from '../frame/useNarrow';
@@ -57,7 +57,21 @@ interface Props<T> {
 /** A table with rows 40 px high, its head and first column staying in view; on a phone, cards. */
 export function DataTable<T extends object>(props: Props<T>) {
   const narrow = useNarrow();
-  return narrow ? <Cards {...props} /> : <Rows {...props} />;
+  const top = useRef<HTMLDivElement>(null);
+  // The pages are turned at the foot, and read from the head.
+  const page = props.page && {
+    ...props.page,
+    onChange: (offset: number, limit: number) => {
+      props.page?.onChange(offset, limit);
+      if ((top.current?.getBoundingClientRect().top ?? 0) < 0)
+        top.current?.scrollIntoView({ block: 'start' });
+    },
+  };
+  return (
+    <div ref={top} className={css.top}>
+      {narrow ? <Cards {...props} page={page} /> : <Rows {...props} page={page} />}
+    </div>
+  );
 }
 
 function Rows<T extends object>({

@@ -112,9 +112,10 @@ it('says what the import made, in place of how far it was, and leads on', async 
   });
   open('/import', [page, source]);
   await screen.findByText('新增 3 位');
+  expect(screen.getByText('文件已导入')).toBeTruthy();
   expect(screen.getByText('现有 22,759 位')).toBeTruthy();
   expect(screen.getByText('没有增减')).toBeTruthy();
   expect(screen.queryByText('已完成')).toBeNull();
-  for (const next of ['看总览', '看隔离的行', '看客户', '看看板', '看识别出的客户'])
+  for (const next of ['看总览', '看隔离的行', '看客户', '看看板', '看客户是怎样识别的'])
     expect(screen.getByText(next)).toBeTruthy();
 });

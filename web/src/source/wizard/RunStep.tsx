@@ -117,9 +117,11 @@ function Account({
       {done && (
         <Panel
           title={
-            landed.length === files.length
-              ? t('run.allIn', { count: files.length })
-              : t('run.someIn', { count: files.length, n: landed.length })
+            files.length === 1
+              ? t('run.in')
+              : landed.length === files.length
+                ? t('run.allIn', { count: files.length })
+                : t('run.someIn', { count: files.length, n: landed.length })
           }
         >
           <Made result={result} />

@@ -45,12 +45,26 @@ public record Tag(String category, Label meaning, TagRule rule) {
     if (category.isEmpty()) throw new IllegalArgumentException("a tag has a category");
   }
 
-  /** The steps of a path, without blanks around them and without empty ones. */
+  /**
+   * The steps of a path, without blanks around them and without empty ones. One of ours is the same
+   * by its name in either language: 购买行为/复购 is {@code behaviour/复购}, and no second 购买行为.
+   */
   static List<String> steps(String category) {
-    return Arrays.stream(category.split(BETWEEN))
-        .map(String::strip)
-        .filter(step -> !step.isEmpty())
-        .toList();
+    var steps =
+        Arrays.stream(category.split(BETWEEN))
+            .map(String::strip)
+            .filter(step -> !step.isEmpty())
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!steps.isEmpty()) steps.set(0, ours(steps.getFirst()));
+    return List.copyOf(steps);
+  }
+
+  private static String ours(String first) {
+    return CATEGORIES.entrySet().stream()
+        .filter(one -> one.getValue().zh().equals(first) || one.getValue().en().equals(first))
+        .map(Map.Entry::getKey)
+        .findAny()
+        .orElse(first);
   }
 
   /** What people call the categories on the way, from the root down. */

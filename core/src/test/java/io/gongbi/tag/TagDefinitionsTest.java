@@ -189,6 +189,15 @@ final class TagDefinitionsTest extends TaggedShop {
         .toList();
   }
 
+  @Test
+  void category_ofOurs_isOneAndTheSame_byItsNameInEitherLanguage() {
+    assertThat(inCategory("购买行为/复购").body().category()).isEqualTo("behaviour/复购");
+    assertThat(inCategory("Behaviour").body().category()).isEqualTo("behaviour");
+    assertThat(inCategory("会员/购买行为").body().category()).isEqualTo("会员/购买行为");
+    assertThat(tags.moveCategory(LIN, "购买行为/复购", "客户价值")).isEqualTo(1);
+    assertThat(inCategory("客户价值").body().category()).isEqualTo("value");
+  }
+
   /** 购买行为 has 复购 below it, and that 大促; 复购客 only begins alike. */
   @Test
   void category_isAPath_andMovesWithAllThatIsInIt() {
