@@ -110,7 +110,7 @@ final class CampaignsTest {
         .runs()
         .begin(
             LIN.user(),
-            Run.Kind.REFRESH,
+            Run.Kind.SEND,
             Label.typed("before it"),
             (run, progress) -> {
               try {
