@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNarrow } from '../frame/useNarrow';
 import { cssVariables, dark, light, type Ink } from '#style';
 import { antdTheme } from './antd';
 import { usePreferences } from './preferences';
@@ -36,6 +37,8 @@ export function Theme({ children }: { children: ReactNode }) {
   const { ground } = usePreferences();
   const systemDark = useSyncExternalStore(watchNight, () => night.matches);
   const calm = useStill();
+  // At the foot of a phone stand the buttons that lead on.
+  const narrow = useNarrow();
   const ink = ground === 'dark' || (ground === 'system' && systemDark) ? dark : light;
   const config = useMemo(() => {
     const made = antdTheme(ink);
@@ -57,7 +60,7 @@ export function Theme({ children }: { children: ReactNode }) {
         modal={{ mask: { blur: false } }}
         drawer={{ mask: { blur: false } }}
       >
-        <App notification={{ placement: 'bottomRight' }}>{children}</App>
+        <App notification={{ placement: narrow ? 'top' : 'bottomRight' }}>{children}</App>
       </ConfigProvider>
     </InkContext>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entity, FileLook, Grain, Mapping } from '#api';
 import { Panel, useSession } from '#shell';
 import { useFieldNames } from '../api';
-import { entityOf, gaps, GRAINS, regrained, REACH } from './job';
+import { entityOf, gaps, GRAINS, inReach, regrained } from './job';
 import { KindRules } from './KindRules';
 import { MapTable } from './MapTable';
 import { isFeedName } from './origins';
@@ -58,7 +58,7 @@ export function MappingForm({ mapping, look, standard, onChange, settled = false
         <MapTable
           mapping={mapping}
           look={look}
-          entities={standard.filter((entity) => REACH[mapping.grain].includes(entity.name))}
+          entities={inReach(standard, mapping.grain)}
           onChange={onChange}
         />
       </Panel>

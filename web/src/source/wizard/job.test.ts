@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { FileLook, Mapping } from '#api';
-import { gaps, isMapping, reduce, regrained, relined, unknownColumns, type Job } from './job';
+import type { FileLook, Grain, Mapping } from '#api';
+import {
+  gaps,
+  inReach,
+  isMapping,
+  reduce,
+  regrained,
+  relined,
+  unknownColumns,
+  type Job,
+} from './job';
 
 const mapping: Mapping = {
   source: 'shop',
@@ -39,6 +48,21 @@ const job: Job = {
 };
 
 const mandatory = (entity: string) => (entity === 'order' ? ['order.order_no'] : []);
+
+describe('the fields a row may carry', () => {
+  it('are its own before those of whom it is about', () => {
+    const standard = ['customer', 'order', 'delivery', 'cost'].map((name) => ({
+      name,
+      label: { zh: name, en: name },
+      parents: [],
+      fields: [],
+    }));
+    const names = (grain: Grain) => inReach(standard, grain).map((entity) => entity.name);
+    expect(names('delivery')).toEqual(['delivery', 'customer']);
+    expect(names('order')).toEqual(['order', 'customer']);
+    expect(names('cost')).toEqual(['cost']);
+  });
+});
 
 describe('reduce', () => {
   it('makes of an archive the files in it, all from where it came', () => {

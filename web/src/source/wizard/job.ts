@@ -1,4 +1,14 @@
-import type { FileLook, Grain, Label, Layout, Mapping, MappingLine, Transform, Upload } from '#api';
+import type {
+  Entity,
+  FileLook,
+  Grain,
+  Label,
+  Layout,
+  Mapping,
+  MappingLine,
+  Transform,
+  Upload,
+} from '#api';
 
 /** Where a file comes from. */
 export interface Origin {
@@ -109,7 +119,7 @@ function changed(job: Job, act: Exclude<Act, { type: 'add' | 'remove' | 'taken' 
 export const layoutOf = (job: ReadJob): Layout => job.layout ?? job.upload.look.layout;
 
 /** The entities whose fields a row of a grain may carry. */
-export const REACH: Record<Grain, readonly string[]> = {
+const REACH: Record<Grain, readonly string[]> = {
   customer: ['customer'],
   order: ['order', 'customer'],
   order_line: ['order_line', 'order', 'customer'],
@@ -120,6 +130,10 @@ export const REACH: Record<Grain, readonly string[]> = {
   coupon: ['coupon', 'customer'],
   cost: ['cost'],
 };
+
+/** Whose fields a row may carry, its own first: a column that fits none is most likely about it. */
+export const inReach = (standard: readonly Entity[], grain: Grain): Entity[] =>
+  REACH[grain].flatMap((name) => standard.filter((entity) => entity.name === name));
 
 export const GRAINS = Object.keys(REACH) as Grain[];
 

@@ -146,7 +146,7 @@ class WalkTest extends Walk {
   @Order(3)
   void rows_addUpToWhatWasWritten() throws IOException {
     owner.press("开始导入");
-    owner.waitForText("看识别出的客户");
+    owner.waitForText("看客户是怎样识别的");
     owner.settle();
     look("import-run");
     for (var file : company.files().all()) {
@@ -561,7 +561,7 @@ class WalkTest extends Walk {
       owner.settle();
     }
     owner.press("开始导入");
-    owner.waitForText("看识别出的客户");
+    owner.waitForText("看客户是怎样识别的");
     owner.settle();
     look("import-later");
     assertThat(owner.figure(main(), "可用")).isEqualTo(users.size());
