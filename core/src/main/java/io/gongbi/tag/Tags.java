@@ -116,23 +116,23 @@ public final class Tags implements TraitAuthor {
   /** A new tag under the next free key. It is computed by a run of its own. */
   public Definition<Tag> add(Viewer by, Label label, Tag tag) {
     by.must(Right.DEFINE);
-    var shelved = shelved(tag, Optional.empty());
-    check(shelved, Optional.empty());
-    return counted(by, authors.add(by, Tag.KIND, "t", label, shelved));
+    var placed = placed(tag, Optional.empty());
+    check(placed, Optional.empty());
+    return counted(by, authors.add(by, Tag.KIND, "t", label, placed));
   }
 
   /** A new tag that is thought about: nobody holds it until it is published. */
   public Definition<Tag> draft(Viewer by, Label label, Tag tag) {
     by.must(Right.DEFINE);
-    var shelved = shelved(tag, Optional.empty());
-    check(shelved, Optional.empty());
-    return authors.add(by, Tag.KIND, "t", label, shelved, Definition.Status.DRAFT);
+    var placed = placed(tag, Optional.empty());
+    check(placed, Optional.empty());
+    return authors.add(by, Tag.KIND, "t", label, placed, Definition.Status.DRAFT);
   }
 
   /** A new version; with a key that is not taken, a new tag. Computed by a run of its own. */
   public Definition<Tag> put(Viewer by, DefinitionId id, Label label, Tag sent) {
     by.must(Right.DEFINE);
-    var tag = shelved(sent, Optional.of(id));
+    var tag = placed(sent, Optional.of(id));
     check(tag, Optional.of(id));
     var known = definitions.find(Tag.KIND, id);
     if (known.isEmpty()) {
@@ -151,7 +151,7 @@ public final class Tags implements TraitAuthor {
     by.must(Right.DEFINE);
     mustBeCategory(category);
     var tag = definitions.get(Tag.KIND, id);
-    var moved = shelved(tag.body().inCategory(category), Optional.of(id));
+    var moved = placed(tag.body().inCategory(category), Optional.of(id));
     return counted(by, authors.save(by, Tag.KIND, tag.withBody(moved)));
   }
 
@@ -165,7 +165,7 @@ public final class Tags implements TraitAuthor {
     mustBeCategory(into);
     var source = Tag.steps(from);
     // Those that move may get another writing of the same; those that stay are written as they are.
-    var to = shelves(d -> d.body().moved(from, into).isEmpty()).asWritten(into);
+    var to = categories(d -> d.body().moved(from, into).isEmpty()).asWritten(into);
     mustBeCategory(to);
     var target = Tag.steps(to);
     if (target.size() > source.size() && target.subList(0, source.size()).equals(source))
@@ -181,16 +181,18 @@ public final class Tags implements TraitAuthor {
     return moved.size();
   }
 
-  /** In the category that is meant, as others have it: what this tag had itself does not bind it. */
-  private Tag shelved(Tag tag, Optional<DefinitionId> id) {
-    var others = shelves(d -> !id.equals(Optional.of(d.id())));
+  /**
+   * In the category that is meant, as others have it: what this tag had itself does not bind it.
+   */
+  private Tag placed(Tag tag, Optional<DefinitionId> id) {
+    var others = categories(d -> !id.equals(Optional.of(d.id())));
     var category = others.asWritten(tag.category());
     mustBeCategory(category);
     return tag.inCategory(category);
   }
 
-  private Shelves shelves(Predicate<Definition<Tag>> whose) {
-    return new Shelves(
+  private Categories categories(Predicate<Definition<Tag>> whose) {
+    return new Categories(
         Stream.concat(
                 Tag.CATEGORIES.keySet().stream(),
                 definitions.all(Tag.KIND).stream().filter(whose).map(d -> d.body().category()))

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The categories that tags stand in, as they are written. Whoever writes {@code ＶＩＰ／ 老  客} where
- * there is {@code vip/老 客} means that one: two shelves that differ in letters' height, in width or
- * in blanks alone would never be told apart.
+ * The categories that tags stand in, as they are written. Whoever writes {@code ＶＩＰ／ 老 客} where
+ * there is {@code vip/老 客} means that one: two categories that differ in letters' height, in width
+ * or in blanks alone would never be told apart.
  */
-final class Shelves {
+final class Categories {
   private final List<List<String>> known;
 
-  Shelves(Collection<String> categories) {
+  Categories(Collection<String> categories) {
     known = categories.stream().distinct().map(Tag::steps).toList();
   }
 
