@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The categories that tags stand in, as they are written. Whoever writes {@code ＶＩＰ／ 老  客} where
+ * The categories that tags stand in, as they are written. Whoever writes {@code ＶＩＰ／ 老 客} where
  * there is {@code vip/老 客} means that one: two shelves that differ in letters' height, in width or
  * in blanks alone would never be told apart.
  */

@@ -181,7 +181,9 @@ public final class Tags implements TraitAuthor {
     return moved.size();
   }
 
-  /** In the category that is meant, as others have it: what this tag had itself does not bind it. */
+  /**
+   * In the category that is meant, as others have it: what this tag had itself does not bind it.
+   */
   private Tag shelved(Tag tag, Optional<DefinitionId> id) {
     var others = shelves(d -> !id.equals(Optional.of(d.id())));
     var category = others.asWritten(tag.category());
