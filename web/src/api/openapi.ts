@@ -2962,7 +2962,7 @@ export interface components {
             conversion?: components["schemas"]["CampaignEffectConversionView"];
             revenue?: components["schemas"]["CampaignEffectRevenueView"];
             srm?: components["schemas"]["CampaignEffectSrmView"];
-            cost: number;
+            cost?: number;
             roi?: components["schemas"]["Interval"];
             enough: boolean;
             cautions: components["schemas"]["CampaignEffectCautionView"][];
@@ -3130,7 +3130,7 @@ export interface components {
             bills: components["schemas"]["CampaignRehearsalBillView"][];
             /** Format: int64 */
             billed: number;
-            cost: number;
+            cost?: number;
             sample: components["schemas"]["CampaignRehearsalSampleView"][];
         };
         CampaignView: {

@@ -103,8 +103,16 @@ function useFacts(campaign: Campaign): FactSpec[] {
       value: t(`goal.within.${campaign.metric}`, { days: campaign.windowDays }),
     },
     { label: t('measure.margin'), value: format.percent(campaign.marginPercent / 100) },
-    ...(campaign.costPerMessage !== undefined
-      ? [{ label: t('measure.cost'), value: `${campaign.costPerMessage} ${currency}` }]
+    ...(campaign.kind === 'launched'
+      ? [
+          {
+            label: t('measure.cost'),
+            value:
+              campaign.costPerMessage === undefined
+                ? t('what.costUnsaid')
+                : `${campaign.costPerMessage} ${currency}`,
+          },
+        ]
       : []),
     ...(campaign.otherCost > 0
       ? [{ label: t('measure.otherCost'), value: format.moneyFull(campaign.otherCost) }]

@@ -5,7 +5,11 @@ export type EntryState =
   'HELD_OUT' | 'REFUSED' | 'CLAIMED' | 'SENT' | 'DELIVERED' | 'FAILED' | 'UNCERTAIN';
 export type Goal = 'CONVERSION' | 'REVENUE';
 /** Sent from here: all that the server leaves open for campaigns that were sent elsewhere is there. */
-export type CampaignDraft = Required<Omit<Schemas['CampaignDraft'], 'imported' | 'worth'>> & {
+export type CampaignDraft = Required<
+  Omit<Schemas['CampaignDraft'], 'imported' | 'worth' | 'costPerMessage'>
+> & {
+  /** Left out where nobody has said it: what the campaign costs is then unknown, not 0. */
+  costPerMessage?: number;
   /** The smallest lift worth knowing of: a share of people, or money a head; else suggested. */
   worth?: number;
   metric: Goal;

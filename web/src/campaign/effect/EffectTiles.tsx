@@ -24,11 +24,7 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
           title={format.moneyFull(treated?.revenue)}
           note={t('tile.notCaused')}
         />
-        <Tile
-          label={t('tile.cost')}
-          value={format.money(effect.cost)}
-          title={format.moneyFull(effect.cost)}
-        />
+        <Cost cost={effect.cost} />
       </Tiles>
     );
   const few = said.kind === 'thin' ? format.tooFew(said.n) : null;
@@ -84,13 +80,33 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
           high: Math.round(span.high),
         }),
       )}
-      <Tile
-        label={t('tile.cost')}
-        value={format.money(effect.cost)}
-        title={format.moneyFull(effect.cost)}
-        note={t('tile.costNote')}
-      />
-      {figure('roi', effect.roi, each(format.decimal), t('tile.noCost'))}
+      <Cost cost={effect.cost} note={t('tile.costNote')} />
+      {figure(
+        'roi',
+        effect.roi,
+        each(format.decimal),
+        t(effect.cost === undefined ? 'tile.noRoi' : 'tile.noCost'),
+      )}
     </Tiles>
+  );
+}
+
+/** What was spent; where nobody has said what a message costs, nobody knows. */
+function Cost({ cost, note }: { cost: number | undefined; note?: string }) {
+  const { t } = useTranslation('campaign');
+  const format = useFormat();
+  return cost === undefined ? (
+    <Tile
+      label={t('tile.cost')}
+      value={<span className={css.few}>{t('tile.unpriced')}</span>}
+      note={t('tile.unpricedNote')}
+    />
+  ) : (
+    <Tile
+      label={t('tile.cost')}
+      value={format.money(cost)}
+      title={format.moneyFull(cost)}
+      note={note}
+    />
   );
 }

@@ -74,7 +74,9 @@ function Rehearsed({
         ))}
         <Tile
           label={t('check.cost')}
-          value={format.moneyFull(rehearsal.cost)}
+          value={
+            rehearsal.cost === undefined ? t('tile.unpriced') : format.moneyFull(rehearsal.cost)
+          }
           note={<Bill rehearsal={rehearsal} each={writing.costPerMessage} />}
         />
       </Tiles>
@@ -111,14 +113,14 @@ function Rehearsed({
 }
 
 /** How the cost comes about: 1 条 × 1,100 人 + 2 条 × 104 人 = 1,308 条. */
-function Bill({ rehearsal, each }: { rehearsal: Rehearsal; each: number }) {
+function Bill({ rehearsal, each }: { rehearsal: Rehearsal; each: number | undefined }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   if (rehearsal.bills.length === 0) return null;
   const sum = rehearsal.bills
     .map(({ parts, people }) => t('check.bill', { parts, people: format.full(people) }))
     .join(' + ');
-  return t('check.billed', {
+  return t(each === undefined ? 'check.billedUnpriced' : 'check.billed', {
     sum,
     n: format.full(rehearsal.billed),
     each: format.moneyFull(each),

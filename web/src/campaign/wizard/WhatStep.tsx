@@ -76,9 +76,10 @@ export function WhatStep({
             id="campaign-cost"
             min={0}
             step={0.01}
-            value={writing.costPerMessage}
+            value={writing.costPerMessage ?? null}
             suffix={currency}
-            onChange={(value) => onChange({ costPerMessage: value ?? 0 })}
+            placeholder={t('what.costUnsaid')}
+            onChange={(value) => onChange({ costPerMessage: value ?? undefined })}
           />
           <p className={css.quiet}>{t('what.costHint')}</p>
         </div>

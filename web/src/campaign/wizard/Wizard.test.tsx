@@ -73,7 +73,6 @@ const rehearsal: Rehearsal = {
     knowingly: false,
   },
   enough: false,
-  cost: 87.5,
   sample: [],
 };
 
@@ -174,7 +173,9 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
   expect(await screen.findByText('未同意接收短信')).toBeTruthy();
   expect(screen.getByText('未同意接收短信 4')).toBeTruthy();
   expect(await screen.findByText('抽签进入对照组，用来比较')).toBeTruthy();
-  expect(screen.getByText(/^1 条 × 861 人 \+ 2 条 × 7 人 = 计费 875 条，每条/)).toBeTruthy();
+  // Nobody has said what a message costs: that is told, and no sum of money made up.
+  expect(screen.getByText('1 条 × 861 人 + 2 条 × 7 人 = 计费 875 条')).toBeTruthy();
+  expect(screen.getByText('未填写成本')).toBeTruthy();
 
   // Too small to show what is wanted: nobody launches without knowing it.
   const launch = screen.getByRole('button', { name: /^启\s?动$/ });
@@ -184,6 +185,7 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('868 位客户进入名单，名单生成后可以下载')).toBeTruthy();
   expect(dialog.getByText('107 位客户留作对照，这次不发')).toBeTruthy();
+  expect(dialog.getByText('未填写单条成本，不会计算成本和 ROI')).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: /^启\s?动$/ }));
 
   // Sent: the account adds up.
@@ -200,7 +202,6 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
       message: '{name}，回来看看',
       controlPerMille: 100,
       windowDays: 14,
-      costPerMessage: 0,
       otherCost: 0,
       marginPercent: 30,
       metric: 'CONVERSION',

@@ -31,7 +31,11 @@ export function useLaunchDialog() {
               : t('launch.control', { n: format.full(sizes?.control) })}
           </li>
           <li>{t('launch.window', { days: writing.windowDays })}</li>
-          <li>{t('launch.cost', { cost: format.moneyFull(sizes?.cost) })}</li>
+          <li>
+            {sizes?.cost === undefined
+              ? t('launch.unpriced')
+              : t('launch.cost', { cost: format.moneyFull(sizes.cost) })}
+          </li>
           <li>{t(writing.channel === LIST ? 'launch.final' : 'launch.finalSent')}</li>
         </ul>
       ),

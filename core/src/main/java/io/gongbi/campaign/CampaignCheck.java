@@ -62,7 +62,7 @@ final class CampaignCheck {
     if (own.controlPerMille() < 0 || own.controlPerMille() > LARGEST_CONTROL) {
       faults.bad("campaign.control-share", "controlPerMille", Map.of("most", "" + LARGEST_CONTROL));
     }
-    if (own.costPerMessage().signum() < 0) {
+    if (own.costPerMessage().filter(c -> c.signum() < 0).isPresent()) {
       faults.bad("campaign.cost", "costPerMessage", Map.of());
     }
     if (deliveries.channels().stream().noneMatch(c -> c.id().equals(own.channel()))) {

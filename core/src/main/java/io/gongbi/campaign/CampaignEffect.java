@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a campaign changed, with what it rests on. */
+/**
+ * What a campaign changed, with what it rests on. {@code cost}: nothing where nobody has said what
+ * a message costs; there is no return on what is not known.
+ */
 public record CampaignEffect(
     AsOf asOf,
     Optional<Window> window,
     Knowledge knowledge,
     List<ArmResult> arms,
     Effect effect,
-    BigDecimal cost,
+    Optional<BigDecimal> cost,
     Goal.Metric goal,
     Optional<Foreseen> foreseen,
     Optional<Balance> balance,

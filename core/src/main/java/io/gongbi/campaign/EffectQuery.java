@@ -56,9 +56,9 @@ final class EffectQuery {
 
   /**
    * One row an arm: people, sent, delivered, failed, uncertain, opted out, converted, orders,
-   * revenue, the sum of squares of revenue, cost, how many bought in the days before they entered,
-   * and how many still have days left. Customers that were merged since count once, from their
-   * first entry, in the arm of that entry.
+   * revenue, the sum of squares of revenue, cost, of how many it is known, how many bought in the
+   * days before they entered, and how many still have days left. Customers that were merged since
+   * count once, from their first entry, in the arm of that entry.
    */
   static Sql arms(Sql entries, int windowDays, AsOf asOf) {
     return Sql.of(
@@ -74,7 +74,8 @@ final class EffectQuery {
                    coalesce(sum(s.sales), 0) as orders,
                    cast(sum(coalesce(s.revenue, 0)) as decimal(18,4)) as revenue,
                    sum(coalesce(s.revenue, 0) * coalesce(s.revenue, 0)) as squares,
-                   cast(sum(p.cost) as decimal(18,4)) as cost,
+                   cast(coalesce(sum(p.cost), 0) as decimal(18,4)) as cost,
+                   count(p.cost) as priced,
                    count(*) filter (where s.sales_before > 0) as bought_before,
                    count(*) filter (where p.window_end > #now) as open,
                    min(p.entered_at) as first_entered_at,

@@ -52,7 +52,7 @@ final class Effects {
             treated,
             control,
             split(id, campaign, treated, control),
-            new Outlay(cost, campaign.margin()),
+            new Outlay(cost.orElse(BigDecimal.ZERO), campaign.margin()),
             open),
         cost,
         campaign.goal().metric(),
@@ -65,18 +65,32 @@ final class Effects {
 
   /**
    * What was paid for the messages in sight, and their part of what the campaign cost beside: who
-   * sees a tenth of the people is not told that all of it was spent on them.
+   * sees a tenth of the people is not told that all of it was spent on them. Nothing where nobody
+   * has said what a message costs.
    */
-  private BigDecimal cost(Sql entries, Campaign campaign, Map<String, Row> rows) {
+  private Optional<BigDecimal> cost(Sql entries, Campaign campaign, Map<String, Row> rows) {
+    if (!isPriced(campaign, rows)) return Optional.empty();
     var messages =
         rows.values().stream().map(r -> r.decimal("cost")).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (campaign.otherCost().signum() == 0) return messages;
+    if (campaign.otherCost().signum() == 0) return Optional.of(messages);
     var seen = BigDecimal.valueOf(rows.values().stream().mapToLong(r -> r.whole("people")).sum());
     var everybody = EffectQuery.people(entries, campaign.windowDays());
     var all = warehouse.query(everybody, gate.view(Viewer.system())).only().decimal("people");
-    if (all.signum() == 0) return messages;
-    return messages.add(
-        campaign.otherCost().multiply(seen).divide(all, 4, java.math.RoundingMode.HALF_EVEN));
+    if (all.signum() == 0) return Optional.of(messages);
+    return Optional.of(
+        messages.add(
+            campaign.otherCost().multiply(seen).divide(all, 4, java.math.RoundingMode.HALF_EVEN)));
+  }
+
+  /** Of a campaign of another system its log must say it of somebody who was sent to. */
+  private static boolean isPriced(Campaign campaign, Map<String, Row> rows) {
+    return switch (campaign.reach()) {
+      case Reach.Own own -> own.costPerMessage().isPresent();
+      case Reach.Imported _ ->
+          Optional.ofNullable(rows.get(Experiment.TREATED))
+              .filter(r -> r.whole("priced") == 0)
+              .isEmpty();
+    };
   }
 
   /** Until when the orders tell all: what came later may only be missing. */
@@ -107,7 +121,8 @@ final class Effects {
   private Sql entries(DefinitionId id, Campaign campaign) {
     return switch (campaign.reach()) {
       case Reach.Own own ->
-          EffectQuery.own(id.toString(), EffectQuery.costOfEach(own.costPerMessage()));
+          EffectQuery.own(
+              id.toString(), EffectQuery.costOfEach(own.costPerMessage().orElse(BigDecimal.ZERO)));
       case Reach.Imported imported -> EffectQuery.imported(imported.name());
     };
   }

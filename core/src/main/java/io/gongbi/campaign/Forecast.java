@@ -122,7 +122,8 @@ final class Forecast {
         plan.map(p -> Foreseen.of(campaign.goal(), p, treated, control, false))
             .orElseGet(() -> Foreseen.blind(campaign.goal(), false)),
         plan.isPresent() && plan.get().shows(treated, control),
-        own.costPerMessage().multiply(BigDecimal.valueOf(billed)).add(campaign.otherCost()),
+        own.costPerMessage()
+            .map(price -> price.multiply(BigDecimal.valueOf(billed)).add(campaign.otherCost())),
         bills,
         samples(audience, text, own.channel(), view, clear, asOf));
   }

@@ -4,13 +4,15 @@ import io.gongbi.channel.SmsText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a launch would do, before anybody hears of it. {@code foreseen}: what these group sizes
  * could show, and {@code enough} whether that is what is worth knowing. {@code fates}: how many
  * meet which, together the audience. {@code bills}: how many of those reached are billed for one
  * part of a message, how many for two. {@code cost}: of all that is billed, and what the campaign
- * costs beside: {1 = 1100, 2 = 104} at 0.05 each and nothing beside cost 65.40.
+ * costs beside: {1 = 1100, 2 = 104} at 0.05 each and nothing beside cost 65.40; nothing where
+ * nobody has said what a message costs.
  */
 public record Rehearsal(
     long audience,
@@ -19,7 +21,7 @@ public record Rehearsal(
     Map<Fate, Long> fates,
     Foreseen foreseen,
     boolean enough,
-    BigDecimal cost,
+    Optional<BigDecimal> cost,
     Map<Integer, Long> bills,
     List<Sample> sample) {
   /** Why one is shown out of so many. */

@@ -33,7 +33,7 @@ final class LoggedStep implements Step {
                    when 3 then 'DELIVERED' when 2 then 'SENT' when 1 then 'FAILED'
                    else 'HELD_OUT' end as state,
                  min(d.sent_at) as entered_at,
-                 cast(sum(coalesce(d.cost, 0)) as decimal(18,4)) as cost,
+                 cast(sum(d.cost) as decimal(18,4)) as cost,
                  count(*) as rows,
                  count(distinct d.arm) as arms,
                  max(case when d.status = 'opted-out' or gb_opts_out(d.reply) then 1 else 0 end) = 1
@@ -67,7 +67,7 @@ final class LoggedStep implements Step {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -92,7 +92,7 @@ final class CampaignContentTest {
                 Fate.MASKED_NUMBER, 1L,
                 Fate.NO_ADDRESS, 1L));
     assertThat(rehearsal.bills()).isEqualTo(Map.of(1, 1L, 2, 1L));
-    assertThat(rehearsal.cost()).isEqualByComparingTo("0.15");
+    assertThat(rehearsal.cost().orElseThrow()).isEqualByComparingTo("0.15");
   }
 
   /** The one without a name comes first: theirs is the longest, and they lack something. */
@@ -147,7 +147,7 @@ final class CampaignContentTest {
     var id = draft("{姓名|尊敬的会员}，" + "好".repeat(58));
     gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
     company.refresh();
-    assertThat(gongbi.campaigns().effect(id, LIN, gongbi.asOf()).cost())
+    assertThat(gongbi.campaigns().effect(id, LIN, gongbi.asOf()).cost().orElseThrow())
         .isEqualByComparingTo("0.15");
   }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ final class CampaignEffectTest {
         .isFalse();
     long sent =
         gongbi.deliveries().ledger().counts(campaign.definition().id()).get(LedgerEntry.State.SENT);
-    assertThat(effect.cost())
+    assertThat(effect.cost().orElseThrow())
         .isEqualByComparingTo(new BigDecimal("0.10").multiply(BigDecimal.valueOf(sent)));
   }
 
@@ -118,7 +119,7 @@ final class CampaignEffectTest {
     var arm = effect.arms().getFirst();
     assertThat(List.of(arm.people(), arm.sent(), arm.delivered(), arm.converted()))
         .containsExactly(40L, 39L, 0L, 1L);
-    assertThat(effect.cost()).isEqualByComparingTo("3.90");
+    assertThat(effect.cost().orElseThrow()).isEqualByComparingTo("3.90");
     var refused = gongbi.campaigns().entries(id, Optional.of(LedgerEntry.State.REFUSED), 0, 9, LIN);
     assertThat(refused)
         .extracting(e -> e.customer().value() + " " + e.reason().orElse(""))
@@ -205,6 +206,40 @@ final class CampaignEffectTest {
     assertThat(balance.alarm()).isFalse();
   }
 
+  /** Nobody said what a message costs: 8 yuan for a poster are not all, and no return is told. */
+  @Test
+  void cost_isUnknown_whereNobodySaidWhatAMessageCosts() {
+    var drafted = company.draft(LIN, 300);
+    var id = drafted.definition().id();
+    var own = (Reach.Own) drafted.definition().body().reach();
+    var unpriced =
+        new Reach.Own(
+            own.segment(), own.channel(), own.message(), own.controlPerMille(), Optional.empty());
+    gongbi
+        .campaigns()
+        .change(
+            LIN,
+            id,
+            Label.typed("上新"),
+            new Campaign(unpriced, 14, new BigDecimal("0.3"), Goal.USUAL, new BigDecimal("8")));
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).definition().body().reach())
+        .isEqualTo(unpriced);
+    assertThat(gongbi.campaigns().rehearse(id, LIN, gongbi.asOf()).cost()).isEmpty();
+    company.launch(drafted, LIN);
+    company.followed();
+    var entries = gongbi.deliveries().ledger();
+    assertThat(entries.counts(id).get(LedgerEntry.State.SENT)).isPositive();
+    company.put(
+        ProfileTables.ORDER,
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(i -> sale(i, "100", company.clock.instant().plus(Duration.ofDays(1))))
+            .toList());
+    company.clock.forward(Duration.ofDays(20));
+    var effect = gongbi.campaigns().effect(id, LIN, gongbi.asOf());
+    assertThat(effect.cost()).isEmpty();
+    assertThat(effect.effect().roi()).isEmpty();
+  }
+
   /** Forty people for 8 yuan beside 10 cents a message; Mei sees 20 of them and half of the 8. */
   @Test
   void otherCost_isTold_andSharedByWhomOneSees() {
@@ -218,14 +253,14 @@ final class CampaignEffectTest {
             id,
             Label.typed("上新"),
             new Campaign(body.reach(), 14, body.margin(), Goal.USUAL, new BigDecimal("8")));
-    assertThat(gongbi.campaigns().rehearse(id, LIN, gongbi.asOf()).cost())
+    assertThat(gongbi.campaigns().rehearse(id, LIN, gongbi.asOf()).cost().orElseThrow())
         .as("39 have a phone")
         .isEqualByComparingTo("11.90");
     company.launch(drafted, LIN);
     company.followed();
-    assertThat(gongbi.campaigns().effect(id, LIN, gongbi.asOf()).cost())
+    assertThat(gongbi.campaigns().effect(id, LIN, gongbi.asOf()).cost().orElseThrow())
         .isEqualByComparingTo("11.90");
-    assertThat(gongbi.campaigns().effect(id, SHANGHAI, gongbi.asOf()).cost())
+    assertThat(gongbi.campaigns().effect(id, SHANGHAI, gongbi.asOf()).cost().orElseThrow())
         .as("19 messages and half of the rest")
         .isEqualByComparingTo("5.90");
   }

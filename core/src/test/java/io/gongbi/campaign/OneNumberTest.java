@@ -115,7 +115,7 @@ final class OneNumberTest {
     var rehearsal = gongbi.campaigns().rehearse(id, LIN, gongbi.asOf());
     assertThat(rehearsal.fates()).isEqualTo(Map.of(Fate.REACHED, 2L, Fate.NUMBER_TAKEN, 2L));
     assertThat(rehearsal.treated()).isEqualTo(4);
-    assertThat(rehearsal.cost()).isEqualByComparingTo("0.10");
+    assertThat(rehearsal.cost().orElseThrow()).isEqualByComparingTo("0.10");
     var expected = Map.of(1L, "NUMBER_TAKEN", 2L, "REACHED", 3L, "NUMBER_TAKEN", 4L, "REACHED");
     assertThat(company.forecast(id, LIN)).isEqualTo(expected);
     assertThat(company.forecast(id, MASKED)).isEqualTo(expected);

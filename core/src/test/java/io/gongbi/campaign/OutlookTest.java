@@ -122,7 +122,7 @@ final class OutlookTest {
     long held =
         java.util.stream.LongStream.rangeClosed(1, 40).filter(c -> heldOut(campaign, c)).count();
     long reached = 40 - held - (heldOut(campaign, 40) ? 0 : 1);
-    assertThat(rehearsal.cost())
+    assertThat(rehearsal.cost().orElseThrow())
         .as("ten cents for each who gets it")
         .isEqualByComparingTo(new BigDecimal("0.10").multiply(BigDecimal.valueOf(reached)));
     assertThat(rehearsal.enough()).as("twenty against twenty see nothing").isFalse();

@@ -26,7 +26,7 @@ public record CampaignEffectView(
     Optional<ConversionView> conversion,
     Optional<RevenueView> revenue,
     Optional<SrmView> srm,
-    BigDecimal cost,
+    Optional<BigDecimal> cost,
     Optional<Interval> roi,
     boolean enough,
     List<CautionView> cautions,

@@ -27,7 +27,7 @@ public record CampaignRehearsalView(
     boolean enough,
     List<BillView> bills,
     long billed,
-    BigDecimal cost,
+    Optional<BigDecimal> cost,
     List<SampleView> sample) {
   /** How many people are billed for so many parts of a message. */
   public record BillView(int parts, long people) {}

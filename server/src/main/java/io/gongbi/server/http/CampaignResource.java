@@ -54,9 +54,10 @@ public class CampaignResource {
 
   /**
    * A campaign to be saved: either sent from here (segment, channel, message, controlPerMille,
-   * costPerMessage) or adopted from the imported log (imported). {@code metric}: what it is for,
-   * CONVERSION or REVENUE; {@code worth}: the smallest lift worth knowing of, a share of people or
-   * money a head; {@code otherCost}: what it costs beside its messages.
+   * costPerMessage; without it what it costs is not known, and no return told) or adopted from the
+   * imported log (imported). {@code metric}: what it is for, CONVERSION or REVENUE; {@code worth}:
+   * the smallest lift worth knowing of, a share of people or money a head; {@code otherCost}: what
+   * it costs beside its messages.
    */
   public record Draft(
       String label,
@@ -129,7 +130,7 @@ public class CampaignResource {
             draft.channel().orElse(FILE),
             draft.message().orElse(""),
             draft.controlPerMille().orElse(Campaign.USUAL_CONTROL_PER_MILLE),
-            draft.costPerMessage().orElse(BigDecimal.ZERO)));
+            draft.costPerMessage()));
   }
 
   private static Campaign campaign(Draft draft, Reach reach) {
@@ -188,7 +189,7 @@ public class CampaignResource {
         own.map(Reach.Own::channel),
         own.map(Reach.Own::message),
         own.map(Reach.Own::controlPerMille),
-        own.map(Reach.Own::costPerMessage),
+        own.flatMap(Reach.Own::costPerMessage),
         imported,
         body.windowDays(),
         body.margin().movePointRight(2),

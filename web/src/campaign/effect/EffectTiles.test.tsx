@@ -1,0 +1,66 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Effect } from '#api';
+import type { Section } from '#shell';
+import { open, serve, signedIn } from '#testing';
+import { headline } from '../headline';
+import { EffectTiles } from './EffectTiles';
+
+const arm = (name: string, people: number, converted: number) => ({
+  arm: name,
+  people,
+  sent: 0,
+  delivered: 0,
+  uncertain: 0,
+  optedOut: 0,
+  converted,
+  orders: converted,
+  rate: converted / people,
+  revenue: 0,
+  perHead: 0,
+});
+
+/** 1,000 against 200: 8 % and 5 % bought; nobody said what a message costs. */
+const unpriced: Effect = {
+  asOf: '2026-06-01',
+  knowledge: { endsBefore: false, endsWithin: false },
+  arms: [arm('control', 200, 10), arm('treated', 1000, 80)],
+  conversion: {
+    absolute: { low: 0.001, estimate: 0.03, high: 0.06, level: 0.95 },
+    buyers: { low: 1, estimate: 30, high: 60, level: 0.95 },
+    pValue: 0.04,
+  },
+  goal: 'CONVERSION',
+  days: [],
+  enough: true,
+  cautions: [],
+  causal: true,
+  sql: 'select 1',
+};
+
+const page = (effect: Effect): Section => ({
+  routes: [
+    {
+      path: '/page',
+      lazy: () =>
+        Promise.resolve({
+          Component: () => <EffectTiles effect={effect} said={headline(effect)} />,
+        }),
+    },
+  ],
+});
+
+it('tells an unknown cost from none, and makes no return of either', async () => {
+  serve({ 'GET /api/session': signedIn, 'GET /api/runs': [] });
+  open('/page', [page(unpriced)]);
+  expect(await screen.findByText('未填写成本')).toBeTruthy();
+  expect(screen.getByText('没有填写单条成本')).toBeTruthy();
+  expect(screen.getByText('未填写成本，不计算')).toBeTruthy();
+});
+
+it('says of a campaign that cost nothing that there is no return', async () => {
+  serve({ 'GET /api/session': signedIn, 'GET /api/runs': [] });
+  open('/page', [page({ ...unpriced, cost: 0 })]);
+  expect(await screen.findByText('没有成本，不计算')).toBeTruthy();
+  expect(screen.queryByText('未填写成本')).toBeNull();
+});
