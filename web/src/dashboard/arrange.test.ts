@@ -55,13 +55,15 @@ describe('tiles', () => {
     ]);
   });
 
-  it('are resized, never past the edge, never to nothing', () => {
+  it('are resized, never past the edge, never too narrow to be read', () => {
     expect(places(placed(BOARD, 'a', { w: 8 }))).toEqual(['a 0,0 8×4', 'b 6,4 6×4', 'c 0,8 12×2']);
     expect(places(placed(BOARD, 'c', { w: 0, h: 0 }))).toEqual([
       'a 0,0 6×4',
       'b 6,0 6×4',
-      'c 0,4 1×1',
+      'c 0,4 3×1',
     ]);
+    const figures = BOARD.map((tile) => ({ ...tile, chart: 'number' }));
+    expect(places(placed(figures, 'c', { w: 1 })).at(-1)).toBe('c 0,4 2×2');
     expect(places(placed(BOARD, 'b', { x: 40 }))).toEqual(places(BOARD));
   });
 

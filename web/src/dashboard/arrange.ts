@@ -36,9 +36,12 @@ export function settled(tiles: readonly Tile[], first?: string): Tile[] {
   return inOrder(placed);
 }
 
+/** A figure needs two columns to be read, whatever has axes or words three. */
+const narrowest = ({ chart }: Pick<Tile, 'chart'>): number => (chart === 'number' ? 2 : 3);
+
 /** A place within the board, whatever was asked for. */
-function within({ x, y, w, h }: Place): Place {
-  const width = Math.min(COLUMNS, Math.max(1, w));
+function within({ x, y, w, h, chart }: Place & Pick<Tile, 'chart'>): Place {
+  const width = Math.min(COLUMNS, Math.max(narrowest({ chart }), w));
   return {
     x: Math.min(COLUMNS - width, Math.max(0, x)),
     y: Math.max(0, y),

@@ -102,6 +102,7 @@ export function People({ campaign }: { campaign: Campaign }) {
               },
               {
                 key: 'reason',
+                card: 'wide',
                 title: t('column.reason'),
                 ellipsis: true,
                 render: (person) => person.reason ?? whyOf(person.state, t),
