@@ -71,7 +71,7 @@ function Segments({ segments }: { segments: SegmentView[] }) {
   const shown = segments.filter((one) => label(one.label).toLowerCase().includes(wanted));
   const paged = usePaged(shown, {
     label: (one) => label(one.label),
-    size: (one) => one.size ?? -1,
+    size: (one) => one.size,
     changed: (one) => one.changedAt,
   });
   const columns: Col<SegmentView>[] = [
