@@ -208,7 +208,7 @@ final class CleaningQuery {
                    %s
             %s
             """
-            .formatted(reading.readKey("r"), buyer("r"), fields(Standard.DELIVERY, "r"), CLEAN));
+            .formatted(reading.readKey("r"), buyer("r"), fields(Standard.DELIVERY, "r"), CLEAN_OF_BATCH));
   }
 
   /** For the table of a deed: the row, and what it says of the customer. */
