@@ -1668,7 +1668,7 @@ export interface paths {
         get: operations["getRefreshRuns"];
         put?: never;
         /**
-         * Brings everything up to date.
+         * Brings everything up to date; gives the run that waits to do so, if there is one.
          * @description Needs the right DEFINE.
          */
         post: operations["postRefreshRuns"];

@@ -39,7 +39,7 @@ import io.gongbi.quality.Rules;
 import io.gongbi.quality.Scores;
 import io.gongbi.quality.Trials;
 import io.gongbi.refresh.Refresher;
-import io.gongbi.refresh.Run;
+import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
 import io.gongbi.refresh.Step;
 import io.gongbi.segment.Segments;
@@ -160,12 +160,20 @@ public final class Gongbi implements AutoCloseable {
 
   /** A saved definition is one more step that is due, and mostly the only one. */
   private void recount(UserId by, Label what) {
-    foundation.runs.begin(
+    refresh(by, what, false);
+  }
+
+  /**
+   * Begins a run that does what is due, with {@code all} everything over, or gives the one that
+   * waits to do so.
+   */
+  public RunId refresh(UserId by, Label what, boolean all) {
+    return foundation.runs.beginRefresh(
         by,
-        Run.Kind.REFRESH,
         what,
+        all,
         (run, progress) -> {
-          var report = refresher.refresh(run, foundation.catalog.now(), false, progress);
+          var report = refresher.refresh(run, foundation.catalog.now(), all, progress);
           return Map.of("steps", Integer.toString(report.ran().size()));
         });
   }

@@ -5,8 +5,8 @@ import io.gongbi.catalog.UserId;
 
 /**
  * Gets what was decided into what follows from it, soon: a definition is saved at once, and what it
- * says of customers is computed by a run of its own. Nobody who saves waits for a refresh that is
- * under way; the run waits its turn behind it.
+ * says of customers is computed by a run. Nobody who saves waits for a refresh that is under way;
+ * the run waits its turn behind it, for all that is saved meanwhile.
  */
 @FunctionalInterface
 public interface Recount {

@@ -54,6 +54,13 @@ final class RunQuery {
         .with("id", Value.of(id.value()));
   }
 
+  static Sql rename(RunId id, Label label) {
+    return Sql.of("update refresh_run set label_zh = #zh, label_en = #en where id = #id")
+        .with("zh", Value.of(label.zh()))
+        .with("en", Value.of(label.en()))
+        .with("id", Value.of(id.value()));
+  }
+
   static Sql latest(int limit, long newest) {
     return Sql.of(
             """

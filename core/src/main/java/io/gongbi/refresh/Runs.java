@@ -40,7 +40,10 @@ public final class Runs implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
+  private static final Label SEVERAL = new Label("更新几项改动", "Update after several changes");
+
   private final Catalog catalog;
+  private final Object refreshes = new Object();
   private final NavigableMap<Long, Live> live = new ConcurrentSkipListMap<>();
   private volatile boolean closing;
   private final ExecutorService worker = oneAtATime("gongbi-work");
@@ -67,10 +70,37 @@ public final class Runs implements AutoCloseable {
 
   /** Queues the work and returns at once. */
   public RunId begin(UserId by, Run.Kind kind, Label label, Work work) {
+    return begin(by, kind, label, Covers.ITSELF, work);
+  }
+
+  /**
+   * The same for work that brings up to date whatever is not. One that still waits is the one that
+   * is given: it asks what is due only when it starts, so that many decisions in a row end in one
+   * run. {@code all}: everything over; that is not left to one that does only what is due.
+   */
+  public RunId beginRefresh(UserId by, Label label, boolean all, Work work) {
+    var covers = all ? Covers.EVERYTHING : Covers.WHAT_IS_DUE;
+    synchronized (refreshes) {
+      for (var piece : live.values()) {
+        if (piece.waitsAndCovers(covers)) {
+          if (!piece.label.equals(label)) rename(piece);
+          return piece.id;
+        }
+      }
+      return begin(by, Run.Kind.REFRESH, label, covers, work);
+    }
+  }
+
+  private void rename(Live piece) {
+    piece.label = SEVERAL;
+    catalog.run(t -> t.write(RunQuery.rename(piece.id, SEVERAL)));
+  }
+
+  private RunId begin(UserId by, Run.Kind kind, Label label, Covers covers, Work work) {
     var id =
         new RunId(
             catalog.in(t -> t.query(RunQuery.begin(by, kind, label, t.now())).only().whole("id")));
-    var piece = new Live(id, kind, label, catalog);
+    var piece = new Live(id, kind, label, covers, catalog);
     live.put(id.value(), piece);
     try {
       (kind == Run.Kind.SEND ? sender : worker).execute(() -> execute(piece, work));
@@ -86,8 +116,7 @@ public final class Runs implements AutoCloseable {
 
   private void execute(Live piece, Work work) {
     try {
-      if (piece.cancelled) throw new CancelledException();
-      piece.state = Run.State.RUNNING;
+      piece.start();
       work.run(piece.id, piece).forEach(piece::tell);
       piece.state = Run.State.DONE;
     } catch (CancelledException e) {
@@ -240,11 +269,19 @@ public final class Runs implements AutoCloseable {
     }
   }
 
+  /** Which requests for a refresh a run answers. */
+  private enum Covers {
+    ITSELF,
+    WHAT_IS_DUE,
+    EVERYTHING
+  }
+
   /** A run of this process. Written by the worker, read by those who watch. */
   private static final class Live implements Progress {
     private final RunId id;
     private final Run.Kind kind;
-    private final Label label;
+    private final Covers covers;
+    private volatile Label label;
     private final Catalog clock;
     private final Instant startedAt;
     private final Pace pace = new Pace();
@@ -257,12 +294,23 @@ public final class Runs implements AutoCloseable {
     private volatile boolean cancelled;
     private volatile @Nullable Runnable stop;
 
-    Live(RunId id, Run.Kind kind, Label label, Catalog clock) {
+    Live(RunId id, Run.Kind kind, Label label, Covers covers, Catalog clock) {
       this.id = id;
       this.kind = kind;
       this.label = label;
+      this.covers = covers;
       this.clock = clock;
       this.startedAt = clock.now();
+    }
+
+    /** From here on nobody leaves anything to it. */
+    synchronized void start() {
+      if (cancelled) throw new CancelledException();
+      state = Run.State.RUNNING;
+    }
+
+    synchronized boolean waitsAndCovers(Covers asked) {
+      return state == Run.State.QUEUED && !cancelled && covers.compareTo(asked) >= 0;
     }
 
     Run seen() {

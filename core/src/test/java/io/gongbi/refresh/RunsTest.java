@@ -69,6 +69,18 @@ final class RunsTest {
       return runs.begin(LIN, Run.Kind.IMPORT, WORK, work);
     }
 
+    /** A refresh that ends once {@code works} is down. */
+    RunId refresh(String what, boolean all, CountDownLatch works) {
+      return runs.beginRefresh(
+          LIN,
+          Label.typed(what),
+          all,
+          (id, progress) -> {
+            RunsTest.await(works);
+            return Map.of();
+          });
+    }
+
     Run done(Runs.Work work) {
       return runs.await(begin(work));
     }
@@ -307,6 +319,74 @@ final class RunsTest {
               .hasMessageContaining("refresh.no-such-run");
           assertThatThrownBy(() -> office.runs.await(new RunId(99)))
               .hasMessageContaining("refresh.no-such-run");
+        });
+  }
+
+  /**
+   * While an import works, 甲 (twice), 乙 and 丙 ask for what is due and are given one run, which
+   * does not do for who asks for everything over. When it works, 丁 is given the one that waits to
+   * do everything over; 戊, when nothing waits, one of his own.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void refresh_thatWaits_isTheOneThatIsGiven(CatalogEngine engine) {
+    on(
+        engine,
+        office -> {
+          var release = new CountDownLatch(1);
+          var works = new CountDownLatch(1);
+          office.begin(
+              (id, progress) -> {
+                await(release);
+                return Map.of();
+              });
+          var first = office.refresh("甲", false, works);
+          assertThat(office.refresh("甲", false, works)).isEqualTo(first);
+          assertThat(office.runs.find(first).orElseThrow().label()).isEqualTo(Label.typed("甲"));
+          assertThat(office.refresh("乙", false, works)).isEqualTo(first);
+          var over = office.refresh("全部", true, works);
+          assertThat(office.refresh("全部", true, works)).isEqualTo(over);
+          assertThat(office.refresh("丙", false, works)).isEqualTo(first);
+          release.countDown();
+          while (office.runs.find(first).orElseThrow().state() == Run.State.QUEUED) {
+            Thread.onSpinWait();
+          }
+          assertThat(office.refresh("丁", false, works)).isEqualTo(over);
+          works.countDown();
+          office.runs.await(over);
+          assertThat(office.refresh("戊", false, works)).isEqualTo(new RunId(4));
+          office.runs.await(new RunId(4));
+          office.reopen();
+          assertThat(office.runs.latest(9))
+              .extracting(r -> r.id().value(), r -> r.label().zh(), Run::state)
+              .containsExactly(
+                  tuple(4L, "戊", Run.State.DONE),
+                  tuple(3L, "更新几项改动", Run.State.DONE),
+                  tuple(2L, "更新几项改动", Run.State.DONE),
+                  tuple(1L, "导入 a.csv", Run.State.DONE));
+        });
+  }
+
+  /** What was stopped while it waited will do nothing for the next who asks. */
+  @ParameterizedTest
+  @EnumSource
+  void refresh_thatWasStopped_isLeftNothing(CatalogEngine engine) {
+    on(
+        engine,
+        office -> {
+          var release = new CountDownLatch(1);
+          office.begin(
+              (id, progress) -> {
+                await(release);
+                return Map.of();
+              });
+          var stopped = office.refresh("甲", false, release);
+          office.runs.cancel(stopped);
+          var next = office.refresh("乙", false, release);
+          release.countDown();
+          assertThat(office.runs.await(stopped).state()).isEqualTo(Run.State.CANCELLED);
+          assertThat(office.runs.await(next).state()).isEqualTo(Run.State.DONE);
+          assertThat(next).isEqualTo(new RunId(3));
         });
   }
 

@@ -6,7 +6,6 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.refresh.Run;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -77,16 +76,7 @@ final class Caretaker implements AutoCloseable {
     if (isBusy()) return false;
     if (gongbi.runs().latest(1).stream().anyMatch(r -> failedLately(r, now))) return false;
     if (!gongbi.refresher().isDue()) return false;
-    gongbi
-        .runs()
-        .begin(
-            UserId.SYSTEM,
-            Run.Kind.REFRESH,
-            REFRESH,
-            (run, progress) -> {
-              var report = gongbi.refresher().refresh(run, gongbi.catalog().now(), false, progress);
-              return Map.of("steps", Integer.toString(report.ran().size()));
-            });
+    gongbi.refresh(UserId.SYSTEM, REFRESH, false);
     return true;
   }
 

@@ -51,20 +51,9 @@ public class RunResource {
 
   @Needs(Right.DEFINE)
   @PostMapping
-  @About("Brings everything up to date.")
+  @About("Brings everything up to date; gives the run that waits to do so, if there is one.")
   public Begun refresh(@RequestBody Wanted wanted, Viewer viewer) {
-    var run =
-        runs.begin(
-            viewer.user(),
-            Run.Kind.REFRESH,
-            REFRESH,
-            (id, progress) -> {
-              var report =
-                  gongbi
-                      .refresher()
-                      .refresh(id, gongbi.catalog().now(), wanted.all().orElse(false), progress);
-              return Map.of("steps", Integer.toString(report.ran().size()));
-            });
+    var run = gongbi.refresh(viewer.user(), REFRESH, wanted.all().orElse(false));
     return new Begun(run.value());
   }
 
