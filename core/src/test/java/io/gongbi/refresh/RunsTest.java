@@ -323,9 +323,9 @@ final class RunsTest {
   }
 
   /**
-   * While an import works, 甲 (twice), 乙 and 丙 ask for what is due and are given one run, which
-   * does not do for who asks for everything over. When it works, 丁 is given the one that waits to
-   * do everything over; 戊, when nothing waits, one of his own.
+   * While an import works, 甲 (twice), 乙 and 丙 ask for what is due and are given one run, which does
+   * not do for who asks for everything over. When it works, 丁 is given the one that waits to do
+   * everything over; 戊, when nothing waits, one of his own.
    */
   @ParameterizedTest
   @EnumSource
