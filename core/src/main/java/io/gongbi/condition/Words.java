@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -161,7 +162,7 @@ record Words(Standard standard, Supplier<List<Mapping>> mappings) {
 
   private Vocabulary.Counted counted(
       EntityName entity, Label label, TableSpec table, List<Mapping> feeds) {
-    var sources = sources(MADE_OF.get(entity), feeds);
+    var sources = sources(Objects.requireNonNull(MADE_OF.get(entity)), feeds);
     return new Vocabulary.Counted(
         entity, label, fields(entity, Moments.of(table), sources), List.of(Aggregate.values()));
   }
@@ -174,7 +175,7 @@ record Words(Standard standard, Supplier<List<Mapping>> mappings) {
         .map(Mapping::source)
         .distinct()
         .sorted()
-        .map(source -> new Field.Code(source.value(), names.get(source)))
+        .map(source -> new Field.Code(source.value(), Objects.requireNonNull(names.get(source))))
         .toList();
   }
 

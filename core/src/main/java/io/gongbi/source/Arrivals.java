@@ -109,7 +109,7 @@ final class Arrivals implements AutoCloseable {
         && next < files.size()
         && begun.size() < NOT_STORED
         && landing.hasRoomFor(2 * NOT_STORED)
-        && (reading.isEmpty() || reading.size() < AT_ONCE && streams(files.get(next)))) begin();
+        && (reading.isEmpty() || (reading.size() < AT_ONCE && streams(files.get(next))))) begin();
   }
 
   private void begin() {
