@@ -1,4 +1,3 @@
 export * from './contract';
 export { fileName, http, onSignedOut, save, speak } from './client';
 export { faultsAt, isStatus, OfflineError, ProblemError } from './problem';
-export { asMade } from './made';

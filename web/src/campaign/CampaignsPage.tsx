@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import { asMade, type Campaign } from '#api';
+import type { Campaign } from '#api';
 import { useSegments } from '#segment';
 import {
   Await,
+  byNumber,
   DataFirst,
   DataTable,
   Empty,
@@ -71,7 +72,7 @@ export function CampaignsPage() {
 const newestFirst = (a: Campaign, b: Campaign): number =>
   Number(b.state === 'draft') - Number(a.state === 'draft') ||
   (b.launchedAt ?? '').localeCompare(a.launchedAt ?? '') ||
-  asMade(b, a);
+  byNumber(b, a);
 
 function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
   const { t } = useTranslation('campaign');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '#api';
+import { arm } from './fixtures/arm';
 import { headline } from './headline';
 
 /** 1,000 against 200: 8 % and 5 % bought, told apart by chance's own draw. */
@@ -28,22 +29,6 @@ const measured: Effect = {
   causal: true,
   sql: 'select 1',
 };
-
-function arm(name: string, people: number, converted: number) {
-  return {
-    arm: name,
-    people,
-    sent: 0,
-    delivered: 0,
-    uncertain: 0,
-    optedOut: 0,
-    converted,
-    orders: converted,
-    rate: converted / people,
-    revenue: 0,
-    perHead: 0,
-  };
-}
 
 const between = (low: number, high: number): Effect => ({
   ...measured,

@@ -34,6 +34,7 @@ export { Empty } from './states/Empty';
 export { ErrorState } from './states/ErrorState';
 export { Loading } from './states/Loading';
 export { AnswerTable } from './table/AnswerTable';
+export { byNumber } from './table/byNumber';
 export { DataTable, type Col, type Paging, type Sorting } from './table/DataTable';
 export { ListSearch, useSought } from './table/ListSearch';
 export { usePaged } from './table/usePaged';

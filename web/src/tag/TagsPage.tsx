@@ -1,9 +1,10 @@
 import { Button, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { asMade, type TagView } from '#api';
+import type { TagView } from '#api';
 import { plain, useSpeech, words } from '#condition';
 import {
   Await,
+  byNumber,
   DataTable,
   Empty,
   ListPage,
@@ -48,7 +49,7 @@ export function TagsPage() {
           tags.length === 0 ? (
             <Empty title={t('empty.title')} text={t('empty.text')} action={create} />
           ) : (
-            <Library tags={tags.toSorted(asMade)} />
+            <Library tags={tags.toSorted(byNumber)} />
           )
         }
       </Await>

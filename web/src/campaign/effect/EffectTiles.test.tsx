@@ -3,22 +3,9 @@ import { expect, it } from 'vitest';
 import type { Effect } from '#api';
 import type { Section } from '#shell';
 import { open, serve, signedIn } from '#testing';
+import { arm } from '../fixtures/arm';
 import { headline } from '../headline';
 import { EffectTiles } from './EffectTiles';
-
-const arm = (name: string, people: number, converted: number) => ({
-  arm: name,
-  people,
-  sent: 0,
-  delivered: 0,
-  uncertain: 0,
-  optedOut: 0,
-  converted,
-  orders: converted,
-  rate: converted / people,
-  revenue: 0,
-  perHead: 0,
-});
 
 /** 1,000 against 200: 8 % and 5 % bought; nobody said what a message costs. */
 const unpriced: Effect = {
@@ -53,7 +40,7 @@ const page = (effect: Effect): Section => ({
 it('tells an unknown cost from none, and makes no return of either', async () => {
   serve({ 'GET /api/session': signedIn, 'GET /api/runs': [] });
   open('/page', [page(unpriced)]);
-  expect(await screen.findByText('未填写成本')).toBeTruthy();
+  expect(await screen.findByText('未填写')).toBeTruthy();
   expect(screen.getByText('没有填写单条成本')).toBeTruthy();
   expect(screen.getByText('未填写成本，不计算')).toBeTruthy();
 });
@@ -62,5 +49,5 @@ it('says of a campaign that cost nothing that there is no return', async () => {
   serve({ 'GET /api/session': signedIn, 'GET /api/runs': [] });
   open('/page', [page({ ...unpriced, cost: 0 })]);
   expect(await screen.findByText('没有成本，不计算')).toBeTruthy();
-  expect(screen.queryByText('未填写成本')).toBeNull();
+  expect(screen.queryByText('未填写')).toBeNull();
 });

@@ -98,7 +98,7 @@ function Cost({ cost, note }: { cost: number | undefined; note?: string }) {
   return cost === undefined ? (
     <Tile
       label={t('tile.cost')}
-      value={<span className={css.few}>{t('tile.unpriced')}</span>}
+      value={<span className={css.few}>{t('what.costUnsaid')}</span>}
       note={t('tile.unpricedNote')}
     />
   ) : (

@@ -75,7 +75,7 @@ function Rehearsed({
         <Tile
           label={t('check.cost')}
           value={
-            rehearsal.cost === undefined ? t('tile.unpriced') : format.moneyFull(rehearsal.cost)
+            rehearsal.cost === undefined ? t('what.costUnsaid') : format.moneyFull(rehearsal.cost)
           }
           note={<Bill rehearsal={rehearsal} each={writing.costPerMessage} />}
         />

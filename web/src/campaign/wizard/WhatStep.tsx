@@ -76,6 +76,7 @@ export function WhatStep({
             id="campaign-cost"
             min={0}
             step={0.01}
+            style={{ width: 180 }}
             value={writing.costPerMessage ?? null}
             suffix={currency}
             placeholder={t('what.costUnsaid')}

@@ -175,7 +175,7 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
   expect(await screen.findByText('抽签进入对照组，用来比较')).toBeTruthy();
   // Nobody has said what a message costs: that is told, and no sum of money made up.
   expect(screen.getByText('1 条 × 861 人 + 2 条 × 7 人 = 计费 875 条')).toBeTruthy();
-  expect(screen.getByText('未填写成本')).toBeTruthy();
+  expect(screen.getByText('未填写')).toBeTruthy();
 
   // Too small to show what is wanted: nobody launches without knowing it.
   const launch = screen.getByRole('button', { name: /^启\s?动$/ });

@@ -1,9 +1,10 @@
 import { App, Button, Popconfirm, Switch, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { asMade, type QualityCounts, type RuleView } from '#api';
+import type { QualityCounts, RuleView } from '#api';
 import {
   Await,
+  byNumber,
   Complaint,
   DataTable,
   Empty,
@@ -55,7 +56,7 @@ export function RulesPage() {
               action={create}
             />
           ) : (
-            <Kept rules={rules.toSorted(asMade)} feeds={counts.data ?? []} />
+            <Kept rules={rules.toSorted(byNumber)} feeds={counts.data ?? []} />
           )
         }
       </Await>

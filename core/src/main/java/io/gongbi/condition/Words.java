@@ -23,8 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -133,49 +133,60 @@ record Words(Standard standard, Supplier<List<Mapping>> mappings) {
 
   private static final String SOURCE = "source";
 
-  /** Which kinds of rows make what can be counted: orders are made of their lines where need be. */
-  private static final Map<EntityName, List<EntityName>> MADE_OF =
-      Map.of(
-          Measure.ORDER, List.of(Standard.ORDER, Standard.ORDER_LINE),
-          Measure.ITEM, List.of(Standard.ORDER_LINE),
-          Measure.EVENT,
-              List.of(
-                  Standard.CUSTOMER,
-                  Standard.ORDER,
-                  Standard.ORDER_LINE,
-                  Standard.DELIVERY,
-                  Standard.EVENT,
-                  Standard.FEEDBACK,
-                  Standard.POINTS,
-                  Standard.COUPON));
+  /** Orders are made of their lines where no file tells of them. */
+  private static final Set<EntityName> MAKE_ORDERS = Set.of(Standard.ORDER, Standard.ORDER_LINE);
+
+  /** All but what nobody does: advertising. */
+  private static final Set<EntityName> MAKE_EVENTS =
+      Set.of(
+          Standard.CUSTOMER,
+          Standard.ORDER,
+          Standard.ORDER_LINE,
+          Standard.DELIVERY,
+          Standard.EVENT,
+          Standard.FEEDBACK,
+          Standard.POINTS,
+          Standard.COUPON);
 
   Vocabulary of(Ground ground, List<Trait> traits) {
     var feeds = mappings.get();
     return new Vocabulary(
         fields(Standard.CUSTOMER, ground.customer(), List.of()),
         List.of(
-            counted(Measure.ORDER, new Label("订单", "Orders"), ground.order(), feeds),
-            counted(Measure.ITEM, new Label("购买的商品", "Goods bought"), ground.item(), feeds),
-            counted(Measure.EVENT, new Label("事件", "Events"), ground.event(), feeds)),
+            counted(
+                Measure.ORDER,
+                new Label("订单", "Orders"),
+                ground.order(),
+                sources(MAKE_ORDERS, feeds)),
+            counted(
+                Measure.ITEM,
+                new Label("购买的商品", "Goods bought"),
+                ground.item(),
+                sources(Set.of(Standard.ORDER_LINE), feeds)),
+            counted(
+                Measure.EVENT,
+                new Label("事件", "Events"),
+                ground.event(),
+                sources(MAKE_EVENTS, feeds))),
         traits);
   }
 
   private Vocabulary.Counted counted(
-      EntityName entity, Label label, TableSpec table, List<Mapping> feeds) {
-    var sources = sources(Objects.requireNonNull(MADE_OF.get(entity)), feeds);
+      EntityName entity, Label label, TableSpec table, List<Field.Code> sources) {
     return new Vocabulary.Counted(
         entity, label, fields(entity, Moments.of(table), sources), List.of(Aggregate.values()));
   }
 
   /** Those that bring rows of these kinds: a source of advertising costs alone has no orders. */
-  private static List<Field.Code> sources(List<EntityName> grains, List<Mapping> feeds) {
-    var names = Mappings.labels(feeds);
-    return feeds.stream()
-        .filter(m -> grains.contains(m.grain()))
-        .map(Mapping::source)
-        .distinct()
-        .sorted()
-        .map(source -> new Field.Code(source.value(), Objects.requireNonNull(names.get(source))))
+  private static List<Field.Code> sources(Set<EntityName> grains, List<Mapping> feeds) {
+    var bringing =
+        feeds.stream()
+            .filter(m -> grains.contains(m.grain()))
+            .map(Mapping::source)
+            .collect(Collectors.toSet());
+    return Mappings.labels(feeds).entrySet().stream()
+        .filter(named -> bringing.contains(named.getKey()))
+        .map(named -> new Field.Code(named.getKey().value(), named.getValue()))
         .toList();
   }
 

@@ -7,6 +7,9 @@ import io.gongbi.warehouse.View;
 
 /** What becomes of each landed row of a feed. Everything else in this package builds on it. */
 final class FateQuery {
+  /** No row in sight has a fate to be looked up. */
+  static final View NONE_MARKED = View.of("quality.marked", FeedQuery.none(CleanTables.MARKED));
+
   private final Reading reading;
 
   FateQuery(Reading reading) {
@@ -169,9 +172,6 @@ final class FateQuery {
            or f.doubtful <> 0
         """);
   }
-
-  /** No row in sight has a fate to be looked up. */
-  static final View NONE_MARKED = View.of("quality.marked", FeedQuery.none(CleanTables.MARKED));
 
   /** Of the fates that are written those of this feed. */
   View ofFeed() {

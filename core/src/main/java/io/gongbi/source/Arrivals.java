@@ -27,16 +27,16 @@ final class Arrivals implements AutoCloseable {
     void refused(int at, List<Fault> faults);
   }
 
+  private static final int AT_ONCE = 2;
+
+  /** Of each that is not stored yet a part or two stand on the disk a second time. */
+  private static final int NOT_STORED = 12;
+
   private final Landing landing;
   private final List<Reading.Ask> files;
   private final boolean again;
   private final Log log;
   private final List<Progress> progress;
-
-  private static final int AT_ONCE = 2;
-
-  /** Of each that is not stored yet a part or two stand on the disk a second time. */
-  private static final int NOT_STORED = 12;
 
   /** Those that are not stored yet. */
   private final TreeMap<Integer, Reading> begun = new TreeMap<>();

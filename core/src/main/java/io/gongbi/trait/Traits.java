@@ -282,6 +282,7 @@ public final class Traits {
   void follow(Write write, Slice customers, AsOf asOf) {
     var held = held();
     var gone = StatementQuery.gone();
+    // Asked first: what each of them loses is a question a trait, and mostly nobody is gone.
     var some = StatementQuery.anybody(gone);
     if (write.query(some, narrowed(some.reads(), customers)).only().flag("some")) {
       var lost = StatementQuery.lost(held, end(write).value(), asOf);
