@@ -47,6 +47,12 @@ public final class DuckDbWarehouse implements Warehouse {
     public static final Settings DEFAULT = new Settings(Optional.empty(), Optional.empty());
   }
 
+  /** What the engine calls the store's file. Beside it there is nothing but temporary tables. */
+  static final String STORE = "gongbi";
+
+  /** Rows that are stored together, and what one thread takes at a time: see decision 9. */
+  private static final int GROUP = 61_440;
+
   private final DuckDBConnection root;
   private final Dialect dialect = new DuckDbDialect();
   private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
@@ -87,7 +93,6 @@ public final class DuckDbWarehouse implements Warehouse {
     var properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
-    properties.setProperty("enable_external_access", "false");
     // Nobody may rely on the order of unsorted rows, and keeping it costs half of each load again.
     properties.setProperty("preserve_insertion_order", "false");
     properties.setProperty("checkpoint_threshold", Log.MOST);
@@ -100,8 +105,18 @@ public final class DuckDbWarehouse implements Warehouse {
           "allowed_directories", "[" + DuckDbDialect.quoted(incoming + "/") + "]");
       properties.setProperty("temp_directory", temporary.toString());
       var connection =
-          DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties)
-              .unwrap(DuckDBConnection.class);
+          DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+      run(
+          connection,
+          "attach "
+              + DuckDbDialect.quoted(file.toAbsolutePath().toString())
+              + " as "
+              + STORE
+              + " (row_group_size "
+              + GROUP
+              + ")");
+      run(connection, "use " + STORE);
+      run(connection, "set global enable_external_access = false");
       run(connection, "set global TimeZone = 'UTC'");
       // Each list of words would be a join of its own, and a step that reads cells has dozens of
       // them: see decision 16.
@@ -129,6 +144,13 @@ public final class DuckDbWarehouse implements Warehouse {
                     "detail", String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))));
     fault.initCause(cause);
     return fault;
+  }
+
+  /** One more connection to the store. */
+  static DuckDBConnection another(DuckDBConnection root) throws SQLException {
+    var connection = root.duplicate();
+    run(connection, "use " + STORE);
+    return connection;
   }
 
   static void run(DuckDBConnection connection, String text) throws SQLException {
@@ -191,7 +213,7 @@ public final class DuckDbWarehouse implements Warehouse {
       if (connection != null) return connection;
     }
     try {
-      return root.duplicate();
+      return another(root);
     } catch (SQLException e) {
       throw new SqlFailure("open a connection", List.of(), e);
     }

@@ -70,7 +70,7 @@ final class Log implements AutoCloseable {
     }
     due.set(false);
     if (size() < WORTH_BYTES) return;
-    try (var connection = root.duplicate();
+    try (var connection = DuckDbWarehouse.another(root);
         var statement = connection.createStatement()) {
       statement.execute("checkpoint");
     } catch (SQLException e) {
