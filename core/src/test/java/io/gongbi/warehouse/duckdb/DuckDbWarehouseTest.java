@@ -9,6 +9,7 @@ import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Shortage;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.SqlFailure;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
@@ -60,6 +61,33 @@ final class DuckDbWarehouseTest extends WarehouseContract {
       assertThatThrownBy(() -> warehouse.query(Sql.of("select 1 / 'x' as n"), View.everything()))
           .satisfies(e -> assertThat(Shortage.of(e)).isEmpty());
     }
+  }
+
+  /** A text that somebody smuggled in reaches no file, and cannot open the door for the next. */
+  @Test
+  void locked_reachesNoFileButWhatCameIn() throws Exception {
+    var secret = Files.writeString(folder.resolve("secret.csv"), "password\n");
+    Files.createDirectories(folder.resolve("incoming"));
+    var came = Files.writeString(folder.resolve("incoming/came.csv"), "row\n");
+    try (var warehouse = open(folder, List.of())) {
+      var allowed = Sql.of("select content from read_text('" + came + "')");
+      assertThat(warehouse.query(allowed, View.everything()).only().text("content"))
+          .isEqualTo("row\n");
+      for (var smuggled :
+          List.of(
+              "select * from read_text('" + secret + "')",
+              "copy (select 1) to '" + folder.resolve("out.csv") + "'",
+              "attach '" + folder.resolve("other.duckdb") + "' as other",
+              "set global enable_external_access = true",
+              "set global allowed_directories = ['/']",
+              "load httpfs")) {
+        assertThatThrownBy(() -> warehouse.query(Sql.of(smuggled), View.everything()))
+            .as(smuggled)
+            .isInstanceOf(SqlFailure.class);
+      }
+    }
+    assertThat(folder.resolve("out.csv")).doesNotExist();
+    assertThat(folder.resolve("other.duckdb")).doesNotExist();
   }
 
   /**
