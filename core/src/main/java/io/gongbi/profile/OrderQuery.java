@@ -86,7 +86,6 @@ final class OrderQuery {
                    k.shop%s
             from kept k
             left join {identity.member} m on m.source = k.source and m.record_key = k.buyer_key
-            order by m.customer_id nulls last, k.happened_at nulls last
             """
                 .formatted(of("k", added)))
         .with("zone", Value.of(zone.getId()))
@@ -155,7 +154,6 @@ final class OrderQuery {
                   when p.status = 'refunded' then coalesce(l.kind, 'product') = 'product'
                   else l.kind = 'return'
                 end
-          order by p.customer_id nulls last, p.happened_at nulls last
           """
                 .formatted(of("l", added)))
         .step("pathed", PATHED);

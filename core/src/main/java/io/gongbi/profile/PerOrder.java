@@ -6,6 +6,7 @@ import io.gongbi.refresh.Dataset;
 import io.gongbi.refresh.Delta;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
@@ -55,6 +56,21 @@ record PerOrder(
                 .over(View.of("quality.order", Sql.of(ORDERS_DUE).step("given", given))),
         zone -> OrderQuery.orders(zone, ProfileTables.added(table)));
   }
+
+  /** Where the rows stand before they are sorted; no table of its own. */
+  private static final TableName MADE = TableName.of("profile.made");
+
+  /**
+   * Sorted apart from being made: what orders are joined with has then left the memory in which
+   * they are sorted. In one statement the engine gave up on a million orders in 128 MB.
+   */
+  private static final Sql SORTED =
+      Sql.of(
+          """
+          select r.*
+          from {profile.made} r
+          order by r.customer_id nulls last, r.happened_at nulls last
+          """);
 
   private static final String ORDERS_DUE =
       """
@@ -127,8 +143,11 @@ record PerOrder(
               Slice.rows(Sql.of(stale).step("given", c.ids()), "source", "order_key"),
               made,
               due.apply(c.ids()));
-      case Delta.Everything _, Delta.Batches _ ->
-          write.replace(table, new Slice.Whole(), made, View.everything());
+      case Delta.Everything _, Delta.Batches _ -> {
+        try (var held = write.hold(MADE, made, View.everything())) {
+          write.replace(table, new Slice.Whole(), SORTED, held.view());
+        }
+      }
     }
   }
 }
