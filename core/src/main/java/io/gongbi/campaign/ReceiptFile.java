@@ -52,20 +52,9 @@ public final class ReceiptFile {
   /** By what Excel is kept from taking a number for one: {@code '139…} and {@code ="139…"}. */
   private static final Pattern GUARD = Pattern.compile("^(?:'|=?\")|\"$");
 
-  /** The messages of which a file may speak. */
-  interface Messages {
-    /** Whether by their numbers too: not for whom numbers are masked. */
-    boolean numbered();
-
-    /** Which messages went to these numbers, by what was written. */
-    Map<String, Addressee> addressees(Set<String> numbers);
-
-    Settled settle(List<Receipt> receipts);
-  }
-
   private final Instant now;
   private final ZoneId zone;
-  private final Messages messages;
+  private final ToldByFile messages;
   private final Map<ReceiptColumn, Integer> columns = new EnumMap<>(ReceiptColumn.class);
   private final List<Lines.Line> batch = new ArrayList<>();
   private final Faults faults = new Faults();
@@ -74,7 +63,7 @@ public final class ReceiptFile {
   private long read;
   private long bad;
 
-  private ReceiptFile(Instant now, ZoneId zone, Messages messages) {
+  private ReceiptFile(Instant now, ZoneId zone, ToldByFile messages) {
     this.now = now;
     this.zone = zone;
     this.messages = messages;
@@ -96,7 +85,7 @@ public final class ReceiptFile {
    * Throws {@code campaign.receipt-whose}, {@code campaign.receipt-state}, {@code
    * campaign.receipt-numbers-masked}, before anything is settled.
    */
-  static Read read(Path file, String name, Instant now, ZoneId zone, Messages messages) {
+  static Read read(Path file, String name, Instant now, ZoneId zone, ToldByFile messages) {
     var reading = new ReceiptFile(now, zone, messages);
     Lines.each(file, name, reading::take);
     reading.flush();

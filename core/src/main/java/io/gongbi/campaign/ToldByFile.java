@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * customers in sight, by their numbers only for who sees numbers. The trail learns of a file with
  * the first of it that is settled, and never of one refused.
  */
-final class ToldByFile implements ReceiptFile.Messages {
+final class ToldByFile {
   private static final FieldKey PHONE = FieldKey.of("customer.phone");
 
   private final Catalog catalog;
@@ -56,19 +56,18 @@ final class ToldByFile implements ReceiptFile.Messages {
     this.detail = "receipts: " + name;
   }
 
-  @Override
-  public boolean numbered() {
+  /** Whether a file may speak of messages by their numbers too. */
+  boolean numbered() {
     // Who may not see numbers must not find them out by trying which of ten thousand is known.
     return by.role().shows(PHONE);
   }
 
-  @Override
-  public Map<String, Addressee> addressees(Set<String> numbers) {
+  /** Which messages went to these numbers, by what was written. */
+  Map<String, Addressee> addressees(Set<String> numbers) {
     return addressees.of(id, numbers);
   }
 
-  @Override
-  public Settled settle(List<Receipt> receipts) {
+  Settled settle(List<Receipt> receipts) {
     return catalog.in(
         t -> {
           if (!told) audit.record(by.user(), Act.IMPORTED, id.toString(), detail);
