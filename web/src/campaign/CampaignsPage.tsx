@@ -115,7 +115,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
     {
       key: 'launched',
       title: t('column.launched'),
-      width: 116,
+      width: 136,
       render: (one) => (
         <span title={format.moment(one.launchedAt)}>{format.dayOf(one.launchedAt)}</span>
       ),

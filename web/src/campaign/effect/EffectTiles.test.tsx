@@ -51,3 +51,16 @@ it('says of a campaign that cost nothing that there is no return', async () => {
   expect(await screen.findByText('没有成本，不计算')).toBeTruthy();
   expect(screen.queryByText('未填写')).toBeNull();
 });
+
+it('does not let anybody wait for a return that no number of buyers can bring', async () => {
+  serve({ 'GET /api/session': signedIn, 'GET /api/runs': [] });
+  const thin = {
+    ...unpriced,
+    enough: false,
+    arms: [arm('control', 200, 0), arm('treated', 1000, 8)],
+  };
+  open('/page', [page(thin)]);
+  expect(await screen.findByText('未填写成本，不计算')).toBeTruthy();
+  // 下单率之差、相对提升、多带来的下单客户、增量收入: these come with more buyers.
+  expect(screen.getAllByText('数据不足 (n=8)')).toHaveLength(4);
+});

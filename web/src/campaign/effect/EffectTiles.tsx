@@ -81,11 +81,11 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
         }),
       )}
       <Cost cost={effect.cost} note={t('tile.costNote')} />
-      {figure(
-        'roi',
-        effect.roi,
-        each(format.decimal),
-        t(effect.cost === undefined ? 'tile.noRoi' : 'tile.noCost'),
+      {effect.cost === undefined ? (
+        // More buyers would not bring it: it is the cost that is lacking.
+        <Tile label={t('tile.roi')} value="—" note={t('tile.noRoi')} />
+      ) : (
+        figure('roi', effect.roi, each(format.decimal), t('tile.noCost'))
       )}
     </Tiles>
   );

@@ -28,7 +28,11 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
       ) : (
         <p className={css.quiet}>{t('receipts.forbidden')}</p>
       )}
-      {maySend && <p className={css.under}>{t('receipts.columns')}</p>}
+      {maySend && (
+        <p className={css.under}>
+          {t(campaign.masked ? 'receipts.columnsMasked' : 'receipts.columns')}
+        </p>
+      )}
       <div className={css.result} aria-live="polite">
         <Complaint error={receipts.error} />
         {receipts.data && <Result file={receipts.variables.name} read={receipts.data} />}

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Page, type Heading } from './Page';
 import css from './page.module.css';
@@ -47,9 +47,14 @@ export interface FactSpec {
   value: ReactNode;
 }
 
+/** So many stand in a row; more make rows of equal length, so that none is left alone in the last. */
+const FACTS_A_ROW = 7;
+
 export function Facts({ facts }: { facts: FactSpec[] }) {
+  const rows = Math.ceil(facts.length / FACTS_A_ROW);
+  const columns = rows > 1 ? Math.ceil(facts.length / rows) : FACTS_A_ROW;
   return (
-    <dl className={css.facts}>
+    <dl className={css.facts} style={{ '--facts': columns } as CSSProperties}>
       {facts.map((fact, i) => (
         <div key={i} className={css.fact}>
           <dt>{fact.label}</dt>

@@ -488,9 +488,9 @@ create or replace macro gb_arm(text) as case when text is not null then coalesce
   list_transform([replace(replace(lower(gb_tidy(text)), '_', ' '), '-', ' ')], lambda a1: gb_arm_of(a1))[1]) end;
 
 create or replace macro gb_delivery_status_of(word) as case
-  when word in ('delivered', 'success', 'succeeded', 'delivrd', 'read', 'opened', 'clicked', '送达', '已送达', '成功', '发送成功', '已到达', '到达', '已读', '已打开', '已点击') then 'delivered'
-  when word in ('sent', 'submitted', 'accepted', 'queued', 'dispatched', 'pending', '已发送', '发送', '已提交', '提交成功', '发送中', '待回执') then 'sent'
-  when word in ('failed', 'fail', 'failure', 'bounced', 'bounce', 'rejected', 'undelivered', 'undeliv', 'error', 'blocked', '失败', '发送失败', '未送达', '退信', '拒收', '空号', '黑名单') then 'failed'
+  when word in ('delivered', 'success', 'succeeded', 'delivrd', 'read', 'opened', 'clicked', '送达', '已送达', '成功', '发送成功', '接收成功', '已到达', '到达', '已读', '已打开', '已点击') then 'delivered'
+  when word in ('sent', 'submitted', 'accepted', 'acceptd', 'queued', 'dispatched', 'pending', '已发送', '发送', '已提交', '提交成功', '发送中', '待回执', '等待回执') then 'sent'
+  when word in ('failed', 'fail', 'failure', 'bounced', 'bounce', 'rejected', 'rejectd', 'undelivered', 'undeliv', 'expired', 'error', 'blocked', '失败', '发送失败', '接收失败', '未送达', '退信', '拒收', '空号', '黑名单') then 'failed'
   when word in ('opted out', 'opt out', 'unsubscribed', 'unsubscribe', '退订', '已退订', '回复退订', '用户退订') then 'opted-out'
   when word in ('control', 'holdout', 'not sent', 'skipped', 'suppressed', '对照', '未发送', '对照组', '不发送') then 'control'
 end;

@@ -1,6 +1,5 @@
 package io.gongbi.campaign;
 
-import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
@@ -15,11 +14,10 @@ import io.gongbi.catalog.Family;
 import io.gongbi.catalog.Kind;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.Upcast;
-import io.gongbi.channel.Receipt;
+import io.gongbi.delivery.Addressees;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.LedgerEntry;
 import io.gongbi.delivery.OptOuts;
-import io.gongbi.delivery.Settled;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
@@ -38,8 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -80,6 +76,7 @@ public final class Campaigns {
   private final Forecast forecast;
   private final Launches launches;
   private final Effects effects;
+  private final Addressees addressees;
 
   public Campaigns(
       Warehouse warehouse,
@@ -114,6 +111,7 @@ public final class Campaigns {
             refresher,
             forecast);
     this.effects = new Effects(warehouse, gate);
+    this.addressees = new Addressees(catalog, warehouse);
   }
 
   /** A new draft, or a past campaign adopted. Throws everything that is wrong with it. */
@@ -337,40 +335,20 @@ public final class Campaigns {
 
   /**
    * Reads receipts that came back for a campaign; times without a zone are of {@code zone}. Those
-   * of customers out of sight change nothing and count as unknown. See {@link ReceiptFile}.
+   * of customers out of sight change nothing and count as unknown, and who sees no numbers in clear
+   * speaks of messages by their keys alone. See {@link ReceiptFile}.
    */
   public ReceiptFile.Read receipts(
       DefinitionId id, Viewer by, Path file, String name, ZoneId zone) {
     by.must(Right.SEND);
     definitions.get(KIND, id);
     var sight = sight(by);
-    Function<List<Receipt>, Settled> settle =
-        sight.isWhole(id)
-            ? receipts -> deliveries.settle(id, receipts)
-            : settleOf(id, sight.theirs(id));
-    var read =
-        ReceiptFile.read(
-            file, name, catalog.now(), zone, recorded(by, id, "receipts: " + name, settle));
+    var theirs =
+        sight.isWhole(id) ? Optional.<Predicate<CustomerId>>empty() : Optional.of(sight.theirs(id));
+    var told = new ToldByFile(catalog, audit, deliveries, addressees, id, by, theirs, name);
+    var read = ReceiptFile.read(file, name, catalog.now(), zone, told);
     if (read.changed() > 0) launches.follow(by.user());
     return read;
-  }
-
-  /** The trail learns of a file with the first of it that is settled, and never of one refused. */
-  private Function<List<Receipt>, Settled> recorded(
-      Viewer by, DefinitionId id, String detail, Function<List<Receipt>, Settled> settle) {
-    var told = new AtomicBoolean();
-    return receipts ->
-        catalog.in(
-            t -> {
-              if (!told.getAndSet(true)) {
-                audit.record(by.user(), Act.IMPORTED, id.toString(), detail);
-              }
-              return settle.apply(receipts);
-            });
-  }
-
-  private Function<List<Receipt>, Settled> settleOf(DefinitionId id, Predicate<CustomerId> theirs) {
-    return receipts -> deliveries.settle(id, receipts, theirs);
   }
 
   /** What it changed, as far as this viewer's customers tell. */

@@ -1,9 +1,18 @@
 package io.gongbi.campaign;
 
+import static io.gongbi.campaign.ReceiptColumn.HAPPENED_AT;
+import static io.gongbi.campaign.ReceiptColumn.KEY;
+import static io.gongbi.campaign.ReceiptColumn.NUMBER;
+import static io.gongbi.campaign.ReceiptColumn.REASON;
+import static io.gongbi.campaign.ReceiptColumn.REPLY;
+import static io.gongbi.campaign.ReceiptColumn.SENT_AT;
+import static io.gongbi.campaign.ReceiptColumn.STATUS;
+
 import io.gongbi.channel.Receipt;
-import io.gongbi.channel.Reply;
+import io.gongbi.delivery.Addressee;
 import io.gongbi.delivery.Settled;
 import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.source.Lines;
 import java.nio.file.Path;
@@ -14,84 +23,56 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Receipts as they come back for a list: Excel, or text in any usual encoding, with the columns
- * {@code message_key}, {@code status} (delivered, failed, sent; 送达, 失败, 已发送) or {@code reply}, what
- * the customer answered, and, if known, {@code happened_at} ({@code 2026-03-01T08:00:00Z}, or
- * {@code 2026-03-01 16:00} on the company's clock) and {@code reason}. 退订, TD or R in either column
- * is an opt-out; any other answer shows that the message arrived. Lines that cannot be read are
- * told with their number; the others count.
+ * Receipts as they come back for a list: Excel, or text in any usual encoding. A line says of which
+ * message it is by {@code message_key} or, for senders that keep no keys of others, by the number
+ * it went to, and what became of it by {@code status} (delivered, failed, sent; 送达, 失败, 已发送) or
+ * {@code reply}, what the customer answered. {@code happened_at} ({@code 2026-03-01T08:00:00Z}, or
+ * {@code 2026-03-01 16:00} on the company's clock) and {@code reason} may be there. 退订, TD or R in
+ * either column is an opt-out; any other answer shows that the message arrived. Lines that cannot
+ * be read are told with their number; the others count.
  */
 public final class ReceiptFile {
   private static final int BATCH = 5_000;
   private static final int FAULTS_TOLD = 100;
-  private static final String KEY = "message_key";
-  private static final String STATUS = "status";
-  private static final String HAPPENED_AT = "happened_at";
-  private static final String REASON = "reason";
-  private static final String REPLY = "reply";
 
-  private static final String OPTED_OUT = "opted-out";
+  private static final String NUMBERS_MASKED = "campaign.receipt-numbers-masked";
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("[uuuu-M-d][uuuu/M/d]['T'][ ]H:mm[:ss]");
 
-  private static final Map<String, String> STATES =
-      Map.ofEntries(
-          Map.entry("delivered", "delivered"),
-          Map.entry("送达", "delivered"),
-          Map.entry("已送达", "delivered"),
-          Map.entry("failed", "failed"),
-          Map.entry("失败", "failed"),
-          Map.entry("发送失败", "failed"),
-          Map.entry("sent", "sent"),
-          Map.entry("已发送", "sent"));
-
-  /** How senders head these columns. */
-  private static final Map<String, String> HEADS =
-      Map.ofEntries(
-          Map.entry("消息编号", KEY),
-          Map.entry("短信编号", KEY),
-          Map.entry("状态", STATUS),
-          Map.entry("状态报告", STATUS),
-          Map.entry("发送状态", STATUS),
-          Map.entry("时间", HAPPENED_AT),
-          Map.entry("状态时间", HAPPENED_AT),
-          Map.entry("回复时间", HAPPENED_AT),
-          Map.entry("原因", REASON),
-          Map.entry("失败原因", REASON),
-          Map.entry("回复", REPLY),
-          Map.entry("回复内容", REPLY),
-          Map.entry("上行内容", REPLY));
+  /** By what Excel is kept from taking a number for one: {@code '139…} and {@code ="139…"}. */
+  private static final Pattern GUARD = Pattern.compile("^(?:'|=?\")|\"$");
 
   private final Instant now;
   private final ZoneId zone;
-  private final Function<List<Receipt>, Settled> settle;
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final List<Receipt> batch = new ArrayList<>();
+  private final ToldByFile messages;
+  private final Map<ReceiptColumn, Integer> columns = new EnumMap<>(ReceiptColumn.class);
+  private final List<Lines.Line> batch = new ArrayList<>();
   private final Faults faults = new Faults();
   private Settled settled = Settled.NOTHING;
   private boolean headed;
   private long read;
   private long bad;
 
-  private ReceiptFile(Instant now, ZoneId zone, Function<List<Receipt>, Settled> settle) {
+  private ReceiptFile(Instant now, ZoneId zone, ToldByFile messages) {
     this.now = now;
     this.zone = zone;
-    this.settle = settle;
+    this.messages = messages;
   }
 
   /**
    * {@code read} = {@code changed} + {@code known} + {@code unknown} + {@code bad}. Known: the
-   * state was known already; unknown: the key is of no message of this campaign, or of a customer
-   * out of sight.
+   * state was known already; unknown: the key or the number is of no message of this campaign, or
+   * of a customer out of sight.
    */
   public record Read(
       long read, long changed, long known, long unknown, long bad, List<Fault> faults) {
@@ -100,10 +81,12 @@ public final class ReceiptFile {
     }
   }
 
-  /** Throws {@code campaign.receipt-column}, before anything is settled. */
-  static Read read(
-      Path file, String name, Instant now, ZoneId zone, Function<List<Receipt>, Settled> settle) {
-    var reading = new ReceiptFile(now, zone, settle);
+  /**
+   * Throws {@code campaign.receipt-whose}, {@code campaign.receipt-state}, {@code
+   * campaign.receipt-numbers-masked}, before anything is settled.
+   */
+  static Read read(Path file, String name, Instant now, ZoneId zone, ToldByFile messages) {
+    var reading = new ReceiptFile(now, zone, messages);
     Lines.each(file, name, reading::take);
     reading.flush();
     return reading.result();
@@ -125,78 +108,113 @@ public final class ReceiptFile {
       return;
     }
     read++;
-    var receipt = receipt(line);
-    if (receipt.isEmpty()) bad++;
-    receipt.ifPresent(batch::add);
+    batch.add(line);
     if (batch.size() == BATCH) flush();
-  }
-
-  private void flush() {
-    if (batch.isEmpty()) return;
-    settled = settled.plus(settle.apply(List.copyOf(batch)));
-    batch.clear();
   }
 
   private void head(List<String> cells) {
     headed = true;
     for (int i = 0; i < cells.size(); i++) {
-      var head = cells.get(i).strip().toLowerCase(Locale.ROOT);
-      columns.putIfAbsent(HEADS.getOrDefault(head, head), i);
+      int at = i;
+      ReceiptColumn.headed(cells.get(i)).ifPresent(c -> columns.putIfAbsent(c, at));
     }
     var missing = new Faults();
-    for (var needed : List.of(KEY, STATUS)) {
-      boolean told = needed.equals(STATUS) && columns.containsKey(REPLY);
-      if (!columns.containsKey(needed) && !told) {
-        missing.bad(
-            "campaign.receipt-column",
-            needed,
-            Map.of("column", needed, "found", String.join(", ", cells)));
-      }
+    var found = Map.of("found", String.join(", ", cells));
+    if (!columns.containsKey(KEY) && !columns.containsKey(NUMBER)) {
+      missing.bad("campaign.receipt-whose", "message_key", found);
+    }
+    if (!columns.containsKey(STATUS) && !columns.containsKey(REPLY)) {
+      missing.bad("campaign.receipt-state", "status", found);
     }
     missing.throwIfAny();
+    if (!columns.containsKey(KEY) && !messages.numbered()) {
+      throw new FaultException(new Fault.Forbidden(NUMBERS_MASKED, "", Map.of()));
+    }
+  }
+
+  /** Numbers are looked up together, and receipts settled in the order of their lines. */
+  private void flush() {
+    if (batch.isEmpty()) return;
+    var addressees = messages.addressees(numbers());
+    var receipts = new ArrayList<Receipt>();
+    long strangers = 0;
+    for (var line : batch) {
+      var whose = whose(line, addressees);
+      var status = ReceiptStatus.of(cell(line, STATUS), cell(line, REPLY));
+      var happenedAt = happenedAt(line);
+      var place = "line " + line.number();
+      if (line.unreadable().isPresent()) {
+        faults.bad(line.unreadable().get(), place, Map.of());
+      } else if (status.isEmpty()) {
+        faults.bad("campaign.receipt-status", place, Map.of("status", cell(line, STATUS)));
+      } else if (happenedAt.isEmpty()) {
+        faults.bad("campaign.receipt-time", place, Map.of("time", time(line)));
+      } else {
+        switch (whose) {
+          case Addressee.Of(var key) ->
+              receipts.add(receipt(line, key, status.get(), happenedAt.get()));
+          case Addressee.Stranger() -> strangers++;
+          case Addressee.Unclear(var why) -> faults.bad(why, place, Map.of());
+        }
+      }
+    }
+    batch.clear();
+    bad = faults.found().size();
+    if (receipts.isEmpty() && strangers == 0) return;
+    settled = settled.plus(messages.settle(receipts)).plus(new Settled(0, 0, strangers));
+  }
+
+  /** Those of the lines that have no key, if numbers count. */
+  private Set<String> numbers() {
+    if (!messages.numbered()) return Set.of();
+    return batch.stream()
+        .filter(l -> cell(l, KEY).isEmpty())
+        .map(this::number)
+        .filter(n -> !n.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private String number(Lines.Line line) {
+    return GUARD.matcher(cell(line, NUMBER)).replaceAll("").replaceAll("\\R", " ").strip();
+  }
+
+  private Addressee whose(Lines.Line line, Map<String, Addressee> addressees) {
+    var key = cell(line, KEY);
+    if (!key.isEmpty()) return new Addressee.Of(key);
+    var number = number(line);
+    if (number.isEmpty()) return new Addressee.Unclear("campaign.receipt-nobody");
+    if (!messages.numbered()) return new Addressee.Unclear(NUMBERS_MASKED);
+    return addressees.get(number);
   }
 
   /** What stands in a column, nothing where there is no such column or the line is too short. */
-  private String cell(Lines.Line line, String column) {
+  private String cell(Lines.Line line, ReceiptColumn column) {
     int at = columns.getOrDefault(column, Integer.MAX_VALUE);
     return at < line.cells().size() ? line.cells().get(at).strip() : "";
   }
 
-  private Optional<Receipt> receipt(Lines.Line line) {
-    var place = "line " + line.number();
-    if (line.unreadable().isPresent()) {
-      faults.bad(line.unreadable().get(), place, Map.of());
-      return Optional.empty();
-    }
-    var key = cell(line, KEY);
-    var status = status(cell(line, STATUS), cell(line, REPLY));
-    if (status.isEmpty()) {
-      faults.bad("campaign.receipt-status", place, Map.of("status", cell(line, STATUS)));
-      return Optional.empty();
-    }
-    var time = cell(line, HAPPENED_AT);
-    var happenedAt = time.isEmpty() ? Optional.of(now) : moment(time);
-    if (happenedAt.isEmpty()) {
-      faults.bad("campaign.receipt-time", place, Map.of("time", time));
-      return Optional.empty();
-    }
-    var at = happenedAt.get();
-    return Optional.of(
-        switch (status.get()) {
-          case "delivered" -> new Receipt.Delivered(key, at);
-          case OPTED_OUT -> new Receipt.OptedOut(key, at);
-          case "failed" -> new Receipt.Failed(key, at, cell(line, REASON));
-          default -> new Receipt.Sent(key, at);
-        });
+  private Receipt receipt(Lines.Line line, String key, ReceiptStatus status, Instant at) {
+    return switch (status) {
+      case DELIVERED -> new Receipt.Delivered(key, at);
+      case OPTED_OUT -> new Receipt.OptedOut(key, at);
+      case FAILED -> new Receipt.Failed(key, at, reason(line));
+      case SENT -> new Receipt.Sent(key, at);
+    };
   }
 
-  private static Optional<String> status(String status, String reply) {
-    if (new Reply(status).stops() || new Reply(reply).stops()) return Optional.of(OPTED_OUT);
-    if (status.isEmpty() && !reply.isEmpty()) return Optional.of("delivered");
-    return Optional.ofNullable(STATES.get(status.toLowerCase(Locale.ROOT)));
+  private String reason(Lines.Line line) {
+    var reason = cell(line, REASON);
+    return reason.isEmpty() ? ReceiptStatus.reason(cell(line, STATUS)) : reason;
   }
 
-  private Optional<Instant> moment(String text) {
+  private String time(Lines.Line line) {
+    var happened = cell(line, HAPPENED_AT);
+    return happened.isEmpty() ? cell(line, SENT_AT) : happened;
+  }
+
+  private Optional<Instant> happenedAt(Lines.Line line) {
+    var text = time(line);
+    if (text.isEmpty()) return Optional.of(now);
     try {
       return Optional.of(
           text.matches(".*T.*(Z|[+-][0-9]{2}:[0-9]{2})")

@@ -146,7 +146,7 @@ final class ReceiptFileTest {
   void receipts_withoutTheirColumns_areRefusedWhole() {
     var campaign = company.draft(LIN, 0);
     company.launch(campaign, LIN);
-    var file = kept("手机号,结果\n13900000001,送达\n".getBytes(StandardCharsets.UTF_8));
+    var file = kept("姓名,结局\n客户1,送达\n".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(
             () ->
                 gongbi
@@ -158,8 +158,8 @@ final class ReceiptFileTest {
                 assertThat(e.faults())
                     .extracting(f -> f.code() + " " + f.place() + ": " + f.words().get("found"))
                     .containsExactlyInAnyOrder(
-                        "campaign.receipt-column message_key: 手机号, 结果",
-                        "campaign.receipt-column status: 手机号, 结果"));
+                        "campaign.receipt-whose message_key: 姓名, 结局",
+                        "campaign.receipt-state status: 姓名, 结局"));
   }
 
   /**

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -160,6 +161,38 @@ final class DeliveriesTest {
               java.util.Map.entry(LedgerEntry.State.SENT, 2L),
               java.util.Map.entry(LedgerEntry.State.HELD_OUT, 1L),
               java.util.Map.entry(LedgerEntry.State.REFUSED, 1L));
+    }
+  }
+
+  /**
+   * 1 and 2 have one number, written in two ways, 3 has its own, 4 is held out and has no message.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void numbers_nameTheMessagesOfTheirOriginThatLeft(CatalogEngine engine) {
+    try (var catalog = open(engine)) {
+      var deliveries = deliveries(catalog, new Postman(true));
+      deliveries.send(
+          C1,
+          deliveries.channel("postman"),
+          List.of(
+              intent(1, false, "13900000001"),
+              intent(2, false, "+8613900000001"),
+              intent(3, false, "+85291234567"),
+              intent(4, true, "13900000004"),
+              intent(5, false, "13900000005")));
+      var numbers =
+          Set.of("13900000001", "+85291234567", "13900000004", "13900000005", "13900000006");
+      var keys = catalog.read(t -> Addressees.keys(t, C1, numbers));
+      assertThat(keys)
+          .isEqualTo(
+              Map.of(
+                  "13900000001", Set.of("m1", "m2"),
+                  "+85291234567", Set.of("m3"),
+                  "13900000005", Set.of("m5")));
+      var other = new DefinitionId("campaign", "c2");
+      var none = catalog.read(t -> Addressees.keys(t, other, numbers));
+      assertThat(none).isEmpty();
     }
   }
 
