@@ -64,9 +64,7 @@ function Builder({ held }: { held: ValueRules }) {
       up={{ to: '/identity', label: t('values.up') }}
       preview={<Trial may={may} asked={asking} />}
     >
-      {!may && (
-        <p className={css.notMay}>{t(holds ? 'values.notMayForAll' : 'values.notMay')}</p>
-      )}
+      {!may && <p className={css.notMay}>{t(holds ? 'values.notMayForAll' : 'values.notMay')}</p>}
       <Panel title={t('values.order.title')} text={t('values.order.text')}>
         <Order
           trusted={draft.trusted}

@@ -149,7 +149,12 @@ function Builder({
           </label>
           <Complaint error={save.error} />
           <div>
-            <Button type="primary" disabled={!rule || refused} loading={save.isPending} onClick={keep}>
+            <Button
+              type="primary"
+              disabled={!rule || refused}
+              loading={save.isPending}
+              onClick={keep}
+            >
               {t(saved ? 'rules.saveChange' : 'rules.save')}
             </Button>
           </div>
