@@ -17,6 +17,7 @@ import css from './chart.module.css';
 import { csv } from './csv';
 import { HowDrawer, type How } from './HowDrawer';
 import type { DrawnMark } from './mark';
+import { PaperKey } from './PaperKey';
 import type { Drawing, Pen } from './pen';
 import { picture } from './picture';
 import { useDrawing, useWidth } from './useDrawing';
@@ -140,6 +141,7 @@ export function Chart(props: Props) {
         <ErrorState error={new Error('chart engine')} retry={() => window.location.reload()} />
       ) : (
         <>
+          {view === 'chart' && <PaperKey option={option} />}
           <div
             ref={place}
             className={`${css.canvas} ${onMark ? css.clickable : ''}`}

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { useStill, type useInk } from '#shell';
 import type { Engine } from './engine';
+import { keysOf } from './keys';
 import { marksOf } from './mark';
 import type { Marked, Option } from './pen';
 import { chartTheme } from './theme';
@@ -24,6 +25,7 @@ export function useDrawing(
   const [ready, setReady] = useState(0);
   const [failed, setFailed] = useState(false);
   const still = useStill();
+  const onPaper = useSyncExternalStore(watchPaper, isOnPaper);
   const drawn = useRef({ option, onMark });
   useEffect(() => {
     drawn.current = { option, onMark };
@@ -62,11 +64,21 @@ export function useDrawing(
 
   useEffect(() => {
     let gone = false;
-    const draw = () =>
+    const draw = () => {
       engine.current?.setOption(
-        { animation: !still, animationDuration: 200, animationDurationUpdate: 160, ...option },
+        {
+          animation: !still && !onPaper,
+          animationDuration: 200,
+          animationDurationUpdate: 160,
+          ...option,
+          // The names of its parts stand beside it: see PaperKey.
+          ...(onPaper && keysOf(option).length > 0 ? { legend: { show: false } } : {}),
+        },
         { notMerge: true },
       );
+      // Paper does not wait for the next frame.
+      if (onPaper) engine.current?.getZr().flush();
+    };
     // The outlines of a map are fetched when the first map is drawn.
     if (!isMap(option)) draw();
     else
@@ -78,10 +90,18 @@ export function useDrawing(
     return () => {
       gone = true;
     };
-  }, [option, ready, still]);
+  }, [option, ready, still, onPaper]);
 
   return { engine, failed };
 }
+
+const watchPaper = (changed: () => void): (() => void) => {
+  const paper = window.matchMedia('print');
+  paper.addEventListener('change', changed);
+  return () => paper.removeEventListener('change', changed);
+};
+
+const isOnPaper = (): boolean => window.matchMedia('print').matches;
 
 const hasSize = (engine: Engine): boolean => engine.getWidth() > 0 && engine.getHeight() > 0;
 

@@ -16,7 +16,7 @@ import {
   type Scorecard,
   type Severity,
 } from '#api';
-import { useRight, useSession } from '#shell';
+import { useRight, useRightOverAll } from '#shell';
 
 export function useQualityCounts() {
   return useQuery({
@@ -141,10 +141,7 @@ const CORRECTIONS = '/api/quality/corrections';
 export const useSeesCells = () => useRight('ADMIN');
 
 /** Whether rules may be made and tried: on the rows of everybody, so by whoever sees everybody. */
-export function useMayRule(): boolean {
-  const { everybody } = useSession();
-  return useRight('DEFINE') && everybody;
-}
+export const useMayRule = () => useRightOverAll('DEFINE');
 
 export function useCorrections(mayRead: boolean) {
   return useQuery({

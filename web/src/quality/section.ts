@@ -19,11 +19,13 @@ export const quality: Section = {
     {
       path: '/quality/rules/new',
       right: 'DEFINE',
+      overAll: true,
       lazy: async () => ({ Component: (await import('./rules/RulePage')).NewRulePage }),
     },
     {
       path: '/quality/rules/:id',
       right: 'DEFINE',
+      overAll: true,
       lazy: async () => ({ Component: (await import('./rules/RulePage')).EditRulePage }),
     },
   ],

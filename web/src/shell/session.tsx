@@ -49,6 +49,12 @@ export function useSession(): Session {
 
 export const useRight = (right: Right): boolean => useSession().rights.includes(right);
 
+/** The right to decide what holds for all customers: who sees some of them only does not have it. */
+export function useRightOverAll(right: Right): boolean {
+  const { everybody } = useSession();
+  return useRight(right) && everybody;
+}
+
 /** How numbers, money and days are written, in the language of the screen and for this company. */
 export function useFormat(): Format {
   const locale = useLocale();

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { i18next, type Section } from '#shell';
+import type { Run } from '#api';
+import { i18next, RunProgress, type Section } from '#shell';
 import { open, serve, signedIn } from '#testing';
 import { prefer, preferred } from './theme/preferences';
 
@@ -77,6 +78,48 @@ describe('the door', () => {
     open('/import', [imports]);
     await screen.findByText('您的账号不能做这件事');
     expect(screen.queryByText('page I')).toBeNull();
+  });
+
+  it('keeps who sees some customers only from what holds for all, and says that this is why', async () => {
+    const rules: Section = {
+      routes: [{ path: '/rule', right: 'DEFINE', overAll: true, element: <h1>page R</h1> }],
+    };
+    serve({
+      'GET /api/session': { ...signedIn, everybody: false },
+      'GET /api/refresh/runs': [],
+    });
+    open('/rule', [rules]);
+    await screen.findByText(
+      '这里的设置对全部客户生效，而您只能看到部分客户。需要更改的话，请联系管理员。',
+    );
+    expect(screen.queryByText('page R')).toBeNull();
+  });
+
+  it('offers to stop a run to those who may', async () => {
+    const run = {
+      id: '7',
+      kind: 'import',
+      label: { zh: '导入会员', en: 'Import members' },
+      state: 'running',
+      done: 0,
+      total: 0,
+      stepLabel: { zh: '', en: '' },
+      faults: [],
+      result: {},
+    } as unknown as Run;
+    const at: Section = { routes: [{ path: '/run', element: <RunProgress run={run} /> }] };
+    serve({ 'GET /api/session': signedIn, 'GET /api/refresh/runs': [] });
+    const { unmount } = open('/run', [at]);
+    await screen.findByText('导入会员');
+    expect(screen.queryByRole('button', { name: '停止' })).not.toBeNull();
+    unmount();
+    serve({
+      'GET /api/session': { ...signedIn, rights: ['VIEW'] },
+      'GET /api/refresh/runs': [],
+    });
+    open('/run', [at]);
+    await screen.findByText('导入会员');
+    expect(screen.queryByRole('button', { name: '停止' })).toBeNull();
   });
 
   it('spends a one-time link once', async () => {

@@ -9,8 +9,7 @@ import {
   Panel,
   useDelayed,
   useFormat,
-  useRight,
-  useSession,
+  useRightOverAll,
   useTranslation,
   type Col,
 } from '#shell';
@@ -23,8 +22,7 @@ import { LiftDialog } from './LiftDialog';
 /** 退订名单: which numbers get nothing, since when, and how we know. */
 export function OptOutsPanel() {
   const { t } = useTranslation('campaign');
-  const { everybody } = useSession();
-  const may = useRight('SEND') && everybody;
+  const may = useRightOverAll('SEND');
   const [adding, setAdding] = useState(false);
   return (
     <Panel

@@ -11,6 +11,7 @@ import {
   useFormat,
   useLabel,
   useRight,
+  useRightOverAll,
   useTranslation,
 } from '#shell';
 import { useSaveValueRules, useValueRules, useValueTrial } from './api';
@@ -40,7 +41,8 @@ function Builder({ held }: { held: ValueRules }) {
   const { t } = useTranslation('profile');
   const label = useLabel();
   const format = useFormat();
-  const may = useRight('CURATE');
+  const holds = useRight('CURATE');
+  const may = useRightOverAll('CURATE');
   const { message } = App.useApp();
   const save = useSaveValueRules(() => void message.success(t('values.saved'), 6));
   const [draft, setDraft] = useState<Draft>(() => draftOf(held));
@@ -62,7 +64,7 @@ function Builder({ held }: { held: ValueRules }) {
       up={{ to: '/identity', label: t('values.up') }}
       preview={<Trial may={may} asked={asking} />}
     >
-      {!may && <p className={css.notMay}>{t('values.notMay')}</p>}
+      {!may && <p className={css.notMay}>{t(holds ? 'values.notMayForAll' : 'values.notMay')}</p>}
       <Panel title={t('values.order.title')} text={t('values.order.text')}>
         <Order
           trusted={draft.trusted}

@@ -1,7 +1,7 @@
 import { App, Button, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import type { Label, Rule, RuleView } from '#api';
+import { isStatus, type Label, type Rule, type RuleView } from '#api';
 import {
   Await,
   BuilderPage,
@@ -12,7 +12,7 @@ import {
   useLabel,
   useTranslation,
 } from '#shell';
-import { useRules, useSaveRule } from '../api';
+import { useRules, useRuleTrial, useSaveRule } from '../api';
 import css from '../quality.module.css';
 import { draftOf, EMPTY, ruleOf, type Draft } from './draft';
 import { RuleForm } from './RuleForm';
@@ -90,6 +90,9 @@ function Builder({
   const save = useSaveRule();
   const rule = ruleOf(draft);
   const tried = useDelayed(JSON.stringify(rule ?? null), 400);
+  const trial = useRuleTrial((JSON.parse(tried) as Rule | null) ?? undefined, saved?.id);
+  // What may not be tried is not saved either; the trial says why.
+  const refused = isStatus(trial.error, 403);
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const called = name.trim() || (rule ? says(rule.check) : '');
   const keep = () => {
@@ -146,7 +149,12 @@ function Builder({
           </label>
           <Complaint error={save.error} />
           <div>
-            <Button type="primary" disabled={!rule} loading={save.isPending} onClick={keep}>
+            <Button
+              type="primary"
+              disabled={!rule || refused}
+              loading={save.isPending}
+              onClick={keep}
+            >
               {t(saved ? 'rules.saveChange' : 'rules.save')}
             </Button>
           </div>

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
 import type { Right } from '#api';
 import { RunsProvider } from '../runs/RunsProvider';
-import { SessionGate, useRight } from '../session';
+import { SessionGate, useRight, useSession } from '../session';
 import { Empty } from '../states/Empty';
 import { ErrorState } from '../states/ErrorState';
 import { Loading } from '../states/Loading';
@@ -55,18 +55,19 @@ export function makeRouter(sections: Section[]) {
   ]);
 }
 
-function behindItsRight({ right, ...route }: PageRoute): RouteObject {
-  return right ? { element: <Door right={right} />, children: [route] } : route;
+function behindItsRight({ right, overAll = false, ...route }: PageRoute): RouteObject {
+  return right ? { element: <Door right={right} overAll={overAll} />, children: [route] } : route;
 }
 
-function Door({ right }: { right: Right }) {
+function Door({ right, overAll }: { right: Right; overAll: boolean }) {
   const { t } = useTranslation('shell');
-  const opens = useRight(right);
-  if (opens) return <Outlet />;
+  const holds = useRight(right);
+  const { everybody } = useSession();
+  if (holds && (everybody || !overAll)) return <Outlet />;
   return (
     <Empty
       title={t('state.mayNot')}
-      text={t('state.mayNotText')}
+      text={t(holds ? 'state.mayNotOverAll' : 'state.mayNotText')}
       action={
         <Link to="/">
           <Button type="primary">{t('frame.toHome')}</Button>

@@ -3,8 +3,11 @@ import type { RouteObject } from 'react-router';
 import type { Right } from '#api';
 import type { Act, Finder } from '../search/finder';
 
-/** A page; one that needs a right says so to those who do not hold it, instead of opening. */
-export type PageRoute = RouteObject & { right?: Right };
+/**
+ * A page; one that needs a right says so to those who do not hold it, instead of opening. `overAll`:
+ * what is decided there holds for all customers, so that who sees some of them stays outside too.
+ */
+export type PageRoute = RouteObject & { right?: Right; overAll?: boolean };
 
 /** What a folder adds to the product: its pages, their place in the navigation, what search finds. */
 export interface Section {

@@ -2,7 +2,8 @@ import { Button, Popconfirm, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '#api';
 import { useLabel } from '../i18n';
-import { useFormat } from '../session';
+import { useFormat, useRight } from '../session';
+import { Complaint } from '../states/Complaint';
 import { isOver, useCancel } from './runs';
 import { useNow } from './useNow';
 import css from './runs.module.css';
@@ -12,6 +13,7 @@ export function RunProgress({ run, title = true }: { run: Run; title?: boolean }
   const { t } = useTranslation('shell');
   const label = useLabel();
   const format = useFormat();
+  const mayStop = useRight('DEFINE');
   const cancel = useCancel();
   const leftOf = (seconds: number) => {
     const minutes = Math.round(seconds / 60);
@@ -63,17 +65,20 @@ export function RunProgress({ run, title = true }: { run: Run; title?: boolean }
               aria-label={t('run.working')}
             />
           )}
-          <Popconfirm
-            title={t('run.cancelAsk')}
-            description={t('run.cancelText')}
-            okText={t('run.cancel')}
-            cancelText={t('run.goOn')}
-            onConfirm={() => cancel.mutate(run.id)}
-          >
-            <Button size="small" loading={cancel.isPending}>
-              {t('run.cancel')}
-            </Button>
-          </Popconfirm>
+          {mayStop && (
+            <Popconfirm
+              title={t('run.cancelAsk')}
+              description={t('run.cancelText')}
+              okText={t('run.cancel')}
+              cancelText={t('run.goOn')}
+              onConfirm={() => cancel.mutate(run.id)}
+            >
+              <Button size="small" loading={cancel.isPending}>
+                {t('run.cancel')}
+              </Button>
+            </Popconfirm>
+          )}
+          <Complaint error={cancel.error} />
         </>
       )}
       {run.faults.length > 0 && (

@@ -11,8 +11,13 @@ import io.gongbi.catalog.Kind;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.Shape;
 import io.gongbi.catalog.Written;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.refresh.Recount;
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
+import io.gongbi.standard.Where;
+import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.SqlFailure;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
@@ -99,25 +104,55 @@ public final class Rules {
     new RuleCheck(standard, this::isRegex).mustBeSound(rule);
   }
 
+  /**
+   * Throws {@code quality.sees-some-only} for who sees some customers only, and {@code
+   * quality.rule-field-masked} for who does not see the values that the rule looks at.
+   */
   public Definition<Rule> add(Viewer by, Label label, Rule rule) {
     by.must(Right.DEFINE);
+    mustSeeAll(by);
     mustBeSound(rule);
+    mustSee(rule.check(), by);
     return told(by, authors.add(by, KIND, "r", label, rule));
   }
 
+  /** As {@link #add}; a rule that asks what it asked before may be renamed or switched off. */
   public Definition<Rule> change(Viewer by, DefinitionId id, Label label, Rule rule) {
     by.must(Right.DEFINE);
+    mustSeeAll(by);
     mustBeSound(rule);
     var before = get(id);
+    if (!rule.check().equals(before.body().check())) mustSee(rule.check(), by);
     return told(by, authors.save(by, KIND, before.with(label).withOwner(by.user()).withBody(rule)));
   }
 
   /** Its rows come back at once, or as soon as the run has ended. */
   public void delete(Viewer by, DefinitionId id) {
     by.must(Right.DEFINE);
+    mustSeeAll(by);
     var before = get(id);
     authors.delete(by, KIND, id);
     told(by, before);
+  }
+
+  /** Nobody can say whose a landed row is. */
+  static void mustSeeAll(Viewer viewer) {
+    if (!(viewer.role().customers() instanceof Where.Always)) {
+      throw new FaultException(new Fault.Forbidden("quality.sees-some-only", "", Map.of()));
+    }
+  }
+
+  /** How many rows break a rule tells what stands in them, digit by digit. */
+  void mustSee(CleaningRule check, Viewer viewer) {
+    if (check.fields().stream().anyMatch(field -> hides(viewer, field))) {
+      throw new FaultException(
+          new Fault.Forbidden("quality.rule-field-masked", "check.field", Map.of()));
+    }
+  }
+
+  boolean hides(Viewer viewer, FieldKey field) {
+    return standard.field(field).orElseThrow().sensitivity() != Sensitivity.OPEN
+        && !viewer.role().shows(field);
   }
 
   private Definition<Rule> told(Viewer by, Definition<Rule> rule) {

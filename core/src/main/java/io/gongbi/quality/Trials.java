@@ -3,13 +3,9 @@ package io.gongbi.quality;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
-import io.gongbi.fault.Fault;
-import io.gongbi.fault.FaultException;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
-import io.gongbi.standard.Where;
-import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.ZoneId;
@@ -97,8 +93,9 @@ public final class Trials {
    */
   public Trial tried(Rule rule, Optional<String> saved, Viewer viewer) {
     viewer.must(Right.DEFINE);
+    Rules.mustSeeAll(viewer);
     rules.mustBeSound(rule);
-    mustSee(rule.check(), viewer);
+    rules.mustSee(rule.check(), viewer);
     // All of it is in sight of whoever comes here: the rows, and the cells that the rule looks at.
     var view = gate.view(Viewer.system());
     var key = saved.filter(k -> k.matches("r[0-9]{1,15}")).orElse(TRIED);
@@ -127,42 +124,20 @@ public final class Trials {
     return new Trial(rule.check().fields(), feeds);
   }
 
-  private void mustSee(CleaningRule check, Viewer viewer) {
-    mustSeeAll(viewer);
-    for (var field : check.fields()) {
-      if (hides(viewer, field)) {
-        throw new FaultException(
-            new Fault.Forbidden("quality.rule-field-masked", "check.field", Map.of()));
-      }
-    }
-  }
-
-  /** Nobody can say whose a landed row is. */
-  private static void mustSeeAll(Viewer viewer) {
-    if (!(viewer.role().customers() instanceof Where.Always)) {
-      throw new FaultException(new Fault.Forbidden("quality.sees-some-only", "", Map.of()));
-    }
-  }
-
-  private boolean hides(Viewer viewer, FieldKey field) {
-    return standard.field(field).orElseThrow().sensitivity() != Sensitivity.OPEN
-        && !viewer.role().shows(field);
-  }
-
   /**
    * Rules that most companies want, of those that the columns here allow and that nobody has made
    * yet; those that rows break today come first.
    */
   public List<Suggestion> suggestions(Viewer viewer) {
     viewer.must(Right.DEFINE);
-    mustSeeAll(viewer);
+    Rules.mustSeeAll(viewer);
     var view = gate.view(Viewer.system());
     var made = new HashSet<List<Object>>();
     for (var rule : rules.all()) made.add(List.of(rule.body().rows(), rule.body().check()));
     var ideas = new TreeMap<String, RuleIdea>();
     for (var idea : RuleIdea.ALL) {
       if (made.contains(List.of(idea.rows(), idea.check()))) continue;
-      if (idea.check().fields().stream().anyMatch(f -> hides(viewer, f))) continue;
+      if (idea.check().fields().stream().anyMatch(f -> rules.hides(viewer, f))) continue;
       ideas.put("idea" + ideas.size(), idea);
     }
     var asRules = new TreeMap<String, Rule>();

@@ -333,6 +333,49 @@ final class RulesTest {
     }
   }
 
+  /**
+   * What cannot be tried cannot be saved either: a rule of everybody's rows is none of who sees the
+   * south only, and an analyst could read phone numbers from the counts of patterns. Switching off
+   * what stands tells nothing.
+   */
+  @Test
+  void rules_areSavedByWhoCouldTryThem() {
+    try (var here = new CleanFolder(folder, MEMBERS);
+        var catalog =
+            Catalog.open(folder.resolve("c.sqlite"), Users.MIGRATIONS, Clock.systemUTC())) {
+      var definitions = new Definitions(catalog);
+      var rules =
+          new Rules(
+              definitions,
+              new Authorship(catalog, definitions, new AuditTrail(catalog)),
+              here.warehouse,
+              new Standard(),
+              (by, what) -> {});
+      var label = new Label("规则", "Rule");
+      var phone = remind("customer", new CleaningRule.Unique(f("customer.phone")));
+      var level = remind("customer", new CleaningRule.Required(f("customer.level")));
+      var analyst = new Viewer(new UserId("lin"), Role.analyst());
+      var south =
+          new Viewer(new UserId("hu"), Role.marketer().over(new Where.Missing(f("customer.city"))));
+      assertThat(faults(() -> rules.add(south, label, level)))
+          .containsExactly("quality.sees-some-only");
+      assertThat(faults(() -> rules.add(analyst, label, phone)))
+          .containsExactly("quality.rule-field-masked");
+      var kept = rules.add(analyst, label, level).id();
+      var byAdmin = rules.add(Viewer.system(), label, phone).id();
+      assertThat(faults(() -> rules.change(south, kept, label, level)))
+          .containsExactly("quality.sees-some-only");
+      assertThat(faults(() -> rules.delete(south, kept))).containsExactly("quality.sees-some-only");
+      assertThat(faults(() -> rules.change(analyst, kept, label, phone)))
+          .containsExactly("quality.rule-field-masked");
+      var off =
+          new Rule(
+              phone.rows(), phone.source(), phone.feed(), phone.severity(), false, phone.check());
+      assertThat(rules.change(analyst, byAdmin, label, off).body()).isEqualTo(off);
+      assertThat(rules.all()).extracting(d -> d.body()).containsExactly(level, off);
+    }
+  }
+
   private static List<String> faults(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     return catchThrowableOfType(FaultException.class, call).faults().stream()
         .map(Fault::code)
