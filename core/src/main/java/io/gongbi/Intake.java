@@ -49,7 +49,7 @@ final class Intake {
     dismissals = new Dismissals(on.definitions, on.authors, on.warehouse, on.gate);
     quality = new Quality(on.warehouse, on.gate, dismissals::inForce);
     scores = new Scores(on.warehouse, on.gate);
-    trials = new Trials(on.warehouse, on.gate, cleaning, rules, on.standard, on::zone);
+    trials = new Trials(on.warehouse, on.gate, cleaning, rules, on::zone);
     rehearsal = new Rehearsal(on.warehouse, on.standard);
     importLog.settle(on.warehouse, on.gate.view(Viewer.system()));
   }

@@ -63,15 +63,19 @@ enum ReceiptColumn {
   REASON("reason", "原因", "失败原因", "错误原因", "错误码", "错误描述", "失败描述", "状态说明", "error", "error code"),
   REPLY("reply", "回复", "回复内容", "上行内容");
 
+  // Made of List.of alone.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> heads;
 
   ReceiptColumn(String... heads) {
-    this.heads = Arrays.stream(heads).map(ReceiptColumn::plain).toList();
+    this.heads = List.of(heads);
   }
 
   static Optional<ReceiptColumn> headed(String head) {
     var plain = plain(head);
-    return Arrays.stream(values()).filter(c -> c.heads.contains(plain)).findFirst();
+    return Arrays.stream(values())
+        .filter(c -> c.heads.stream().map(ReceiptColumn::plain).anyMatch(plain::equals))
+        .findFirst();
   }
 
   /** {@code Phone Number} and {@code phone_number} are {@code phonenumber}. */

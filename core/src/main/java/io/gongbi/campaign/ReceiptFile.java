@@ -184,7 +184,8 @@ public final class ReceiptFile {
     var number = number(line);
     if (number.isEmpty()) return new Addressee.Unclear("campaign.receipt-nobody");
     if (!messages.numbered()) return new Addressee.Unclear(NUMBERS_MASKED);
-    return addressees.get(number);
+    // What the engine cannot hold as it was written is no number.
+    return addressees.getOrDefault(number, new Addressee.Unclear("quality.phone-invalid"));
   }
 
   /** What stands in a column, nothing where there is no such column or the line is too short. */

@@ -72,6 +72,8 @@ enum ReceiptStatus {
   private static final Set<String> NO_REASON =
       Set.of("failed", "fail", "failure", "error", "失败", "发送失败", "接收失败", "未送达");
 
+  // Made of List.of alone.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> words;
 
   ReceiptStatus(String... words) {

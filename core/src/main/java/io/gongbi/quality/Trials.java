@@ -5,7 +5,6 @@ import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.FieldKey;
-import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.ZoneId;
@@ -34,21 +33,14 @@ public final class Trials {
   private final Gate gate;
   private final Readings readings;
   private final Rules rules;
-  private final Standard standard;
   private final Supplier<ZoneId> zone;
 
   public Trials(
-      Warehouse warehouse,
-      Gate gate,
-      Cleaning cleaning,
-      Rules rules,
-      Standard standard,
-      Supplier<ZoneId> zone) {
+      Warehouse warehouse, Gate gate, Cleaning cleaning, Rules rules, Supplier<ZoneId> zone) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.readings = cleaning.readings();
     this.rules = rules;
-    this.standard = standard;
     this.zone = zone;
   }
 

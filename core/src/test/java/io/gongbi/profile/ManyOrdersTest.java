@@ -78,8 +78,7 @@ final class ManyOrdersTest {
           View.everything());
 
       PerOrder.orders(ProfileTables.ORDER)
-          .make(
-              new Delta.Everything(), new AsOf(Ground.CLOCK.instant(), Ground.SHANGHAI), write);
+          .make(new Delta.Everything(), new AsOf(Ground.CLOCK.instant(), Ground.SHANGHAI), write);
 
       assertThat(
               write

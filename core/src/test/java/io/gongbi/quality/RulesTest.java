@@ -265,7 +265,6 @@ final class RulesTest {
         new Gate(here.warehouse),
         here.cleaning(),
         rules,
-        new Standard(),
         () -> CleanFolder.SHANGHAI);
   }
 
