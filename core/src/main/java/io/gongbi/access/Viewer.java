@@ -3,6 +3,7 @@ package io.gongbi.access;
 import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
+import io.gongbi.standard.Where;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,16 @@ public record Viewer(UserId user, Role role) {
     if (!role.rights().contains(right)) {
       throw new FaultException(
           new Fault.Forbidden("access.right-missing", "", Map.of("right", right.name())));
+    }
+  }
+
+  /**
+   * Throws {@code code} for who sees some customers only: what holds for everybody, or cannot be
+   * told apart by whose it is, is none of theirs.
+   */
+  public void mustSeeEverybody(String code) {
+    if (!(role.customers() instanceof Where.Always)) {
+      throw new FaultException(new Fault.Forbidden(code, "", Map.of()));
     }
   }
 

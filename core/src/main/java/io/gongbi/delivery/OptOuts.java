@@ -11,7 +11,6 @@ import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.standard.FieldKey;
-import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
@@ -150,9 +149,7 @@ public final class OptOuts {
    */
   public Page list(String part, boolean lifted, long offset, int limit, Viewer viewer) {
     viewer.must(Right.SEND);
-    if (!(viewer.role().customers() instanceof Where.Always)) {
-      throw new FaultException(new Fault.Forbidden("delivery.sees-some-only", "", Map.of()));
-    }
+    viewer.mustSeeEverybody("delivery.sees-some-only");
     boolean clear = viewer.role().shows(PHONE);
     // Who may not see numbers must not find them out digit by digit either.
     var plain = clear ? part.replaceAll("[^0-9A-Za-z@.+]", "") : "";

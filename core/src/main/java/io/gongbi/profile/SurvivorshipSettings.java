@@ -6,13 +6,10 @@ import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.Definitions;
 import io.gongbi.catalog.Label;
-import io.gongbi.fault.Fault;
-import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Recount;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.Standard;
-import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Column;
 import java.util.HashSet;
 import java.util.List;
@@ -85,9 +82,7 @@ public final class SurvivorshipSettings {
   /** Whoever sees some customers only does not decide for all. */
   static void mustDecide(Viewer viewer) {
     viewer.must(Right.CURATE);
-    if (!(viewer.role().customers() instanceof Where.Always)) {
-      throw new FaultException(new Fault.Forbidden("profile.sees-some-only", "", Map.of()));
-    }
+    viewer.mustSeeEverybody("profile.sees-some-only");
   }
 
   /**

@@ -15,7 +15,6 @@ import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Recount;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.FieldKey;
-import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Warehouse;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -206,9 +205,7 @@ public final class Corrections {
 
   /** All landed cells count as personal: nobody has said of each what it is. */
   private static void mustSeeAll(Viewer viewer) {
-    if (!(viewer.role().customers() instanceof Where.Always)) {
-      throw new FaultException(new Fault.Forbidden("quality.sees-some-only", "", Map.of()));
-    }
+    viewer.mustSeeEverybody("quality.sees-some-only");
     if (!viewer.role().unmaskAll()) {
       throw new FaultException(new Fault.Forbidden("quality.values-masked", "", Map.of()));
     }

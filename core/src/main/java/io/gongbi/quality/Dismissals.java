@@ -12,7 +12,6 @@ import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
-import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
@@ -123,8 +122,6 @@ public final class Dismissals {
 
   /** Nobody can say whose a row is that was not let in. */
   private static void mustSeeAll(Viewer viewer) {
-    if (!(viewer.role().customers() instanceof Where.Always)) {
-      throw new FaultException(new Fault.Forbidden("quality.sees-some-only", "", Map.of()));
-    }
+    viewer.mustSeeEverybody("quality.sees-some-only");
   }
 }

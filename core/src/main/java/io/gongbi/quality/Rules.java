@@ -16,7 +16,6 @@ import io.gongbi.fault.FaultException;
 import io.gongbi.refresh.Recount;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
-import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Sensitivity;
 import io.gongbi.warehouse.SqlFailure;
 import io.gongbi.warehouse.View;
@@ -137,9 +136,7 @@ public final class Rules {
 
   /** Nobody can say whose a landed row is. */
   static void mustSeeAll(Viewer viewer) {
-    if (!(viewer.role().customers() instanceof Where.Always)) {
-      throw new FaultException(new Fault.Forbidden("quality.sees-some-only", "", Map.of()));
-    }
+    viewer.mustSeeEverybody("quality.sees-some-only");
   }
 
   /** How many rows break a rule tells what stands in them, digit by digit. */

@@ -259,6 +259,16 @@ final class RulesTest {
     return trials(here, here.rules());
   }
 
+  private static Rules kept(CleanFolder here, Catalog catalog) {
+    var definitions = new Definitions(catalog);
+    return new Rules(
+        definitions,
+        new Authorship(catalog, definitions, new AuditTrail(catalog)),
+        here.warehouse,
+        new Standard(),
+        (by, what) -> {});
+  }
+
   private static Trials trials(CleanFolder here, Rules rules) {
     return new Trials(
         here.warehouse,
@@ -342,14 +352,7 @@ final class RulesTest {
     try (var here = new CleanFolder(folder, MEMBERS);
         var catalog =
             Catalog.open(folder.resolve("c.sqlite"), Users.MIGRATIONS, Clock.systemUTC())) {
-      var definitions = new Definitions(catalog);
-      var rules =
-          new Rules(
-              definitions,
-              new Authorship(catalog, definitions, new AuditTrail(catalog)),
-              here.warehouse,
-              new Standard(),
-              (by, what) -> {});
+      var rules = kept(here, catalog);
       var label = new Label("规则", "Rule");
       var phone = remind("customer", new CleaningRule.Unique(f("customer.phone")));
       var level = remind("customer", new CleaningRule.Required(f("customer.level")));
@@ -437,14 +440,7 @@ final class RulesTest {
     try (var here = new CleanFolder(folder, ORDERS);
         var catalog =
             Catalog.open(folder.resolve("c.sqlite"), Users.MIGRATIONS, Clock.systemUTC())) {
-      var definitions = new Definitions(catalog);
-      var rules =
-          new Rules(
-              definitions,
-              new Authorship(catalog, definitions, new AuditTrail(catalog)),
-              here.warehouse,
-              new Standard(),
-              (by, what) -> {});
+      var rules = kept(here, catalog);
       here.land(
           ORDERS,
           "a.csv",
