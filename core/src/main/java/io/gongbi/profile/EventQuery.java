@@ -2,17 +2,20 @@ package io.gongbi.profile;
 
 import static java.util.stream.Collectors.joining;
 
+import io.gongbi.profile.PerCustomer.Texts;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What customers did and received. {@code registered} once, at the earliest date that any record
@@ -88,6 +91,10 @@ final class EventQuery {
                d.category_3
              )""";
 
+  /** What every event has. */
+  private static final Set<String> ALWAYS =
+      Set.of("customer_id", "name", "happened_at", "day", "source", "ref");
+
   private final Standard standard;
 
   /** {@code standard}: what the company wants to know of deeds besides. */
@@ -117,25 +124,36 @@ final class EventQuery {
 
   /**
    * All of them, a text for each kind of row they are made of: of the columns each fills a few, and
-   * sorting carries no more than those. {@code deeds}: the entities of which there are rows; {@code
-   * leveled}: {@link #LEVELS}. What is not there needs no planning, and no work a row.
+   * sorting carries no more than those, and what none fills is told. {@code deeds}: the entities of
+   * which there are rows; {@code leveled}: {@link #LEVELS}. What is not there needs no planning,
+   * and no work a row.
    */
-  List<Sql> events(ZoneId zone, Collection<EntityName> deeds, boolean leveled) {
-    return Stream.concat(
-            Stream.of(ordersAndMessages()),
-            deeds.stream().map(d -> happened(HAPPENED, of(d, leveled))))
-        .map(s -> s.with("zone", Value.of(zone.getId())))
-        .toList();
+  Texts events(ZoneId zone, Collection<EntityName> deeds, boolean leveled) {
+    var columns = ProfileTables.with(ProfileTables.EVENT, standard).columns();
+    var kinds = new ArrayList<List<Part>>();
+    kinds.add(ordersAndMessages());
+    deeds.forEach(d -> kinds.add(of(d, leveled)));
+    var texts = new ArrayList<Sql>();
+    for (var parts : kinds) {
+      var over = texts.isEmpty() ? told() : HAPPENED;
+      texts.add(happened(over, parts, columns).with("zone", Value.of(zone.getId())));
+    }
+    var unfilled =
+        columns.stream()
+            .map(Column::name)
+            .filter(c -> kinds.stream().flatMap(List::stream).noneMatch(p -> p.fills(c)))
+            .collect(Collectors.toSet());
+    return new Texts(texts, unfilled);
   }
 
-  private Sql ordersAndMessages() {
-    var told =
-        HAPPENED
-            .step("registration", REGISTRATION)
-            .step("placed", OrderQuery.PLACED)
-            .step(
-                "received",
-                """
+  /** With the steps that {@link #ordersAndMessages} reads. */
+  private Sql told() {
+    return HAPPENED
+        .step("registration", REGISTRATION)
+        .step("placed", OrderQuery.PLACED)
+        .step(
+            "received",
+            """
             select m.customer_id,
                    d.sent_at,
                    case d.status when 'opted-out' then 'delivered' else d.status end as status,
@@ -150,63 +168,64 @@ final class EventQuery {
             group by m.customer_id, d.sent_at, d.source, coalesce(d.campaign, ''),
                      case d.status when 'opted-out' then 'delivered' else d.status end
             """
-                    .formatted(addedTo("d")));
-    return happened(
-        told,
-        List.of(
-            new Part(
-                "t.customer_id",
-                "'registered'",
-                "t.registered_at",
-                "t.source",
-                "t.record_key",
-                Map.of(),
-                "from registration t\n"),
-            new Part(
-                "p.customer_id",
-                "'ordered'",
-                "p.ordered_at",
-                "p.source",
-                "p.order_key",
-                Map.of("amount", "p.sale", "channel", "p.channel"),
-                "from placed p\n"),
-            new Part(
-                "o.customer_id",
-                "case when o.kind = 'sale' then 'paid' else 'refunded' end",
-                "o.happened_at",
-                "o.source",
-                "o.order_key",
-                Map.of("amount", "o.amount", "channel", "o.channel"),
-                """
+                .formatted(addedTo("d")));
+  }
+
+  private List<Part> ordersAndMessages() {
+    return List.of(
+        new Part(
+            "t.customer_id",
+            "'registered'",
+            "t.registered_at",
+            "t.source",
+            "t.record_key",
+            Map.of(),
+            "from registration t\n"),
+        new Part(
+            "p.customer_id",
+            "'ordered'",
+            "p.ordered_at",
+            "p.source",
+            "p.order_key",
+            Map.of("amount", "p.sale", "channel", "p.channel"),
+            "from placed p\n"),
+        new Part(
+            "o.customer_id",
+            "case when o.kind = 'sale' then 'paid' else 'refunded' end",
+            "o.happened_at",
+            "o.source",
+            "o.order_key",
+            Map.of("amount", "o.amount", "channel", "o.channel"),
+            """
                     from {profile.order} o
                     where o.customer_id is not null
                     """),
-            new Part(
-                "r.customer_id",
-                "'sent'",
-                "r.sent_at",
-                "r.source",
-                "r.ref",
-                ofMessage(),
-                """
+        new Part(
+            "r.customer_id",
+            "'sent'",
+            "r.sent_at",
+            "r.source",
+            "r.ref",
+            ofMessage(),
+            """
                     from (
                       select x.customer_id, x.sent_at, x.source, x.ref, min(x.channel) as channel%s
                       from received x
                       group by x.customer_id, x.sent_at, x.source, x.ref
                     ) r
                     """
-                    .formatted(addedTo("x"))),
-            new Part(
-                "r.customer_id",
-                "'delivered'",
-                "r.sent_at",
-                "r.source",
-                "r.ref",
-                ofMessage(),
-                """
+                .formatted(addedTo("x"))),
+        new Part(
+            "r.customer_id",
+            "'delivered'",
+            "r.sent_at",
+            "r.source",
+            "r.ref",
+            ofMessage(),
+            """
                     from received r
                     where r.status = 'delivered'
-                    """)));
+                    """));
   }
 
   /** A message that two lines tell of is one; of what they say of it the least stands. */
@@ -345,6 +364,10 @@ final class EventQuery {
               from);
     }
 
+    boolean fills(String column) {
+      return ALWAYS.contains(column) || about.containsKey(column);
+    }
+
     private String in(Column column) {
       var filled = about.get(column.name());
       return filled == null ? ProfileTables.nothing(column.type()) : filled;
@@ -352,9 +375,9 @@ final class EventQuery {
   }
 
   /** {@code over}: {@link #HAPPENED} with the steps that the parts read. */
-  private Sql happened(Sql over, List<Part> parts) {
+  private static Sql happened(Sql over, List<Part> parts, List<Column> columns) {
     var filled =
-        ProfileTables.with(ProfileTables.EVENT, standard).columns().stream()
+        columns.stream()
             .filter(c -> parts.stream().anyMatch(p -> p.about().containsKey(c.name())))
             .toList();
     return over.step(

@@ -32,13 +32,17 @@ record PerCustomer(
     BiFunction<Sql, List<String>, View> narrowing,
     Rows rows)
     implements MakesTable {
-  /**
-   * The rows of all customers in sight, in one text or several, none of which reads the table; what
-   * one row says of them may decide on the texts.
-   */
+  /** The rows of all customers in sight; what one row says of them may decide on the texts. */
   @FunctionalInterface
   interface Rows {
-    List<Sql> in(ZoneId zone, Function<Sql, Row> asked);
+    Texts in(ZoneId zone, Function<Sql, Row> asked);
+  }
+
+  /** One or several, none of which reads the table, and the columns that none of them fills. */
+  record Texts(List<Sql> all, Set<String> unfilled) {
+    Texts(Sql only) {
+      this(List.of(only), Set.of());
+    }
   }
 
   @Override
@@ -50,7 +54,7 @@ record PerCustomer(
 
   @Override
   public void make(Delta delta, AsOf asOf, Write write) {
-    var parts = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
+    var texts = rows.in(asOf.zone(), q -> write.query(q, View.everything()).only());
     switch (delta) {
       case Delta.Customers c ->
           replace(
@@ -58,10 +62,10 @@ record PerCustomer(
               Slice.rows(
                   Sql.of("select g.customer_id from given g").step("given", c.ids()),
                   "customer_id"),
-              parts,
+              texts.all(),
               narrowing.apply(c.ids(), narrowed));
       case Delta.Everything _, Delta.Batches _ ->
-          replace(write, new Slice.Whole(), parts, View.everything());
+          replace(write, new Slice.Whole(texts.unfilled()), texts.all(), View.everything());
     }
   }
 

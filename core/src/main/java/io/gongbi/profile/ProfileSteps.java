@@ -1,6 +1,7 @@
 package io.gongbi.profile;
 
 import io.gongbi.catalog.Label;
+import io.gongbi.profile.PerCustomer.Texts;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
@@ -37,7 +38,7 @@ final class ProfileSteps {
             List.of("identity.member"),
             List.of("quality.customer"),
             Narrow::customers,
-            (zone, asked) -> List.of(RecordQuery.records(record))),
+            (zone, asked) -> new Texts(RecordQuery.records(record))),
         new PerCustomer(
             new Label("合并客户资料", "Golden values"),
             conflictVersion(chosen, standard),
@@ -46,7 +47,7 @@ final class ProfileSteps {
             List.of(),
             Narrow::customers,
             (zone, asked) ->
-                List.of(
+                new Texts(
                     new ConflictQuery(
                             chosen.trusted(),
                             ConflictQuery.filled(fields, asked.apply(ConflictQuery.filled(fields))),
@@ -60,7 +61,7 @@ final class ProfileSteps {
             List.of("profile.record", "profile.conflict", "profile.order"),
             List.of(),
             Narrow::customers,
-            (zone, asked) -> List.of(new CustomerQuery(fields, customer).customers(zone))),
+            (zone, asked) -> new Texts(new CustomerQuery(fields, customer).customers(zone))),
         new PerCustomer(
             new Label("生成客户时间线", "Customer timelines"),
             1,
@@ -80,7 +81,7 @@ final class ProfileSteps {
         new ReferralStep());
   }
 
-  private static List<Sql> eventsOf(Standard standard, ZoneId zone, Function<Sql, Row> asked) {
+  private static Texts eventsOf(Standard standard, ZoneId zone, Function<Sql, Row> asked) {
     var deeds = deeds(asked);
     boolean leveled =
         deeds.contains(Standard.EVENT) && asked.apply(EventQuery.LEVELS).flag("leveled");

@@ -8,7 +8,9 @@ import io.gongbi.standard.Standard;
 import io.gongbi.standard.WhereQuery;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Sql;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -232,6 +234,13 @@ final class CleaningQuery {
                 CLEAN));
   }
 
+  /** The columns that {@link #deeds} fills. */
+  Set<String> ofDeeds() {
+    var filled = new HashSet<>(Set.of("source", "feed", "customer_key", "batch", "line"));
+    reading.written().forEach(c -> filled.add(ofDeed(c)));
+    return filled;
+  }
+
   private static String ofDeed(Cell cell) {
     var column = cell.field().column();
     return cell.field().entity().equals(Standard.CUSTOMER)
@@ -305,7 +314,8 @@ final class CleaningQuery {
 
   /**
    * One record per distinct set of identifiers; nobody when there is none. The first four stand in
-   * every key, filled or not; those that came later only where a file has them.
+   * every key, filled or not; those that came later only where a file has them. What is the same in
+   * all keys stands in one piece: there are millions of them.
    */
   String buyer(String alias) {
     var identifiers = reading.identifiers();
@@ -314,23 +324,22 @@ final class CleaningQuery {
         identifiers.stream()
             .map(c -> alias + "." + c.alias() + " is null")
             .collect(joining(" and "));
-    var all =
-        Standard.IDENTIFIERS.stream()
-            .flatMap(
-                i -> {
-                  var cell = reading.cell(i.toString());
-                  return cell.isEmpty() && Standard.IDENTIFIERS.indexOf(i) >= ALWAYS_IN_KEY
-                      ? Stream.empty()
-                      : Stream.of(
-                          cell.map(c -> "coalesce(" + alias + "." + c.alias() + ", '')")
-                              .orElse("''"));
-                })
-            .collect(joining(", "));
+    var key = new StringBuilder("#feed");
+    var constant = "";
+    for (var identifier : Standard.IDENTIFIERS) {
+      var cell = reading.cell(identifier.toString());
+      if (cell.isEmpty() && Standard.IDENTIFIERS.indexOf(identifier) >= ALWAYS_IN_KEY) continue;
+      constant += "|";
+      if (cell.isEmpty()) continue;
+      key.append(" || '%s' || coalesce(%s.%s, '')".formatted(constant, alias, cell.get().alias()));
+      constant = "";
+    }
+    if (!constant.isEmpty()) key.append(" || '").append(constant).append("'");
     return """
     case
                      when %s then null
-                     else 'buyer:' || md5(concat_ws('|', #feed, %s))
+                     else 'buyer:' || md5(%s)
                    end"""
-        .formatted(none, all);
+        .formatted(none, key);
   }
 }

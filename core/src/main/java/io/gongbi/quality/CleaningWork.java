@@ -21,6 +21,7 @@ import io.gongbi.source.Mapping;
 import io.gongbi.source.SourceId;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -129,8 +130,21 @@ final class CleaningWork {
   private long add(TableSpec shipped, Sql rows, View view) {
     var table = CleanTables.with(shipped, standard);
     return begun.add(table.name())
-        ? write.replace(table, new Slice.Whole(), rows, view)
+        ? write.replace(table, new Slice.Whole(unfilled(table)), rows, view)
         : write.append(table, rows, view);
+  }
+
+  /** Of a table of deeds, of which there are more than of anything, what no feed tells. */
+  private Set<String> unfilled(TableSpec table) {
+    var telling =
+        feeds.stream()
+            .filter(Reading::isDeed)
+            .filter(f -> CleanTables.ofDeed(f.mapping().grain()).name().equals(table.name()))
+            .toList();
+    if (telling.isEmpty()) return Set.of();
+    var columns = table.columns().stream().map(Column::name).collect(Collectors.toSet());
+    telling.forEach(f -> columns.removeAll(new CleaningQuery(f).ofDeeds()));
+    return columns;
   }
 
   /** Once the fates are written: they say what is doubtful. */

@@ -55,6 +55,44 @@ final class CleaningTest extends CleanFeeds {
     }
   }
 
+  /**
+   * Ids of customers hang on these keys from one version to the next: md5 of {@code
+   * orders|13812340001|||}, of {@code orders|13812340001|a@x.cn||} and of {@code visits|||||o1}.
+   */
+  @Test
+  void keysOfBuyers_areOfTheirIdentifiers_andStayWhatTheyAre() {
+    var orders =
+        mapping(
+            "orders",
+            "order",
+            List.of("no"),
+            """
+            no → order.order_no
+            phone → customer.phone
+            email → customer.email""");
+    var visits =
+        mapping(
+            "visits",
+            "event",
+            List.of(),
+            """
+            event → event.name
+            time → event.happened_at
+            openid → customer.openid""");
+    try (var here = new CleanFolder(folder, orders, visits)) {
+      here.land(orders, "o.csv", "no,phone,email\n1,13812340001,\n2,13812340001,a@x.cn\n3,,\n");
+      here.land(visits, "v.csv", "event,time,openid\nview,2026-03-01 10:00:00,o1\n");
+      here.clean();
+      assertThat(here.rows("select o.order_no, o.buyer_key from {quality.order} o order by 1"))
+          .containsExactly(
+              "1 buyer:65d307b29445a2b8e49a7d92ab0df986",
+              "2 buyer:034089a01e24515a8e40bbab56d966b6",
+              "3 ·");
+      assertThat(here.rows("select e.customer_key from {quality.event} e"))
+          .containsExactly("buyer:6ea193e711a242b3813d07d4aedb30b7");
+    }
+  }
+
   @Test
   void customers_areStandardised_andOddValuesToldApart() {
     try (var here = new CleanFolder(folder, MEMBERS)) {

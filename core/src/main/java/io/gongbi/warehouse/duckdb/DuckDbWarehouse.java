@@ -60,6 +60,7 @@ public final class DuckDbWarehouse implements Warehouse {
   private final Map<String, Semaphore> writers = new ConcurrentHashMap<>();
 
   private final Log log;
+  private final Unfilled unfilled = new Unfilled();
 
   private DuckDbWarehouse(DuckDBConnection root, Path file) {
     this.root = root;
@@ -79,6 +80,7 @@ public final class DuckDbWarehouse implements Warehouse {
       new Upkeep(warehouse.root).bring(specs, migrations, folder);
       specs.forEach(s -> warehouse.specs.put(s.name(), s));
       Upkeep.dynamic(warehouse.root).forEach(s -> warehouse.specs.put(s.name(), s));
+      warehouse.unfilled.readFrom(warehouse.root);
       return warehouse;
     } catch (SQLException e) {
       warehouse.close();
@@ -265,8 +267,13 @@ public final class DuckDbWarehouse implements Warehouse {
     return List.copyOf(new TreeMap<>(specs).values());
   }
 
-  void committed(List<TableSpec> made) {
+  Set<String> unfilled(TableName table) {
+    return unfilled.of(table);
+  }
+
+  void committed(List<TableSpec> made, Map<TableName, Set<String>> unfilled) {
     made.forEach(s -> specs.put(s.name(), s));
+    this.unfilled.changed(unfilled);
     log.grew();
   }
 

@@ -16,6 +16,8 @@ import io.gongbi.warehouse.Write;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,12 @@ final class DuckDbWrite implements Write {
 
   /** Physical tables that an ordered insert of no rows went to: see {@link #wake}. */
   private final Set<String> hollow = new HashSet<>();
+
+  /** What this write changed of the columns without cells. */
+  private final Map<TableName, Set<String>> unfilled = new HashMap<>();
+
+  /** Tables whose columns without cells nobody fills in this write either, as its caller says. */
+  private final Set<TableName> promised = new HashSet<>();
 
   /** Derived tables made whole here: no longer stale when this commits. */
   private final Set<TableName> whole = new LinkedHashSet<>();
@@ -153,6 +162,7 @@ final class DuckDbWrite implements Write {
     run("drop table " + physical(table.name()), List.of());
     run(new Upkeep(connection).create(table, physical(table.name())), List.of());
     hollow.remove(physical(table.name()));
+    unfilled.put(table.name(), Set.of());
     whole.add(table.name());
   }
 
@@ -163,7 +173,7 @@ final class DuckDbWrite implements Write {
       case Slice.Whole w -> {
         // Beside the old one, because the question may read the table that it replaces.
         var next = TableName.of(table.name() + "__next");
-        run(new Upkeep(connection).create(table, physical(next)), List.of());
+        run(new Upkeep(connection).create(table, physical(next), w.unfilled()), List.of());
         long written = insert(table, physical(next), rows, view);
         run("drop table " + physical(table.name()), List.of());
         run(
@@ -171,6 +181,8 @@ final class DuckDbWrite implements Write {
             List.of());
         if (hollow.remove(physical(next))) hollow.add(physical(table.name()));
         else hollow.remove(physical(table.name()));
+        unfilled.put(table.name(), w.unfilled());
+        promised.add(table.name());
         whole.add(table.name());
         yield written;
       }
@@ -179,6 +191,7 @@ final class DuckDbWrite implements Write {
         run("drop table if exists gb_slice", List.of());
         run("create temp table gb_slice as\n", rows, view, "");
         delete(table, slice, view);
+        makeRoom(table, () -> columnsOf(Sql.of("select * from gb_slice"), view));
         wake(table, physical(table.name()));
         long written =
             run(
@@ -193,6 +206,7 @@ final class DuckDbWrite implements Write {
   @Override
   public long append(TableSpec table, Sql rows, View view) {
     mine(table);
+    if (!promised.contains(table.name())) makeRoom(table, () -> columnsOf(rows, view));
     return insert(table, physical(table.name()), rows, view);
   }
 
@@ -245,11 +259,17 @@ final class DuckDbWrite implements Write {
           table.name() + " has " + table.columns().size() + " columns, got " + rows.columns());
     }
     stopIfCancelled();
+    makeRoom(table, () -> names(table.columns()));
     wake(table, physical(table.name()));
+    // A column that was given room later stands behind the others in the store.
+    var places =
+        columnsOf(Sql.of("select * from {" + table.name() + "}"), View.everything()).stream()
+            .map(c -> names(table.columns()).indexOf(c))
+            .toList();
     try (var appender = connection.createAppender(table.name().concept(), table.name().name())) {
       for (var row : rows.rows()) {
         appender.beginRow();
-        for (int i = 0; i < row.size(); i++) {
+        for (int i : places) {
           Cells.append(appender, row.get(i), table.columns().get(i).type());
         }
         appender.endRow();
@@ -283,6 +303,7 @@ final class DuckDbWrite implements Write {
   public long update(
       TableSpec table, String keyColumn, Map<String, String> columns, Sql rows, View view) {
     mine(table);
+    makeRoom(table, columns::keySet);
     var sets =
         columns.entrySet().stream()
             .map(e -> table.column(e.getKey()).name() + " = n." + e.getValue())
@@ -323,6 +344,7 @@ final class DuckDbWrite implements Write {
   public long load(TableSpec table, DelimitedFile file, long batch) {
     mine(table);
     if (file.rows() == 0) return 0;
+    makeRoom(table, () -> names(table.columns()));
     wake(table, physical(table.name()));
     return new FileLoad(this).load(physical(table.name()), file, batch);
   }
@@ -349,7 +371,7 @@ final class DuckDbWrite implements Write {
     noLongerStale();
     run("commit", List.of());
     open = false;
-    warehouse.committed(made);
+    warehouse.committed(made, unfilled);
   }
 
   @Override
@@ -379,6 +401,42 @@ final class DuckDbWrite implements Write {
     } finally {
       warehouse.giveBack(connection);
       release.run();
+    }
+  }
+
+  /** Has cells made for those of {@code named} that have none. */
+  private void makeRoom(TableSpec table, Supplier<? extends Collection<String>> named) {
+    var lacking =
+        new HashSet<>(unfilled.getOrDefault(table.name(), warehouse.unfilled(table.name())));
+    if (lacking.isEmpty()) return;
+    var filled = Set.copyOf(named.get());
+    for (var column : table.columns()) {
+      if (!lacking.contains(column.name()) || !filled.contains(column.name())) continue;
+      run(
+          "alter table %s drop column %s".formatted(physical(table.name()), column.name()),
+          List.of());
+      add(table.name(), List.of(column));
+      lacking.remove(column.name());
+    }
+    unfilled.put(table.name(), lacking);
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  private List<String> columnsOf(Sql rows, View view) {
+    var bound = rows.bind(view, warehouse.dialect());
+    var described = new Sql.Bound("describe " + bound.text(), bound.values());
+    try (var statement = PlanOnce.statement(connection, described)) {
+      PlanOnce.execute(statement, described);
+      var names = new ArrayList<String>();
+      try (var columns = statement.getResultSet()) {
+        while (columns.next()) names.add(columns.getString("column_name"));
+      }
+      return names;
+    } catch (SQLException e) {
+      throw failure(bound, e);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -118,8 +119,21 @@ final class Upkeep {
   }
 
   String create(TableSpec spec, String physical) {
+    return create(spec, physical, Set.of());
+  }
+
+  /** {@code unfilled}: columns without cells, see {@link Unfilled}. */
+  String create(TableSpec spec, String physical, Set<String> unfilled) {
     return spec.columns().stream()
-        .map(c -> "  " + c.name() + " " + dialect.type(c.type()))
+        .map(
+            c -> {
+              var type = dialect.type(c.type());
+              return "  "
+                  + c.name()
+                  + " "
+                  + type
+                  + (unfilled.contains(c.name()) ? Unfilled.as(type) : "");
+            })
         .collect(Collectors.joining(",\n", "create table " + physical + " (\n", "\n)"));
   }
 
