@@ -125,7 +125,7 @@ public final class Landing {
           places(write, feed, Stream.concat(head.names().stream(), mapped).distinct().toList())
               .subList(0, head.names().size());
       var table = Sources.landed(feed, headings(write, feed).size());
-      write.ensure(table);
+      write.ensure(table, Sources.OF_NO_ROWS);
       long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
       long rows = 0;
       for (var part = reading.next(); part.isPresent(); part = reading.next())

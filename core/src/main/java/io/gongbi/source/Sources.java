@@ -6,6 +6,7 @@ import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The tables of this concept. */
 public final class Sources {
@@ -36,6 +37,9 @@ public final class Sources {
   public static final List<TableSpec> TABLES = List.of(BATCH, HEADING);
   public static final List<Migration> MIGRATIONS =
       List.of(new Migration("warehouse", "source", 1, "landing"));
+
+  /** What only those lines of a file fill that are no rows. */
+  static final Set<String> OF_NO_ROWS = Set.of("unreadable", "raw");
 
   private Sources() {}
 

@@ -1,6 +1,7 @@
 package io.gongbi.warehouse;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +22,15 @@ public interface Write extends AutoCloseable {
    * it lacks. Columns are never dropped or retyped here. A derived table must stand; what it is
    * given is empty until its step fills it, which is no reason to rebuild everything.
    */
-  void ensure(TableSpec table);
+  default void ensure(TableSpec table) {
+    ensure(table, Set.of());
+  }
+
+  /**
+   * A table that is made here need keep nothing, row by row, for the columns {@code unfilled} until
+   * somebody fills them.
+   */
+  void ensure(TableSpec table, Set<String> unfilled);
 
   /** Whether a table stands here just as it is declared, its columns' sensitivity included. */
   boolean stands(TableSpec table);

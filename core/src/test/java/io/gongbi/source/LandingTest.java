@@ -84,7 +84,7 @@ final class LandingTest {
         .query(
             Sql.of(
                 """
-                select t.*
+                select t.batch, t.line, t.unreadable, t.raw, columns('c[0-9]+')
                 from {source.crm_members} t
                 order by t.batch nulls last,
                          t.line nulls last

@@ -83,7 +83,7 @@ final class DuckDbWrite implements Write {
   }
 
   @Override
-  public void ensure(TableSpec table) {
+  public void ensure(TableSpec table, Set<String> unfilled) {
     mine(table);
     var standing = standing(table.name());
     if (table.keeping() == TableSpec.Keeping.DERIVED) {
@@ -98,7 +98,8 @@ final class DuckDbWrite implements Write {
             .toList();
     if (standing.isEmpty()) {
       run("create schema if not exists " + table.name().concept(), List.of());
-      run(new Upkeep(connection).create(table, physical(table.name())), List.of());
+      run(new Upkeep(connection).create(table, physical(table.name()), unfilled), List.of());
+      this.unfilled.put(table.name(), unfilled);
     } else {
       add(table.name(), lacking);
     }
@@ -344,7 +345,7 @@ final class DuckDbWrite implements Write {
   public long load(TableSpec table, DelimitedFile file, long batch) {
     mine(table);
     if (file.rows() == 0) return 0;
-    makeRoom(table, () -> names(table.columns()));
+    makeRoom(table, file::columns);
     wake(table, physical(table.name()));
     return new FileLoad(this).load(physical(table.name()), file, batch);
   }

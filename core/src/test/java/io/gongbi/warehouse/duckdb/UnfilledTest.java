@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
+import io.gongbi.warehouse.DelimitedFile;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.SqlFailure;
@@ -13,6 +14,7 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +186,43 @@ class UnfilledTest {
                 ALL));
     assertThat(rows()).containsExactly("5 t   ");
     assertThat(warehouse.unfilled(DEED.name())).containsExactly("note");
+  }
+
+  /** A file of what is no row comes after millions of rows that have nothing in these columns. */
+  @Test
+  void loaded_fillsWhatTheFileNames() throws Exception {
+    var landed =
+        TableSpec.kept(
+            "test.landed",
+            Column.open("batch", ColumnType.WHOLE),
+            Column.open("line", ColumnType.WHOLE),
+            Column.open("raw", ColumnType.TEXT),
+            Column.open("c1", ColumnType.TEXT));
+    var rows = Files.writeString(folder.resolve("incoming/rows.csv"), "1,a\n2,b\n");
+    var others = Files.writeString(folder.resolve("incoming/others.csv"), "3,???\n");
+    write(
+        w -> {
+          w.ensure(landed, Set.of("raw"));
+          w.load(landed, new DelimitedFile(rows, ',', '"', List.of("c1"), 2, false), 7);
+        });
+    assertThat(warehouse.unfilled(landed.name())).containsExactly("raw");
+    reopen();
+    write(
+        w -> {
+          w.ensure(landed, Set.of("raw"));
+          w.load(landed, new DelimitedFile(rows, ',', '"', List.of("c1"), 2, false), 8);
+          w.load(landed, new DelimitedFile(others, ',', '"', List.of("raw"), 1, false), 8);
+        });
+    reopen();
+    assertThat(
+            warehouse
+                .query(
+                    Sql.of(
+                        "select l.batch, l.line, l.raw, l.c1 from {test.landed} l order by 1, 2"),
+                    ALL)
+                .stream()
+                .map(r -> String.join(" ", r.cells().stream().map(Value::shown).toList())))
+        .containsExactly("7 1  a", "7 2  b", "8 1  a", "8 2  b", "8 3 ??? ");
   }
 
   /** Who says that nobody fills a column and then does is told, instead of losing the values. */
