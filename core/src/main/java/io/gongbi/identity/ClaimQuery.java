@@ -47,9 +47,9 @@ final class ClaimQuery {
             """
             select n.source,
                    n.record_key,
-                   coalesce(p.first_node, n.node) as component
+                   coalesce(p.component, n.node) as component
             from {identity.node} n
-            left join {identity.part} p on p.node = n.node
+            left join {identity.placed} p on p.node = n.node
             """)
         .step(
             "held",

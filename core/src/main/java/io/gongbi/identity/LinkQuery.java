@@ -166,6 +166,30 @@ final class LinkQuery {
               having count(*) > 1
               """);
 
+  /** Where {@link #PLACED} stands while it is needed; no table of its own. */
+  static final TableName PLACED_HELD = TableName.of("identity.placed");
+
+  /**
+   * The component of each record that shares anything: that of a value it shares, whichever, since
+   * all of them lead to one. Most values lead to the first record of their component at once.
+   */
+  static final Sql PLACED =
+      Sql.of(
+              """
+              select t.node,
+                     coalesce(p.first_node, t.first_node) as component
+              from tied t
+              left join {identity.part} p on p.node = t.first_node
+              """)
+          .step(
+              "tied",
+              """
+              select l.node,
+                     min(l.first_node) as first_node
+              from {identity.link} l
+              group by l.node
+              """);
+
   static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");
 
   /** Each record with the least record of a value that it shares: enough to connect all of them. */

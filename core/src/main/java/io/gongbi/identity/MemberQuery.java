@@ -1,6 +1,7 @@
 package io.gongbi.identity;
 
 import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
 import java.time.Instant;
 
@@ -8,7 +9,11 @@ import java.time.Instant;
 final class MemberQuery {
   private MemberQuery() {}
 
-  private static final Sql NEXT =
+  /** Where {@link #NEXT} stands while it is needed; no table of its own. */
+  static final TableName NEXT_HELD = TableName.of("identity.next");
+
+  /** Each record with the customer it is of from now on. */
+  static final Sql NEXT =
       Sql.of(
           """
           select n.node,
@@ -16,20 +21,19 @@ final class MemberQuery {
                  n.record_key,
                  k.customer_id
           from {identity.node} n
-          left join {identity.part} p on p.node = n.node
-          join {identity.claim} k on k.component = coalesce(p.first_node, n.node) and not k.swallowed
+          left join {identity.placed} p on p.node = n.node
+          join {identity.claim} k on k.component = coalesce(p.component, n.node) and not k.swallowed
           """);
 
   static final Sql MEMBERS =
       Sql.of(
-              """
+          """
               select n.source,
                      n.record_key,
                      n.customer_id
-              from next n
+              from {identity.next} n
               order by n.customer_id nulls last
-              """)
-          .step("next", NEXT);
+              """);
 
   /**
    * Customers, by old and new ids, that gained or lost a record, and those given. To be asked while
@@ -49,14 +53,13 @@ final class MemberQuery {
             select g.customer_id
             from given g
             """)
-        .step("next", NEXT)
         .step(
             "moved_record",
             """
             select o.customer_id as was,
                    n.customer_id as becomes
             from {identity.member} o
-            full join next n on n.source = o.source and n.record_key = o.record_key
+            full join {identity.next} n on n.source = o.source and n.record_key = o.record_key
             where o.customer_id is null or n.customer_id is null or o.customer_id <> n.customer_id
             """)
         .step("given", given);
@@ -100,28 +103,26 @@ final class MemberQuery {
                    n.record_key,
                    n.customer_id,
                    #since as since
-            from next n
+            from {identity.next} n
             left join {identity.assignment} a on a.source = n.source and a.record_key = n.record_key
             where a.customer_id is null or a.customer_id <> n.customer_id
             """)
-        .with("since", Value.of(since))
-        .step("next", NEXT);
+        .with("since", Value.of(since));
   }
 
   static final Sql REASSIGNED_KEYS =
       Sql.of(
-              """
+          """
               select n.source,
                      n.record_key
-              from next n
+              from {identity.next} n
               join {identity.assignment} a on a.source = n.source and a.record_key = n.record_key
               where a.customer_id <> n.customer_id
-              """)
-          .step("next", NEXT);
+              """);
 
   static final Sql EVIDENCE =
       Sql.of(
-              """
+          """
               select n.source,
                      n.record_key,
                      n.customer_id,
@@ -129,8 +130,7 @@ final class MemberQuery {
                      l.id_value,
                      l.records_sharing
               from {identity.link} l
-              join next n on n.node = l.node
+              join {identity.next} n on n.node = l.node
               order by n.customer_id nulls last
-              """)
-          .step("next", NEXT);
+              """);
 }

@@ -21,7 +21,9 @@ import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +60,10 @@ final class Resolve implements Step {
           open("records_sharing", ColumnType.WHOLE),
           open("first_node", ColumnType.WHOLE));
 
-  /** Members of components of two or more; {@code first_node} names the component. */
+  /**
+   * Of the first records of shared values those that are not the first of their component; {@code
+   * first_node} is, and names it.
+   */
   static final TableSpec PART =
       TableSpec.derived(
           "identity.part", open("node", ColumnType.WHOLE), open("first_node", ColumnType.WHOLE));
@@ -138,12 +143,25 @@ final class Resolve implements Step {
       write.replace(LINK, WHOLE, LinkQuery.LINKS, ids.view());
     }
     connect(write);
-    name(write);
+    try (var placed = write.hold(LinkQuery.PLACED_HELD, LinkQuery.PLACED, ALL)) {
+      name(write, placed.view());
+      try (var next = write.hold(MemberQuery.NEXT_HELD, MemberQuery.NEXT, placed.view())) {
+        assign(write, delta, reach, since, next.view());
+      }
+    }
+    SCRATCH.forEach(write::clear);
+    return delta instanceof Delta.Everything
+        ? delta
+        : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
+  }
+
+  /** {@code next}: whose each record is from now on. */
+  private static void assign(Write write, Delta delta, Reach reach, Instant since, View next) {
     write.update(
         Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ClaimQuery.REPOINTED, ALL);
     write.append(Identities.ALIAS, ClaimQuery.swallowed(since), ALL);
-    write.replace(Identities.TOUCHED, WHOLE, moved(delta), reach.view());
-    write.replace(Identities.MEMBER, reach.customers(), MemberQuery.MEMBERS, ALL);
+    write.replace(Identities.TOUCHED, WHOLE, moved(delta), next.over(reach.view()));
+    write.replace(Identities.MEMBER, reach.customers(), MemberQuery.MEMBERS, next);
     if (delta instanceof Delta.Batches) {
       write.replace(Identities.TOUCHED, WHOLE, MemberQuery.WRITTEN, ALL);
     }
@@ -151,12 +169,8 @@ final class Resolve implements Step {
         Identities.ASSIGNMENT,
         Slice.rows(MemberQuery.REASSIGNED_KEYS, "source", "record_key"),
         MemberQuery.reassigned(since),
-        ALL);
-    write.replace(Identities.EVIDENCE, reach.customers(), MemberQuery.EVIDENCE, ALL);
-    SCRATCH.forEach(write::clear);
-    return delta instanceof Delta.Everything
-        ? delta
-        : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
+        next);
+    write.replace(Identities.EVIDENCE, reach.customers(), MemberQuery.EVIDENCE, next);
   }
 
   private static Sql moved(Delta delta) {
@@ -167,20 +181,32 @@ final class Resolve implements Step {
     };
   }
 
-  /** Only records that share something leave the warehouse, as pairs of numbers. */
+  /**
+   * Only records that share something leave the warehouse, as pairs of numbers, and only where
+   * values chain does anything come back.
+   */
   private static void connect(Write write) {
     int nodes = Math.toIntExact(write.query(LinkQuery.NODE_COUNT, ALL).only().whole("nodes"));
     var components = new Components(nodes);
+    var firsts = new BitSet(nodes);
     write.each(
         LinkQuery.EDGES,
         ALL,
         BATCH,
         edges ->
-            edges.rows().forEach(e -> components.join(number(e.getFirst()), number(e.getLast()))));
+            edges
+                .rows()
+                .forEach(
+                    e -> {
+                      int first = number(e.getLast());
+                      firsts.set(first);
+                      components.join(number(e.getFirst()), first);
+                    }));
     write.clear(PART);
     var rows = new ArrayList<List<Value>>();
     components.each(
         (node, first) -> {
+          if (node == first || !firsts.get(node)) return;
           rows.add(List.of(Value.of((long) node), Value.of((long) first)));
           if (rows.size() == BATCH) flush(write, rows);
         });
@@ -199,12 +225,12 @@ final class Resolve implements Step {
     rows.clear();
   }
 
-  private static void name(Write write) {
+  private static void name(Write write, View placed) {
     long last =
         Math.max(
             Math.max(BEFORE_FIRST, write.reached(NUMBERS).value()),
             write.query(ClaimQuery.LAST_ID, ALL).only().wholeIfAny("last_id").orElse(0L));
-    write.replace(CLAIM, WHOLE, ClaimQuery.claims(last), ALL);
+    write.replace(CLAIM, WHOLE, ClaimQuery.claims(last), placed);
     long reached =
         write.query(ClaimQuery.HIGHEST_CLAIM, ALL).only().wholeIfAny("last_id").orElse(last);
     write.mark(NUMBERS, new Position(Math.max(last, reached)));
