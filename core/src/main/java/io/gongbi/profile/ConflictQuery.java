@@ -159,19 +159,6 @@ final class ConflictQuery {
                             f -> "min(r.%1$s) <> max(r.%1$s) as %1$s".formatted(column(f)))))
             .step("candidate", perField("union all\n", this::candidates))
             .step(
-                "counted",
-                """
-                select c.*,
-                       %s as weight
-                from candidate c
-                """
-                    .formatted(
-                        among(
-                            "c.field",
-                            f -> f.rule() == Survivorship.Rule.MOST_FREQUENT,
-                            "-count(*) over (partition by c.customer_id, c.field, c.value)",
-                            "c.completeness")))
-            .step(
                 "ranked",
                 """
                 select c.*,
@@ -183,7 +170,7 @@ final class ConflictQuery {
                        first_value(c.standing) over best as best_standing,
                        first_value(c.seen_at) over best as best_seen_at,
                        first_value(c.last_trust) over best as best_last_trust
-                from counted c
+                from candidate c
                 window best as (
                   partition by c.customer_id, c.field
                   order by c.weight nulls last,
@@ -219,7 +206,7 @@ final class ConflictQuery {
            %2$s as standing,
            %3$s as trust,
            %4$s as last_trust,
-           %5$s as completeness,
+           %5$s as weight,
            %6$s as earliest
     from {profile.record} r
     join dispute s on s.customer_id = r.customer_id and s.%1$s
@@ -230,7 +217,11 @@ final class ConflictQuery {
             RecordQuery.STANDING,
             timeFirst ? "0" : trust(),
             trust(),
-            rule == Survivorship.Rule.MOST_COMPLETE ? "-(" + parts(column) + ")" : "0",
+            switch (rule) {
+              case MOST_FREQUENT -> "-count(*) over (partition by r.customer_id, r." + column + ")";
+              case MOST_COMPLETE -> "-(" + parts(column) + ")";
+              case MOST_TRUSTED, LATEST, EARLIEST -> "0";
+            },
             rule == Survivorship.Rule.EARLIEST
                 ? "cast(r." + column + " as timestamp)"
                 : "cast(null as timestamp)");
