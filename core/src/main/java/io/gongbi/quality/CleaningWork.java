@@ -106,11 +106,11 @@ final class CleaningWork {
   private void all(Reading feed, View read) {
     var fates = new FateQuery(feed);
     var query = new CleaningQuery(feed);
-    add(FATE, fates.fate(), read);
+    long rows = add(FATE, fates.fate(), read);
     long marked = add(MARKED, FateQuery.marked(), fates.ofFeed());
     // Where all rows are clean, none has to be looked up among those that are not.
     var view = marked == 0 ? FateQuery.NONE_MARKED.over(read) : read;
-    add(QUARANTINE, refusals(feed), view);
+    refuse(feed, view, marked > 0 && marked < rows / 2);
     repeats(feed);
     if (feed.is(Standard.ORDER_LINE)) add(ORDER_LINE, query.lines(), view);
     if (feed.makesHeads()) {
@@ -145,6 +145,21 @@ final class CleaningWork {
     var columns = table.columns().stream().map(Column::name).collect(Collectors.toSet());
     telling.forEach(f -> columns.removeAll(new CleaningQuery(f).ofDeeds()));
     return columns;
+  }
+
+  /** {@code few}: whether most rows of the feed have nothing doubtful about them. */
+  private void refuse(Reading feed, View view, boolean few) {
+    var refusals = refusals(feed);
+    if (!few) {
+      add(QUARANTINE, refusals, view);
+      return;
+    }
+    // An engine judges rows by the thousand; thinly spread among all the others, few of them take
+    // it as long as thousands.
+    try (var doubtful =
+        write.hold(feed.mapping().id().landed(), QuarantineQuery.doubtful(feed), view)) {
+      add(QUARANTINE, refusals, doubtful.view().over(view));
+    }
   }
 
   /** Once the fates are written: they say what is doubtful. */

@@ -178,6 +178,31 @@ final class QuarantineQuery {
                 .formatted(String.join("\n   or ", tests)));
   }
 
+  /** The landed rows that {@link #refusals} judges, in the columns that it looks at. */
+  static Sql doubtful(Reading reading) {
+    return Sql.of(
+        """
+        select l.batch,
+               l.line,
+               l.unreadable,
+               l.raw,
+               %s
+        from %s l
+        %s
+        """
+            .formatted(
+                Stream.of(
+                        Stream.of("c1"),
+                        reading.cells().stream().map(Cell::column),
+                        reading.keyColumns().stream().map(Reading.KeyColumn::column))
+                    .flatMap(s -> s)
+                    .distinct()
+                    .map(c -> "l." + c)
+                    .collect(joining(",\n       ")),
+                reading.landed(),
+                STANDING));
+  }
+
   /**
    * Clean rows of one feed that have a value in common which no two of them should have, for one
    * rule. Which rows those are depends on all the others, so it is asked of all.
