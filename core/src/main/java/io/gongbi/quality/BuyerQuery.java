@@ -7,6 +7,7 @@ import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableSpec;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -63,10 +64,13 @@ final class BuyerQuery {
 
   /**
    * For quality.customer: one record per distinct set of identifiers. What else is known comes from
-   * where the customer was seen last with it. {@code deeds}: those of which there are rows at all.
-   * Records are of one feed each, so what is told by rows of one kind is put together by itself.
+   * where the customer was seen last with it. {@code filled}: by the feeds, since what nobody tells
+   * needs no comparing. Records are of one feed each, so what is told by rows of one kind is put
+   * together by itself.
    */
-  Sql buyers(List<EntityName> deeds) {
+  Sql buyers(Filled filled) {
+    var named = new HashSet<>(filled.bySightings());
+    named.addAll(filled.byHeads());
     return Sql.of(
             Stream.concat(
                     Stream.of(
@@ -81,8 +85,12 @@ final class BuyerQuery {
                                  s.feed,
                                  s.record_key
                         """
-                            .formatted(LAST, each(c -> newest(c, "s." + c)))),
-                    deeds.stream().map(this::named))
+                            .formatted(
+                                LAST,
+                                each(c -> named.contains(c) ? newest(c, "s." + c) : nothing(c)))),
+                    Standard.DEEDS.stream()
+                        .filter(filled::tellsOf)
+                        .map(d -> ofDeed(d, filled.byDeeds(d))))
                 .collect(joining("union all\n")))
         .step("named", named());
   }
@@ -108,7 +116,7 @@ final class BuyerQuery {
     return newest.formatted(value) + " as " + column;
   }
 
-  private String named(EntityName deed) {
+  private String ofDeed(EntityName deed, Set<String> filled) {
     return """
     select s.source,
            s.feed,
@@ -126,23 +134,26 @@ final class BuyerQuery {
              s.feed,
              s.customer_key
     """
-        .formatted(LAST, each(c -> of(deed, c)), moment(deed), deed);
+        .formatted(
+            LAST,
+            each(
+                c -> {
+                  var told = CleanTables.OF_CUSTOMER + c;
+                  return filled.contains(told) ? newest(c, "s." + told) : nothing(c);
+                }),
+            moment(deed),
+            deed);
   }
 
-  /** What the rows of a deed tell; most say nothing of most, and that needs no comparing. */
-  private String of(EntityName deed, String column) {
-    var told = CleanTables.ofDeed(deed).find(CleanTables.OF_CUSTOMER + column);
-    return told.map(c -> newest(column, "s." + c.name()))
-        .orElseGet(
-            () ->
-                switch (table.column(column).type()) {
-                      case DAY -> "cast(null as date)";
-                      case MOMENT -> "cast(null as timestamp)";
-                      case DECIMAL -> "cast(null as decimal(18,4))";
-                      case TEXT, WHOLE, REAL, FLAG, TEXT_LIST -> "cast(null as varchar)";
-                    }
-                    + " as "
-                    + column);
+  private String nothing(String column) {
+    return switch (table.column(column).type()) {
+          case DAY -> "cast(null as date)";
+          case MOMENT -> "cast(null as timestamp)";
+          case DECIMAL -> "cast(null as decimal(18,4))";
+          case TEXT, WHOLE, REAL, FLAG, TEXT_LIST -> "cast(null as varchar)";
+        }
+        + " as "
+        + column;
   }
 
   private static String moment(EntityName deed) {

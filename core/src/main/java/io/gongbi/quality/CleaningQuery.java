@@ -1,6 +1,7 @@
 package io.gongbi.quality;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
@@ -8,7 +9,6 @@ import io.gongbi.standard.Standard;
 import io.gongbi.standard.WhereQuery;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Sql;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -236,9 +236,9 @@ final class CleaningQuery {
 
   /** The columns that {@link #deeds} fills. */
   Set<String> ofDeeds() {
-    var filled = new HashSet<>(Set.of("source", "feed", "customer_key", "batch", "line"));
-    reading.written().forEach(c -> filled.add(ofDeed(c)));
-    return filled;
+    return with(
+        List.of("source", "feed", "customer_key", "batch", "line"),
+        reading.written().stream().map(CleaningQuery::ofDeed));
   }
 
   private static String ofDeed(Cell cell) {
@@ -286,6 +286,17 @@ final class CleaningQuery {
                 reading.identifiers().stream()
                     .map(c -> "r." + c.alias() + " is not null")
                     .collect(joining("\n   or "))));
+  }
+
+  /** The columns that {@link #sightings} fills. */
+  Set<String> ofSightings() {
+    return with(
+        List.of("source", "feed", "ref", "record_key", "batch", "line", "seen_at"),
+        reading.cellsOf(Standard.CUSTOMER).stream().map(c -> c.field().column()));
+  }
+
+  static Set<String> with(List<String> own, Stream<String> cells) {
+    return Stream.concat(own.stream(), cells).collect(toSet());
   }
 
   /** When a row says that it was, the surest first: the front of a list that ends in landing. */

@@ -19,9 +19,7 @@ import static io.gongbi.quality.CleanTables.TOUCHED_ROW;
 import io.gongbi.refresh.Progress;
 import io.gongbi.source.Mapping;
 import io.gongbi.source.SourceId;
-import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
-import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Table;
@@ -51,6 +49,7 @@ final class CleaningWork {
   private final Write write;
   private final Progress progress;
   private final List<Reading> feeds;
+  private final Filled filled;
   private final Standard standard;
   private final SortedMap<String, Correction> corrections;
 
@@ -73,6 +72,7 @@ final class CleaningWork {
     this.write = write;
     this.progress = progress;
     this.feeds = feeds;
+    this.filled = new Filled(feeds);
     this.standard = standard;
     this.corrections = corrections;
     this.landed = CorrectionQuery.laidOver(feeds, corrections.values());
@@ -97,7 +97,7 @@ final class CleaningWork {
         .flatMap(t -> t)
         .filter(t -> !begun.contains(t.name()))
         .forEach(t -> write.clear(CleanTables.with(t, standard)));
-    add(CUSTOMER, new BuyerQuery(standard).buyers(deeds()), ALL);
+    add(CUSTOMER, new BuyerQuery(standard).buyers(filled), ALL);
     step();
     remember();
   }
@@ -130,21 +130,8 @@ final class CleaningWork {
   private long add(TableSpec shipped, Sql rows, View view) {
     var table = CleanTables.with(shipped, standard);
     return begun.add(table.name())
-        ? write.replace(table, new Slice.Whole(unfilled(table)), rows, view)
+        ? write.replace(table, new Slice.Whole(filled.unfilled(table)), rows, view)
         : write.append(table, rows, view);
-  }
-
-  /** Of a table of deeds, of which there are more than of anything, what no feed tells. */
-  private Set<String> unfilled(TableSpec table) {
-    var telling =
-        feeds.stream()
-            .filter(Reading::isDeed)
-            .filter(f -> CleanTables.ofDeed(f.mapping().grain()).name().equals(table.name()))
-            .toList();
-    if (telling.isEmpty()) return Set.of();
-    var columns = table.columns().stream().map(Column::name).collect(Collectors.toSet());
-    telling.forEach(f -> columns.removeAll(new CleaningQuery(f).ofDeeds()));
-    return columns;
   }
 
   /** {@code few}: whether most rows of the feed have nothing doubtful about them. */
@@ -217,7 +204,7 @@ final class CleaningWork {
     write.replace(
         CleanTables.with(CUSTOMER, standard),
         Slice.rows(TouchedQuery.buyerKeys(), "source", "feed", "record_key"),
-        new BuyerQuery(standard).buyers(deeds()),
+        new BuyerQuery(standard).buyers(filled),
         TouchedQuery.namesOfTouchedBuyers());
     step();
     remember();
@@ -343,13 +330,6 @@ final class CleaningWork {
       if (feed.is(Standard.COST)) put(COST, feed, query.costs(), view);
       if (feed.namesCustomers()) put(SIGHTING, feed, query.sightings(), view);
     }
-  }
-
-  /** Those that some feed tells of: what is not asked needs no planning. */
-  private List<EntityName> deeds() {
-    return Standard.DEEDS.stream()
-        .filter(d -> feeds.stream().anyMatch(f -> f.is(d) && !f.identifiers().isEmpty()))
-        .toList();
   }
 
   private void put(TableSpec table, Reading feed, Sql rows, View view) {

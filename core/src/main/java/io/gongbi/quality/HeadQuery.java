@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,15 @@ final class HeadQuery {
                         .collect(joining(",\n       "))))
         .step("told", told())
         .step("head", head());
+  }
+
+  /** The columns that {@link #heads} fills. */
+  Set<String> ofHeads() {
+    return CleaningQuery.with(
+        List.of("source", "feed", "order_key", "record_key", "batch", "line", "seen_at"),
+        Stream.of(Standard.ORDER, Standard.CUSTOMER)
+            .flatMap(e -> reading.cellsOf(e).stream())
+            .map(c -> c.field().column()));
   }
 
   /**
