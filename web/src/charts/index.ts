@@ -13,6 +13,7 @@ export type { Drawing, Option, Pen, Unit } from './pen';
 export { likeness, type LikenessLook } from './likeness';
 export { offMap, province, type ProvinceLook } from './province';
 export { rhythm } from './rhythm';
+export { SizeHistory, type SizeWords } from './SizeHistory';
 export { sizing, type SizingLook } from './sizing';
 export { Spark } from './Spark';
 export { binName, spread, type SpreadLook } from './spread';

@@ -23,11 +23,11 @@ import {
 import { useDeleteSegment, useSegment } from './api';
 import { Definition } from './Definition';
 import { ExportDialog } from './ExportDialog';
+import { Growth } from './Growth';
 import { Latest } from './Latest';
 import { Members } from './Members';
 import { RenameDialog } from './RenameDialog';
 import { Size } from './Size';
-import { SizeHistory } from './SizeHistory';
 import { SnapshotDialog } from './SnapshotDialog';
 
 /** One segment: who it means, how it grew, who is in it, and what can be done with it. */
@@ -79,7 +79,7 @@ function Segment({ segment }: { segment: SegmentView }) {
         </Panel>
       ) : (
         <>
-          <SizeHistory segment={segment} />
+          <Growth segment={segment} />
           <Latest segment={segment} />
           <SegmentLikeness trait={`segment/${segment.id}`} />
           <Members segment={segment} />

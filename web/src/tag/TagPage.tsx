@@ -18,13 +18,13 @@ import {
 import { Actions } from './Actions';
 import { useTag } from './api';
 import { Changes } from './Changes';
+import { Growth } from './Growth';
 import { Holders } from './Holders';
 import { Rhythm } from './kinds/Rhythm';
 import { Stages } from './kinds/Stages';
 import { Meaning } from './Meaning';
 import { Nobody } from './Nobody';
 import { RfmPage } from './rfm/RfmPage';
-import { SizeHistory } from './SizeHistory';
 import { Values } from './Values';
 
 /** One tag: what it means, who has it, who came and left; of RFM its eight groups. */
@@ -96,7 +96,7 @@ function One({ tag }: { tag: TagView }) {
           )}
           <Nobody tag={tag} />
           <Changes tag={tag}>
-            <SizeHistory tag={tag} />
+            <Growth tag={tag} />
           </Changes>
           <Holders tag={tag} />
         </>

@@ -35,6 +35,27 @@ describe('tried rows', () => {
     });
   });
 
+  it('names what a row of behaviour says of its customer by the field of the customer', () => {
+    const text = (name: string) => ({ name, type: 'text' });
+    expect(
+      tried(
+        {
+          columns: [
+            text('customer_key'),
+            { name: 'line', type: 'whole' },
+            text('who_phone'),
+            text('name'),
+          ],
+          rows: [['buyer:1', 2, '13812340001', 'cart']],
+        },
+        'event',
+      ),
+    ).toEqual({
+      columns: [{ name: 'line', type: 'whole' }, text('customer.phone'), text('event.name')],
+      rows: [[2, '13812340001', 'cart']],
+    });
+  });
+
   it('shows an order number once, where it is the key as well', () => {
     const text = (name: string) => ({ name, type: 'text' });
     expect(

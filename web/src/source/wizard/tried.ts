@@ -10,6 +10,7 @@ const BOOKKEEPING = [
   'batch',
   'record_key',
   'buyer_key',
+  'customer_key',
   'recipient_key',
   'seen_at',
 ];
@@ -39,5 +40,13 @@ export function tried({ columns, rows }: Table, grain: Grain): Table {
   };
 }
 
-const keyOf = (column: string, grain: Grain): string =>
-  column === LINE ? LINE : column === 'order_key' ? 'order.order_no' : `${grain}.${column}`;
+/** What a row says of its customer, where the row itself is something that the customer did. */
+const OF_CUSTOMER = 'who_';
+
+function keyOf(column: string, grain: Grain): string {
+  if (column === LINE) return LINE;
+  if (column === 'order_key') return 'order.order_no';
+  return column.startsWith(OF_CUSTOMER)
+    ? `customer.${column.slice(OF_CUSTOMER.length)}`
+    : `${grain}.${column}`;
+}

@@ -96,35 +96,14 @@ public final class Insights {
     if (warehouse.spec(ProfileTables.CARD.name()).isPresent())
       cautions.aboutCards(warehouse.query(MemberQuery.OUTSIDE, view).only().whole("cards"));
     return switch (question) {
-      case Trend trend -> {
-        var query = query(trend, asOf);
-        var asked = ask(query.answer(), view);
-        cautions.about(trend, query.buckets(), asked.table(), firstDay(trend, view));
-        yield asked.answer(asOf, cautions);
-      }
-      case Kpi kpi -> {
-        var query = query(kpi, asOf);
-        var asked = ask(query.answer(), view);
-        var trend = kpi.asTrend();
-        cautions.about(trend, query.buckets(), asked.table(), firstDay(trend, view));
-        yield asked.answer(asOf, cautions);
-      }
+      case Trend trend -> course(trend, query(trend, asOf), asOf, view, cautions);
+      case Kpi kpi -> course(kpi.asTrend(), query(kpi, asOf), asOf, view, cautions);
       case Funnel funnel -> {
         var asked = ask(query(funnel, asOf).answer(), view);
         cautions.about(funnel, asked.table());
         yield asked.answer(asOf, cautions);
       }
-      case Breakdown breakdown -> {
-        var query = query(breakdown, asOf);
-        var asked = ask(query.answer(MOST_VALUES + 1), view);
-        var anonymous =
-            breakdown.who().isEmpty()
-                ? warehouse.query(query.anonymous(), view).only().decimal("revenue")
-                : BigDecimal.ZERO;
-        cautions.aboutSeveral(query.isSeveral());
-        cautions.about(query.isStated(), asked.table().size(), MOST_VALUES, anonymous);
-        yield asked.atMost(MOST_VALUES).answer(asOf, cautions);
-      }
+      case Breakdown breakdown -> values(breakdown, asOf, view, cautions);
       case Distribution distribution -> {
         var query = query(distribution, asOf);
         var figures = warehouse.query(query.figures(), view);
@@ -132,16 +111,36 @@ public final class Insights {
         cautions.about(figures.only());
         yield asked.answer(asOf, cautions).with(figures);
       }
-      case GroupProfile profile -> {
-        var asked = ask(query(profile, asOf).answer(), view);
-        var members = conditions.members(profile.who(), asOf);
-        var figures = warehouse.query(GroupProfileQuery.figures(members), view);
-        cautions.aboutGroup(figures.only());
-        cautions.aboutSeveralShares(
-            profile.by().stream().map(splits()::splitter).anyMatch(Splitter::several));
-        yield asked.answer(asOf, cautions).with(figures);
-      }
+      case GroupProfile profile -> likeness(profile, asOf, view, cautions);
     };
+  }
+
+  private Answer course(Trend trend, TrendQuery query, AsOf asOf, View view, Cautions cautions) {
+    var asked = ask(query.answer(), view);
+    cautions.about(trend, query.buckets(), asked.table(), firstDay(trend, view));
+    return asked.answer(asOf, cautions);
+  }
+
+  private Answer values(Breakdown breakdown, AsOf asOf, View view, Cautions cautions) {
+    var query = query(breakdown, asOf);
+    var asked = ask(query.answer(MOST_VALUES + 1), view);
+    var anonymous =
+        breakdown.who().isEmpty()
+            ? warehouse.query(query.anonymous(), view).only().decimal("revenue")
+            : BigDecimal.ZERO;
+    cautions.aboutSeveral(query.isSeveral());
+    cautions.about(query.isStated(), asked.table().size(), MOST_VALUES, anonymous);
+    return asked.atMost(MOST_VALUES).answer(asOf, cautions);
+  }
+
+  private Answer likeness(GroupProfile profile, AsOf asOf, View view, Cautions cautions) {
+    var asked = ask(query(profile, asOf).answer(), view);
+    var members = conditions.members(profile.who(), asOf);
+    var figures = warehouse.query(GroupProfileQuery.figures(members), view);
+    cautions.aboutGroup(figures.only());
+    cautions.aboutSeveralShares(
+        profile.by().stream().map(splits()::splitter).anyMatch(Splitter::several));
+    return asked.answer(asOf, cautions).with(figures);
   }
 
   /** Nothing when the trend is compared with nothing, or when there are no orders. */

@@ -56,20 +56,10 @@ public final class Rehearsal {
   /** {@code look}: how the file is read. The mapping has been checked against its columns. */
   public Outcome rehearse(
       Mapping mapping, String fileName, FileLook look, ZoneId zone, Instant now) {
-    var noRows =
-        look.noRows().stream()
-            .map(
-                n ->
-                    new Refusal(
-                        n.line(),
-                        Optional.empty(),
-                        Optional.of(n.text()),
-                        "quarantine",
-                        n.why().reason(),
-                        n.character() == 0 ? Optional.empty() : Optional.of(n.character())));
+    var noRows = noRows(look);
     var columns = look.columnNames();
     var rows = look.rows();
-    if (rows.isEmpty()) return new Outcome(Table.empty(List.of()), noRows.toList());
+    if (rows.isEmpty()) return new Outcome(Table.empty(List.of()), noRows);
     var places = new LinkedHashMap<String, String>();
     for (int i = 0; i < columns.size(); i++) places.put(columns.get(i), "c" + (i + 1));
     var reading = new Reading(mapping, standard, places, false, zone, Collections.emptySortedMap());
@@ -83,13 +73,6 @@ public final class Rehearsal {
     var read = View.of(Map.of(ReadQuery.ROWS, new ReadQuery(reading).rows())).over(landed);
     var fates = View.of(Map.of(FATE, new FateQuery(reading).fate())).over(read);
     var view = View.of(Map.of(MARKED, FateQuery.marked())).over(fates);
-    var query = new CleaningQuery(reading);
-    var clean =
-        reading.is(Standard.CUSTOMER)
-            ? query.customers()
-            : reading.is(Standard.ORDER)
-                ? query.orders()
-                : reading.is(Standard.ORDER_LINE) ? query.lines() : query.deliveries();
     var refused =
         warehouse.query(new QuarantineQuery(reading, Doubts.ALL).refusals(), view).stream()
             .map(
@@ -102,8 +85,34 @@ public final class Rehearsal {
                         r.text("reason"),
                         r.wholeIfAny("place")));
     return new Outcome(
-        warehouse.query(clean, view),
-        Stream.concat(noRows, refused).sorted(Comparator.comparing(Refusal::line)).toList());
+        warehouse.query(clean(reading), view),
+        Stream.concat(noRows.stream(), refused)
+            .sorted(Comparator.comparing(Refusal::line))
+            .toList());
+  }
+
+  /** Lines that are no rows: each with what stands there, and the place where it went wrong. */
+  private static List<Refusal> noRows(FileLook look) {
+    return look.noRows().stream()
+        .map(
+            n ->
+                new Refusal(
+                    n.line(),
+                    Optional.empty(),
+                    Optional.of(n.text()),
+                    "quarantine",
+                    n.why().reason(),
+                    n.character() == 0 ? Optional.empty() : Optional.of(n.character())))
+        .toList();
+  }
+
+  private static Sql clean(Reading reading) {
+    var query = new CleaningQuery(reading);
+    if (reading.is(Standard.CUSTOMER)) return query.customers();
+    if (reading.is(Standard.ORDER)) return query.orders();
+    if (reading.is(Standard.ORDER_LINE)) return query.lines();
+    if (reading.is(Standard.COST)) return query.costs();
+    return reading.isDeed() ? query.deeds() : query.deliveries();
   }
 
   /** The rows as values: an empty cell, or one that is not there, is nothing, as it would land. */

@@ -47,6 +47,19 @@ public final class Tags implements TraitAuthor {
   private static final int LONGEST_CATEGORY = 60;
   private static final AsOf ANY_DAY = AsOf.endOf(LocalDate.EPOCH, ZoneOffset.UTC);
 
+  /** Where a tag may go on to, from where it is. */
+  private static final Map<Definition.Status, Set<Definition.Status>> NEXT =
+      Map.of(
+          Definition.Status.DRAFT,
+          Set.of(
+              Definition.Status.APPROVED, Definition.Status.PUBLISHED, Definition.Status.RETIRED),
+          Definition.Status.APPROVED,
+          Set.of(Definition.Status.PUBLISHED, Definition.Status.DRAFT, Definition.Status.RETIRED),
+          Definition.Status.PUBLISHED,
+          Set.of(Definition.Status.DRAFT, Definition.Status.RETIRED),
+          Definition.Status.RETIRED,
+          Set.of(Definition.Status.PUBLISHED));
+
   private final Warehouse warehouse;
   private final Definitions definitions;
   private final Authorship authors;
@@ -264,18 +277,6 @@ public final class Tags implements TraitAuthor {
       }
     };
   }
-
-  private static final Map<Definition.Status, Set<Definition.Status>> NEXT =
-      Map.of(
-          Definition.Status.DRAFT,
-          Set.of(
-              Definition.Status.APPROVED, Definition.Status.PUBLISHED, Definition.Status.RETIRED),
-          Definition.Status.APPROVED,
-          Set.of(Definition.Status.PUBLISHED, Definition.Status.DRAFT, Definition.Status.RETIRED),
-          Definition.Status.PUBLISHED,
-          Set.of(Definition.Status.DRAFT, Definition.Status.RETIRED),
-          Definition.Status.RETIRED,
-          Set.of(Definition.Status.PUBLISHED));
 
   /** What a rule would say if it were saved now, to the customers in sight. */
   public TagPreview preview(TagRule rule, Viewer viewer) {

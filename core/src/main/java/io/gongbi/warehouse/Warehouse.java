@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * What happened and what follows from it. Open family: DuckDB here, other engines in modules of
- * their own; each passes {@code WarehouseContract}. Thread-safe; of two writes that share a concept
- * the second waits for the first.
+ * their own; each passes {@code WarehouseContract} and {@code WriteContract}. Thread-safe; of two
+ * writes that share a concept the second waits for the first.
  */
 public interface Warehouse extends AutoCloseable {
   Table query(Sql sql, View view);

@@ -123,4 +123,55 @@ final class RehearsalTest {
           .containsExactly("quality.time-invalid");
     }
   }
+
+  /** What customers did and what was spent on adverts are shown as they would be kept, too. */
+  @Test
+  void deedsAndCosts_areRehearsedWithWhatTheySay() {
+    var points =
+        mapping(
+            "points",
+            "points",
+            List.of(),
+            """
+            卡号 → customer.member_card
+            时间 → points.happened_at
+            积分 → points.change""");
+    var costs =
+        mapping(
+            "costs",
+            "cost",
+            List.of(),
+            """
+            日期 → cost.day
+            花费 → cost.amount""");
+    try (var here = new CleanFolder(folder)) {
+      var rehearsal = new Rehearsal(here.warehouse, new Standard());
+      var changed =
+          rehearsal.rehearse(
+              points,
+              "p.csv",
+              look("卡号,时间,积分\nk1,2026-01-01 09:30:00,-80\nk2,soon,30\n"),
+              SHANGHAI,
+              START);
+      assertThat(
+              changed.rows().stream()
+                  .map(
+                      r ->
+                          List.of(
+                              r.value("line").shown(),
+                              r.value("who_member_card").shown(),
+                              r.value("happened_at").shown(),
+                              r.value("change").shown())))
+          .containsExactly(List.of("2", "K1", "2026-01-01T01:30:00Z", "-80"));
+      assertThat(changed.refusals())
+          .extracting(Refusal::reason)
+          .containsExactly("quality.time-invalid");
+      var spent =
+          rehearsal.rehearse(costs, "c.csv", look("日期,花费\n2026-01-01,¥1200\n"), SHANGHAI, START);
+      assertThat(
+              spent.rows().stream()
+                  .map(r -> List.of(r.value("day").shown(), r.value("amount").shown())))
+          .containsExactly(List.of("2026-01-01", "1200"));
+    }
+  }
 }

@@ -3,10 +3,8 @@ package io.gongbi.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
-import io.gongbi.standard.EntityName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Files of one feed that call the same things by other names, or know more or less of them. */
 final class AlignmentTest {
-  /** {@code 卡号→member_card} for each column that is mapped; the first is the key. */
   private static Mapping mapping(String... lines) {
-    return new Mapping(
-        new SourceId("crm"),
-        Label.typed("CRM"),
-        "members",
-        new EntityName("customer"),
-        Layout.csv(),
-        List.of(lines[0].split("→")[0]),
-        Arrays.stream(lines)
-            .map(l -> l.split("→"))
-            .map(l -> Mapping.Line.of(l[0], "customer." + l[1]))
-            .toList(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+    return CrmMembers.lines(Layout.csv(), lines);
   }
 
   /** A file whose columns are those mapped, and {@code more}. */

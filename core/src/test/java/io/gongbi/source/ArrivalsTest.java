@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Fault;
 import io.gongbi.refresh.Progress;
-import io.gongbi.standard.EntityName;
 import io.gongbi.warehouse.Warehouse;
 import io.gongbi.warehouse.duckdb.DuckDbWarehouse;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -136,7 +134,7 @@ final class ArrivalsTest {
     var file = folder.resolve(name);
     Files.writeString(
         file, "卡号,姓名\n%1$s-1,王芳\n%1$s-2,李强\n".formatted(name), StandardCharsets.UTF_8);
-    return new Imports.Item(file, name, mapping(Layout.csv()));
+    return new Imports.Item(file, name, CrmMembers.columns(Layout.csv(), "卡号", "姓名"));
   }
 
   private Imports.Item workbook(String name) throws IOException {
@@ -148,21 +146,6 @@ final class ArrivalsTest {
       for (int r = 0; r < rows.size(); r++)
         for (int c = 0; c < 2; c++) sheet.value(r, c, rows.get(r).get(c));
     }
-    return new Imports.Item(file, name, mapping(Layout.xlsx("会员")));
-  }
-
-  private static Mapping mapping(Layout layout) {
-    return new Mapping(
-        new SourceId("crm"),
-        Label.typed("CRM"),
-        "members",
-        new EntityName("customer"),
-        layout,
-        List.of("卡号"),
-        List.of(
-            Mapping.Line.of("卡号", "customer.member_card"), Mapping.Line.of("姓名", "customer.name")),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+    return new Imports.Item(file, name, CrmMembers.columns(Layout.xlsx("会员"), "卡号", "姓名"));
   }
 }

@@ -2,7 +2,6 @@ package io.gongbi.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Progress;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
@@ -103,18 +102,7 @@ final class SheetStackTest {
   @Test
   void oneBatch_holdsTheRowsOfAllSheets() throws IOException {
     var layout = stacked(Optional.empty());
-    var mapping =
-        new Mapping(
-            new SourceId("crm"),
-            Label.typed("CRM"),
-            "members",
-            Standard.CUSTOMER,
-            layout,
-            List.of("卡号"),
-            List.of(Mapping.Line.of("卡号", "customer.member_card")),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
+    var mapping = CrmMembers.columns(layout, "卡号");
     var noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
     try (var warehouse =
         DuckDbWarehouse.open(
