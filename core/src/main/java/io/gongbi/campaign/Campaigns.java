@@ -335,7 +335,7 @@ public final class Campaigns {
 
   /**
    * Reads receipts that came back for a campaign; times without a zone are of {@code zone}. Those
-   * of customers out of sight change nothing and count as unknown, and who sees no numbers in clear
+   * of customers out of sight settle nothing and count as unknown, and who sees no numbers in clear
    * speaks of messages by their keys alone. See {@link ReceiptFile}.
    */
   public ReceiptFile.Read receipts(
@@ -345,7 +345,7 @@ public final class Campaigns {
     var sight = sight(by);
     var theirs =
         sight.isWhole(id) ? Optional.<Predicate<CustomerId>>empty() : Optional.of(sight.theirs(id));
-    var told = new ToldByFile(catalog, audit, deliveries, addressees, id, by, theirs, name);
+    var told = new ToldByFile(audit, deliveries, addressees, id, by, theirs, name);
     var read = ReceiptFile.read(file, name, catalog.now(), zone, told);
     if (read.changed() > 0) launches.follow(by.user());
     return read;
