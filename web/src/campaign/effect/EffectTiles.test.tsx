@@ -59,7 +59,9 @@ const page = (effect: Effect): Section => ({
       path: '/page',
       lazy: () =>
         Promise.resolve({
-          Component: () => <EffectTiles campaign={campaign} effect={effect} said={headline(effect)} />,
+          Component: () => (
+            <EffectTiles campaign={campaign} effect={effect} said={headline(effect)} />
+          ),
         }),
     },
   ],
