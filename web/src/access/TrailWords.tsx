@@ -1,6 +1,6 @@
 import type { TrailEntry, Where } from '#api';
 import { useLexicon } from '#condition';
-import { useFormat, useLabel, useTranslation } from '#shell';
+import { useCurrency, useFormat, useLabel, useTranslation } from '#shell';
 import { useFeedNames, useSourceNames } from '#source';
 import { ScopeWords } from './ScopeWords';
 
@@ -43,6 +43,7 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
   const format = useFormat();
   const label = useLabel();
   const lexicon = useLexicon();
+  const currency = useCurrency();
   // Of a setting there is one: its name says no more than what stands beside it already.
   if (detail === '' || /^(outbound|identity|survivorship)\//.test(what)) return '—';
   if (NOTES.has(act + ' ' + detail)) return t(`note.${NOTES.get(act + ' ' + detail)}`);
@@ -70,6 +71,18 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
   const [, work = '', name] = /^(receipts|go on): (.+)$/.exec(detail) ?? [];
   if (name !== undefined && what.startsWith('campaign/'))
     return t(work === 'receipts' ? 'note.receipts' : 'note.goOn', { name });
+  const cost = COST.exec(detail)?.groups;
+  if (cost && what.startsWith('campaign/')) {
+    const amount = (text: string) =>
+      text === 'unknown' ? t('note.costUnknown') : `${text} ${currency}`;
+    const change = (from = '', to = '') =>
+      from === to ? amount(to) : t('note.costChange', { from: amount(from), to: amount(to) });
+    return t('note.cost', {
+      each: change(cost.eachFrom, cost.eachTo),
+      other: change(cost.otherFrom, cost.otherTo),
+      note: cost.note ? t('note.costNote', { note: cost.note }) : '',
+    });
+  }
   const [, file, rows, columns = ''] = /^(xlsx|csv), (\d+) rows: (.*)$/.exec(detail) ?? [];
   if (act !== 'EXPORTED' || file === undefined) return detail;
   if (what.startsWith('campaign/'))
@@ -87,6 +100,9 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
       .join(t('note.comma')),
   });
 }
+
+const COST =
+  /^cost a message: (?<eachFrom>\S+) → (?<eachTo>\S+), other cost: (?<otherFrom>\S+) → (?<otherTo>[^\s,]+)(?:, (?<note>.+))?$/;
 
 const ROLES = ['administrator', 'analyst', 'marketer', 'viewer'];
 

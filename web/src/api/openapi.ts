@@ -260,6 +260,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{key}/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a campaign costs by what is known now, and who said so since it was sent.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getCampaignsKeyCost"];
+        /**
+         * Adds or corrects the cost of a campaign that was sent; refused when somebody else did so meanwhile.
+         * @description Needs the right SEND.
+         */
+        put: operations["putCampaignsKeyCost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{key}/effect": {
         parameters: {
             query?: never;
@@ -2857,6 +2881,32 @@ export interface components {
             period?: components["schemas"]["Period"];
             who?: components["schemas"]["Condition"];
         };
+        CampaignCostAmountsView: {
+            perMessage?: number;
+            other: number;
+        };
+        CampaignCostSaid: {
+            costPerMessage?: number;
+            otherCost: number;
+            note?: string;
+            /** Format: int64 */
+            seen: number;
+        };
+        CampaignCostStatedView: {
+            /** Format: int64 */
+            number: number;
+            before: components["schemas"]["CampaignCostAmountsView"];
+            now: components["schemas"]["CampaignCostAmountsView"];
+            note: string;
+            by: components["schemas"]["Label"];
+            /** Format: date-time */
+            statedAt: string;
+        };
+        CampaignCostView: {
+            now: components["schemas"]["CampaignCostAmountsView"];
+            correctable: boolean;
+            stated: components["schemas"]["CampaignCostStatedView"][];
+        };
         CampaignDraft: {
             label: string;
             segment?: string;
@@ -3043,6 +3093,8 @@ export interface components {
             matched: number;
             /** Format: int64 */
             known: number;
+            /** Format: int64 */
+            stopped: number;
             /** Format: int64 */
             unknown: number;
             /** Format: int64 */
@@ -5972,6 +6024,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCampaignsKeyCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCostView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCampaignsKeyCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignCostSaid"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCostView"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

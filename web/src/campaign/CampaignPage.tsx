@@ -16,6 +16,7 @@ import {
 } from '#shell';
 import { Link } from 'react-router';
 import { useCampaign } from './api';
+import { CostEdit } from './cost/CostEdit';
 import { EffectReport } from './effect/EffectReport';
 import { People } from './sending/People';
 import { Sending } from './sending/Sending';
@@ -103,14 +104,18 @@ function useFacts(campaign: Campaign): FactSpec[] {
       value: t(`goal.within.${campaign.metric}`, { days: campaign.windowDays }),
     },
     { label: t('measure.margin'), value: format.percent(campaign.marginPercent / 100) },
-    ...(campaign.kind === 'launched'
+    ...(campaign.kind === 'launched' || campaign.costPerMessage !== undefined
       ? [
           {
             label: t('measure.cost'),
             value:
-              campaign.costPerMessage === undefined
-                ? t('what.costUnsaid')
-                : `${campaign.costPerMessage} ${currency}`,
+              campaign.costPerMessage === undefined ? (
+                <>
+                  {t('what.costUnsaid')} <CostEdit campaign={campaign} small />
+                </>
+              ) : (
+                `${campaign.costPerMessage} ${currency}`
+              ),
           },
         ]
       : []),

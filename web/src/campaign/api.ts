@@ -4,9 +4,11 @@ import {
   http,
   type Campaign,
   type CampaignAdoption,
+  type CampaignCost,
   type CampaignDraft,
   type CampaignPerson,
   type CampaignSample,
+  type CostSaying,
   type Effect,
   type EntryState,
   type Fate,
@@ -63,6 +65,14 @@ export function useEffectOf(id: string, enabled = true) {
     queryKey: ['campaigns', 'effect', id],
     queryFn: ({ signal }) => http.get<Effect>(`${at(id)}/effect`, { signal }),
     enabled,
+  });
+}
+
+/** What it costs by what is known now, and who said so since it was sent. */
+export function useCost(id: string) {
+  return useQuery({
+    queryKey: ['campaigns', 'cost', id],
+    queryFn: ({ signal }) => http.get<CampaignCost>(`${at(id)}/cost`, { signal }),
   });
 }
 
@@ -196,6 +206,16 @@ export function useHold(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => http.post(`${at(id)}/hold`),
+    onSettled: () => refresh(client),
+  });
+}
+
+/** Adds or corrects the cost of a campaign that was sent. */
+export function useStateCost(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (saying: CostSaying) => http.put<CampaignCost>(`${at(id)}/cost`, saying),
+    // Refused because of another's correction, the newest is to be seen.
     onSettled: () => refresh(client),
   });
 }

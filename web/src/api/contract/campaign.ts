@@ -33,6 +33,10 @@ export type Campaign = With<
     entries: Record<string, number> & Partial<Record<EntryState, number>>;
   }
 >;
+/** `correctable`: whether whoever looks may say something else; `stated`: the newest first. */
+export type CampaignCost = Schemas['CampaignCostView'];
+export type StatedCost = Schemas['CampaignCostStatedView'];
+export type CostSaying = Schemas['CampaignCostSaid'];
 export type PastCampaign = Schemas['PastCampaign'];
 /** What a size of the control group could show; `detectable` is a difference of rates, or money a head. */
 export type ControlShare = Schemas['CampaignOutlookShareView'];
@@ -60,7 +64,7 @@ export type Rehearsal = With<
   { foreseen: Foreseen; fates: Record<Fate, number>; sample: CampaignSample[] }
 >;
 export type Planned = With<Schemas['CampaignRehearsalPlannedView'], { fate: Fate }>;
-/** read = matched + known + unknown + bad. */
+/** read = matched + known + stopped + unknown + bad. */
 export type Receipts = Schemas['CampaignLedgerReceiptsView'];
 export type CampaignPerson = With<Schemas['CampaignLedgerEntryView'], { state: EntryState }>;
 export type Interval = Schemas['Interval'];

@@ -5,6 +5,7 @@ import { HowDrawer } from '#charts';
 import { Await, Empty, Loading, Panel, ToImport, useFormat, useTranslation } from '#shell';
 import { useEffectOf } from '../api';
 import css from '../campaign.module.css';
+import { CostPanel } from '../cost/CostPanel';
 import { headline, type Headline } from '../headline';
 import { Arms } from './Arms';
 import { Days } from './Days';
@@ -30,26 +31,29 @@ function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
   const said = headline(effect);
   if (said.kind === 'waiting')
     return (
-      <Panel>
-        <Empty
-          title={t('waiting.title')}
-          text={
-            effect.arms.length === 0
-              ? t('waiting.entering')
-              : t('waiting.orders', {
-                  newest: format.dayOf(effect.knowledge.newestOrder),
-                  from: format.dayOf(effect.window?.from),
-                })
-          }
-          action={effect.arms.length > 0 && <ToImport>{t('waiting.import')}</ToImport>}
-        />
-      </Panel>
+      <>
+        <Panel>
+          <Empty
+            title={t('waiting.title')}
+            text={
+              effect.arms.length === 0
+                ? t('waiting.entering')
+                : t('waiting.orders', {
+                    newest: format.dayOf(effect.knowledge.newestOrder),
+                    from: format.dayOf(effect.window?.from),
+                  })
+            }
+            action={effect.arms.length > 0 && <ToImport>{t('waiting.import')}</ToImport>}
+          />
+        </Panel>
+        <CostPanel campaign={campaign} />
+      </>
     );
   return (
     <>
       <Verdict campaign={campaign} effect={effect} said={said} />
       <Cautions campaign={campaign} effect={effect} said={said} />
-      {said.kind !== 'broken' && <EffectTiles effect={effect} said={said} />}
+      {said.kind !== 'broken' && <EffectTiles campaign={campaign} effect={effect} said={said} />}
       {said.kind !== 'broken' && <Days effect={effect} />}
       <Panel
         flush
@@ -67,6 +71,7 @@ function Report({ campaign, effect }: { campaign: Campaign; effect: Effect }) {
         <Arms effect={effect} />
       </Panel>
       {said.kind === 'measured' && <Intervals effect={effect} />}
+      <CostPanel campaign={campaign} />
       <Notes campaign={campaign} effect={effect} said={said} />
       <HowDrawer
         how={{ sql: effect.sql, asOf: effect.asOf, cautions: effect.cautions }}

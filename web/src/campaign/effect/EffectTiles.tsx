@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
-import type { Effect, Interval } from '#api';
+import type { Campaign, Effect, Interval } from '#api';
 import { Tile, Tiles, useFormat, useTranslation } from '#shell';
 import css from '../campaign.module.css';
+import { CostEdit } from '../cost/CostEdit';
+import { CostSaid } from '../cost/CostPanel';
 import { armOf, type Headline } from '../headline';
 
 /** The figures of the finding, each with its interval; too few buyers show no figure. */
-export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }) {
+export function EffectTiles({
+  campaign,
+  effect,
+  said,
+}: {
+  campaign: Campaign;
+  effect: Effect;
+  said: Headline;
+}) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   const treated = armOf(effect, 'treated');
@@ -24,7 +34,7 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
           title={format.moneyFull(treated?.revenue)}
           note={t('tile.notCaused')}
         />
-        <Cost cost={effect.cost} />
+        <Cost campaign={campaign} cost={effect.cost} />
       </Tiles>
     );
   const few = said.kind === 'thin' ? format.tooFew(said.n) : null;
@@ -80,7 +90,7 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
           high: Math.round(span.high),
         }),
       )}
-      <Cost cost={effect.cost} note={t('tile.costNote')} />
+      <Cost campaign={campaign} cost={effect.cost} note={t('tile.costNote')} />
       {effect.cost === undefined ? (
         // More buyers would not bring it: it is the cost that is lacking.
         <Tile label={t('tile.roi')} value="—" note={t('tile.noRoi')} />
@@ -92,21 +102,40 @@ export function EffectTiles({ effect, said }: { effect: Effect; said: Headline }
 }
 
 /** What was spent; where nobody has said what a message costs, nobody knows. */
-function Cost({ cost, note }: { cost: number | undefined; note?: string }) {
+function Cost({
+  campaign,
+  cost,
+  note,
+}: {
+  campaign: Campaign;
+  cost: number | undefined;
+  note?: string;
+}) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
   return cost === undefined ? (
     <Tile
       label={t('tile.cost')}
       value={<span className={css.few}>{t('what.costUnsaid')}</span>}
-      note={t('tile.unpricedNote')}
+      note={
+        <span className={css.underCost}>
+          {t('tile.unpricedNote')}
+          <CostSaid campaign={campaign} />
+          <CostEdit campaign={campaign} small />
+        </span>
+      }
     />
   ) : (
     <Tile
       label={t('tile.cost')}
       value={format.money(cost)}
       title={format.moneyFull(cost)}
-      note={note}
+      note={
+        <span className={css.underCost}>
+          {note}
+          <CostSaid campaign={campaign} />
+        </span>
+      }
     />
   );
 }

@@ -44,7 +44,9 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
 function Result({ file, read }: { file: string; read: Receipts }) {
   const { t } = useTranslation('campaign');
   const format = useFormat();
-  const parts = (['matched', 'known', 'unknown', 'bad'] as const).filter((part) => read[part] > 0);
+  const parts = (['matched', 'known', 'stopped', 'unknown', 'bad'] as const).filter(
+    (part) => read[part] > 0,
+  );
   const line = (fault: Fault) => /^line (\d+)$/.exec(fault.place)?.[1];
   return (
     <>

@@ -185,7 +185,11 @@ it('leads from a segment over a rehearsal to a launch, and back without loss', a
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('868 位客户进入名单，名单生成后可以下载')).toBeTruthy();
   expect(dialog.getByText('107 位客户留作对照，这次不发')).toBeTruthy();
-  expect(dialog.getByText('未填写单条成本，启动后不能再补：成本和 ROI 都不会计算')).toBeTruthy();
+  expect(
+    dialog.getByText(
+      '未填写单条成本：补上之前，成本和 ROI 都不会计算。账单到了以后可以在效果页补记',
+    ),
+  ).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: /^启\s?动$/ }));
 
   // Sent: the account adds up.

@@ -43,10 +43,15 @@ public final class AuditTrail {
 
   /** Does something and records it, both or neither. */
   public <R> R recorded(Viewer viewer, Act act, String what, Supplier<R> work) {
+    return recorded(viewer, act, what, "", work);
+  }
+
+  /** The same, with what more is to be said of it. */
+  public <R> R recorded(Viewer viewer, Act act, String what, String detail, Supplier<R> work) {
     return catalog.in(
         t -> {
           R done = work.get();
-          append(t, viewer.user(), act, what, "");
+          append(t, viewer.user(), act, what, detail);
           return done;
         });
   }

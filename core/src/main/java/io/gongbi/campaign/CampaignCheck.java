@@ -24,7 +24,7 @@ final class CampaignCheck {
     if (campaign.margin().signum() < 0 || campaign.margin().compareTo(BigDecimal.ONE) > 0) {
       faults.bad("campaign.margin", "margin", Map.of());
     }
-    if (campaign.otherCost().signum() < 0) faults.bad("campaign.cost", "otherCost", Map.of());
+    Cost.of(campaign).check(faults);
     goal(campaign.goal());
     switch (campaign.reach()) {
       case Reach.Own own -> own(own);
@@ -61,9 +61,6 @@ final class CampaignCheck {
     new MessageText(own.message()).check("message", faults);
     if (own.controlPerMille() < 0 || own.controlPerMille() > LARGEST_CONTROL) {
       faults.bad("campaign.control-share", "controlPerMille", Map.of("most", "" + LARGEST_CONTROL));
-    }
-    if (own.costPerMessage().filter(c -> c.signum() < 0).isPresent()) {
-      faults.bad("campaign.cost", "costPerMessage", Map.of());
     }
     if (deliveries.channels().stream().noneMatch(c -> c.id().equals(own.channel()))) {
       faults.bad("campaign.no-such-channel", "channel", Map.of("channel", own.channel()));

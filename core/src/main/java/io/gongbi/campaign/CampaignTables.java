@@ -50,7 +50,8 @@ public final class CampaignTables {
           new Migration("catalog", "campaign", 1, "launch"),
           new Migration("catalog", "campaign", 2, "run"),
           new Migration("catalog", "campaign", 3, "foreseen"),
-          new Migration("catalog", "campaign", 4, "words"));
+          new Migration("catalog", "campaign", 4, "words"),
+          new Migration("catalog", "campaign", 5, "cost"));
 
   private CampaignTables() {}
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
 /**
  * A campaign with what has become of it so far, as far as its viewer sees. {@code planned}: whom
  * the launch means, of whom {@code entries} counts those who are entered by state. Stopped after
- * two batches, a campaign to 5,000 has planned 5,000 and entries of 2,000.
+ * two batches, a campaign to 5,000 has planned 5,000 and entries of 2,000. {@code cost}: as it is
+ * known now, which may be better than the draft knew.
  */
 public record CampaignView(
     Definition<Campaign> definition,
     CampaignState state,
     Optional<Launch> launch,
+    Cost cost,
     long planned,
     Map<LedgerEntry.State, Long> entries) {
   public CampaignView {

@@ -76,6 +76,7 @@ public final class Campaigns {
   private final Forecast forecast;
   private final Launches launches;
   private final Effects effects;
+  private final Costs costs;
   private final Addressees addressees;
 
   public Campaigns(
@@ -111,6 +112,7 @@ public final class Campaigns {
             refresher,
             forecast);
     this.effects = new Effects(warehouse, gate);
+    this.costs = new Costs(catalog, audit);
     this.addressees = new Addressees(catalog, warehouse);
   }
 
@@ -169,6 +171,7 @@ public final class Campaigns {
         definition,
         state(definition, launch, asOf),
         launch,
+        costs.of(definition.id(), definition.body()),
         sight.planned(definition.id()),
         sight.counts(definition.id()));
   }
@@ -335,7 +338,7 @@ public final class Campaigns {
 
   /**
    * Reads receipts that came back for a campaign; times without a zone are of {@code zone}. Those
-   * of customers out of sight change nothing and count as unknown, and who sees no numbers in clear
+   * of customers out of sight settle nothing and count as unknown, and who sees no numbers in clear
    * speaks of messages by their keys alone. See {@link ReceiptFile}.
    */
   public ReceiptFile.Read receipts(
@@ -345,7 +348,7 @@ public final class Campaigns {
     var sight = sight(by);
     var theirs =
         sight.isWhole(id) ? Optional.<Predicate<CustomerId>>empty() : Optional.of(sight.theirs(id));
-    var told = new ToldByFile(catalog, audit, deliveries, addressees, id, by, theirs, name);
+    var told = new ToldByFile(audit, deliveries, addressees, id, by, theirs, name);
     var read = ReceiptFile.read(file, name, catalog.now(), zone, told);
     if (read.changed() > 0) launches.follow(by.user());
     return read;
@@ -353,11 +356,65 @@ public final class Campaigns {
 
   /** What it changed, as far as this viewer's customers tell. */
   public CampaignEffect effect(DefinitionId id, Viewer viewer, AsOf asOf) {
+    var campaign = definitions.get(KIND, id).body();
     return effects.of(
         id,
-        definitions.get(KIND, id).body(),
+        campaign,
+        costs.of(id, campaign),
         launches.find(id).flatMap(Launch::foreseen),
         viewer,
         asOf);
+  }
+
+  /** What it costs by what is known now, and who said so since it was sent. */
+  public CampaignCost cost(DefinitionId id, Viewer viewer) {
+    var campaign = definitions.get(KIND, id).body();
+    return new CampaignCost(
+        costs.of(id, campaign),
+        costs.stated(id, campaign),
+        viewer.role().rights().contains(Right.SEND)
+            && isSent(id, campaign)
+            && seesEverybody(id, campaign, viewer));
+  }
+
+  /**
+   * Adds the cost to a campaign that is sent, or corrects it: its effect is told with it from now
+   * on. It is said for the whole campaign, so by nobody who sees a part of it: {@code
+   * campaign.cost-out-of-sight}. Throws {@code campaign.cost-of-draft}, and what {@link
+   * Costs#state} throws.
+   */
+  public void stateCost(DefinitionId id, Cost cost, String note, long seen, Viewer by) {
+    by.must(Right.SEND);
+    var definition = definitions.get(KIND, id);
+    var words = Map.of("campaign", id.key());
+    if (!isSent(id, definition.body())) {
+      throw new FaultException(new Fault.Conflict("campaign.cost-of-draft", "", words));
+    }
+    if (!seesEverybody(id, definition.body(), by)) {
+      throw new FaultException(new Fault.Forbidden("campaign.cost-out-of-sight", "", words));
+    }
+    costs.state(definition, cost, note, seen, by);
+  }
+
+  private boolean isSent(DefinitionId id, Campaign campaign) {
+    return switch (campaign.reach()) {
+      case Reach.Own _ -> launches.find(id).isPresent();
+      case Reach.Imported _ -> true;
+    };
+  }
+
+  private boolean seesEverybody(DefinitionId id, Campaign campaign, Viewer viewer) {
+    return switch (campaign.reach()) {
+      case Reach.Own _ -> sight(viewer).isWhole(id);
+      case Reach.Imported imported -> people(imported, viewer) == people(imported, Viewer.system());
+    };
+  }
+
+  /** How many of a campaign of another system are in sight. */
+  private long people(Reach.Imported campaign, Viewer viewer) {
+    return past(viewer).stream()
+        .filter(p -> p.name().equals(campaign.name()))
+        .mapToLong(PastCampaign::people)
+        .sum();
   }
 }

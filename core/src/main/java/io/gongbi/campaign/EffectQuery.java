@@ -31,23 +31,30 @@ final class EffectQuery {
         .with("origin", Value.of(origin));
   }
 
-  static Sql costOfEach(java.math.BigDecimal each) {
-    return Sql.of("select cast(#each as decimal(18,4)) as each").with("each", Value.of(each));
+  static Sql costOfEach(Cost cost) {
+    return Sql.of("select cast(#each as decimal(18,4)) as each")
+        .with("each", cost.perMessage().map(Value::of).orElse(Value.missing()));
   }
 
-  /** Entries of a campaign that another system sent. */
-  static Sql imported(String name) {
+  /** Entries of a campaign that another system sent; {@code cost} where its log says none. */
+  static Sql imported(String name, Sql cost) {
     return Sql.of(
             """
             select l.customer_id,
                    l.arm,
                    l.state,
                    l.entered_at,
-                   l.cost,
+                   coalesce(
+                     l.cost,
+                     case when l.state in ('SENT', 'DELIVERED', 'FAILED')
+                       then cost.each * l.rows end
+                   ) as cost,
                    l.opted_out
             from {delivery.logged} l
+            cross join cost
             where l.campaign = #name
             """)
+        .step("cost", cost)
         .with("name", Value.of(name));
   }
 

@@ -31,15 +31,20 @@ final class Effects {
   }
 
   CampaignEffect of(
-      DefinitionId id, Campaign campaign, Optional<Foreseen> foreseen, Viewer viewer, AsOf asOf) {
-    var entries = entries(id, campaign);
+      DefinitionId id,
+      Campaign campaign,
+      Cost price,
+      Optional<Foreseen> foreseen,
+      Viewer viewer,
+      AsOf asOf) {
+    var entries = entries(id, campaign, price);
     var sql = EffectQuery.arms(entries, campaign.windowDays(), asOf);
     var view = gate.view(viewer);
     var rows = new TreeMap<String, Row>();
     warehouse.query(sql, view).stream().forEach(r -> rows.put(r.text("arm"), r));
     var treated = outcome(rows, Experiment.TREATED);
     var control = outcome(rows, Experiment.CONTROL);
-    var cost = cost(entries, campaign, rows);
+    var cost = cost(entries, campaign, price, rows);
     boolean open = rows.values().stream().anyMatch(r -> r.whole("open") > 0);
     var window = window(rows, open);
     var knowledge = knowledge(window);
@@ -68,24 +73,26 @@ final class Effects {
    * sees a tenth of the people is not told that all of it was spent on them. Nothing where nobody
    * has said what a message costs.
    */
-  private Optional<BigDecimal> cost(Sql entries, Campaign campaign, Map<String, Row> rows) {
-    if (!isPriced(campaign, rows)) return Optional.empty();
+  private Optional<BigDecimal> cost(
+      Sql entries, Campaign campaign, Cost price, Map<String, Row> rows) {
+    if (!isPriced(campaign, price, rows)) return Optional.empty();
     var messages =
         rows.values().stream().map(r -> r.decimal("cost")).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (campaign.otherCost().signum() == 0) return Optional.of(messages);
+    if (price.other().signum() == 0) return Optional.of(messages);
     var seen = BigDecimal.valueOf(rows.values().stream().mapToLong(r -> r.whole("people")).sum());
     var everybody = EffectQuery.people(entries, campaign.windowDays());
     var all = warehouse.query(everybody, gate.view(Viewer.system())).only().decimal("people");
     if (all.signum() == 0) return Optional.of(messages);
     return Optional.of(
         messages.add(
-            campaign.otherCost().multiply(seen).divide(all, 4, java.math.RoundingMode.HALF_EVEN)));
+            price.other().multiply(seen).divide(all, 4, java.math.RoundingMode.HALF_EVEN)));
   }
 
-  /** Of a campaign of another system its log must say it of somebody who was sent to. */
-  private static boolean isPriced(Campaign campaign, Map<String, Row> rows) {
+  /** Of a campaign of another system its log may say it too, of somebody who was sent to. */
+  private static boolean isPriced(Campaign campaign, Cost price, Map<String, Row> rows) {
+    if (price.perMessage().isPresent()) return true;
     return switch (campaign.reach()) {
-      case Reach.Own own -> own.costPerMessage().isPresent();
+      case Reach.Own _ -> false;
       case Reach.Imported _ ->
           Optional.ofNullable(rows.get(Experiment.TREATED))
               .filter(r -> r.whole("priced") == 0)
@@ -118,12 +125,11 @@ final class Effects {
         .map(r -> new Proportion(r.whole("bought_before"), r.whole("people")));
   }
 
-  private Sql entries(DefinitionId id, Campaign campaign) {
+  private static Sql entries(DefinitionId id, Campaign campaign, Cost price) {
     return switch (campaign.reach()) {
-      case Reach.Own own ->
-          EffectQuery.own(
-              id.toString(), EffectQuery.costOfEach(own.costPerMessage().orElse(BigDecimal.ZERO)));
-      case Reach.Imported imported -> EffectQuery.imported(imported.name());
+      case Reach.Own _ -> EffectQuery.own(id.toString(), EffectQuery.costOfEach(price));
+      case Reach.Imported imported ->
+          EffectQuery.imported(imported.name(), EffectQuery.costOfEach(price));
     };
   }
 

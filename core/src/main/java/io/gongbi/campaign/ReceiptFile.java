@@ -24,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,9 @@ import java.util.stream.Collectors;
  * it went to, and what became of it by {@code status} (delivered, failed, sent; 送达, 失败, 已发送) or
  * {@code reply}, what the customer answered. {@code happened_at} ({@code 2026-03-01T08:00:00Z}, or
  * {@code 2026-03-01 16:00} on the company's clock) and {@code reason} may be there. 退订, TD or R in
- * either column is an opt-out; any other answer shows that the message arrived. Lines that cannot
- * be read are told with their number; the others count.
+ * either column is an opt-out, also from a number that got no message of this campaign; any other
+ * answer shows that the message arrived. Lines that cannot be read are told with their number; the
+ * others count.
  */
 public final class ReceiptFile {
   private static final int BATCH = 5_000;
@@ -59,6 +61,7 @@ public final class ReceiptFile {
   private final List<Lines.Line> batch = new ArrayList<>();
   private final Faults faults = new Faults();
   private Settled settled = Settled.NOTHING;
+  private long stopped;
   private boolean headed;
   private long read;
   private long bad;
@@ -70,12 +73,19 @@ public final class ReceiptFile {
   }
 
   /**
-   * {@code read} = {@code changed} + {@code known} + {@code unknown} + {@code bad}. Known: the
-   * state was known already; unknown: the key or the number is of no message of this campaign, or
-   * of a customer out of sight.
+   * {@code read} = {@code changed} + {@code known} + {@code stopped} + {@code unknown} + {@code
+   * bad}. Known: the state was known already; unknown: the key or the number is of no message of
+   * this campaign, or of a customer out of sight; stopped: so is the number, but its owner wants no
+   * more, which nobody knew.
    */
   public record Read(
-      long read, long changed, long known, long unknown, long bad, List<Fault> faults) {
+      long read,
+      long changed,
+      long known,
+      long stopped,
+      long unknown,
+      long bad,
+      List<Fault> faults) {
     public Read {
       faults = List.copyOf(faults);
     }
@@ -97,6 +107,7 @@ public final class ReceiptFile {
         read,
         settled.changed(),
         settled.known(),
+        stopped,
         settled.unknown(),
         bad,
         faults.found().stream().limit(FAULTS_TOLD).toList());
@@ -137,6 +148,7 @@ public final class ReceiptFile {
     if (batch.isEmpty()) return;
     var addressees = messages.addressees(numbers());
     var receipts = new ArrayList<Receipt>();
+    var stops = new ArrayList<String>();
     long strangers = 0;
     for (var line : batch) {
       var whose = whose(line, addressees);
@@ -153,15 +165,23 @@ public final class ReceiptFile {
         switch (whose) {
           case Addressee.Of(var key) ->
               receipts.add(receipt(line, key, status.get(), happenedAt.get()));
-          case Addressee.Stranger() -> strangers++;
+          case Addressee.Stranger(var number) -> {
+            if (status.get() == ReceiptStatus.OPTED_OUT) stops.add(number);
+            else strangers++;
+          }
           case Addressee.Unclear(var why) -> faults.bad(why, place, Map.of());
         }
       }
     }
     batch.clear();
     bad = faults.found().size();
-    if (receipts.isEmpty() && strangers == 0) return;
+    if (receipts.isEmpty() && stops.isEmpty() && strangers == 0) return;
     settled = settled.plus(messages.settle(receipts)).plus(new Settled(0, 0, strangers));
+    if (stops.isEmpty()) return;
+    // Twice the same wish is known the second time.
+    long news = messages.stop(new HashSet<>(stops));
+    stopped += news;
+    settled = settled.plus(new Settled(0, stops.size() - news, 0));
   }
 
   /** Those of the lines that have no key, if numbers count. */

@@ -3,7 +3,6 @@ package io.gongbi.campaign;
 import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Viewer;
-import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.channel.Receipt;
 import io.gongbi.delivery.Addressee;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The messages of one campaign for whoever uploads a file of receipts: theirs are those of the
@@ -26,7 +26,6 @@ import java.util.function.Predicate;
 final class ToldByFile {
   private static final FieldKey PHONE = FieldKey.of("customer.phone");
 
-  private final Catalog catalog;
   private final AuditTrail audit;
   private final Deliveries deliveries;
   private final Addressees addressees;
@@ -38,7 +37,6 @@ final class ToldByFile {
 
   /** {@code theirs}: absent for whom all of its customers are in sight. */
   ToldByFile(
-      Catalog catalog,
       AuditTrail audit,
       Deliveries deliveries,
       Addressees addressees,
@@ -46,7 +44,6 @@ final class ToldByFile {
       Viewer by,
       Optional<Predicate<CustomerId>> theirs,
       String name) {
-    this.catalog = catalog;
     this.audit = audit;
     this.deliveries = deliveries;
     this.addressees = addressees;
@@ -64,17 +61,25 @@ final class ToldByFile {
 
   /** Which messages went to these numbers, by what was written. */
   Map<String, Addressee> addressees(Set<String> numbers) {
-    return addressees.of(id, numbers);
+    return addressees.of(id, numbers, theirs.orElse(customer -> true));
   }
 
   Settled settle(List<Receipt> receipts) {
-    return catalog.in(
-        t -> {
-          if (!told) audit.record(by.user(), Act.IMPORTED, id.toString(), detail);
-          told = true;
-          return theirs
-              .map(some -> deliveries.settle(id, receipts, some))
-              .orElseGet(() -> deliveries.settle(id, receipts));
-        });
+    return recorded(
+        () ->
+            theirs
+                .map(some -> deliveries.settle(id, receipts, some))
+                .orElseGet(() -> deliveries.settle(id, receipts)));
+  }
+
+  /** Numbers of none of these messages, whose owners want no more. How many were not known. */
+  long stop(Set<String> numbers) {
+    return recorded(() -> deliveries.stop(id, numbers, by.user()));
+  }
+
+  private <R> R recorded(Supplier<R> work) {
+    if (told) return work.get();
+    told = true;
+    return audit.recorded(by, Act.IMPORTED, id.toString(), detail, work);
   }
 }

@@ -3,6 +3,7 @@ package io.gongbi.delivery;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.catalog.Transaction;
+import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which message went to a number, for senders who know our messages by the number alone. Within one
@@ -30,8 +32,12 @@ public final class Addressees {
     this.warehouse = warehouse;
   }
 
-  /** The addressee of each of these, by what was written. None of them may have a line break. */
-  public Map<String, Addressee> of(DefinitionId origin, Collection<String> written) {
+  /**
+   * The addressee of each of these, by what was written; whom {@code theirs} does not name is a
+   * stranger. None of them may have a line break.
+   */
+  public Map<String, Addressee> of(
+      DefinitionId origin, Collection<String> written, Predicate<CustomerId> theirs) {
     var found = new HashMap<String, Addressee>();
     var clean = new HashMap<String, String>();
     if (!written.isEmpty()) {
@@ -47,28 +53,30 @@ public final class Addressees {
                           () ->
                               found.put(r.text("typed"), new Addressee.Unclear(r.text("fault")))));
     }
-    var keys = catalog.read(t -> keys(t, origin, new HashSet<>(clean.values())));
+    var keys = catalog.read(t -> keys(t, origin, new HashSet<>(clean.values()), theirs));
     clean.forEach(
-        (typed, phone) -> found.put(typed, addressee(keys.getOrDefault(phone, Set.of()))));
+        (typed, phone) -> found.put(typed, addressee(phone, keys.getOrDefault(phone, Set.of()))));
     return found;
   }
 
-  private static Addressee addressee(Set<String> keys) {
+  private static Addressee addressee(String phone, Set<String> keys) {
     return switch (keys.size()) {
-      case 0 -> new Addressee.Stranger();
+      case 0 -> new Addressee.Stranger(phone);
       case 1 -> new Addressee.Of(keys.iterator().next());
       default -> new Addressee.Unclear("delivery.number-twice");
     };
   }
 
   /** The keys of the messages that went to these numbers, whatever came of them. */
-  static Map<String, Set<String>> keys(Transaction t, DefinitionId origin, Set<String> numbers) {
+  static Map<String, Set<String>> keys(
+      Transaction t, DefinitionId origin, Set<String> numbers, Predicate<CustomerId> theirs) {
     var keys = new HashMap<String, Set<String>>();
     var all = new ArrayList<>(numbers);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
       var forms = some.stream().flatMap(n -> Numbers.forms(n).stream()).distinct().toList();
       t.query(NumberQuery.writtenTo(origin.toString(), forms)).stream()
+          .filter(r -> theirs.test(new CustomerId(r.whole("customer_id"))))
           .forEach(
               r ->
                   keys.computeIfAbsent(Numbers.plain(r.text("address")), n -> new HashSet<>())

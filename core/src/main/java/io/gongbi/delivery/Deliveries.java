@@ -4,6 +4,7 @@ import static io.gongbi.warehouse.Column.open;
 
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.UserId;
 import io.gongbi.channel.Batch;
 import io.gongbi.channel.Connected;
 import io.gongbi.channel.Connections;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -200,6 +202,14 @@ public final class Deliveries {
   /** The same from somebody who may speak of some customers only: the others' are unknown. */
   public Settled settle(DefinitionId origin, List<Receipt> receipts, Predicate<CustomerId> theirs) {
     return ledger.settle(origin, receipts, theirs);
+  }
+
+  /**
+   * Numbers whose owners want no more, though no message of this origin went to them: the wish
+   * holds all the same. How many are new among the opt-outs.
+   */
+  public long stop(DefinitionId origin, Set<String> numbers, UserId by) {
+    return catalog.in(t -> OptOuts.enter(t, numbers, OptOut.Way.REPLY, origin.toString(), by));
   }
 
   /** What a customer was sent, for the 360 page. */

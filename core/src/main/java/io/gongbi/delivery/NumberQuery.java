@@ -24,6 +24,7 @@ final class NumberQuery {
     return Sql.of(
             """
             select number,
+                   customer_id,
                    address
             from delivery_entry
             where address in (#addresses)

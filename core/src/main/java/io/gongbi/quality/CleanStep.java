@@ -55,7 +55,7 @@ final class CleanStep implements Step {
 
   @Override
   public int version() {
-    return 8;
+    return 9;
   }
 
   @Override

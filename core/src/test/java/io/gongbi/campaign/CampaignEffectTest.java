@@ -8,7 +8,6 @@ import static io.gongbi.campaign.CampaignFolder.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gongbi.Gongbi;
 import io.gongbi.catalog.Label;
 import io.gongbi.delivery.LedgerEntry;
 import io.gongbi.experiment.Experiment;
@@ -17,7 +16,6 @@ import io.gongbi.profile.ProfileTables;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,28 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a campaign to forty customers changed: each arm in its window, counted by the plan. */
-final class CampaignEffectTest {
-  @TempDir Path folder;
-  private CampaignFolder company;
-  private Gongbi gongbi;
-
-  @BeforeEach
-  void open() {
-    company = CampaignFolder.ofForty(folder);
-    gongbi = company.gongbi;
-  }
-
-  @AfterEach
-  void close() {
-    company.close();
-  }
-
+final class CampaignEffectTest extends FortyCustomers {
   /**
    * Of the treated, every third buys for 100 within the window; of the control group one buys for
    * 40, and one the day after it ends.

@@ -6,7 +6,6 @@ import static io.gongbi.campaign.CampaignFolder.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gongbi.Gongbi;
 import io.gongbi.catalog.Label;
 import io.gongbi.channel.file.FileChannel;
 import io.gongbi.condition.Condition;
@@ -22,35 +21,16 @@ import io.gongbi.warehouse.Value;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Forty customers, 1 … 40; the even ones live in 上海, the others in 北京; number 40 has no phone. */
-final class CampaignsTest {
-  @TempDir Path folder;
-  private CampaignFolder company;
-  private Gongbi gongbi;
-
-  @BeforeEach
-  void open() {
-    company = CampaignFolder.ofForty(folder);
-    gongbi = company.gongbi;
-  }
-
-  @AfterEach
-  void close() {
-    company.close();
-  }
-
+final class CampaignsTest extends FortyCustomers {
   @Test
   void launch_entersEverybody_andWritesAListOfTheTreated() throws Exception {
     var campaign = company.draft(LIN, 500);

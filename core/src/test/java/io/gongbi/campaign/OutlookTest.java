@@ -5,7 +5,6 @@ import static io.gongbi.campaign.CampaignFolder.heldOut;
 import static io.gongbi.campaign.CampaignFolder.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gongbi.Gongbi;
 import io.gongbi.catalog.Label;
 import io.gongbi.condition.Condition;
 import io.gongbi.metric.Aggregate;
@@ -17,31 +16,12 @@ import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Value;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is told before a launch to forty customers: sizes, cost, and what could be seen. */
-final class OutlookTest {
-  @TempDir Path folder;
-  private CampaignFolder company;
-  private Gongbi gongbi;
-
-  @BeforeEach
-  void open() {
-    company = CampaignFolder.ofForty(folder);
-    gongbi = company.gongbi;
-  }
-
-  @AfterEach
-  void close() {
-    company.close();
-  }
-
+final class OutlookTest extends FortyCustomers {
   /** Everybody of Shanghai and Beijing: 40, of whom 4 bought and number 40 has no phone. */
   @Test
   void outlook_tellsWhatEachControlGroupCouldShow() {

@@ -7,7 +7,6 @@ import static io.gongbi.campaign.CampaignFolder.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gongbi.Gongbi;
 import io.gongbi.access.Contacts;
 import io.gongbi.access.Role;
 import io.gongbi.access.Viewer;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,32 +32,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files of platforms that know our messages by the number alone. Forty customers, of whom the n-th
  * has the number 139 0000 00nn; number 40 has none.
  */
-final class ReceiptNumbersTest {
+final class ReceiptNumbersTest extends FortyCustomers {
   private static final ZoneId SHANGHAI_TIME = ZoneId.of("Asia/Shanghai");
-
-  @TempDir Path folder;
-  private CampaignFolder company;
-  private Gongbi gongbi;
-
-  @BeforeEach
-  void open() {
-    company = CampaignFolder.ofForty(folder);
-    gongbi = company.gongbi;
-  }
-
-  @AfterEach
-  void close() {
-    company.close();
-  }
 
   private DefinitionId launched() {
     var campaign = company.draft(LIN, 0);
@@ -107,7 +87,7 @@ final class ReceiptNumbersTest {
         8,"=""13900000008""\",送达,2026-03-01 16:12
         9,13900000009.0,送达,2026-03-01 16:13
         """;
-    assertThat(read(id, LIN, file)).isEqualTo(new ReceiptFile.Read(9, 9, 0, 0, 0, List.of()));
+    assertThat(read(id, LIN, file)).isEqualTo(new ReceiptFile.Read(9, 9, 0, 0, 0, 0, List.of()));
     assertThat(in(id, LedgerEntry.State.FAILED)).containsExactly(2L);
     assertThat(in(id, LedgerEntry.State.DELIVERED)).containsExactly(1L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     assertThat(
@@ -118,7 +98,7 @@ final class ReceiptNumbersTest {
                 .getFirst()
                 .deliveredAt())
         .contains(Instant.parse("2026-03-01T08:05:00Z"));
-    assertThat(read(id, LIN, file)).isEqualTo(new ReceiptFile.Read(9, 0, 9, 0, 0, List.of()));
+    assertThat(read(id, LIN, file)).isEqualTo(new ReceiptFile.Read(9, 0, 9, 0, 0, 0, List.of()));
   }
 
   /** What says of no message which one it is is told line by line, and never guessed. */
@@ -152,7 +132,7 @@ final class ReceiptNumbersTest {
             "line 7 campaign.receipt-nobody",
             "line 8 campaign.receipt-status",
             "line 11 campaign.receipt-status");
-    assertThat(read).isEqualTo(new ReceiptFile.Read(10, 1, 0, 1, 8, read.faults()));
+    assertThat(read).isEqualTo(new ReceiptFile.Read(10, 1, 0, 0, 1, 8, read.faults()));
     assertThat(in(id, LedgerEntry.State.DELIVERED)).containsExactly(3L);
   }
 
@@ -164,7 +144,7 @@ final class ReceiptNumbersTest {
     var rest = List.of("失败", "送达", "送达", "失败");
     var numbers = rest.stream().map(s -> "13900000001," + s + "\n").collect(Collectors.joining());
     var keys = rest.stream().map(s -> "m41," + s + "\n").collect(Collectors.joining());
-    var expected = new ReceiptFile.Read(4, 2, 2, 0, 0, List.of());
+    var expected = new ReceiptFile.Read(4, 2, 2, 0, 0, 0, List.of());
     assertThat(read(byKey, LIN, "消息编号,状态\n" + keys)).isEqualTo(expected);
     assertThat(read(byNumber, LIN, "手机号,状态\n" + numbers)).isEqualTo(expected);
     assertThat(in(byNumber, LedgerEntry.State.DELIVERED)).containsExactly(1L);
@@ -188,7 +168,7 @@ final class ReceiptNumbersTest {
             ,,送达
             """);
     assertThat(said(read.faults())).containsExactly("line 6 campaign.receipt-nobody");
-    assertThat(read).isEqualTo(new ReceiptFile.Read(5, 3, 0, 1, 1, read.faults()));
+    assertThat(read).isEqualTo(new ReceiptFile.Read(5, 3, 0, 0, 1, 1, read.faults()));
     assertThat(in(id, LedgerEntry.State.DELIVERED)).containsExactly(1L, 2L, 4L);
   }
 
@@ -204,7 +184,7 @@ final class ReceiptNumbersTest {
             .collect(Collectors.joining());
     long held = LongStream.rangeClosed(1, 39).filter(n -> heldOut(campaign, n)).count();
     assertThat(read(id, LIN, "手机号,状态\n" + numbers))
-        .isEqualTo(new ReceiptFile.Read(39, 39 - held, 0, held, 0, List.of()));
+        .isEqualTo(new ReceiptFile.Read(39, 39 - held, 0, 0, held, 0, List.of()));
     assertThat(in(id, LedgerEntry.State.DELIVERED)).noneMatch(n -> heldOut(campaign, n));
   }
 
@@ -215,7 +195,7 @@ final class ReceiptNumbersTest {
     var id = launched();
     var after = launched();
     assertThat(read(id, LIN, "phone,status\n13900000001,delivered\n"))
-        .isEqualTo(new ReceiptFile.Read(1, 1, 0, 0, 0, List.of()));
+        .isEqualTo(new ReceiptFile.Read(1, 1, 0, 0, 0, 0, List.of()));
     assertThat(in(before, LedgerEntry.State.DELIVERED)).isEmpty();
     assertThat(in(id, LedgerEntry.State.DELIVERED)).containsExactly(1L);
     assertThat(in(after, LedgerEntry.State.DELIVERED)).isEmpty();
@@ -231,8 +211,44 @@ final class ReceiptNumbersTest {
             .collect(Collectors.joining());
     var file = "手机,发送状态,回复内容\n13900000001,送达,\n" + strangers + "13900000002,送达,退订\n";
     assertThat(read(id, LIN, file))
-        .isEqualTo(new ReceiptFile.Read(12_002, 2, 0, 12_000, 0, List.of()));
+        .isEqualTo(new ReceiptFile.Read(12_002, 2, 0, 0, 12_000, 0, List.of()));
     assertThat(gongbi.optOuts().inForce()).containsExactly("13900000002");
+  }
+
+  /**
+   * 13900000041 is nobody's, 13900000001 was held back: neither got a message of this campaign, and
+   * both want none. The second time their wish is known, and who answers something else is unknown.
+   */
+  @Test
+  void optOuts_ofNumbersOutsideTheCampaign_hold() {
+    var campaign = company.draft(LIN, 500);
+    company.launch(campaign, LIN);
+    long held = LongStream.rangeClosed(1, 39).filter(n -> heldOut(campaign, n)).min().orElseThrow();
+    long sent =
+        LongStream.rangeClosed(1, 39).filter(n -> !heldOut(campaign, n)).min().orElseThrow();
+    var id = campaign.definition().id();
+    var file =
+        """
+        手机号,状态,回复内容
+        +86 139-0000-0041,送达,TD
+        139%08d,退订,
+        13900000041,,T
+        139%08d,,退订
+        13900000042,送达,谢谢
+        139****0043,退订,
+        """
+            .formatted(held, sent);
+    var read = read(id, LIN, file);
+    assertThat(said(read.faults())).containsExactly("line 7 quality.phone-masked");
+    assertThat(read).isEqualTo(new ReceiptFile.Read(6, 1, 1, 2, 1, 1, read.faults()));
+    assertThat(gongbi.optOuts().list("", false, 0, 9, LIN).rows())
+        .extracting(o -> o.address() + " " + o.way() + " " + o.reason() + " " + o.by().value())
+        .containsExactlyInAnyOrder(
+            "13900000041 REPLY campaign/c1 lin",
+            "139%08d REPLY campaign/c1 lin".formatted(held),
+            "139%08d REPLY campaign/c1 m%d system".formatted(sent, sent));
+    assertThat(read(id, LIN, file))
+        .isEqualTo(new ReceiptFile.Read(6, 0, 4, 0, 1, 1, read.faults()));
   }
 
   /** The words of a status mean what they mean in an imported log of sends. */
@@ -302,7 +318,7 @@ final class ReceiptNumbersTest {
       sheet.value(3, 2, "空号");
     }
     assertThat(read(id, LIN, "明细.xlsx", excel.toByteArray()))
-        .isEqualTo(new ReceiptFile.Read(3, 3, 0, 0, 0, List.of()));
+        .isEqualTo(new ReceiptFile.Read(3, 3, 0, 0, 0, 0, List.of()));
     assertThat(gongbi.deliveries().ledger().list(id, Optional.of(LedgerEntry.State.FAILED), 0, 9))
         .extracting(e -> e.customer().value() + " " + e.reason().orElse("") + " " + e.sentAt())
         .containsExactly(
@@ -352,7 +368,7 @@ final class ReceiptNumbersTest {
                         new Fault.Forbidden("campaign.receipt-numbers-masked", "", Map.of())));
     var read = read(id, SHANGHAI, "message_key,手机号,状态\n,13900000002,送达\nm4,13900000004,送达\n");
     assertThat(said(read.faults())).containsExactly("line 2 campaign.receipt-numbers-masked");
-    assertThat(read).isEqualTo(new ReceiptFile.Read(2, 1, 0, 0, 1, read.faults()));
+    assertThat(read).isEqualTo(new ReceiptFile.Read(2, 1, 0, 0, 0, 1, read.faults()));
     assertThat(in(id, LedgerEntry.State.DELIVERED)).containsExactly(4L);
   }
 
@@ -364,7 +380,11 @@ final class ReceiptNumbersTest {
     var wu =
         new Viewer(new UserId("wu"), Role.marketer().over(OF_SHANGHAI).showing(Contacts.CLEAR));
     assertThat(read(id, wu, "手机号,状态\n13900000001,失败\n13900000002,失败\n"))
-        .isEqualTo(new ReceiptFile.Read(2, 1, 0, 1, 0, List.of()));
+        .isEqualTo(new ReceiptFile.Read(2, 1, 0, 0, 1, 0, List.of()));
     assertThat(in(id, LedgerEntry.State.FAILED)).containsExactly(2L);
+    assertThat(read(id, wu, "手机号,状态\n13900000003,退订\n"))
+        .as("as if Wu had entered the number by hand")
+        .isEqualTo(new ReceiptFile.Read(1, 0, 0, 1, 0, 0, List.of()));
+    assertThat(gongbi.optOuts().inForce()).containsExactly("13900000003");
   }
 }

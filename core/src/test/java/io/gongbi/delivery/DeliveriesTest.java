@@ -183,7 +183,7 @@ final class DeliveriesTest {
               intent(5, false, "13900000005")));
       var numbers =
           Set.of("13900000001", "+85291234567", "13900000004", "13900000005", "13900000006");
-      var keys = catalog.read(t -> Addressees.keys(t, C1, numbers));
+      var keys = catalog.read(t -> Addressees.keys(t, C1, numbers, customer -> true));
       assertThat(keys)
           .isEqualTo(
               Map.of(
@@ -191,7 +191,7 @@ final class DeliveriesTest {
                   "+85291234567", Set.of("m3"),
                   "13900000005", Set.of("m5")));
       var other = new DefinitionId("campaign", "c2");
-      var none = catalog.read(t -> Addressees.keys(t, other, numbers));
+      var none = catalog.read(t -> Addressees.keys(t, other, numbers, customer -> true));
       assertThat(none).isEmpty();
     }
   }

@@ -409,6 +409,62 @@ class ScopeTest {
     assertThat(marketer.get(address + "/file").status()).as("no right to export").isEqualTo(403);
   }
 
+  /**
+   * The administrator sent to all five at 0.05; the bill says 0.045. Who may not send, or sends to
+   * Shanghai alone, does not say so; who does is told what is wrong with it in their language.
+   */
+  @Test
+  void cost_isSaidByWhoSendsToEverybodyInTheCampaign() {
+    var address = "/api/campaigns/" + campaign() + "/cost";
+    var said = "{\"costPerMessage\":0.045,\"otherCost\":0,\"note\":\"六月账单\",\"seen\":0}";
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    for (var role : List.of(Role.viewer(), Role.analyst())) {
+      assertThat(running.loggedIn(role).put(address, said).status()).isEqualTo(403);
+      assertThat(running.loggedIn(role).get(address).text())
+          .isEqualTo(
+              "{\"now\":{\"perMessage\":0.05,\"other\":0},\"correctable\":false,\"stated\":[]}");
+    }
+    var partly = running.loggedIn(Role.marketer().over(shanghai));
+    assertThat(partly.put(address, said).status()).isEqualTo(403);
+    assertThat(partly.put(address, said).code()).isEqualTo("campaign.cost-out-of-sight");
+
+    var marketer = running.loggedIn(Role.marketer());
+    for (var bad : List.of("-1", "0.00001", "1000001", "1e9"))
+      assertThat(marketer.put(address, said.replace("0.045", bad)).message())
+          .as(bad)
+          .isEqualTo("单条成本应在 0 到 1,000,000 之间，最多 4 位小数；不知道就不填。");
+    for (var none : List.of("\"many\"", "1e999"))
+      assertThat(marketer.put(address, said.replace("0.045", none)).place())
+          .as(none)
+          .isEqualTo("costPerMessage");
+    assertThat(marketer.put(address, said.replace("\"otherCost\":0,", "")).status()).isEqualTo(400);
+    marketer.with("Accept-Language", "en");
+    assertThat(marketer.put(address, said.replace("\"otherCost\":0", "\"otherCost\":-1")).message())
+        .isEqualTo(
+            "The other cost must be between 0 and 100,000,000,000, with at most 2 decimals.");
+
+    var now = marketer.put(address, said);
+    assertThat(now.status()).as(now.text()).isEqualTo(200);
+    assertThat(now.json().path("now").toString()).isEqualTo("{\"perMessage\":0.045,\"other\":0.0}");
+    assertThat(marketer.put(address, said).code()).isEqualTo("campaign.cost-meanwhile");
+    var stated = admin.get(address).json().path("stated");
+    assertThat(stated).hasSize(1);
+    assertThat(stated.path(0).path("before").toString())
+        .isEqualTo("{\"perMessage\":0.05,\"other\":0}");
+    assertThat(stated.path(0).path("note").asString("")).isEqualTo("六月账单");
+    assertThat(
+            admin.get("/api/campaigns/" + campaign()).json().path("costPerMessage").decimalValue())
+        .isEqualByComparingTo("0.045");
+    assertThat(
+            admin
+                .get("/api/campaigns/" + campaign() + "/effect")
+                .json()
+                .path("cost")
+                .decimalValue())
+        .as("five messages")
+        .isEqualByComparingTo("0.225");
+  }
+
   /** What was computed with zone and currency would no longer be true. */
   @Test
   void company_keepsZoneAndCurrency_onceThereAreData() {

@@ -67,9 +67,18 @@ public class CampaignLedgerResource {
     list.write(wanted, response.getOutputStream());
   }
 
-  /** What became of a file of receipts: read = matched + known + unknown + bad. */
+  /**
+   * What became of a file of receipts: read = matched + known + stopped + unknown + bad. {@code
+   * stopped}: opt-outs, not known yet, of numbers that got no message of this campaign.
+   */
   public record ReceiptsView(
-      long read, long matched, long known, long unknown, long bad, List<Problem.Said> faults) {}
+      long read,
+      long matched,
+      long known,
+      long stopped,
+      long unknown,
+      long bad,
+      List<Problem.Said> faults) {}
 
   @Needs(Right.SEND)
   @PostMapping("/{key}/receipts")
@@ -100,6 +109,7 @@ public class CampaignLedgerResource {
         read.read(),
         read.changed(),
         read.known(),
+        read.stopped(),
         read.unknown(),
         read.bad(),
         Problems.said(read.faults(), locale));

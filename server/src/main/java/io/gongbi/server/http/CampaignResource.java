@@ -76,7 +76,8 @@ public class CampaignResource {
   /**
    * A campaign as lists and pages show it, as far as the viewer's customers go. {@code masked}:
    * whether addresses are not shown to the viewer in clear, in the list for the sender neither;
-   * {@code planned}: whom the launch means, entered or not yet.
+   * {@code planned}: whom the launch means, entered or not yet; {@code costPerMessage}, {@code
+   * otherCost}: as they are known now, see {@link CampaignCostResource}.
    */
   public record View(
       String id,
@@ -189,13 +190,13 @@ public class CampaignResource {
         own.map(Reach.Own::channel),
         own.map(Reach.Own::message),
         own.map(Reach.Own::controlPerMille),
-        own.flatMap(Reach.Own::costPerMessage),
+        campaign.cost().perMessage(),
         imported,
         body.windowDays(),
         body.margin().movePointRight(2),
         body.goal().metric().name(),
         body.goal().worth(),
-        body.otherCost(),
+        campaign.cost().other(),
         own.isPresent() && !viewer.role().shows(address(own.get())),
         entries);
   }

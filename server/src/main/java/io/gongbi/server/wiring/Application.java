@@ -3,6 +3,7 @@ package io.gongbi.server.wiring;
 import io.gongbi.access.Passwords;
 import io.gongbi.server.http.AccessResource;
 import io.gongbi.server.http.CallbackResource;
+import io.gongbi.server.http.CampaignCostResource;
 import io.gongbi.server.http.CampaignLaunchResource;
 import io.gongbi.server.http.CampaignLedgerResource;
 import io.gongbi.server.http.CampaignResource;
@@ -97,6 +98,7 @@ import org.springframework.context.annotation.Import;
   CallbackResource.class,
   CampaignResource.class,
   CampaignLaunchResource.class,
+  CampaignCostResource.class,
   CampaignLedgerResource.class,
   CorrectionResource.class,
   StandardResource.class,
