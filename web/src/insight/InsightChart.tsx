@@ -46,8 +46,11 @@ interface Props {
 /** The answer to a question as a chart, every number of which opens into its customers. */
 export function InsightChart(props: Props) {
   const query = useAnswer(props.insight);
+  const { waits } = useVoice();
+  const loading = <Loading rows={props.insight.type === 'kpi' ? 2 : 8} />;
+  if (waits) return loading;
   return (
-    <Await query={query} loading={<Loading rows={props.insight.type === 'kpi' ? 2 : 8} />}>
+    <Await query={query} loading={loading}>
       {(answer) => (
         <div
           className={css.answer}

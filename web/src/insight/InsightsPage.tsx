@@ -4,6 +4,7 @@ import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-r
 import { PutOnBoard } from '#dashboard';
 import {
   Empty,
+  Loading,
   Orchid,
   Panel,
   ReportPage,
@@ -35,6 +36,7 @@ export function InsightsPage() {
   const { t } = useTranslation('insight');
   const { company } = useSession();
   const mayDefine = useRight('DEFINE');
+  const { waits } = useVoice();
   const known = KINDS.find((one) => one === kind);
   if (!known) return <Navigate to="/insights/trend" replace />;
   if (!company.asOf)
@@ -52,6 +54,12 @@ export function InsightsPage() {
             )
           }
         />
+      </ReportPage>
+    );
+  if (waits)
+    return (
+      <ReportPage title={t('page')} lead={t('lead')} asOf={company.asOf}>
+        <Loading rows={10} />
       </ReportPage>
     );
   return <Asked kind={known} latest={company.latestDay ?? company.asOf} asOf={company.asOf} />;

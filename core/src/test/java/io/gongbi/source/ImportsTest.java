@@ -267,7 +267,7 @@ final class ImportsTest {
               return Map.of();
             });
     var begun = gongbi.imports().begin(UserId.SYSTEM, List.of(first, second), false);
-    gongbi.runs().cancel(begun);
+    gongbi.runs().cancel(begun, Viewer.system());
     gate.countDown();
     var run = gongbi.runs().await(begun);
     assertThat(run.state()).isEqualTo(Run.State.CANCELLED);
