@@ -10,6 +10,7 @@ import {
   ReportPage,
   useNarrow,
   useRight,
+  useRightOverAll,
   useSession,
   useTranslation,
   useDelayed,
@@ -35,7 +36,7 @@ export function InsightsPage() {
   const { kind } = useParams();
   const { t } = useTranslation('insight');
   const { company } = useSession();
-  const mayDefine = useRight('DEFINE');
+  const mayImport = useRightOverAll('DEFINE');
   const { waits } = useVoice();
   const known = KINDS.find((one) => one === kind);
   if (!known) return <Navigate to="/insights/trend" replace />;
@@ -47,7 +48,7 @@ export function InsightsPage() {
           title={t('empty.title')}
           text={t('empty.text')}
           action={
-            mayDefine && (
+            mayImport && (
               <Link to="/sources">
                 <Button type="primary">{t('empty.action')}</Button>
               </Link>
