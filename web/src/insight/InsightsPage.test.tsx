@@ -121,8 +121,18 @@ it('offers no metric that says nothing to whoever sees some customers only, and 
   expect(await screen.findByText('每月订单数与环比')).toBeTruthy();
   expect(screen.queryByText('每月会员销售占比')).toBeNull();
   fireEvent.mouseDown(screen.getByLabelText('指标'));
-  const option = await screen.findByText('会员销售占比（只看部分客户，不适用）');
+  const option = await screen.findByText('会员销售占比（不适用）');
   expect(option.closest('.ant-select-item-option-disabled')).toBeTruthy();
+});
+
+it('asks nothing of a metric that does not apply, and says why', async () => {
+  const calls = serve(answers);
+  open('/insights/trend?metric=identifiedShare&period=2month', [insight]);
+  expect(await screen.findByText('此项不适用')).toBeTruthy();
+  expect(
+    screen.getByText('会员销售占比要与包括匿名订单在内的全部销售相比，而您只能看到部分客户。'),
+  ).toBeTruthy();
+  expect(asked(calls, '/api/insights/answer')).toEqual([]);
 });
 
 it('opens a bar by keyboard into its customers, who are kept as a segment', async () => {

@@ -1,7 +1,15 @@
 import { Button, Drawer, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import type { FieldInfo, FieldUse } from '#api';
-import { Await, Complaint, Facts, useFormat, useLabel, useRightOverAll, useTranslation } from '#shell';
+import {
+  Await,
+  Complaint,
+  Facts,
+  useFormat,
+  useLabel,
+  useRightOverAll,
+  useTranslation,
+} from '#shell';
 import { useRetire, useUses } from './api';
 import { columnOf } from './entered';
 import { typeOf } from './guess';

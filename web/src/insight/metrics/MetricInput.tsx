@@ -40,6 +40,7 @@ export function MetricInput({
             label: one.applies
               ? label(one.label)
               : t('metrics.notTheirs', { metric: label(one.label) }),
+            ...(one.applies ? {} : { title: t('metrics.idleText') }),
             disabled: !one.applies,
           }))}
         />

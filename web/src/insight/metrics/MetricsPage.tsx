@@ -50,7 +50,9 @@ function Library({ metrics }: { metrics: MetricView[] }) {
             metric.applies ? (
               <Link to={trendOf(metric)}>{label(metric.label)}</Link>
             ) : (
-              t('metrics.notTheirs', { metric: label(metric.label) })
+              <span title={t('metrics.idleText')}>
+                {t('metrics.notTheirs', { metric: label(metric.label) })}
+              </span>
             ),
         },
         {

@@ -2,7 +2,15 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImportedFile } from '#api';
-import { DataTable, useFormat, useLabel, useNow, useRightOverAll, type Col, type Paging } from '#shell';
+import {
+  DataTable,
+  useFormat,
+  useLabel,
+  useNow,
+  useRightOverAll,
+  type Col,
+  type Paging,
+} from '#shell';
 import css from './runs.module.css';
 
 interface Props {
