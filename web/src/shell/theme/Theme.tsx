@@ -15,8 +15,8 @@ import { cssVariables, dark, light, type Ink } from '#style';
 import { antdTheme } from './antd';
 import { usePreferences } from './preferences';
 
-/** The bar of a phone and the head of a drawer are 56 px high. */
-const UNDER_HEADS = 64;
+/** The bar of a phone is 48 px high, the head of a drawer 65. */
+const UNDER_HEADS = 72;
 
 const InkContext = createContext<Ink>(light);
 
