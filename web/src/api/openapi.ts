@@ -1732,7 +1732,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Asks a run to stop.
+         * Asks a run to stop: any, or, for who sees some customers only, their own.
          * @description Needs the right DEFINE.
          */
         post: operations["postRefreshRunsIdCancel"];
@@ -2097,7 +2097,7 @@ export interface paths {
         put?: never;
         /**
          * Imports files by their mappings.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postSourceImports"];
         delete?: never;
@@ -2137,7 +2137,7 @@ export interface paths {
         put?: never;
         /**
          * Begins again what an import left undone.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postSourceImportsRunRetry"];
         delete?: never;
@@ -2155,12 +2155,12 @@ export interface paths {
         };
         /**
          * The mapping that holds for a feed.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         get: operations["getSourceMappingsSourceFeed"];
         /**
          * Changes a mapping, and reads what has landed by it anew.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         put: operations["putSourceMappingsSourceFeed"];
         post?: never;
@@ -2179,7 +2179,7 @@ export interface paths {
         };
         /**
          * What has landed in a feed, looked at again.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         get: operations["getSourceMappingsSourceFeedLook"];
         put?: never;
@@ -2261,7 +2261,7 @@ export interface paths {
         put?: never;
         /**
          * Takes a file and looks into it; of an archive, into each file.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postSourceUploads"];
         delete?: never;
@@ -2281,7 +2281,7 @@ export interface paths {
         put?: never;
         /**
          * What the first rows would become.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postSourceUploadsIdCheck"];
         delete?: never;
@@ -2301,7 +2301,7 @@ export interface paths {
         put?: never;
         /**
          * Looks again, reading the file another way.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postSourceUploadsIdLook"];
         delete?: never;
@@ -2321,7 +2321,7 @@ export interface paths {
         put?: never;
         /**
          * Proposes what the columns of a file mean.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postSourceUploadsIdSuggest"];
         delete?: never;
@@ -2381,7 +2381,7 @@ export interface paths {
         put?: never;
         /**
          * Adds a field to an entity.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postStandardFields"];
         delete?: never;
@@ -2400,7 +2400,7 @@ export interface paths {
         get?: never;
         /**
          * Changes the name, codes and care of a field that the company added.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         put: operations["putStandardFieldsColumn"];
         post?: never;
@@ -2421,7 +2421,7 @@ export interface paths {
         put?: never;
         /**
          * Offers a retired field again.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postStandardFieldsColumnRestore"];
         delete?: never;
@@ -2441,7 +2441,7 @@ export interface paths {
         put?: never;
         /**
          * Offers a field no more; refused while anything speaks of it.
-         * @description Needs the right DEFINE.
+         * @description Needs the right DEFINE, and all customers in sight.
          */
         post: operations["postStandardFieldsColumnRetire"];
         delete?: never;
@@ -3220,6 +3220,7 @@ export interface components {
             worth?: number;
             otherCost: number;
             masked: boolean;
+            whole: boolean;
             entries: {
                 [key: string]: number;
             };
@@ -3813,7 +3814,7 @@ export interface components {
             orders: number;
             revenue: number;
             /** Format: double */
-            identified: number;
+            identified?: number;
         };
         HomeDone: {
             step: string;
@@ -3973,6 +3974,7 @@ export interface components {
             reckoned: components["schemas"]["Label"];
             of: string;
             usedBy: components["schemas"]["InsightUsedBy"][];
+            applies: boolean;
         };
         InsightOpened: {
             insight: components["schemas"]["Insight"];
@@ -4620,6 +4622,7 @@ export interface components {
             result: {
                 [key: string]: string;
             };
+            mayStop: boolean;
         };
         RunWanted: {
             all?: boolean;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HomeView } from '#api';
-import { Panel } from '#shell';
+import { Panel, useRight, useRightOverAll } from '#shell';
 import css from './home.module.css';
 
 /** Where each step of the loop is done, and where what came of it is looked at. */
@@ -17,6 +17,11 @@ const PLACES: Record<string, { open: string; done: string }> = {
 /** From data to a measured effect, once around: until then it stands on Home. */
 export function Checklist({ steps }: { steps: HomeView['checklist'] }) {
   const { t } = useTranslation('home');
+  const mayDo: Record<string, boolean> = {
+    import: useRightOverAll('DEFINE'),
+    segment: useRight('DEFINE'),
+    campaign: useRight('SEND'),
+  };
   const known = steps.filter((one) => one.step in PLACES);
   if (isWalked(steps)) return null;
   const next = known.find((one) => !one.done);
@@ -36,7 +41,11 @@ export function Checklist({ steps }: { steps: HomeView['checklist'] }) {
                 {one.done ? '✓' : ''}
               </span>
               <div>
-                {place && <Link to={one.done ? place.done : place.open}>{name}</Link>}
+                {place && (one.done || (mayDo[one.step] ?? true)) ? (
+                  <Link to={one.done ? place.done : place.open}>{name}</Link>
+                ) : (
+                  <span>{name}</span>
+                )}
                 {one === next && <p>{t(`step.${one.step}Text`)}</p>}
               </div>
             </li>

@@ -11,7 +11,7 @@ import {
   Tile,
   Tiles,
   useFormat,
-  useRight,
+  useRightOverAll,
   useSession,
 } from '#shell';
 import { useHome } from './api';
@@ -24,7 +24,7 @@ import { RecentRuns } from './RecentRuns';
 /** 总览: at first two questions; later how much is known, what to do next, what ran. */
 export function HomePage() {
   const { company } = useSession();
-  const mayImport = useRight('DEFINE');
+  const mayImport = useRightOverAll('DEFINE');
   if (!company.empty) return <Overview />;
   return mayImport ? <FirstRun /> : <NothingYet />;
 }
@@ -40,7 +40,7 @@ function Overview() {
   const { company } = useSession();
   const format = useFormat();
   const query = useHome();
-  const mayImport = useRight('DEFINE');
+  const mayImport = useRightOverAll('DEFINE');
   return (
     <ReportPage
       title={t('title')}
@@ -83,8 +83,12 @@ function Overview() {
               />
               <Tile
                 label={t('count.identified')}
-                value={format.percent(counts.identified)}
-                note={t('count.identifiedNote')}
+                value={counts.identified === undefined ? '—' : format.percent(counts.identified)}
+                note={t(
+                  counts.identified === undefined
+                    ? 'count.identifiedNotTheirs'
+                    : 'count.identifiedNote',
+                )}
               />
             </Tiles>
             {/* What to do next stands first until the loop has been closed once. */}

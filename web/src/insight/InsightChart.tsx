@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Answer, Insight } from '#api';
 import { binName, Chart, markAt, offMap } from '#charts';
-import { Await, Loading, useCurrency, useFormat, useTranslation } from '#shell';
+import { Await, Empty, Loading, useCurrency, useFormat, useTranslation } from '#shell';
 import { useAnswer } from './api';
 import { BehindDrawer } from './behind/BehindDrawer';
 import {
@@ -45,9 +45,17 @@ interface Props {
 
 /** The answer to a question as a chart, every number of which opens into its customers. */
 export function InsightChart(props: Props) {
-  const query = useAnswer(props.insight);
+  const { t } = useTranslation('insight');
+  const { waits, metrics } = useVoice();
+  const { question } = props;
+  const idle =
+    'metric' in question && metrics.some((one) => one.id === question.metric && !one.applies);
+  const query = useAnswer(waits || idle ? null : props.insight);
+  const loading = <Loading rows={props.insight.type === 'kpi' ? 2 : 8} />;
+  if (waits) return loading;
+  if (idle) return <Empty title={t('metrics.idle')} text={t('metrics.idleText')} />;
   return (
-    <Await query={query} loading={<Loading rows={props.insight.type === 'kpi' ? 2 : 8} />}>
+    <Await query={query} loading={loading}>
       {(answer) => (
         <div
           className={css.answer}

@@ -15,6 +15,17 @@ const metrics: MetricView[] = [
     reckoned: { zh: '计数', en: 'Count' },
     of: 'order',
     usedBy: [],
+    applies: true,
+  },
+  {
+    id: 'identifiedShare',
+    label: { zh: '会员销售占比', en: 'Identified share of revenue' },
+    meaning: { zh: '会员销售额 ÷ 全部销售额。', en: 'Identified revenue ÷ all revenue.' },
+    unit: 'SHARE',
+    reckoned: { zh: '会员销售额 ÷ 销售额', en: 'Identified revenue ÷ Revenue' },
+    of: 'order',
+    usedBy: [],
+    applies: false,
   },
 ];
 const vocabulary: Vocabulary = { attributes: [], behaviours: [], traits: [] };
@@ -88,6 +99,40 @@ it('asks what the address says, and says how the answer stands', async () => {
   expect(screen.getByText('与上期同样天数相比').parentElement?.textContent).toContain('环比 —');
   expect(screen.getByText(/这一段尚未结束/)).toBeTruthy();
   expect(screen.getByText('已付款且未取消的订单数。')).toBeTruthy();
+});
+
+it('puts nothing into words before the words are there', async () => {
+  let come: (words: Vocabulary) => void = () => undefined;
+  const words = new Promise<Vocabulary>((resolve) => {
+    come = resolve;
+  });
+  const calls = serve({ ...answers, 'GET /api/segments/vocabulary': () => words });
+  open('/insights/funnel', [insight]);
+  expect(await screen.findByRole('status', { name: '正在加载' })).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/paid|viewed|revenue/);
+  expect(asked(calls, '/api/insights/answer')).toEqual([]);
+  come(vocabulary);
+  expect(await screen.findByText('添加步骤')).toBeTruthy();
+});
+
+it('offers no metric that says nothing to whoever sees some customers only, and says why', async () => {
+  serve(answers);
+  open('/insights/trend?metric=orders&period=2month', [insight]);
+  expect(await screen.findByText('每月订单数与环比')).toBeTruthy();
+  expect(screen.queryByText('每月会员销售占比')).toBeNull();
+  fireEvent.mouseDown(screen.getByLabelText('指标'));
+  const option = await screen.findByText('会员销售占比（不适用）');
+  expect(option.closest('.ant-select-item-option-disabled')).toBeTruthy();
+});
+
+it('asks nothing of a metric that does not apply, and says why', async () => {
+  const calls = serve(answers);
+  open('/insights/trend?metric=identifiedShare&period=2month', [insight]);
+  expect(await screen.findByText('此项不适用')).toBeTruthy();
+  expect(
+    screen.getByText('会员销售占比要与包括匿名订单在内的全部销售相比，而您只能看到部分客户。'),
+  ).toBeTruthy();
+  expect(asked(calls, '/api/insights/answer')).toEqual([]);
 });
 
 it('opens a bar by keyboard into its customers, who are kept as a segment', async () => {

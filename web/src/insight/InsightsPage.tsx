@@ -4,11 +4,13 @@ import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-r
 import { PutOnBoard } from '#dashboard';
 import {
   Empty,
+  Loading,
   Orchid,
   Panel,
   ReportPage,
   useNarrow,
   useRight,
+  useRightOverAll,
   useSession,
   useTranslation,
   useDelayed,
@@ -34,7 +36,8 @@ export function InsightsPage() {
   const { kind } = useParams();
   const { t } = useTranslation('insight');
   const { company } = useSession();
-  const mayDefine = useRight('DEFINE');
+  const mayImport = useRightOverAll('DEFINE');
+  const { waits } = useVoice();
   const known = KINDS.find((one) => one === kind);
   if (!known) return <Navigate to="/insights/trend" replace />;
   if (!company.asOf)
@@ -45,13 +48,19 @@ export function InsightsPage() {
           title={t('empty.title')}
           text={t('empty.text')}
           action={
-            mayDefine && (
+            mayImport && (
               <Link to="/sources">
                 <Button type="primary">{t('empty.action')}</Button>
               </Link>
             )
           }
         />
+      </ReportPage>
+    );
+  if (waits)
+    return (
+      <ReportPage title={t('page')} lead={t('lead')} asOf={company.asOf}>
+        <Loading rows={10} />
       </ReportPage>
     );
   return <Asked kind={known} latest={company.latestDay ?? company.asOf} asOf={company.asOf} />;

@@ -1,8 +1,16 @@
 import { eventStep, PROVINCE, SPREADS, USUAL_FIELDS, type Kind, type Question } from './question';
 import type { Voice } from './words';
 
-/** What shops ask first, a click away; nothing that this company's vocabulary cannot say. */
-export function readyFor(kind: Kind, { lexicon }: Voice): Question[] {
+/**
+ * What shops ask first, a click away; nothing that this company's vocabulary cannot say, or that
+ * says nothing to whoever sees some customers only.
+ */
+export function readyFor(kind: Kind, voice: Voice): Question[] {
+  const idle = new Set(voice.metrics.filter((one) => !one.applies).map((one) => one.id));
+  return shopsAsk(kind, voice).filter((one) => !('metric' in one) || !idle.has(one.metric));
+}
+
+function shopsAsk(kind: Kind, { lexicon }: Voice): Question[] {
   switch (kind) {
     case 'trend': {
       const trend = { type: 'trend', who: null, as: 'bar', split: null } as const;

@@ -35,6 +35,7 @@ const metrics: MetricView[] = [
     reckoned: { zh: '合计', en: 'Sum' },
     of: 'order',
     usedBy: [],
+    applies: true,
   },
 ];
 

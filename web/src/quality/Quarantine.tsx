@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { QualityCounts, QuarantineRow, Severity } from '#api';
-import { Await, DataTable, Empty, Panel, useFormat, useRight, useRightOverAll } from '#shell';
+import { Await, DataTable, Empty, Panel, useFormat, useRightOverAll } from '#shell';
 import { Reason as Why, useFieldNames, useSourceNames } from '#source';
 import { useQuarantine, useSeesCells } from './api';
 import { CorrectDialog } from './corrections/CorrectDialog';
@@ -41,7 +41,7 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
   };
   const offset = Math.max(0, Number(search.get('offset') ?? 0) || 0);
   const limit = Math.max(1, Number(search.get('limit') ?? LIMIT) || LIMIT);
-  const mayExport = useRight('EXPORT');
+  const mayExport = useRightOverAll('EXPORT');
   const mayCorrect = useSeesCells();
   const mayDismiss = useRightOverAll('DEFINE');
   const [corrected, setCorrected] = useState<QuarantineRow | null>(null);

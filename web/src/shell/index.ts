@@ -26,6 +26,7 @@ export { RunProgress } from './runs/RunProgress';
 export { isOver, runQuery, useRun, useRuns, useRunsDrawer } from './runs/runs';
 export { useNow } from './runs/useNow';
 export { isNamed, MOST, type Act, type Finder, type Found } from './search/finder';
+export { SeesSome } from './states/SeesSome';
 export { useFormat, useRight, useRightOverAll, useSession } from './session';
 export { Await } from './states/Await';
 export { Complaint } from './states/Complaint';

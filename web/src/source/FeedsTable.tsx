@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SourceFeed, SourceView } from '#api';
-import { DataTable, useFormat, useNow, useRight } from '#shell';
+import { DataTable, useFormat, useNow, useRightOverAll } from '#shell';
 import { Ledger } from './Ledger';
 import css from './sources.module.css';
 
@@ -10,7 +10,7 @@ export function FeedsTable({ source }: { source: SourceView }) {
   const { t } = useTranslation('source');
   const format = useFormat();
   const now = useNow(true, 60_000);
-  const mayDefine = useRight('DEFINE');
+  const mayRemap = useRightOverAll('DEFINE');
   return (
     <DataTable<SourceFeed>
       bare
@@ -85,7 +85,7 @@ export function FeedsTable({ source }: { source: SourceView }) {
           card: 'wide',
           render: (feed) => <Ledger counts={feed.counts} slim />,
         },
-        ...(mayDefine
+        ...(mayRemap
           ? [
               {
                 key: 'mapping',

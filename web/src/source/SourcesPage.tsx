@@ -2,7 +2,17 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SourceView } from '#api';
-import { Await, Empty, icons, ListPage, Panel, ToImport, useLabel, useSession } from '#shell';
+import {
+  Await,
+  Empty,
+  icons,
+  ListPage,
+  Panel,
+  SeesSome,
+  ToImport,
+  useLabel,
+  useSession,
+} from '#shell';
 import { useSources } from './api';
 import { FeedsTable } from './FeedsTable';
 
@@ -26,6 +36,7 @@ export function SourcesPage() {
         </>
       }
     >
+      <SeesSome right="DEFINE">{t('seesSome')}</SeesSome>
       <Await query={query}>
         {(sources) =>
           sources.length === 0 ? (

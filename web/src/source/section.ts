@@ -3,7 +3,7 @@ import { icons, type Section } from '#shell';
 
 export const source: Section = {
   nav: [{ to: '/sources', text: 'source:nav', icon: createElement(icons.data), group: 'data' }],
-  acts: [{ to: '/sources/import', text: 'source:import', right: 'DEFINE' }],
+  acts: [{ to: '/sources/import', text: 'source:import', right: 'DEFINE', overAll: true }],
   routes: [
     {
       path: '/sources',
@@ -12,6 +12,7 @@ export const source: Section = {
     {
       path: '/sources/import',
       right: 'DEFINE',
+      overAll: true,
       lazy: async () => ({ Component: (await import('./wizard/ImportPage')).ImportPage }),
     },
     {
@@ -25,6 +26,7 @@ export const source: Section = {
     {
       path: '/sources/:source/:feed',
       right: 'DEFINE',
+      overAll: true,
       lazy: async () => ({ Component: (await import('./MappingPage')).MappingPage }),
     },
   ],

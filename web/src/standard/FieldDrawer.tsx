@@ -1,7 +1,15 @@
 import { Button, Drawer, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import type { FieldInfo, FieldUse } from '#api';
-import { Await, Complaint, Facts, useFormat, useLabel, useRight, useTranslation } from '#shell';
+import {
+  Await,
+  Complaint,
+  Facts,
+  useFormat,
+  useLabel,
+  useRightOverAll,
+  useTranslation,
+} from '#shell';
 import { useRetire, useUses } from './api';
 import { columnOf } from './entered';
 import { typeOf } from './guess';
@@ -19,7 +27,7 @@ export function FieldDrawer({ info, rows, onEdit, onClose }: Props) {
   const { t } = useTranslation('standard');
   const label = useLabel();
   const format = useFormat();
-  const mayDefine = useRight('DEFINE');
+  const mayDefine = useRightOverAll('DEFINE');
   const { field, own } = info;
   const retire = useRetire(columnOf(field.key));
   const uses = useUses(field.key);

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LookColumn } from '#api';
-import { useRight, useTranslation } from '#shell';
+import { useRightOverAll, useTranslation } from '#shell';
 import { FieldDialog } from './FieldDialog';
 import { guess } from './guess';
 
@@ -16,7 +16,7 @@ export function NewField({
   onMade: (field: string) => void;
 }) {
   const { t } = useTranslation('standard');
-  const mayDefine = useRight('DEFINE');
+  const mayDefine = useRightOverAll('DEFINE');
   const [open, setOpen] = useState(false);
   const first = entities[0];
   if (!mayDefine || first === undefined) return null;

@@ -7,9 +7,10 @@ import {
   DataTable,
   Empty,
   ListPage,
+  SeesSome,
   useFormat,
   useLabel,
-  useRight,
+  useRightOverAll,
   useTranslation,
   type Col,
 } from '#shell';
@@ -22,7 +23,7 @@ import css from './standard.module.css';
 /** 数据标准: the fields that all sources are mapped to, and those that the company added. */
 export function StandardPage() {
   const { t } = useTranslation('standard');
-  const mayDefine = useRight('DEFINE');
+  const mayDefine = useRightOverAll('DEFINE');
   const query = useStandardFields();
   const [search, setSearch] = useSearchParams();
   const [editing, setEditing] = useState<FieldInfo | 'new'>();
@@ -47,6 +48,7 @@ export function StandardPage() {
         )
       }
     >
+      <SeesSome right="DEFINE">{t('seesSome')}</SeesSome>
       <Await query={query}>
         {(standard) => {
           const shown = standard.find((one) => one.name === search.get('of')) ?? standard.at(0);

@@ -23,6 +23,7 @@ const sent: Campaign = {
   metric: 'CONVERSION',
   otherCost: 0,
   masked: false,
+  whole: true,
   entries: { SENT: 284, FAILED: 51, UNCERTAIN: 191, REFUSED: 74, HELD_OUT: 248 },
 };
 
@@ -51,3 +52,26 @@ it('says nothing of it where all is known', async () => {
   expect(await screen.findByText('每个人的去向')).toBeDefined();
   expect(screen.queryByText(/待确认/)).toBeNull();
 });
+
+it.each(['stopped', 'waiting'] as const)(
+  'leaves a sending that is %s to whoever sees everybody whom it means',
+  async (state) => {
+    const act = state === 'stopped' ? '继续发送' : '先不发';
+    const served = (whole: boolean) =>
+      serve({
+        'GET /api/session': { ...signedIn, everybody: whole },
+        'GET /api/refresh/runs': [],
+        'GET /api/segments': [],
+        'GET /api/channels': [],
+        'GET /api/campaigns/c2': { ...sent, state, whole },
+      });
+    served(true);
+    const { unmount } = open('/campaigns/c2', [campaign]);
+    expect(await screen.findByRole('button', { name: act })).toBeDefined();
+    unmount();
+    served(false);
+    open('/campaigns/c2', [campaign]);
+    expect(await screen.findByText(/这次发送的人群里有您看不到的客户/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: act })).toBeNull();
+  },
+);

@@ -38,7 +38,11 @@ function Work({ campaign }: { campaign: Campaign }) {
   const run = useRun(campaign.run ?? null);
   const goOn = useGoOn(campaign.id);
   const hold = useHold(campaign.id);
+  const maySay = maySend && campaign.whole;
   const unsent = campaign.entries.CLAIMED ?? 0;
+  const notTheirs = maySend && !campaign.whole && (
+    <p className={css.why}>{t('sending.notTheirs')}</p>
+  );
   if (campaign.state === 'waiting')
     return (
       <Panel>
@@ -46,12 +50,17 @@ function Work({ campaign }: { campaign: Campaign }) {
           type="info"
           showIcon
           title={t('waits.title', { at: format.moment(campaign.waitsUntil) })}
-          description={t('waits.text', {
-            done: format.full(campaign.audience),
-            left: format.full(campaign.planned - campaign.audience),
-          })}
+          description={
+            <>
+              {t('waits.text', {
+                done: format.full(campaign.audience),
+                left: format.full(campaign.planned - campaign.audience),
+              })}
+              {notTheirs}
+            </>
+          }
           action={
-            maySend && (
+            maySay && (
               <Button loading={hold.isPending} onClick={() => hold.mutate()}>
                 {t('waits.hold')}
               </Button>
@@ -80,10 +89,11 @@ function Work({ campaign }: { campaign: Campaign }) {
                 left: format.full(campaign.planned - campaign.audience),
               })}
               {unsent > 0 && t('stopped.left', { n: format.full(unsent) })}
+              {notTheirs}
             </>
           }
           action={
-            maySend && (
+            maySay && (
               <Button type="primary" loading={goOn.isPending} onClick={() => goOn.mutate()}>
                 {t('stopped.goOn')}
               </Button>

@@ -95,6 +95,7 @@ const kept: Campaign = {
   metric: 'CONVERSION',
   otherCost: 0,
   masked: false,
+  whole: true,
   entries: {},
 };
 

@@ -15,7 +15,7 @@ import {
   type KpiQuestion,
   type Question,
 } from '#insight';
-import { useLocale, useTranslation } from '#shell';
+import { Loading, useLocale, useTranslation } from '#shell';
 import { added, freshId, renamed, usualSize } from '../arrange';
 import css from '../dashboard.module.css';
 
@@ -88,53 +88,57 @@ export function AddTile({ what, latest, tiles, onAdd, onClose }: Props) {
       title={t(`add.${what}`)}
       okText={t('add.yes')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: !question || text.trim() === '' }}
+      okButtonProps={{ disabled: voice.waits || !question || text.trim() === '' }}
       onOk={put}
       onCancel={onClose}
     >
-      <div className={css.dialog}>
-        {what === 'figure' ? (
-          <KpiForm
-            question={figure}
-            latest={latest}
-            onChange={(part) => setFigure((now) => ({ ...now, ...part }))}
+      {voice.waits ? (
+        <Loading rows={6} />
+      ) : (
+        <div className={css.dialog}>
+          {what === 'figure' ? (
+            <KpiForm
+              question={figure}
+              latest={latest}
+              onChange={(part) => setFigure((now) => ({ ...now, ...part }))}
+            />
+          ) : (
+            <>
+              <label htmlFor="add-chart">{t('add.which')}</label>
+              <Select<number>
+                id="add-chart"
+                value={chosen}
+                showSearch={{ optionFilterProp: 'label' }}
+                onChange={(at) => {
+                  setChosen(at);
+                  setName(null);
+                }}
+                options={ready.map((one, value) => ({ value, label: titleOf(one, voice) }))}
+              />
+            </>
+          )}
+          <label htmlFor="add-name">{t('tile.name')}</label>
+          <Input
+            id="add-name"
+            value={text}
+            maxLength={80}
+            onChange={(event) => setName(event.target.value)}
           />
-        ) : (
-          <>
-            <label htmlFor="add-chart">{t('add.which')}</label>
-            <Select<number>
-              id="add-chart"
-              value={chosen}
-              showSearch={{ optionFilterProp: 'label' }}
-              onChange={(at) => {
-                setChosen(at);
-                setName(null);
-              }}
-              options={ready.map((one, value) => ({ value, label: titleOf(one, voice) }))}
-            />
-          </>
-        )}
-        <label htmlFor="add-name">{t('tile.name')}</label>
-        <Input
-          id="add-name"
-          value={text}
-          maxLength={80}
-          onChange={(event) => setName(event.target.value)}
-        />
-        {question && insight && (
-          <div className={css.preview}>
-            <InsightChart
-              key={what === 'figure' ? 'figure' : chosen}
-              question={question}
-              insight={insight}
-              title={text}
-              height={260}
-              open={null}
-              onOpen={() => undefined}
-            />
-          </div>
-        )}
-      </div>
+          {question && insight && (
+            <div className={css.preview}>
+              <InsightChart
+                key={what === 'figure' ? 'figure' : chosen}
+                question={question}
+                insight={insight}
+                title={text}
+                height={260}
+                open={null}
+                onOpen={() => undefined}
+              />
+            </div>
+          )}
+        </div>
+      )}
     </Modal>
   );
 }

@@ -35,7 +35,14 @@ export function MetricInput({
           loading={metrics.length === 0}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={onChange}
-          options={metrics.map((one) => ({ value: one.id, label: label(one.label) }))}
+          options={metrics.map((one) => ({
+            value: one.id,
+            label: one.applies
+              ? label(one.label)
+              : t('metrics.notTheirs', { metric: label(one.label) }),
+            ...(one.applies ? {} : { title: t('metrics.idleText') }),
+            disabled: !one.applies,
+          }))}
         />
       )}
     </Field>

@@ -46,7 +46,14 @@ function Library({ metrics }: { metrics: MetricView[] }) {
           title: t('metrics.name'),
           width: 190,
           card: 'title',
-          render: (metric) => <Link to={trendOf(metric)}>{label(metric.label)}</Link>,
+          render: (metric) =>
+            metric.applies ? (
+              <Link to={trendOf(metric)}>{label(metric.label)}</Link>
+            ) : (
+              <span title={t('metrics.idleText')}>
+                {t('metrics.notTheirs', { metric: label(metric.label) })}
+              </span>
+            ),
         },
         {
           key: 'meaning',

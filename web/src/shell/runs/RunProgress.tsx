@@ -2,7 +2,7 @@ import { Button, Popconfirm, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '#api';
 import { useLabel } from '../i18n';
-import { useFormat, useRight } from '../session';
+import { useFormat } from '../session';
 import { Complaint } from '../states/Complaint';
 import { isOver, useCancel } from './runs';
 import { useNow } from './useNow';
@@ -13,7 +13,6 @@ export function RunProgress({ run, title = true }: { run: Run; title?: boolean }
   const { t } = useTranslation('shell');
   const label = useLabel();
   const format = useFormat();
-  const mayStop = useRight('DEFINE');
   const cancel = useCancel();
   const leftOf = (seconds: number) => {
     const minutes = Math.round(seconds / 60);
@@ -65,7 +64,7 @@ export function RunProgress({ run, title = true }: { run: Run; title?: boolean }
               aria-label={t('run.working')}
             />
           )}
-          {mayStop && (
+          {run.mayStop && (
             <Popconfirm
               title={t('run.cancelAsk')}
               description={t('run.cancelText')}

@@ -133,7 +133,7 @@ export function Palette({ places, onClose }: { places: Places; onClose: () => vo
 function useFound({ nav, acts, finders }: Places, typed: string) {
   const { t } = useTranslation();
   const label = useLabel();
-  const { rights } = useSession();
+  const { rights, everybody } = useSession();
   const answers = useQueries({
     queries: finders.map((finder) => ({
       queryKey: ['search', finder.text, typed],
@@ -145,6 +145,7 @@ function useFound({ nav, acts, finders }: Places, typed: string) {
   const named = (list: (NavItem | Act)[]): Item[] =>
     list
       .filter((one) => !one.right || rights.includes(one.right))
+      .filter((one) => everybody || !('overAll' in one && one.overAll))
       .map((one) => ({ to: one.to, label: t(one.text) }))
       .filter((one) => isNamed(one.label, typed));
   const groups: Group[] = [

@@ -22,6 +22,8 @@ export interface Act {
   to: string;
   text: string;
   right?: Right;
+  /** It holds for all customers: who sees some of them only is not offered it. */
+  overAll?: boolean;
 }
 
 /** How many of one kind are shown. */

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRight, useSession } from '../session';
+import { useRightOverAll, useSession } from '../session';
 
 /**
  * The one button of an empty state: while the company has no data at all nothing else leads
@@ -13,10 +13,10 @@ export function DataFirst({ children }: { children?: ReactNode }) {
   return company.empty ? <ToImport /> : children;
 }
 
-/** The way to the import, for those who may import. */
+/** The way to the import, for those who may import: what comes in changes what everybody sees. */
 export function ToImport({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('shell');
-  const mayImport = useRight('DEFINE');
+  const mayImport = useRightOverAll('DEFINE');
   return (
     mayImport && (
       <Link to="/sources/import">

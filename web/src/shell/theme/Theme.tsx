@@ -15,6 +15,9 @@ import { cssVariables, dark, light, type Ink } from '#style';
 import { antdTheme } from './antd';
 import { usePreferences } from './preferences';
 
+/** The bar of a phone is 48 px high, the head of a drawer 65. */
+const UNDER_HEADS = 72;
+
 const InkContext = createContext<Ink>(light);
 
 /** The colours in use, for what CSS variables cannot reach, such as a canvas. */
@@ -37,7 +40,8 @@ export function Theme({ children }: { children: ReactNode }) {
   const { ground } = usePreferences();
   const systemDark = useSyncExternalStore(watchNight, () => night.matches);
   const calm = useStill();
-  // At the foot of a phone stand the buttons that lead on.
+  // At the foot of a phone stand the buttons that lead on, at its top the names of what is open and
+  // the way out of it: news comes between them.
   const narrow = useNarrow();
   const ink = ground === 'dark' || (ground === 'system' && systemDark) ? dark : light;
   const config = useMemo(() => {
@@ -60,7 +64,14 @@ export function Theme({ children }: { children: ReactNode }) {
         modal={{ mask: { blur: false } }}
         drawer={{ mask: { blur: false } }}
       >
-        <App notification={{ placement: narrow ? 'top' : 'bottomRight' }}>{children}</App>
+        <App
+          message={narrow ? { top: UNDER_HEADS } : {}}
+          notification={
+            narrow ? { placement: 'top', top: UNDER_HEADS } : { placement: 'bottomRight' }
+          }
+        >
+          {children}
+        </App>
       </ConfigProvider>
     </InkContext>
   );

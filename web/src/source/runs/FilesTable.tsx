@@ -2,7 +2,15 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImportedFile } from '#api';
-import { DataTable, useFormat, useLabel, useNow, useRight, type Col, type Paging } from '#shell';
+import {
+  DataTable,
+  useFormat,
+  useLabel,
+  useNow,
+  useRightOverAll,
+  type Col,
+  type Paging,
+} from '#shell';
 import css from './runs.module.css';
 
 interface Props {
@@ -20,7 +28,7 @@ export function FilesTable({ files, history = false, page, onRetry, retrying = f
   const format = useFormat();
   const label = useLabel();
   const now = useNow(history, 60_000);
-  const mayRetry = useRight('DEFINE');
+  const mayRetry = useRightOverAll('DEFINE');
   const number = (
     key: 'landed' | 'clean' | 'merged' | 'superseded',
     width: number,

@@ -17,12 +17,17 @@ public record Viewer(UserId user, Role role) {
     }
   }
 
+  /** Whether all customers are in sight. */
+  public boolean seesEverybody() {
+    return role.customers() instanceof Where.Always;
+  }
+
   /**
    * Throws {@code code} for who sees some customers only: what holds for everybody, or cannot be
    * told apart by whose it is, is none of theirs.
    */
   public void mustSeeEverybody(String code) {
-    if (!(role.customers() instanceof Where.Always)) {
+    if (!seesEverybody()) {
       throw new FaultException(new Fault.Forbidden(code, "", Map.of()));
     }
   }

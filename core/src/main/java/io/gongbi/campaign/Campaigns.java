@@ -173,7 +173,8 @@ public final class Campaigns {
         launch,
         costs.of(definition.id(), definition.body()),
         sight.planned(definition.id()),
-        sight.counts(definition.id()));
+        sight.counts(definition.id()),
+        sight.isWhole(definition.id()));
   }
 
   /** The viewer's customers in a campaign and what became of each, a page of them. */
@@ -314,11 +315,11 @@ public final class Campaigns {
 
   /**
    * Keeps a launch that waits for the morning from going on by itself; {@link #goOn} does. Throws
-   * {@code campaign.nothing-left} for one that does not wait.
+   * {@code campaign.nothing-left} for one that does not wait, {@code campaign.out-of-sight} as
+   * {@link #goOn}.
    */
   public void hold(DefinitionId id, Viewer by) {
-    by.must(Right.SEND);
-    launches.hold(definitions.get(KIND, id), by);
+    launches.hold(decidedBy(by, id), by);
   }
 
   /**
@@ -327,13 +328,18 @@ public final class Campaigns {
    * campaign.out-of-sight} for who does not see everybody whom the launch meant.
    */
   public RunId goOn(DefinitionId id, Viewer by) {
+    return launches.goOn(decidedBy(by, id), by);
+  }
+
+  /** Who decides of a sending sees everybody whom it meant. */
+  private Definition<Campaign> decidedBy(Viewer by, DefinitionId id) {
     by.must(Right.SEND);
     var definition = definitions.get(KIND, id);
     if (!sight(by).isWhole(id)) {
       throw new FaultException(
           new Fault.Forbidden("campaign.out-of-sight", "", Map.of("campaign", id.key())));
     }
-    return launches.goOn(definition, by);
+    return definition;
   }
 
   /**

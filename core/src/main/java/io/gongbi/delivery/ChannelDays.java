@@ -3,7 +3,6 @@ package io.gongbi.delivery;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CompanySettings;
-import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
@@ -43,7 +42,7 @@ public final class ChannelDays {
 
   /** Absent for who sees some customers only: these are counts of everybody's messages. */
   public Optional<Day> today(String channel, Viewer viewer) {
-    if (!(viewer.role().customers() instanceof Where.Always)) return Optional.empty();
+    if (!viewer.seesEverybody()) return Optional.empty();
     var zone = company.company().zone();
     var day = catalog.now().atZone(zone).toLocalDate();
     var since = day.atStartOfDay(zone).toInstant();

@@ -5,7 +5,6 @@ import io.gongbi.fault.Messages;
 import io.gongbi.metric.Metric;
 import io.gongbi.metric.Metrics;
 import io.gongbi.standard.Standard;
-import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Table;
 import java.math.BigDecimal;
@@ -22,7 +21,7 @@ final class Cautions {
   private final List<Caution> found = new ArrayList<>();
 
   Cautions(Viewer viewer) {
-    if (!(viewer.role().customers() instanceof Where.Always)) add("insight.scoped", Map.of());
+    if (!viewer.seesEverybody()) add("insight.scoped", Map.of());
   }
 
   List<Caution> found() {

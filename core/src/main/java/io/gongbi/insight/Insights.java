@@ -87,10 +87,20 @@ public final class Insights {
     faults.throwIfAny();
   }
 
-  /** Throws everything that is wrong with the question. */
+  private static void mustApply(Insight question, Viewer viewer) {
+    if (question.measures().map(Metrics::get).filter(Metric::needsEverybody).isPresent()) {
+      viewer.mustSeeEverybody("insight.metric-needs-everybody");
+    }
+  }
+
+  /**
+   * Throws everything that is wrong with the question, and {@code insight.metric-needs-everybody}
+   * for who sees some customers only where that leaves nothing to be said.
+   */
   public Answer answer(Insight question, AsOf asOf, Viewer viewer) {
     viewer.must(Right.VIEW);
     mustBeSound(question);
+    mustApply(question, viewer);
     var view = gate.figures(viewer);
     var cautions = new Cautions(viewer);
     if (warehouse.spec(ProfileTables.CARD.name()).isPresent())
@@ -172,7 +182,8 @@ public final class Insights {
 
   /**
    * One page of the customers behind a number, those who spent most first, masked as the viewer's
-   * role says. Throws {@code insight.mark-column}, {@code insight.mark-row}, {@code insight.page}.
+   * role says. Throws {@code insight.mark-column}, {@code insight.mark-row}, {@code insight.page},
+   * and what {@link #answer} throws.
    */
   public Members members(
       Insight question, Mark mark, AsOf asOf, Viewer viewer, int offset, int limit) {
@@ -182,6 +193,7 @@ public final class Insights {
           new Fault.BadQuestion(
               "insight.page", "limit", Map.of("most", Integer.toString(LARGEST_PAGE))));
     var members = membersSql(question, mark, asOf);
+    mustApply(question, viewer);
     var view = gate.figures(viewer);
     return new Members(
         warehouse.query(MemberQuery.count(members), view).only().whole("customers"),

@@ -63,6 +63,14 @@ public record Metric(
     return !(formula instanceof Formula.Ratio);
   }
 
+  /**
+   * Whether it sets sales of known customers against all sales. Who sees some customers only sees
+   * no sale of nobody known: the share would be 100 % and mean nothing.
+   */
+  public boolean needsEverybody() {
+    return id.equals(Metrics.IDENTIFIED_SHARE.id());
+  }
+
   /** How the number is reckoned, in a line: 销售额 ÷ 订单数, "Revenue ÷ Orders". */
   public Label reckoned() {
     return switch (formula) {

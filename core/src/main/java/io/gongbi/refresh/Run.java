@@ -1,6 +1,9 @@
 package io.gongbi.refresh;
 
+import io.gongbi.access.Right;
+import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
+import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One piece of background work as a person sees it: what, since when, how far, and how it ended.
- * {@code result} holds counts worth telling, such as {@code landed → 541909}.
+ * One piece of background work as a person sees it: what, by whom, since when, how far, and how it
+ * ended. {@code result} holds counts worth telling, such as {@code landed → 541909}.
  */
 public record Run(
     RunId id,
+    UserId by,
     Kind kind,
     Label label,
     State state,
@@ -63,5 +67,18 @@ public record Run(
   public Run {
     faults = List.copyOf(faults);
     result = Map.copyOf(result);
+  }
+
+  /** The right to stop it: a sending is for those who send. */
+  Right right() {
+    return kind == Kind.SEND ? Right.SEND : Right.DEFINE;
+  }
+
+  /**
+   * Whether this viewer may stop it. Who sees some customers only stops what they began themselves.
+   */
+  public boolean mayBeStoppedBy(Viewer viewer) {
+    return viewer.role().rights().contains(right())
+        && (by.equals(viewer.user()) || viewer.seesEverybody());
   }
 }

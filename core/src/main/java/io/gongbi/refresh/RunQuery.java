@@ -65,6 +65,7 @@ final class RunQuery {
     return Sql.of(
             """
             select id,
+                   owner,
                    kind,
                    label_zh,
                    label_en,
@@ -121,6 +122,7 @@ final class RunQuery {
   static Run run(Row row, Table faults, Table results) {
     return new Run(
         new RunId(row.whole("id")),
+        new UserId(row.text("owner")),
         Run.Kind.valueOf(row.text("kind")),
         new Label(row.text("label_zh"), row.text("label_en")),
         Run.State.valueOf(row.text("state")),

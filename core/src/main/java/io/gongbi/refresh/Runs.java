@@ -1,5 +1,6 @@
 package io.gongbi.refresh;
 
+import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
@@ -100,7 +101,7 @@ public final class Runs implements AutoCloseable {
     var id =
         new RunId(
             catalog.in(t -> t.query(RunQuery.begin(by, kind, label, t.now())).only().whole("id")));
-    var piece = new Live(id, kind, label, covers, catalog);
+    var piece = new Live(id, by, kind, label, covers, catalog);
     live.put(id.value(), piece);
     try {
       (kind == Run.Kind.SEND ? sender : worker).execute(() -> execute(piece, work));
@@ -178,14 +179,16 @@ public final class Runs implements AutoCloseable {
     return find(id).orElseThrow(() -> Faults.notFound("refresh.no-such-run", id.toString()));
   }
 
-  /** Stops a run that waits or works. Nothing happens to one that has ended. */
-  public void cancel(RunId id) {
+  /**
+   * Stops a run that waits or works. Nothing happens to one that has ended. Throws {@code
+   * refresh.sees-some-only} for who sees some customers only and did not begin it.
+   */
+  public void cancel(RunId id, Viewer viewer) {
+    var run = find(id).orElseThrow(() -> Faults.notFound("refresh.no-such-run", id.toString()));
+    viewer.must(run.right());
+    if (!run.by().equals(viewer.user())) viewer.mustSeeEverybody("refresh.sees-some-only");
     var piece = live.get(id.value());
-    if (piece == null) {
-      if (find(id).isEmpty()) throw Faults.notFound("refresh.no-such-run", id.toString());
-      return;
-    }
-    piece.cancel();
+    if (piece != null) piece.cancel();
   }
 
   public Optional<Run> find(RunId id) {
@@ -279,6 +282,7 @@ public final class Runs implements AutoCloseable {
   /** A run of this process. Written by the worker, read by those who watch. */
   private static final class Live implements Progress {
     private final RunId id;
+    private final UserId by;
     private final Run.Kind kind;
     private final Covers covers;
     private volatile Label label;
@@ -294,8 +298,9 @@ public final class Runs implements AutoCloseable {
     private volatile boolean cancelled;
     private volatile @Nullable Runnable stop;
 
-    Live(RunId id, Run.Kind kind, Label label, Covers covers, Catalog clock) {
+    Live(RunId id, UserId by, Run.Kind kind, Label label, Covers covers, Catalog clock) {
       this.id = id;
+      this.by = by;
       this.kind = kind;
       this.label = label;
       this.covers = covers;
@@ -316,6 +321,7 @@ public final class Runs implements AutoCloseable {
     Run seen() {
       return new Run(
           id,
+          by,
           kind,
           label,
           state,

@@ -5,7 +5,6 @@ import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.condition.Conditions;
 import io.gongbi.fault.Faults;
-import io.gongbi.standard.Where;
 import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Row;
@@ -26,7 +25,7 @@ record PreviewReading(Warehouse warehouse, Conditions conditions, Gate gate) {
    * rule holds everybody against everybody: from a part it would draw other lines than when saved.
    */
   TagPreview preview(TagRule rule, Trait trait, Viewer viewer, AsOf asOf) {
-    if (rule.needsEverybody() && !(viewer.role().customers() instanceof Where.Always)) {
+    if (rule.needsEverybody() && !viewer.seesEverybody()) {
       throw Faults.bad("tag.preview-needs-everybody", "rule");
     }
     var rows = TagQuery.rows(rule, asOf, conditions.ground());

@@ -182,12 +182,17 @@ final class CampaignSightTest extends FortyCustomers {
     var release = new CountDownLatch(1);
     gongbi.runs().begin(LIN.user(), Run.Kind.REFRESH, Label.typed("long"), waitingFor(release));
     var run = gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true);
-    gongbi.runs().cancel(run);
+    gongbi.runs().cancel(run, Viewer.system());
     release.countDown();
     gongbi.runs().await(run);
     assertThatThrownBy(() -> gongbi.campaigns().goOn(id, SHANGHAI))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.out-of-sight");
+    assertThatThrownBy(() -> gongbi.campaigns().hold(id, SHANGHAI))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("campaign.out-of-sight");
+    assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).whole()).isTrue();
+    assertThat(gongbi.campaigns().get(id, SHANGHAI, gongbi.asOf()).whole()).isFalse();
     assertThat(gongbi.deliveries().ledger().counts(id)).isEmpty();
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).planned()).isEqualTo(40);
     assertThat(gongbi.campaigns().get(id, SHANGHAI, gongbi.asOf()).planned()).isEqualTo(20);

@@ -6,6 +6,7 @@ import static io.gongbi.campaign.CampaignFolder.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.channel.file.FileChannel;
 import io.gongbi.condition.Condition;
@@ -103,7 +104,7 @@ final class CampaignsTest extends FortyCustomers {
     var run = gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true);
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).state())
         .isEqualTo(CampaignState.RUNNING);
-    gongbi.runs().cancel(run);
+    gongbi.runs().cancel(run, Viewer.system());
     release.countDown();
     assertThat(gongbi.runs().await(run).state()).isEqualTo(Run.State.CANCELLED);
     company.reopen();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongbi.MovingClock;
+import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.Label;
@@ -328,7 +329,7 @@ final class RefresherTest {
       var id = begin(work);
       await(inTheMidst);
       assertThat(rows(ONE)).containsExactly("everything on 2026-03-01");
-      work.cancel(id);
+      work.cancel(id, Viewer.system());
       cancelled.countDown();
       var run = work.await(id);
       assertThat(run.state()).isEqualTo(Run.State.CANCELLED);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gongbi.MovingClock;
+import io.gongbi.access.Role;
+import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CatalogEngine;
 import io.gongbi.catalog.Label;
@@ -12,6 +14,9 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Messages;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Op;
+import io.gongbi.standard.Where;
 import io.gongbi.warehouse.SqlFailure;
 import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.Value;
@@ -154,6 +159,7 @@ final class RunsTest {
           var logged =
               new Run(
                   new RunId(1),
+                  LIN,
                   Run.Kind.IMPORT,
                   WORK,
                   Run.State.DONE,
@@ -307,19 +313,69 @@ final class RunsTest {
                     return Map.of();
                   });
           await(begun);
-          office.runs.cancel(waits);
-          office.runs.cancel(works);
+          office.runs.cancel(waits, Viewer.system());
+          office.runs.cancel(works, Viewer.system());
           assertThat(office.runs.await(works).state()).isEqualTo(Run.State.CANCELLED);
           assertThat(office.runs.await(works).result()).isEmpty();
           assertThat(office.runs.await(waits).state()).isEqualTo(Run.State.CANCELLED);
           assertThat(ran.getCount()).isEqualTo(1);
-          office.runs.cancel(works);
+          office.runs.cancel(works, Viewer.system());
           assertThat(office.runs.find(works).orElseThrow().state()).isEqualTo(Run.State.CANCELLED);
-          assertThatThrownBy(() -> office.runs.cancel(new RunId(99)))
+          assertThatThrownBy(() -> office.runs.cancel(new RunId(99), Viewer.system()))
               .hasMessageContaining("refresh.no-such-run");
           assertThatThrownBy(() -> office.runs.await(new RunId(99)))
               .hasMessageContaining("refresh.no-such-run");
         });
+  }
+
+  /**
+   * Lin imports. Whoever sees Shanghai alone and whoever only looks leave it running; of what they
+   * began themselves the first stop it, as does whoever sees everybody.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void run_isStoppedByWhoeverMay(CatalogEngine engine) {
+    on(
+        engine,
+        office -> {
+          var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+          var some = Role.marketer().over(shanghai);
+          var lins = office.begin((id, progress) -> waiting(progress));
+          for (var role : List.of(some, Role.viewer())) {
+            var mei = new Viewer(new UserId("mei"), role);
+            assertThat(office.runs.find(lins).orElseThrow().mayBeStoppedBy(mei)).isFalse();
+            assertThatThrownBy(() -> office.runs.cancel(lins, mei))
+                .hasMessageContaining(
+                    role.equals(some) ? "refresh.sees-some-only" : "access.right-missing");
+          }
+          var lin = new Viewer(LIN, some);
+          assertThat(office.runs.find(lins).orElseThrow().mayBeStoppedBy(lin)).isTrue();
+          office.runs.cancel(lins, lin);
+          assertThat(office.runs.await(lins).state()).isEqualTo(Run.State.CANCELLED);
+
+          var again = office.begin((id, progress) -> waiting(progress));
+          var analyst = new Viewer(new UserId("an"), Role.analyst());
+          assertThat(office.runs.find(again).orElseThrow().mayBeStoppedBy(analyst)).isTrue();
+          office.runs.cancel(again, analyst);
+          assertThat(office.runs.await(again).state()).isEqualTo(Run.State.CANCELLED);
+
+          var sending =
+              office.runs.begin(LIN, Run.Kind.SEND, WORK, (id, progress) -> waiting(progress));
+          assertThat(office.runs.find(sending).orElseThrow().mayBeStoppedBy(analyst)).isFalse();
+          assertThatThrownBy(() -> office.runs.cancel(sending, analyst))
+              .hasMessageContaining("access.right-missing");
+          office.runs.cancel(sending, new Viewer(new UserId("mar"), Role.marketer()));
+          assertThat(office.runs.await(sending).state()).isEqualTo(Run.State.CANCELLED);
+        });
+  }
+
+  /** Works until it is stopped. */
+  private static Map<String, String> waiting(Progress progress) {
+    var gate = new CountDownLatch(1);
+    progress.onCancel(gate::countDown);
+    await(gate);
+    progress.at(1, 2);
+    return Map.of();
   }
 
   /**
@@ -381,7 +437,7 @@ final class RunsTest {
                 return Map.of();
               });
           var stopped = office.refresh("甲", false, release);
-          office.runs.cancel(stopped);
+          office.runs.cancel(stopped, Viewer.system());
           var next = office.refresh("乙", false, release);
           release.countDown();
           assertThat(office.runs.await(stopped).state()).isEqualTo(Run.State.CANCELLED);

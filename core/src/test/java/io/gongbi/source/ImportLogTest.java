@@ -3,6 +3,7 @@ package io.gongbi.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
@@ -99,7 +100,7 @@ final class ImportLogTest extends ShopImports {
               return Map.of();
             });
     var begun = gongbi.imports().begin(UserId.SYSTEM, List.of(first, second), false);
-    gongbi.runs().cancel(begun);
+    gongbi.runs().cancel(begun, Viewer.system());
     gate.countDown();
     var run = gongbi.runs().await(begun);
     assertThat(run.state()).isEqualTo(Run.State.CANCELLED);

@@ -281,7 +281,7 @@ class ScopeTest {
     assertThat(admin.get("/api/home").json().path("counts").toString())
         .isEqualTo("{\"customers\":5,\"orders\":5,\"revenue\":3180.0,\"identified\":1.0}");
     assertThat(scoped.get("/api/home").json().path("counts").toString())
-        .isEqualTo("{\"customers\":3,\"orders\":3,\"revenue\":180.0,\"identified\":1.0}");
+        .isEqualTo("{\"customers\":3,\"orders\":3,\"revenue\":180.0}");
 
     var all = "{\"condition\":{\"type\":\"attribute\",\"customer\":{\"type\":\"always\"}}}";
     var count = scoped.post("/api/segments/count", all).json();
@@ -340,6 +340,84 @@ class ScopeTest {
     var ids = new ArrayList<Long>();
     for (var row : page.path("rows")) ids.add(row.path("id").asLong());
     return ids;
+  }
+
+  /** Whoever sees Shanghai sees no sale of nobody known: of theirs all would be identified. */
+  @Test
+  void identifiedShare_doesNotApplyToAScope() {
+    var share = trend("").replace("\"revenue\"", "\"identifiedShare\"");
+    var answer = admin.post("/api/insights/answer", share);
+    assertThat(answer.json().path("rows").path(0).path(1).asDouble()).isEqualTo(1);
+    assertThat(scoped.post("/api/insights/answer", share).status()).isEqualTo(403);
+    assertThat(scoped.post("/api/insights/answer", share).code())
+        .isEqualTo("insight.metric-needs-everybody");
+    var behind = READS.get("/api/insights/members").getFirst();
+    assertThat(
+            scoped
+                .post("/api/insights/members", behind.replace("\"revenue\"", "\"identifiedShare\""))
+                .code())
+        .isEqualTo("insight.metric-needs-everybody");
+    assertThat(notApplying(admin)).isEmpty();
+    assertThat(notApplying(scoped)).containsExactly("identifiedShare");
+  }
+
+  private static List<String> notApplying(Browser browser) {
+    return browser
+        .get("/api/insights/metrics")
+        .json()
+        .valueStream()
+        .filter(m -> !m.path("applies").asBoolean())
+        .map(m -> m.path("id").asString(""))
+        .toList();
+  }
+
+  /** What comes in, and how it is read, changes what everybody sees. */
+  @Test
+  void import_isForWhoSeesEverybody() {
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    var field =
+        "{\"entity\":\"customer\",\"name\":\"pet\",\"label\":{\"zh\":\"宠物\",\"en\":\"Pet\"},"
+            + "\"type\":\"TEXT\",\"unit\":\"\",\"mandatory\":false,\"sensitivity\":\"OPEN\","
+            + "\"codes\":[],\"steward\":\"\",\"description\":\"\"}";
+    var mapping = admin.get("/api/source/mappings/crm/customers").text();
+    for (var role : List.of(Role.analyst(), Role.marketer())) {
+      var some = running.loggedIn(role.over(shanghai));
+      var upload = "/api/source/uploads/1";
+      var imports = "/api/source/imports";
+      var feed = "/api/source/mappings/crm/customers";
+      var asked = "{\"upload\":\"1\",\"mapping\":%s,\"more\":[]}".formatted(mapping);
+      assertThat(
+              List.of(
+                  some.upload("/api/source/uploads", "a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)),
+                  some.post(upload + "/look", "{\"layout\":{}}"),
+                  some.post(upload + "/suggest", "{\"layout\":{}}"),
+                  some.post(upload + "/check", "{\"mapping\":%s}".formatted(mapping)),
+                  some.post(imports, asked),
+                  some.post(imports + "/1/retry", "{}"),
+                  some.get(feed),
+                  some.get(feed + "/look"),
+                  some.put(feed, mapping)))
+          .allSatisfy(
+              said -> {
+                assertThat(said.status()).as(said.text()).isEqualTo(403);
+                assertThat(said.code()).isEqualTo("source.sees-some-only");
+              });
+      assertThat(
+              List.of(
+                  some.post("/api/standard/fields", field),
+                  some.put("/api/standard/fields/x_pet", "{\"version\":1,\"field\":" + field + "}"),
+                  some.post("/api/standard/fields/x_pet/retire", ""),
+                  some.post("/api/standard/fields/x_pet/restore", "")))
+          .allSatisfy(
+              said -> {
+                assertThat(said.status()).as(said.text()).isEqualTo(403);
+                assertThat(said.code()).isEqualTo("standard.sees-some-only");
+              });
+      assertThat(some.get("/api/source/sources").status()).isEqualTo(200);
+      assertThat(some.get(imports).status()).isEqualTo(200);
+    }
+    assertThat(running.loggedIn(Role.marketer()).get("/api/source/mappings/crm/customers").status())
+        .isEqualTo(200);
   }
 
   /** Somebody of another scope is not there, as somebody who never was. */

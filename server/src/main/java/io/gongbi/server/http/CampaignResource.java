@@ -77,7 +77,8 @@ public class CampaignResource {
    * A campaign as lists and pages show it, as far as the viewer's customers go. {@code masked}:
    * whether addresses are not shown to the viewer in clear, in the list for the sender neither;
    * {@code planned}: whom the launch means, entered or not yet; {@code costPerMessage}, {@code
-   * otherCost}: as they are known now, see {@link CampaignCostResource}.
+   * otherCost}: as they are known now, see {@link CampaignCostResource}; {@code whole}: whether the
+   * viewer sees all of them, and so may hold it back and go on with it.
    */
   public record View(
       String id,
@@ -104,6 +105,7 @@ public class CampaignResource {
       Optional<BigDecimal> worth,
       BigDecimal otherCost,
       boolean masked,
+      boolean whole,
       Map<String, Long> entries) {}
 
   static DefinitionId id(String key) {
@@ -198,6 +200,7 @@ public class CampaignResource {
         body.goal().worth(),
         campaign.cost().other(),
         own.isPresent() && !viewer.role().shows(address(own.get())),
+        campaign.whole(),
         entries);
   }
 

@@ -7,6 +7,7 @@ import io.gongbi.campaign.CampaignState;
 import io.gongbi.server.login.Needs;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,8 +24,12 @@ public class HomeResource {
   /** What the first page shows. */
   public record Home(CompanyView company, Counts counts, List<Done> checklist) {}
 
-  /** {@code identified}: the share of revenue whose buyer is known. */
-  public record Counts(long customers, long orders, BigDecimal revenue, double identified) {}
+  /**
+   * {@code identified}: the share of revenue whose buyer is known; absent for who sees some
+   * customers only, and so no sale of nobody known.
+   */
+  public record Counts(
+      long customers, long orders, BigDecimal revenue, Optional<Double> identified) {}
 
   /** One step of the way from data to effect. */
   public record Done(String step, boolean done) {}
@@ -38,7 +43,11 @@ public class HomeResource {
     var campaigns = gongbi.campaigns().all(viewer, gongbi.asOf());
     return new Home(
         company,
-        new Counts(totals.customers(), totals.orders(), totals.revenue(), totals.identified()),
+        new Counts(
+            totals.customers(),
+            totals.orders(),
+            totals.revenue(),
+            Optional.of(totals.identified()).filter(_ -> viewer.seesEverybody())),
         List.of(
             new Done("import", !company.empty()),
             new Done("quality", totals.customers() > 0),

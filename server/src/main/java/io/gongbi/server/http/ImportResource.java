@@ -63,7 +63,7 @@ public class ImportResource {
   /** Background work that was begun. */
   public record Begun(long run) {}
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PostMapping
   @About("Imports files by their mappings.")
   public Begun imports(@RequestBody Wanted wanted, Viewer viewer) {
@@ -156,7 +156,7 @@ public class ImportResource {
     return views(gongbi.importLog().of(new RunId(run)), viewer, Speech.of(request));
   }
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PostMapping("/{run}/retry")
   @About("Begins again what an import left undone.")
   public Begun retry(@PathVariable long run, Viewer viewer) {

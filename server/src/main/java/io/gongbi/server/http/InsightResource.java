@@ -52,6 +52,7 @@ public class InsightResource {
    * @param reckoned how it is reckoned, in a line
    * @param of the rows it is taken over: {@code order} or {@code event}
    * @param usedBy the boards that show it
+   * @param applies whether it says anything to whoever asks, who may see some customers only
    */
   public record MetricView(
       String id,
@@ -60,8 +61,9 @@ public class InsightResource {
       Metric.Unit unit,
       Label reckoned,
       String of,
-      List<UsedBy> usedBy) {
-    static MetricView of(Metric metric, List<Board> boards) {
+      List<UsedBy> usedBy,
+      boolean applies) {
+    static MetricView of(Metric metric, List<Board> boards, Viewer viewer) {
       return new MetricView(
           metric.id().value(),
           metric.label(),
@@ -76,7 +78,8 @@ public class InsightResource {
                           .flatMap(t -> t.insight().stream())
                           .anyMatch(i -> i.measures().filter(metric.id()::equals).isPresent()))
               .map(board -> new UsedBy(board.id(), board.label()))
-              .toList());
+              .toList(),
+          viewer.seesEverybody() || !metric.needsEverybody());
     }
   }
 
@@ -85,7 +88,7 @@ public class InsightResource {
   @About("The measures that trends can be asked for, each with its definition.")
   public List<MetricView> metrics(Viewer viewer) {
     var boards = gongbi.boards().all(gongbi.asOf(), viewer);
-    return Metrics.SHIPPED.stream().map(metric -> MetricView.of(metric, boards)).toList();
+    return Metrics.SHIPPED.stream().map(metric -> MetricView.of(metric, boards, viewer)).toList();
   }
 
   /** Numbers with all that lets somebody check them. */

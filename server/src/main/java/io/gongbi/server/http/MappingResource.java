@@ -32,7 +32,7 @@ public class MappingResource {
   public record Begun(long run) {}
 
   /** The mapping that holds for a feed: the file that {@code gongbi import} takes. */
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @GetMapping("/{source}/{feed}")
   @About("The mapping that holds for a feed.")
   public Mapping mapping(@PathVariable String source, @PathVariable String feed) {
@@ -40,7 +40,7 @@ public class MappingResource {
   }
 
   /** What has landed in a feed, looked at again: the columns that its mapping may use. */
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @GetMapping("/{source}/{feed}/look")
   @About("What has landed in a feed, looked at again.")
   public LookView landed(
@@ -57,7 +57,7 @@ public class MappingResource {
   }
 
   /** Keeps a changed mapping, and begins to read what has landed by it anew. */
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PutMapping("/{source}/{feed}")
   @About("Changes a mapping, and reads what has landed by it anew.")
   public Begun remap(

@@ -9,7 +9,6 @@ import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
 import io.gongbi.server.login.Needs;
-import io.gongbi.standard.Where;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +59,8 @@ public class RunResource {
   /**
    * A run as it is shown while it works and after it ended. {@code rows}: while files are read, the
    * rows that have come of the file so far; {@code done} and {@code total} are then bytes of all
-   * files, and {@code secondsLeft} what reading the rest will take, once that can be said.
+   * files, and {@code secondsLeft} what reading the rest will take, once that can be said. {@code
+   * mayStop}: whether whoever asks may stop it.
    */
   public record RunView(
       long id,
@@ -76,7 +76,8 @@ public class RunResource {
       Instant startedAt,
       Optional<Instant> endedAt,
       List<Problem.Said> faults,
-      Map<String, String> result) {
+      Map<String, String> result,
+      boolean mayStop) {
     static RunView of(Run run, Locale locale, Viewer viewer) {
       return new RunView(
           run.id().value(),
@@ -92,12 +93,13 @@ public class RunResource {
           run.startedAt(),
           run.endedAt(),
           Problems.said(run.faults(), locale),
-          told(run.result(), viewer));
+          told(run.result(), viewer),
+          !run.state().ended() && run.mayBeStoppedBy(viewer));
     }
 
     /** How many customers there are is for those who may see all of them. */
     private static Map<String, String> told(Map<String, String> result, Viewer viewer) {
-      if (viewer.role().customers() instanceof Where.Always) return result;
+      if (viewer.seesEverybody()) return result;
       return result.entrySet().stream()
           .filter(
               one -> !one.getKey().startsWith("customers") && !one.getKey().startsWith("orders"))
@@ -129,8 +131,8 @@ public class RunResource {
   @Needs(Right.DEFINE)
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @About("Asks a run to stop.")
-  public void cancel(@PathVariable long id) {
-    runs.cancel(new RunId(id));
+  @About("Asks a run to stop: any, or, for who sees some customers only, their own.")
+  public void cancel(@PathVariable long id, Viewer viewer) {
+    runs.cancel(new RunId(id), viewer);
   }
 }

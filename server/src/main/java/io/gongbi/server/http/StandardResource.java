@@ -236,7 +236,7 @@ public class StandardResource {
     }
   }
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "standard.sees-some-only")
   @PostMapping("/api/standard/fields")
   @About("Adds a field to an entity.")
   public Kept add(@RequestBody Wanted wanted, Viewer viewer) {
@@ -256,7 +256,7 @@ public class StandardResource {
   /** A field as it is to be, and the version that it was changed from. */
   public record Changed(int version, Wanted field) {}
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "standard.sees-some-only")
   @PutMapping("/api/standard/fields/{column}")
   @About("Changes the name, codes and care of a field that the company added.")
   public Kept change(@PathVariable String column, @RequestBody Changed changed, Viewer viewer) {
@@ -272,14 +272,14 @@ public class StandardResource {
                 viewer.user()));
   }
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "standard.sees-some-only")
   @PostMapping("/api/standard/fields/{column}/retire")
   @About("Offers a field no more; refused while anything speaks of it.")
   public Kept retire(@PathVariable String column, Viewer viewer) {
     return Kept.of(gongbi.companyFields().retire(column, viewer.user()));
   }
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "standard.sees-some-only")
   @PostMapping("/api/standard/fields/{column}/restore")
   @About("Offers a retired field again.")
   public Kept restore(@PathVariable String column, Viewer viewer) {

@@ -60,7 +60,7 @@ public class UploadResource {
       List<FileView> more,
       List<LeftView> left) {}
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PostMapping
   @About("Takes a file and looks into it; of an archive, into each file.")
   public UploadView upload(@RequestParam("file") MultipartFile file, HttpServletRequest request) {
@@ -103,7 +103,7 @@ public class UploadResource {
   /** How a file is to be read. */
   public record Relook(Layout layout) {}
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PostMapping("/{id}/look")
   @About("Looks again, reading the file another way.")
   public LookView look(
@@ -116,7 +116,7 @@ public class UploadResource {
   /** The system that a file comes from, and how the file is read. */
   public record Asked(Optional<String> source, Layout layout) {}
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PostMapping("/{id}/suggest")
   @About("Proposes what the columns of a file mean.")
   public Mapping suggest(@PathVariable String id, @RequestBody Asked asked) {
@@ -154,7 +154,7 @@ public class UploadResource {
       Optional<Long> place,
       String message) {}
 
-  @Needs(Right.DEFINE)
+  @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PostMapping("/{id}/check")
   @About("What the first rows would become.")
   public CheckView check(

@@ -17,6 +17,12 @@ import java.lang.annotation.Target;
 public @interface Needs {
   Right value();
 
+  /**
+   * Of a call that is about all customers: the code of what is said to whoever sees some of them
+   * only. Empty where each sees and decides of their own.
+   */
+  String overAll() default "";
+
   /** For everyone, also without login. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)

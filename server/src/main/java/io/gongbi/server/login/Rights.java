@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Holds each call to the right that its method names, and hands methods their viewer. */
+/** Holds each call to what its method needs, and hands methods their viewer. */
 public final class Rights implements HandlerInterceptor, HandlerMethodArgumentResolver {
   @Override
   public boolean preHandle(
@@ -26,7 +26,9 @@ public final class Rights implements HandlerInterceptor, HandlerMethodArgumentRe
         || method.hasMethodAnnotation(Needs.SignedIn.class)) return true;
     var needs = method.getMethodAnnotation(Needs.class);
     if (needs == null) throw new IllegalStateException("no rights are said for " + method);
-    viewer(request).must(needs.value());
+    var viewer = viewer(request);
+    viewer.must(needs.value());
+    if (!needs.overAll().isEmpty()) viewer.mustSeeEverybody(needs.overAll());
     return true;
   }
 

@@ -52,8 +52,12 @@ final class Operation {
     operation.putArray("tags").add(concept(handler));
     summary().ifPresent(s -> operation.put("summary", s.value()));
     operation.put("operationId", id());
-    need().ifPresent(right -> operation.put("description", "Needs the right " + right + "."));
-    need().ifPresent(right -> operation.put("x-right", right));
+    need()
+        .ifPresent(
+            need -> {
+              operation.put("description", said(need));
+              operation.put("x-right", need.value().name());
+            });
     if (handler.hasMethodAnnotation(Needs.Open.class)) operation.putArray("security");
     var parameters = parameters();
     if (!parameters.isEmpty()) operation.set("parameters", parameters);
@@ -66,8 +70,14 @@ final class Operation {
     return Optional.ofNullable(handler.getMethodAnnotation(About.class));
   }
 
-  private Optional<String> need() {
-    return Optional.ofNullable(handler.getMethodAnnotation(Needs.class)).map(n -> n.value().name());
+  private Optional<Needs> need() {
+    return Optional.ofNullable(handler.getMethodAnnotation(Needs.class));
+  }
+
+  private static String said(Needs need) {
+    return "Needs the right "
+        + need.value()
+        + (need.overAll().isEmpty() ? "." : ", and all customers in sight.");
   }
 
   /** {@code postSegmentsKeyExport}: as unique as method and path are. */
