@@ -35,8 +35,9 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
     .slice(0, MOST)
     .toSorted((a, b) => b.sort - a.sort);
   // A round number, so that the axis ends with a line of its own.
-  const far =
-    Math.ceil(Math.max(50, ...bars.map((bar) => Math.abs((bar.tgi ?? 100) - 100))) / 50) * 50;
+  const farthest = Math.max(50, ...bars.map((bar) => Math.abs((bar.tgi ?? 100) - 100)));
+  const step = farthest > 100 ? 100 : 50;
+  const far = Math.ceil(farthest / step) * step;
   return {
     grid: { left: 4, right: 56, top: 4, bottom: 20, outerBoundsMode: 'same' },
     xAxis: {

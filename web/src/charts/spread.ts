@@ -40,7 +40,12 @@ export function spread(answer: Answer, pen: Pen, look: SpreadLook): Option {
     xAxis: {
       type: 'category',
       data: names,
-      axisLabel: { hideOverlap: true, rotate: pen.narrow && !look.whole ? 40 : 0 },
+      // The last bin holds all that is more: unnamed, its high bar looks like a mistake.
+      axisLabel: {
+        hideOverlap: true,
+        showMaxLabel: true,
+        rotate: pen.narrow && !look.whole ? 40 : 0,
+      },
     },
     yAxis: {
       type: 'value',

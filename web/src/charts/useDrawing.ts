@@ -43,6 +43,8 @@ export function useDrawing(
         listen(made, drawn);
         const within = place.current;
         watch = new ResizeObserver(() => {
+          // What is on paper has the size that was reckoned for the sheet.
+          if (isOnPaper()) return;
           // A map drawn into a place without a size throws, and styles may come after the place.
           if (within.clientWidth === 0 || within.clientHeight === 0) return;
           const had = hasSize(made);
@@ -65,6 +67,7 @@ export function useDrawing(
   useEffect(() => {
     let gone = false;
     const draw = () => {
+      if (onPaper && place.current) fitPaper(engine.current, place.current);
       engine.current?.setOption(
         {
           animation: !still && !onPaper,
@@ -89,8 +92,9 @@ export function useDrawing(
         .catch(() => setFailed(true));
     return () => {
       gone = true;
+      if (onPaper) engine.current?.resize({ width: 'auto', height: 'auto' });
     };
-  }, [option, ready, still, onPaper]);
+  }, [place, option, ready, still, onPaper]);
 
   return { engine, failed };
 }
@@ -102,6 +106,22 @@ const watchPaper = (changed: () => void): (() => void) => {
 };
 
 const isOnPaper = (): boolean => window.matchMedia('print').matches;
+
+/**
+ * Draws as wide as the sheet will show it, or letters of 12 would be printed at 7. A page that is
+ * printed says how wide its sheet is (--gb-paper); the sheet takes the place of what may still be as
+ * wide as the window. A board says as well what part of its height each chart keeps
+ * (--gb-paper-height), for two rows of them to a sheet; others keep their proportions.
+ */
+function fitPaper(engine: Engine | null, place: HTMLElement): void {
+  const style = getComputedStyle(place);
+  const sheet = Number(style.getPropertyValue('--gb-paper'));
+  const page = place.closest('main')?.clientWidth ?? 0;
+  if (!engine || !hasSize(engine) || !sheet || !page) return;
+  const width = Math.round(place.clientWidth * Math.min(1, sheet / page));
+  const part = Number(style.getPropertyValue('--gb-paper-height')) || width / engine.getWidth();
+  engine.resize({ width, height: Math.round(engine.getHeight() * part) });
+}
 
 const hasSize = (engine: Engine): boolean => engine.getWidth() > 0 && engine.getHeight() > 0;
 

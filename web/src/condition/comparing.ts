@@ -1,7 +1,7 @@
 import type { Value, Where } from '#api';
 import type { Test, TestOp, TraitAtom } from './draft';
 import { testOf } from './read';
-import { strong, within, type Speech } from './speech';
+import { listed, strong, within, type Speech } from './speech';
 import { isSegment, isSeveral, kindOf, type Kind } from './vocabulary';
 
 /** Says what fields and traits are compared with: 城市是「上海」. */
@@ -78,9 +78,11 @@ export class Comparing {
     const op = atom.op === 'hasAll' || atom.op === 'notIn' ? atom.op : 'in';
     return this.t(`several.${op}`, {
       name,
-      values: atom.values
-        .map((value) => strong(code(value) ?? this.value(value)))
-        .join(this.t(op === 'hasAll' ? 'valuesAnd' : 'valuesOr')),
+      values: listed(
+        atom.values.map((value) => strong(code(value) ?? this.value(value))),
+        op === 'hasAll' ? 'valuesAnd' : 'valuesOr',
+        this.speech,
+      ),
     });
   }
 
@@ -102,7 +104,7 @@ export class Comparing {
         if (values.length === 0) return null;
         return this.t(`test.${op}`, {
           name,
-          values: values.map(shown).join(this.t('valuesOr')),
+          values: listed(values.map(shown), 'valuesOr', this.speech),
         });
       case 'hasAll':
         return values.length === 0
@@ -148,7 +150,11 @@ export class Comparing {
     if (typeof value === 'number') return format.full(value);
     if (typeof value === 'boolean') return this.t(value ? 'yes' : 'no');
     if (Array.isArray(value))
-      return value.map((one) => this.t('quoted', { text: one })).join(this.t('valuesOr'));
+      return listed(
+        value.map((one) => this.t('quoted', { text: one })),
+        'valuesOr',
+        this.speech,
+      );
     if (typeof value === 'object')
       return 'day' in value ? format.day(value.day) : format.moment(value.moment);
     return this.t('quoted', { text: value });

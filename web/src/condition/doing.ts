@@ -10,7 +10,7 @@ import {
   type WindowDraft,
 } from './draft';
 import { read } from './read';
-import { strong, within, type Speech } from './speech';
+import { listed, strong, within, type Speech } from './speech';
 
 /** Says what customers did: 近 90 天有过购买. */
 export class Doing {
@@ -73,7 +73,7 @@ export class Doing {
     });
     return this.t(op === 'in' ? 'picked.in' : 'picked.notIn', {
       noun,
-      values: shown.join(this.t('valuesOr')),
+      values: listed(shown, 'valuesOr', this.speech),
       one,
     });
   }

@@ -37,6 +37,19 @@ export function tokens(text: string): Token[] {
     .filter((token) => token.text !== '');
 }
 
+/**
+ * Values one after the other, only the last by its own word: 浏览、搜索或加购. Ten values with an "or"
+ * between all of them are a sentence that nobody reads to its end.
+ */
+export function listed(
+  values: readonly string[],
+  last: 'valuesOr' | 'valuesAnd',
+  { t }: Speech,
+): string {
+  const before = values.slice(0, -1).join(t('valuesBetween'));
+  return [before, ...values.slice(-1)].filter(Boolean).join(t(last));
+}
+
 /** A sentence begins with a capital letter; a name that Chinese goes on from is left alone. */
 export function begun(sentence: Token[]): Token[] {
   const [first, ...rest] = sentence;

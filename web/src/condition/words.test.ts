@@ -231,8 +231,8 @@ describe('words', () => {
       window: { type: 'lastDays', days: 30 },
     };
     expect(said(did(paid))).toEqual([
-      '近 30 天有过付款（仅来源系统是会员系统或短信平台或「kiosk」）',
-      'At least one payment (only where source system is Member system (CRM) or SMS platform or “kiosk”) in the last 30 days',
+      '近 30 天有过付款（仅来源系统是会员系统、短信平台或「kiosk」）',
+      'At least one payment (only where source system is Member system (CRM), SMS platform or “kiosk”) in the last 30 days',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Rfm } from '#api';
 import { Chart, matrix, trend, type Drawing } from '#charts';
-import { Await, Panel, useLabel, useSession } from '#shell';
+import { Await, Panel, useCurrency, useLabel, useSession } from '#shell';
 import { useRevenue, useRfm } from './api';
 import css from './home.module.css';
 
@@ -25,7 +25,7 @@ export function Portrait() {
 
 function Months({ answer }: { answer: Answer }) {
   const { t } = useTranslation('home');
-  const { company } = useSession();
+  const currency = useCurrency();
   const name = t('count.revenue');
   const draw = useCallback<Drawing>(
     (pen) => trend(answer, pen, { as: 'bar', unit: 'money', grain: 'month', name }),
@@ -34,7 +34,7 @@ function Months({ answer }: { answer: Answer }) {
   return (
     <Chart
       title={t('portrait.months')}
-      note={t('portrait.monthsNote', { currency: company.currency })}
+      note={t('portrait.monthsNote', { currency })}
       draw={draw}
       table={answer}
       how={answer}

@@ -163,8 +163,10 @@ function Drawn({
   /** The unit, and what the drawing leaves out. */
   function noteBeside(): string {
     switch (question.type) {
-      case 'trend':
-      case 'kpi': {
+      case 'kpi':
+        // ¥ and % stand beside the number, and "pp" beside its change.
+        return unitOf(question.metric, voice) === 'average' ? t('unit.average') : '';
+      case 'trend': {
         const unit = unitOf(question.metric, voice);
         // What is counted stands in the name of the metric: orders, buyers, pieces.
         if (unit === 'count') return '';

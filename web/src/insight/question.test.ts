@@ -3,7 +3,7 @@ import type { Condition, Insight } from '#api';
 import { addressOf, questionFrom, searchOf } from './address';
 import { chartOf, insightOf, questionOf } from './asked';
 import { eventStep, rollingOf, type Question } from './question';
-import { fitting, periodOf, spanFromAddress, spanInAddress } from './span';
+import { fitting, isYear, periodOf, spanFromAddress, spanInAddress } from './span';
 
 const vip: Condition = { type: 'holds', trait: 'tag/vip', op: 'EQ', value: true };
 
@@ -217,6 +217,18 @@ describe('days', () => {
     expect(at(1, 'week', '2026-06-14')).toBe('2026-06-08 2026-06-15');
     expect(at(2, 'week', '2026-06-15')).toBe('2026-06-08 2026-06-22');
     expect(at(3, 'day', '2026-06-14')).toBe('2026-06-12 2026-06-15');
+  });
+
+  it('are a year where the days before them are those of a year before', () => {
+    const is = (last: number, unit: 'day' | 'month', latest: string) =>
+      isYear(periodOf({ last, unit }, latest));
+    expect(is(365, 'day', '2026-06-01')).toBe(true);
+    expect(is(12, 'month', '2026-06-01')).toBe(true);
+    expect(is(364, 'day', '2026-06-01')).toBe(false);
+    expect(is(366, 'day', '2026-06-01')).toBe(false);
+    expect(is(24, 'month', '2026-06-01')).toBe(false);
+    // The 29th of February 2024 is one of the 365 days before.
+    expect(is(365, 'day', '2025-02-10')).toBe(false);
   });
 
   it('are written with their last day', () => {

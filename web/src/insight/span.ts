@@ -47,6 +47,15 @@ export const shift = (day: Day, days: number): Day => dayjs(day).add(days, 'day'
 
 export const daysOf = ({ from, until }: Period): number => dayjs(until).diff(from, 'day');
 
+/**
+ * Whether the days before these, as many of them, are also those of a year before: then 环比 and 同比
+ * are one comparison. So it is with the last 12 months, and with 365 days unless one of them is a
+ * 29 February.
+ */
+export const isYear = ({ from, until }: Period): boolean =>
+  shift(from, -daysOf({ from, until })) === dayjs(from).subtract(1, 'year').format(DAY) &&
+  dayjs(until).subtract(1, 'year').format(DAY) === from;
+
 const LENGTH: Record<TimeGrain, number> = { day: 1, week: 7, month: 30 };
 
 /**

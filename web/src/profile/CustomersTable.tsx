@@ -75,7 +75,7 @@ export function CustomersTable({
     card: 'wide',
     width: chosen ? TAGS_LINE + 36 : undefined,
     render: (row) =>
-      row.tags.length === 0 ? '—' : <Tags names={row.tags.map(label)} line={line} />,
+      row.tags.length === 0 ? '—' : <Tags names={[...new Set(row.tags.map(label))]} line={line} />,
   };
   const usual: Col<CustomerRow>[] = [
     {
@@ -182,7 +182,10 @@ function useWidth(of: React.RefObject<HTMLElement | null>): number {
   return width;
 }
 
-/** As many tags as fit on a line, and how many more there are. */
+/**
+ * As many tags as fit on a line, and how many more there are. What two tags both say, as a favourite
+ * category that leads the favourite three, is said once.
+ */
 function Tags({ names, line }: { names: string[]; line: number }) {
   const shown = names.slice(0, fitting(names, line));
   return (

@@ -31,6 +31,7 @@ const FEW = 6;
 export function SegmentsPage() {
   const { t } = useTranslation('segment');
   const mayDefine = useRight('DEFINE');
+  const { company } = useSession();
   const query = useSegments();
   const create = mayDefine && (
     <Link to="/segments/new">
@@ -41,6 +42,7 @@ export function SegmentsPage() {
     <ListPage
       title={t('title')}
       lead={t('lead')}
+      asOf={company.asOf}
       actions={query.data && query.data.length > 0 && create}
     >
       <Await query={query}>

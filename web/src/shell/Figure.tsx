@@ -1,4 +1,5 @@
 import type { Decimal } from '#api';
+import { currencyName } from '#style';
 import { useFormat, useSession } from './session';
 import { usePreferences } from './theme/preferences';
 import { useLocale } from './i18n';
@@ -52,5 +53,8 @@ export function useRiseColour(): 'red' | 'green' {
   return rise ?? (locale === 'zh' ? 'red' : 'green');
 }
 
-/** The currency that amounts are in, for headings. */
-export const useCurrency = (): string => useSession().company.currency;
+/** The currency that amounts are in, for headings: 元, CNY. */
+export const useCurrency = (): string => {
+  const locale = useLocale();
+  return currencyName(useSession().company.currency, locale);
+};

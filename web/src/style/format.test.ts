@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeFormat } from './format';
+import { currencyName, makeFormat } from './format';
 
 const zh = makeFormat({ locale: 'zh', currency: 'CNY', zone: 'Asia/Shanghai' });
 const en = makeFormat({ locale: 'en', currency: 'CNY', zone: 'Asia/Shanghai' });
@@ -87,6 +87,12 @@ describe('format', () => {
     const now = Date.parse('2026-11-22T12:00:00Z');
     expect(zh.ago('2026-11-22T11:57:00Z', now)).toBe('3分钟前');
     expect(en.ago('2026-11-20T11:57:00Z', now)).toBe('2 days ago');
+  });
+
+  it('calls a currency as people do', () => {
+    expect(currencyName('CNY', 'zh')).toBe('元');
+    expect(currencyName('USD', 'zh')).toBe('美元');
+    expect(currencyName('CNY', 'en')).toBe('CNY');
   });
 
   it('admits too few', () => {

@@ -256,6 +256,14 @@ const SPANS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
+/** What people call a currency where its sign does not stand: Chinese 元, 美元; English CNY, USD. */
+export function currencyName(currency: string, locale: Locale): string {
+  if (locale === 'en') return currency;
+  // The company's own yuan is no 人民币 to itself.
+  if (currency === 'CNY') return '元';
+  return new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency) ?? currency;
+}
+
 function symbolOf(tag: string, currency: string): string {
   const parts = new Intl.NumberFormat(tag, {
     style: 'currency',

@@ -1,5 +1,6 @@
 export { cssVariables, dark, face, light, radius, size, type Ink } from './tokens';
 export {
+  currencyName,
   makeFormat,
   NOTHING,
   toNumber,

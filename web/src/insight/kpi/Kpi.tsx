@@ -8,6 +8,7 @@ import { measured, unitOf } from '../columns';
 import css from '../insight.module.css';
 import { useSpanName } from '../parts/SpanInput';
 import type { KpiQuestion } from '../question';
+import { isYear, periodOf } from '../span';
 import { useVoice } from '../useVoice';
 
 interface Props {
@@ -20,6 +21,12 @@ interface Props {
   extra?: ReactNode;
   onOpen: (column: string) => void;
 }
+
+/** The words, the number then, and the change since. */
+const COMPARED = [
+  ['change.period', 'previous', 'change'],
+  ['change.year', 'yearAgo', 'yearChange'],
+] as const;
 
 /** One number, beside that of the period before and that of a year before; each opens. */
 export function Kpi({ answer, question, title, note, compact, extra, onOpen }: Props) {
@@ -41,6 +48,7 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
     const value = at(column);
     return typeof value === 'boolean' ? null : toNumber(value);
   };
+  const yearOnly = isYear(periodOf(question.span, answer.asOf));
   const unit = unitOf(question.metric, voice);
   return (
     <figure className={css.kpi} data-compact={compact}>
@@ -78,24 +86,21 @@ export function Kpi({ answer, question, title, note, compact, extra, onOpen }: P
             {say('value')}
           </button>
           <dl>
-            {(
-              [
-                ['change.period', 'previous', 'change'],
-                ['change.year', 'yearAgo', 'yearChange'],
-              ] as const
-            ).map(([name, base, change]) => (
-              <div key={name}>
-                <dt>{t(name)}</dt>
-                <dd>
-                  <strong>
-                    <Change share={changeAt(change)} points={unit === 'share'} />
-                  </strong>{' '}
-                  <button type="button" className={css.kpiBase} onClick={() => onOpen(base)}>
-                    {t('kpi.then', { value: say(base) })}
-                  </button>
-                </dd>
-              </div>
-            ))}
+            {COMPARED.filter(([name]) => !yearOnly || name === 'change.year').map(
+              ([name, base, change]) => (
+                <div key={name}>
+                  <dt>{t(name)}</dt>
+                  <dd>
+                    <strong>
+                      <Change share={changeAt(change)} points={unit === 'share'} />
+                    </strong>{' '}
+                    <button type="button" className={css.kpiBase} onClick={() => onOpen(base)}>
+                      {t('kpi.then', { value: say(base) })}
+                    </button>
+                  </dd>
+                </div>
+              ),
+            )}
           </dl>
         </>
       ) : (

@@ -20,7 +20,12 @@ export function MetricsPage() {
   const { company } = useSession();
   const query = useMetrics();
   return (
-    <ReportPage title={t('metrics.page')} lead={t('metrics.lead')} asOf={company.asOf}>
+    <ReportPage
+      title={t('metrics.page')}
+      lead={t('metrics.lead')}
+      asOf={company.asOf}
+      up={{ to: '/insights', label: t('nav') }}
+    >
       <Panel flush>
         <Await query={query} loading={<Loading rows={10} />}>
           {(metrics) => <Library metrics={metrics} />}

@@ -7,7 +7,7 @@ import { Seal } from '../brand/Seal';
 import { useLocale } from '../i18n';
 import { isOver, useRuns, useRunsDrawer } from '../runs/runs';
 import { Palette, type Places } from '../search/Palette';
-import { useFormat, useSession } from '../session';
+import { useSession } from '../session';
 import css from './frame.module.css';
 import type { NavItem } from './section';
 import { useFocusReturn } from './useFocusReturn';
@@ -181,16 +181,11 @@ function Place({ item }: { item: NavItem }) {
 
 function Foot() {
   const { t } = useTranslation('shell');
-  const { company } = useSession();
-  const format = useFormat();
   const locale = useLocale();
   const language = useChangeLanguage();
   const other = locale === 'zh' ? 'en' : 'zh';
   return (
     <div className={css.foot}>
-      {company.asOf && (
-        <div className={css.asOf}>{t('asOf', { day: format.day(company.asOf) })}</div>
-      )}
       <div className={css.footRow}>
         <UserMenu />
         <Work />
