@@ -388,7 +388,10 @@ class ScopeTest {
       var asked = "{\"upload\":\"1\",\"mapping\":%s,\"more\":[]}".formatted(mapping);
       assertThat(
               List.of(
-                  some.upload("/api/source/uploads", "a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)),
+                  some.upload(
+                      "/api/source/uploads",
+                      "a.csv",
+                      "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)),
                   some.post(upload + "/look", "{\"layout\":{}}"),
                   some.post(upload + "/suggest", "{\"layout\":{}}"),
                   some.post(upload + "/check", "{\"mapping\":%s}".formatted(mapping)),
