@@ -86,7 +86,13 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
       inverse: true,
       data: bars.map((one) => one.name),
       axisLine: { show: false },
-      axisLabel: { color: ink.ink, width: pen.narrow ? 84 : 140, overflow: 'truncate' },
+      // Cut short, three groups of RFM are all called "Big spenders…".
+      axisLabel: {
+        color: ink.ink,
+        width: pen.narrow ? 88 : 140,
+        lineHeight: 13,
+        overflow: 'break',
+      },
     },
     tooltip: {
       trigger: 'item',

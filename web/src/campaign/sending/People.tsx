@@ -81,19 +81,19 @@ export function People({ campaign }: { campaign: Campaign }) {
               {
                 key: 'name',
                 title: t('column.customer'),
-                width: 180,
+                width: 150,
                 render: (person) => person.name ?? t('people.nameless', { id: person.customer }),
               },
               {
                 key: 'arm',
                 title: t('column.arm'),
-                width: 110,
+                width: 96,
                 render: (person) => t(`arm.${armWord(person.arm)}`),
               },
               {
                 key: 'state',
                 title: t('column.state'),
-                width: 130,
+                width: 112,
                 render: (person) => (
                   <span className={css.entry} data-part={person.state}>
                     {t(`entry.${person.state}`)}
@@ -110,13 +110,13 @@ export function People({ campaign }: { campaign: Campaign }) {
               {
                 key: 'sent',
                 title: t('column.sent'),
-                width: 180,
+                width: 172,
                 render: (person) => format.moment(person.sentAt),
               },
               {
                 key: 'delivered',
                 title: t('column.delivered'),
-                width: 180,
+                width: 172,
                 render: (person) => format.moment(person.deliveredAt),
               },
             ]}
