@@ -39,6 +39,7 @@ const campaign: Campaign = {
   metric: 'CONVERSION',
   otherCost: 0,
   masked: false,
+  whole: true,
   entries: { SENT: 1000, HELD_OUT: 200 },
 };
 
