@@ -5349,6 +5349,7 @@ export interface components {
         UploadAsked: {
             source?: string;
             layout: components["schemas"]["Layout"];
+            grain?: string;
         };
         UploadCheckView: {
             rows: components["schemas"]["TableView"];

@@ -12,6 +12,7 @@ import {
   type Cell,
   type Entity,
   type FileLook,
+  type Grain,
   type ImportCheck,
   type ImportedFile,
   type ImportedFiles,
@@ -119,12 +120,12 @@ export function useLook(upload: Upload, layout: Layout | null) {
   });
 }
 
-/** What the columns seem to mean, from their names and values. */
-export const suggestionQuery = (upload: string, source: string, layout: Layout) =>
+/** What the columns seem to mean, from their names and values, and from what a person says a row is. */
+export const suggestionQuery = (upload: string, source: string, layout: Layout, grain?: Grain) =>
   queryOptions({
-    queryKey: ['source', 'suggest', upload, source, layout],
+    queryKey: ['source', 'suggest', upload, source, layout, grain],
     queryFn: ({ signal }) =>
-      http.post<Mapping>(`${at(upload)}/suggest`, { source, layout }, { signal }),
+      http.post<Mapping>(`${at(upload)}/suggest`, { source, layout, grain }, { signal }),
     staleTime: Infinity,
   });
 

@@ -1,9 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { Dispatch } from 'react';
-import type { Mapping } from '#api';
+import type { Grain, Mapping } from '#api';
 import { Complaint, ErrorState, Loading } from '#shell';
-import { useLook, useStandard } from '../api';
-import type { Act, ReadJob } from './job';
+import { suggestionQuery, useLook, useStandard } from '../api';
+import { layoutOf, type Act, type ReadJob } from './job';
 import { MappingForm } from './MappingForm';
 
 interface Props {
@@ -17,6 +17,15 @@ interface Props {
 export function MapStep({ job, mapping, query, act }: Props) {
   const standard = useStandard();
   const look = useLook(job.upload, job.layout).data ?? job.upload.look;
+  const client = useQueryClient();
+  // Without an answer the person maps the columns by hand, as they would have anyway.
+  const suggest = (grain: Grain) =>
+    client
+      .fetchQuery(suggestionQuery(job.upload.id, job.origin?.source ?? '', layoutOf(job), grain))
+      .then(
+        (suggested) => act({ type: 'suggested', key: job.key, mapping: suggested }),
+        () => undefined,
+      );
   const error = query?.error ?? standard.error;
   if (!mapping && error) return <ErrorState error={error} retry={() => void query?.refetch()} />;
   if (!mapping || !standard.data) return <Loading rows={8} />;
@@ -28,6 +37,7 @@ export function MapStep({ job, mapping, query, act }: Props) {
         look={look}
         standard={standard.data}
         onChange={(next) => act({ type: 'mapping', key: job.key, mapping: next })}
+        onGrain={(grain) => void suggest(grain)}
       />
       {query?.error && <Complaint error={query.error} />}
     </>

@@ -14,12 +14,21 @@ interface Props {
   look: FileLook;
   standard: Entity[];
   onChange: (mapping: Mapping) => void;
+  /** A person says what a row is: there may be something to suggest. */
+  onGrain?: (grain: Grain) => void;
   /** The feed has landed: what it is called is settled. */
   settled?: boolean;
 }
 
 /** What a row is, what each column means, and which lines of an order are no goods. */
-export function MappingForm({ mapping, look, standard, onChange, settled = false }: Props) {
+export function MappingForm({
+  mapping,
+  look,
+  standard,
+  onChange,
+  onGrain,
+  settled = false,
+}: Props) {
   const { t } = useTranslation('source');
   const { company } = useSession();
   const fieldName = useFieldNames();
@@ -34,7 +43,11 @@ export function MappingForm({ mapping, look, standard, onChange, settled = false
       <Panel title={t('map.grain')} text={t('map.grainText')}>
         <Radio.Group
           value={mapping.grain}
-          onChange={(event) => onChange(regrained(mapping, event.target.value as Grain))}
+          onChange={(event) => {
+            const grain = event.target.value as Grain;
+            onChange(regrained(mapping, grain));
+            onGrain?.(grain);
+          }}
           className={css.grains}
         >
           {GRAINS.map((grain) => (

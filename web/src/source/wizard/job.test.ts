@@ -119,6 +119,43 @@ describe('reduce', () => {
     expect(after?.mapping).toEqual({ ...mapping, ...origin });
   });
 
+  it('adds what is suggested for rows of the kind that a person chose, and leaves what stands', () => {
+    const chosen: Mapping = {
+      ...mapping,
+      feed: 'customers',
+      grain: 'points',
+      key: ['手机'],
+      lines: [{ column: '手机', field: 'customer.phone', transform: [] }],
+      kinds: [],
+    };
+    const suggested: Mapping = {
+      ...chosen,
+      feed: 'points',
+      key: [],
+      lines: [
+        { column: '手机', field: 'customer.platform_id', transform: [] },
+        { column: '电话', field: 'customer.phone', transform: [] },
+        { column: '时间', field: 'points.happened_at', transform: [] },
+      ],
+    };
+    const act = { type: 'suggested' as const, key: 1, mapping: suggested };
+    const [after] = reduce([{ ...job, mapping: chosen }], act);
+    expect(after?.mapping).toEqual({
+      ...chosen,
+      feed: 'points',
+      key: [],
+      lines: [
+        { column: '手机', field: 'customer.phone', transform: [] },
+        { column: '时间', field: 'points.happened_at', transform: [] },
+      ],
+    });
+    const [named] = reduce([{ ...job, mapping: { ...chosen, feed: 'shop_points' } }], act);
+    expect(named?.mapping?.feed).toBe('shop_points');
+    // An answer that comes after the person has chosen something else is of no use.
+    const other = { ...job, mapping: regrained(chosen, 'coupon') };
+    expect(reduce([other], act)).toEqual([other]);
+  });
+
   it('lets the mapping go when the file is read in another way', () => {
     const layout = { ...mapping.layout, skip: 2 };
     const [after] = reduce([job], { type: 'layout', key: 1, layout });

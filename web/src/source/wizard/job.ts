@@ -54,7 +54,9 @@ export type Act =
   | { type: 'remove'; key: number }
   | { type: 'origin'; key: number; origin: Origin | null }
   | { type: 'layout'; key: number; layout: Layout }
-  | { type: 'mapping'; key: number; mapping: Mapping | null };
+  | { type: 'mapping'; key: number; mapping: Mapping | null }
+  /** What is suggested since a person said what a row is. */
+  | { type: 'suggested'; key: number; mapping: Mapping };
 
 /** Every step back and forth changes only what the person changes: nothing is lost on the way. */
 export function reduce(jobs: readonly Job[], act: Act): readonly Job[] {
@@ -113,6 +115,10 @@ function changed(job: Job, act: Exclude<Act, { type: 'add' | 'remove' | 'taken' 
       return { ...job, layout: act.layout, mapping: null };
     case 'mapping':
       return { ...job, mapping: act.mapping };
+    case 'suggested':
+      return job.mapping?.grain === act.mapping.grain
+        ? { ...job, mapping: completed(job.mapping, act.mapping) }
+        : job;
   }
 }
 
@@ -147,6 +153,34 @@ export function regrained(mapping: Mapping, grain: Grain): Mapping {
     grain,
     lines: mapping.lines.filter((line) => reach.includes(entityOf(line.field))),
     kinds: grain === 'order_line' ? mapping.kinds : [],
+  };
+}
+
+/** What feeds are called as long as nobody says otherwise. */
+const USUAL_FEEDS = [
+  'customers',
+  'orders',
+  'lines',
+  'deliveries',
+  'events',
+  'feedback',
+  'points',
+  'coupons',
+  'costs',
+];
+
+/** A mapping with what is suggested for columns that mean nothing yet; what stands is not touched. */
+function completed(mapping: Mapping, suggested: Mapping): Mapping {
+  const free = suggested.lines.filter((line) =>
+    mapping.lines.every((one) => one.column !== line.column && one.field !== line.field),
+  );
+  return {
+    ...mapping,
+    feed: USUAL_FEEDS.includes(mapping.feed) ? suggested.feed : mapping.feed,
+    // What told customers apart does not tell apart what they did.
+    key: suggested.key,
+    lines: [...mapping.lines, ...free],
+    kinds: mapping.kinds.length > 0 ? mapping.kinds : suggested.kinds,
   };
 }
 
@@ -187,7 +221,6 @@ export function unknownColumns(mapping: Kept, look: FileLook): string[] {
   );
 }
 
-/** Whether a JSON file is a mapping at all. */
 /** A mapping as a file keeps it, which may leave out lists that are empty. */
 type Kept = Omit<Mapping, 'kinds' | 'lines'> & {
   kinds?: Mapping['kinds'];
@@ -200,6 +233,7 @@ export const filled = (kept: Kept): Mapping => ({
   lines: kept.lines.map((line) => ({ ...line, transform: line.transform ?? [] })),
 });
 
+/** Whether a JSON file is a mapping at all. */
 export function isMapping(found: unknown): found is Kept {
   if (typeof found !== 'object' || found === null) return false;
   const { source, feed, grain, lines, key } = found as Partial<Record<keyof Mapping, unknown>>;

@@ -1,5 +1,7 @@
 package io.gongbi.source;
 
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
@@ -95,6 +97,22 @@ public final class MappingSuggestion {
 
   /** {@code look} says how the file is read. */
   public Mapping suggest(Path file, String fileName, FileLook look, SourceId source) {
+    return suggest(file, fileName, look, source, Optional.empty());
+  }
+
+  /**
+   * {@code said}: what a row of it is, where a person has said so: 时间 is then a time of that, and
+   * 原因 its reason. Throws {@code source.unknown-grain}.
+   */
+  public Mapping suggest(
+      Path file, String fileName, FileLook look, SourceId source, Optional<EntityName> said) {
+    said.filter(g -> !FEEDS.containsKey(g))
+        .ifPresent(
+            g -> {
+              throw new FaultException(
+                  new Fault.BadQuestion(
+                      "source.unknown-grain", "grain", Map.of("grain", g.value())));
+            });
     var names = look.columnNames();
     var profiles = new ArrayList<ColumnProfile>();
     names.forEach(n -> profiles.add(new ColumnProfile()));
@@ -107,7 +125,7 @@ public final class MappingSuggestion {
             profiles.get(i).see(i < row.size() ? row.get(i) : "");
           sample.add(row);
         });
-    var grain = new Grain(headings).of(names);
+    var grain = said.orElseGet(() -> new Grain(headings).of(names));
     var fields = assign(names, profiles, grain);
     byContent(fields, names, profiles, grain);
     var lines = new ArrayList<Mapping.Line>();

@@ -1,12 +1,16 @@
 package io.gongbi.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gongbi.fault.FaultException;
+import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Standard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +20,15 @@ final class WiderSuggestionTest {
   @TempDir Path folder;
 
   private String suggested(String name, String text) throws IOException {
+    return suggested(name, text, Optional.empty());
+  }
+
+  private String suggested(String name, String text, Optional<EntityName> said) throws IOException {
     var file = Files.writeString(folder.resolve(name), text);
     var look = Looks.look(file, name);
     var standard = new Standard();
-    var mapping = new MappingSuggestion(standard).suggest(file, name, look, new SourceId("x"));
+    var mapping =
+        new MappingSuggestion(standard).suggest(file, name, look, new SourceId("x"), said);
     assertThat(MappingCheck.faults(mapping, look.columnNames(), List.of(), standard))
         .as("what is suggested can be saved")
         .isEmpty();
@@ -59,6 +68,25 @@ final class WiderSuggestionTest {
         .isEqualTo(
             "events event [] 手机→customer.phone, 用户行为→event.name, 访问时间→event.happened_at,"
                 + " 页面路径→event.page, 停留时长→event.seconds");
+  }
+
+  /**
+   * Phone, time, amount: whose file this is nobody can tell by its heads, until a person says it.
+   */
+  @Test
+  void whatAPersonSaysARowIs_decidesWhatItsColumnsMean() throws IOException {
+    var text =
+        """
+        手机,时间,变动
+        13712340951,2026-05-01 10:00:00,120
+        13712340952,2026-05-02 11:00:00,-50
+        """;
+    assertThat(suggested("p.csv", text)).isEqualTo("customers customer [] 手机→customer.phone");
+    assertThat(suggested("p.csv", text, Optional.of(Standard.POINTS)))
+        .isEqualTo("points points [] 手机→customer.phone, 时间→points.happened_at, 变动→points.change");
+    assertThatThrownBy(() -> suggested("p.csv", text, Optional.of(new EntityName("wish"))))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source.unknown-grain");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.gongbi.source.Mapping;
 import io.gongbi.source.MappingSuggestion;
 import io.gongbi.source.SourceId;
 import io.gongbi.source.Uploads;
+import io.gongbi.standard.EntityName;
 import io.gongbi.warehouse.Table;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -113,8 +114,11 @@ public class UploadResource {
         Looks.look(upload.path(), upload.name(), relook.layout()), Speech.of(request));
   }
 
-  /** The system that a file comes from, and how the file is read. */
-  public record Asked(Optional<String> source, Layout layout) {}
+  /**
+   * The system that a file comes from, and how the file is read; {@code grain}: what a row of it
+   * is, where a person has said so.
+   */
+  public record Asked(Optional<String> source, Layout layout, Optional<String> grain) {}
 
   @Needs(value = Right.DEFINE, overAll = "source.sees-some-only")
   @PostMapping("/{id}/suggest")
@@ -132,7 +136,8 @@ public class UploadResource {
     var look = Looks.look(upload.path(), upload.name(), asked.layout());
     var suggested =
         new MappingSuggestion(gongbi.standard())
-            .suggest(upload.path(), upload.name(), look, source);
+            .suggest(
+                upload.path(), upload.name(), look, source, asked.grain().map(EntityName::new));
     return KnownMapping.applied(suggested, look.columnNames(), gongbi.mappings().all())
         .called(gongbi.mappings().label(source));
   }
