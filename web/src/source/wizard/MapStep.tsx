@@ -21,7 +21,7 @@ export function MapStep({ job, mapping, query, act }: Props) {
   // Without an answer the person maps the columns by hand, as they would have anyway.
   const suggest = (grain: Grain) =>
     client
-      .fetchQuery(suggestionQuery(job.upload.id, job.origin?.source ?? '', layoutOf(job), grain))
+      .query(suggestionQuery(job.upload.id, job.origin?.source ?? '', layoutOf(job), grain))
       .then(
         (suggested) => act({ type: 'suggested', key: job.key, mapping: suggested }),
         () => undefined,
