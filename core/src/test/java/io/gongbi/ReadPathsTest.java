@@ -250,6 +250,8 @@ final class ReadPathsTest {
           "campaigns.goOn",
           "campaigns.hold",
           "campaigns.receipts",
+          "campaigns.stateCost",
+          "runs.cancel",
           "outbound.change",
           "connections.add",
           "connections.change",

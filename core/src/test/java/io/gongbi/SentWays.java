@@ -41,6 +41,7 @@ record SentWays(DefinitionId segment, DefinitionId draft, DefinitionId sent) {
             (g, v) -> g.campaigns().entries(sent, Optional.empty(), 0, 50, v)));
     ways.add(new Way("campaigns.list", "13900000003", (g, v) -> csv(g.campaigns().list(sent, v))));
     ways.add(new Way("campaigns.effect", "3", (g, v) -> g.campaigns().effect(sent, v, g.asOf())));
+    ways.add(new Way("campaigns.cost", "correctable=true", (g, v) -> g.campaigns().cost(sent, v)));
     ways.add(
         new Way("optOuts.list", "13900000003", (g, v) -> g.optOuts().list("", false, 0, 9, v)));
     return ways;
