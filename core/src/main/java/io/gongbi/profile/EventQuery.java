@@ -130,18 +130,15 @@ final class EventQuery {
    */
   Texts events(ZoneId zone, Collection<EntityName> deeds, boolean leveled) {
     var columns = ProfileTables.with(ProfileTables.EVENT, standard).columns();
-    var kinds = new ArrayList<List<Part>>();
-    kinds.add(ordersAndMessages());
-    deeds.forEach(d -> kinds.add(of(d, leveled)));
-    var texts = new ArrayList<Sql>();
-    for (var parts : kinds) {
-      var over = texts.isEmpty() ? told() : HAPPENED;
-      texts.add(happened(over, parts, columns).with("zone", Value.of(zone.getId())));
-    }
+    var kinds = new ArrayList<Kind>();
+    kinds.add(new Kind(told(), ordersAndMessages()));
+    deeds.forEach(d -> kinds.add(new Kind(HAPPENED, of(d, leveled))));
+    var texts =
+        kinds.stream().map(k -> k.text(columns).with("zone", Value.of(zone.getId()))).toList();
     var unfilled =
         columns.stream()
             .map(Column::name)
-            .filter(c -> kinds.stream().flatMap(List::stream).noneMatch(p -> p.fills(c)))
+            .filter(c -> kinds.stream().flatMap(k -> k.parts().stream()).noneMatch(p -> p.fills(c)))
             .collect(Collectors.toSet());
     return new Texts(texts, unfilled);
   }
@@ -374,13 +371,17 @@ final class EventQuery {
     }
   }
 
-  /** {@code over}: {@link #HAPPENED} with the steps that the parts read. */
-  private static Sql happened(Sql over, List<Part> parts, List<Column> columns) {
-    var filled =
-        columns.stream()
-            .filter(c -> parts.stream().anyMatch(p -> p.about().containsKey(c.name())))
-            .toList();
-    return over.step(
-        "happened", parts.stream().map(p -> p.select(filled)).collect(joining("union all\n")));
+  /**
+   * Parts that one text puts together; {@code over}: {@link #HAPPENED} with the steps they read.
+   */
+  private record Kind(Sql over, List<Part> parts) {
+    Sql text(List<Column> columns) {
+      var filled =
+          columns.stream()
+              .filter(c -> parts.stream().anyMatch(p -> p.about().containsKey(c.name())))
+              .toList();
+      return over.step(
+          "happened", parts.stream().map(p -> p.select(filled)).collect(joining("union all\n")));
+    }
   }
 }

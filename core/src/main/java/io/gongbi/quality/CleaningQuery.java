@@ -1,7 +1,6 @@
 package io.gongbi.quality;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
@@ -236,7 +235,7 @@ final class CleaningQuery {
 
   /** The columns that {@link #deeds} fills. */
   Set<String> ofDeeds() {
-    return with(
+    return Filled.columns(
         List.of("source", "feed", "customer_key", "batch", "line"),
         reading.written().stream().map(CleaningQuery::ofDeed));
   }
@@ -290,13 +289,9 @@ final class CleaningQuery {
 
   /** The columns that {@link #sightings} fills. */
   Set<String> ofSightings() {
-    return with(
+    return Filled.columns(
         List.of("source", "feed", "ref", "record_key", "batch", "line", "seen_at"),
         reading.cellsOf(Standard.CUSTOMER).stream().map(c -> c.field().column()));
-  }
-
-  static Set<String> with(List<String> own, Stream<String> cells) {
-    return Stream.concat(own.stream(), cells).collect(toSet());
   }
 
   /** When a row says that it was, the surest first: the front of a list that ends in landing. */

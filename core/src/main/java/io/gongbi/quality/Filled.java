@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which columns the feeds of a company fill, of the tables that are made to take whatever a file
@@ -27,22 +28,27 @@ final class Filled {
   }
 
   Set<String> byDeeds(EntityName deed) {
-    return columns(f -> f.is(deed), f -> new CleaningQuery(f).ofDeeds());
+    return by(f -> f.is(deed), f -> new CleaningQuery(f).ofDeeds());
   }
 
   Set<String> bySightings() {
-    return columns(Reading::namesCustomers, f -> new CleaningQuery(f).ofSightings());
+    return by(Reading::namesCustomers, f -> new CleaningQuery(f).ofSightings());
   }
 
   Set<String> byHeads() {
-    return columns(Reading::makesHeads, f -> new HeadQuery(f).ofHeads());
+    return by(Reading::makesHeads, f -> new HeadQuery(f).ofHeads());
   }
 
-  private Set<String> columns(Predicate<Reading> such, Function<Reading, Set<String>> filled) {
+  private Set<String> by(Predicate<Reading> such, Function<Reading, Set<String>> filled) {
     return feeds.stream()
         .filter(such)
         .flatMap(f -> filled.apply(f).stream())
         .collect(Collectors.toSet());
+  }
+
+  /** What a question fills: columns of the table's {@code own}, and those of {@code cells}. */
+  static Set<String> columns(List<String> own, Stream<String> cells) {
+    return Stream.concat(own.stream(), cells).collect(Collectors.toSet());
   }
 
   /** Columns that no feed fills; of a table that none writes into, or that is always full, none. */

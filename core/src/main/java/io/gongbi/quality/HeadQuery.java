@@ -50,7 +50,7 @@ final class HeadQuery {
 
   /** The columns that {@link #heads} fills. */
   Set<String> ofHeads() {
-    return CleaningQuery.with(
+    return Filled.columns(
         List.of("source", "feed", "order_key", "record_key", "batch", "line", "seen_at"),
         Stream.of(Standard.ORDER, Standard.CUSTOMER)
             .flatMap(e -> reading.cellsOf(e).stream())
