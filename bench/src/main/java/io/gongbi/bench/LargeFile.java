@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Whether a file far larger than the heap gets in, to the answers of the boards: a process with
@@ -55,20 +56,12 @@ final class LargeFile {
         Files.size(file) >> 20,
         HEAP_MB,
         engine);
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var folder = scratch.resolve("folder");
     var child =
-        new ProcessBuilder(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
+        OwnJvm.of(
                 "-Xmx" + HEAP_MB + "m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LargeFile.class.getName(),
-                file.toString(),
-                folder.toString(),
-                engine)
+                LargeFile.class,
+                Stream.of(file.toString(), folder.toString(), engine))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -4,8 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** A side seen from here: a process that takes a turn whenever it is asked to. */
 final class Side implements AutoCloseable {
@@ -16,20 +15,10 @@ final class Side implements AutoCloseable {
 
   Side(String name, Arguments arguments) throws IOException {
     this.name = name;
-    var command = new ArrayList<String>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    // As ./gongbi starts it, so that memory means the same.
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-XX:MaxRAMPercentage=25",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Sides.class.getName(),
-            name));
-    command.addAll(arguments.written());
-    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process =
+        OwnJvm.of(Sides.class, Stream.concat(Stream.of(name), arguments.written().stream()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     asks = process.outputWriter(StandardCharsets.UTF_8);
     answers = process.inputReader(StandardCharsets.UTF_8);
   }
