@@ -3,6 +3,7 @@ package io.gongbi;
 import static io.gongbi.Way.ANNABEL;
 import static io.gongbi.Way.CYRANO;
 
+import io.gongbi.access.Viewer;
 import io.gongbi.condition.Condition;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.Search;
@@ -16,12 +17,15 @@ import io.gongbi.source.FeedId;
 import io.gongbi.source.SourceId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
+import io.gongbi.warehouse.Value;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Ways to what landed, and to whom it makes customers. */
 final class LandedWays {
@@ -56,6 +60,8 @@ final class LandedWays {
     ways.add(new Way("profiles.count", "3", (g, v) -> g.profiles().count(Search.all(), v)));
     ways.add(new Way("profiles.totals", "1856.0000", (g, v) -> g.profiles().totals(v)));
     ways.add(new Way("identities.summary", "3", (g, v) -> g.identities().summary(v)));
+    ways.add(new Way("identities.links", "crm c 100003", LandedWays::links));
+    ways.add(new Way("identities.linkCount", "8", (g, v) -> g.identities().linkCount(v)));
     ways.add(new Way("cards.list", "", (g, v) -> g.cards().list(Cards.State.OPEN, 0, 10, v)));
     ways.add(new Way("cards.counts", "open=", (g, v) -> g.cards().counts(v)));
     ways.add(new Way("cards.outside", "", (g, v) -> g.cards().outside(v)));
@@ -182,5 +188,20 @@ final class LandedWays {
           }
         });
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String links(Gongbi gongbi, Viewer viewer) {
+    var lines = new StringJoiner("\n");
+    gongbi
+        .identities()
+        .links(
+            viewer,
+            some ->
+                some.rows()
+                    .forEach(
+                        r ->
+                            lines.add(
+                                r.stream().map(Value::shown).collect(Collectors.joining(" ")))));
+    return lines.toString();
   }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    subcommands = {Score.class},
     showDefaultValues = true,
     description = {
       "Measures the product beside a reference that does the same: in turns,",

@@ -15,6 +15,7 @@ import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Warehouse;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -107,6 +109,7 @@ public final class Identities {
       List.of(new Migration("warehouse", "identity", 1, "assignment"));
 
   private static final int MOST_GENERIC = 100;
+  private static final int BATCH = 10_000;
 
   private final Warehouse warehouse;
   private final Gate gate;
@@ -174,6 +177,20 @@ public final class Identities {
     static Held of(IdType type, String value, String source) {
       return new Held(type, value, type.isOfItsSource() ? source : "");
     }
+  }
+
+  /**
+   * Whose each record is: {@code (source, source_record_id, customer_id)}, in the order of the
+   * first two, some rows at a time. Who an order without an account is of stands under {@code
+   * shop-order}, by the order's number. What is not in sight of the viewer is left out.
+   */
+  public void links(Viewer viewer, Consumer<Table> some) {
+    warehouse.each(IdentityQuery.LINKS, gate.view(viewer), BATCH, some);
+  }
+
+  /** How many rows {@link #links} gives. */
+  public long linkCount(Viewer viewer) {
+    return warehouse.query(IdentityQuery.LINK_COUNT, gate.view(viewer)).only().whole("links");
   }
 
   /**

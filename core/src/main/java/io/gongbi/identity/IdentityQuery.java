@@ -57,6 +57,46 @@ final class IdentityQuery {
         .with("customer", Value.of(customer.value()));
   }
 
+  /** How the key of a record begins that no file has, but that orders or deeds name. */
+  private static final String BUYER = "buyer:%";
+
+  private static final String LINK =
+      """
+              select m.source,
+                     m.record_key as source_record_id,
+                     m.customer_id
+              from {identity.member} m
+              where m.record_key not like #buyer
+              union all
+              select o.source || '-order' as source,
+                     o.order_key as source_record_id,
+                     m.customer_id
+              from {quality.order} o
+              join {identity.member} m on m.source = o.source and m.record_key = o.buyer_key
+              """;
+
+  /**
+   * Whose each record of a file is, and each order: {@code (source, source_record_id,
+   * customer_id)}. Orders are told as records of {@code shop-order}, a name that no source can
+   * have: their numbers and those of customers may be the same.
+   */
+  static final Sql LINKS =
+      Sql.of(
+              """
+              select l.source,
+                     l.source_record_id,
+                     l.customer_id
+              from link l
+              order by l.source nulls last, l.source_record_id nulls last
+              """)
+          .with("buyer", Value.of(BUYER))
+          .step("link", LINK);
+
+  static final Sql LINK_COUNT =
+      Sql.of("select count(*) as links from link l")
+          .with("buyer", Value.of(BUYER))
+          .step("link", LINK);
+
   /** Records by source; {@code matched}: those of customers whom another source knows too. */
   static final Sql BY_SOURCE =
       Sql.of(

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How clerks and forms spell what is true: mostly plainly, sometimes +86 138-0000-0000, sometimes
@@ -29,6 +30,9 @@ final class Handwriting {
       return new Spelled(text, Optional.empty());
     }
   }
+
+  /** Dates that forms offer first; the days of those who were born on them too tell nothing. */
+  private static final Set<String> OFFERED = Set.of("1990-01-01", "1900-01-01", "0000-00-00");
 
   private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final List<DateTimeFormatter> MOMENTS =
@@ -222,6 +226,19 @@ final class Handwriting {
       return female ? "女性" : "男性";
     }
     return female ? "女" : "男";
+  }
+
+  /** Whether the whole name stands in what was written; 王女士 tells half of it. */
+  static boolean isWhole(String written, Person person) {
+    return written.replaceAll("[ 　]", "").contains(person.name().full());
+  }
+
+  /** What a name and a birthday as they were written tell together. */
+  static Optional<String> nameAndBirthday(String name, String birthday, Person person) {
+    boolean told = !birthday.isEmpty() && !OFFERED.contains(birthday);
+    return isWhole(name, person) && told
+        ? Optional.of(person.name().full() + " " + person.birthday())
+        : Optional.empty();
   }
 
   /** A fifth leave it empty, and 3 % took the first date the form offered. */

@@ -4,6 +4,7 @@ import io.gongbi.sample.Addresses.Address;
 import io.gongbi.sample.Dice.Topic;
 import io.gongbi.sample.ExcelSheet.Group;
 import io.gongbi.sample.Export.Flaw;
+import io.gongbi.sample.Handwriting.Spelled;
 import io.gongbi.sample.Places.Place;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class MembersFile {
 
   static final String NAME = "crm-会员.xlsx";
+  private static final String SOURCE = "crm";
   private static final Object[] HEADER = {
     "会员卡号", "姓名", "性别", "生日", "职业", "手机号", "邮箱", "省份", "城市", "区县", "详细地址", "短信授权", "会员等级", "积分",
     "推荐人卡号", "unionid", "注册时间", "备注"
@@ -56,7 +58,7 @@ final class MembersFile {
     try (export) {
       for (int i = 0; i < world.cards.size(); i++) {
         Person person = world.people.person(world.cards.person(i));
-        truth.record("crm", world.card(person), person);
+        truth.record(SOURCE, world.card(person), person);
         write(export, person);
         plant(person);
       }
@@ -90,7 +92,7 @@ final class MembersFile {
     }
   }
 
-  private Object[] row(Dice dice, Person person) {
+  private Object[] row(Dice dice, Person person) throws IOException {
     long spent = spent(person);
     long atCounter = (long) dice.exponential(person.shops() ? 160 : 420);
     long points = spent + atCounter;
@@ -102,14 +104,26 @@ final class MembersFile {
     Address address = world.addresses.of(person);
     Place home = address.place();
     boolean told = more.chance(0.46);
+    Spelled phone = world.handwriting.memberPhone(person);
+    Spelled email = world.handwriting.email(person, Topic.MEMBER_ROW, 0.55);
+    String card = world.card(person);
+    truth.evidence(SOURCE, card, "card", Optional.of(card));
+    truth.evidence(SOURCE, card, "phone", phone.means());
+    truth.evidence(SOURCE, card, "email", email.means());
+    truth.evidence(
+        SOURCE, card, "name+birthday", Handwriting.nameAndBirthday(name, birthday, person));
+    if (told && Handwriting.isWhole(name, person)) {
+      truth.evidence(
+          SOURCE, card, "name+address", Optional.of(person.name().full() + " " + address.street()));
+    }
     return new Object[] {
-      world.card(person),
+      card,
       name,
       gender,
       birthday,
       occupation(more, person),
-      world.handwriting.memberPhone(person).text(),
-      world.handwriting.email(person, Topic.MEMBER_ROW, 0.55).text(),
+      phone.text(),
+      email.text(),
       place < 0.04 ? "" : place < 0.30 ? home.province() : home.provinceFull(),
       place < 0.06 ? "" : place < 0.40 ? home.city() : home.cityFull(),
       told || more.chance(0.2) ? address.district() : "",
@@ -137,9 +151,13 @@ final class MembersFile {
   }
 
   /** Known to the CRM for half of those who use the mini-program. */
-  private String unionid(Dice dice, Person person) {
-    boolean known = dice.chance(0.5);
-    return known && world.mini.uses(person) ? world.mini.unionid(person) : "";
+  private String unionid(Dice dice, Person person) throws IOException {
+    if (!dice.chance(0.5) || !world.mini.uses(person)) {
+      return "";
+    }
+    String unionid = world.mini.unionid(person);
+    truth.evidence(SOURCE, world.card(person), "unionid", Optional.of(unionid));
+    return unionid;
   }
 
   /** Somebody whose card is older; some bring many. */

@@ -4,6 +4,7 @@ import io.gongbi.sample.Dice.Topic;
 import io.gongbi.sample.Handwriting.Spelled;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * {@code wechat-小程序用户.csv}: who has opened the mini-program. Eight in ten have a unionid, a bit
@@ -46,9 +47,13 @@ final class MiniUsersFile {
                 ? world.handwriting.userPhone(person, 0)
                 : world.handwriting.memberPhone(person)
             : Spelled.BLANK;
+    Optional<String> unionid =
+        dice.chance(0.8) ? Optional.of(world.mini.unionid(person)) : Optional.empty();
+    truth.evidence("wechat", openid, "unionid", unionid);
+    truth.evidence("wechat", openid, "phone", phone.means());
     Object[] row = {
       openid,
-      dice.chance(0.8) ? world.mini.unionid(person) : "",
+      unionid.orElse(""),
       Nicknames.draw(dice, person),
       // WeChat gives the number away without blanks or signs.
       phone.means().orElse(""),

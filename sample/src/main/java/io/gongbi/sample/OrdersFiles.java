@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code shop-订单.csv} and {@code shop-订单明细.csv}, in the order of placing. */
 final class OrdersFiles {
@@ -104,14 +105,19 @@ final class OrdersFiles {
     return "XS" + placed.format(NUMBER_DAY) + String.format(Locale.ROOT, "%06d", today);
   }
 
-  private Object[] row(Dice dice, String number, Person person, Visit visit, Basket basket) {
+  private Object[] row(Dice dice, String number, Person person, Visit visit, Basket basket)
+      throws IOException {
     LocalDateTime placed = world.seasons.moment(visit.second());
     double plus = dice.next();
     Receivers.Receiver receiver = world.receivers.of(person, visit, basket);
     boolean plain = receiver.phone().equals(basket.receiverPhone());
+    String user = world.user(person, basket.account());
+    if (plain) {
+      tell(user, person, receiver);
+    }
     return new Object[] {
       number,
-      world.user(person, basket.account()),
+      user,
       receiver.name(),
       plain && plus < 0.03 ? "+86 " + receiver.phone() : receiver.phone(),
       receiver.address(),
@@ -122,6 +128,13 @@ final class OrdersFiles {
       Handwriting.money(basket.discount()),
       basket.channel()
     };
+  }
+
+  /** What a parcel whose receiver stands there in full tells of who ordered it. */
+  private void tell(String user, Person person, Receivers.Receiver receiver) throws IOException {
+    String door = receiver.name() + " " + world.addresses.of(person).street();
+    truth.evidence("shop", user, "phone", Optional.of(receiver.phone()));
+    truth.evidence("shop", user, "name+address", Optional.of(door));
   }
 
   /** A few come with the sign and thousands as the finance department likes them: ¥1,299.00. */
@@ -157,6 +170,7 @@ final class OrdersFiles {
       row[RECEIVER] = person.name().full();
       row[PHONE] = phone;
       truth.record("shop-order", row[NUMBER].toString(), person);
+      truth.evidence("shop-order", row[NUMBER].toString(), "phone", Optional.of(phone));
       orders.row(row);
     } else {
       orders.row(row);

@@ -24,6 +24,9 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code persons.csv}: whose record each is. A record is a card number ({@code crm}), a user
  *       id ({@code shop}), or an order number where the order names no user ({@code shop-order})
+ *   <li>{@code evidence.csv}: what a careful reader of a record can tell people by: identifiers as
+ *       they were meant, a full name with a birthday, a full name with an address. Two records of a
+ *       person without a line in common cannot be known to be theirs
  *   <li>{@code churned.csv}: whose buying has ended, and their last day
  *   <li>{@code campaign.csv}: everybody in the campaign's audience, their arm, what they would have
  *       done without the message and what they did

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code pos-门店销售.csv}: the receipts of all shops line by line, in GB18030, as clerks typed them.
@@ -130,6 +131,8 @@ final class TillFile {
     Spelled phone =
         u >= 0.55 && u < 0.90 ? world.handwriting.tillPhone(dice, person) : Spelled.BLANK;
     boolean showsCard = u < 0.55 || (u >= 0.85 && u < 0.90);
+    truth.evidence("pos-order", number, "card", showsCard ? Optional.of(card) : Optional.empty());
+    truth.evidence("pos-order", number, "phone", phone.means());
     if (showsCard || phone.means().isPresent()) {
       truth.record("pos-order", number, person);
     }

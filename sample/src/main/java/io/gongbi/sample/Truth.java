@@ -21,6 +21,7 @@ final class Truth implements Closeable {
   private final Optional<Path> folder;
   private final List<CsvSheet> sheets = new ArrayList<>();
   private final Optional<CsvSheet> persons;
+  private final Optional<CsvSheet> evidence;
   private final Optional<CsvSheet> churned;
   private final Optional<CsvSheet> campaign;
   private final Optional<CsvSheet> replies;
@@ -36,6 +37,7 @@ final class Truth implements Closeable {
       Files.createDirectories(folder.get());
     }
     persons = open("persons.csv", "source", "record_key", "person");
+    evidence = open("evidence.csv", "source", "record_key", "kind", "value");
     churned = open("churned.csv", "person", "last_order_day");
     campaign = open("campaign.csv", "person", "arm", "would_convert", "converted");
     replies = open("replies.csv", "person", "reply", "opts_out");
@@ -58,6 +60,13 @@ final class Truth implements Closeable {
   void record(String source, String key, Person person) throws IOException {
     if (persons.isPresent()) {
       persons.get().row(source, key, person.id());
+    }
+  }
+
+  /** What a careful reader of the record can tell people by; nothing where there is nothing. */
+  void evidence(String source, String key, String kind, Optional<String> value) throws IOException {
+    if (evidence.isPresent() && value.isPresent()) {
+      evidence.get().row(source, key, kind, value.get());
     }
   }
 

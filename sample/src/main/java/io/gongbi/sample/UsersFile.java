@@ -12,6 +12,7 @@ import java.util.Optional;
 final class UsersFile {
 
   static final String NAME = "shop-用户.csv";
+  private static final String SOURCE = "shop";
   private static final Object[] HEADER = {"用户ID", "昵称", "姓名", "手机", "邮箱", "会员卡号", "注册时间"};
   private static final int NICKNAME = 1;
   private static final int CARD = 5;
@@ -33,7 +34,7 @@ final class UsersFile {
       for (int i = 0; i < world.accounts.size(); i++) {
         Person person = world.people.person(world.accounts.person(i));
         int account = world.accounts.which(i);
-        truth.record("shop", world.user(person, account), person);
+        truth.record(SOURCE, world.user(person, account), person);
         write(export, person, account);
       }
     }
@@ -59,7 +60,7 @@ final class UsersFile {
     }
   }
 
-  private Object[] row(Dice dice, Person person, int account) {
+  private Object[] row(Dice dice, Person person, int account) throws IOException {
     Spelled phone = world.handwriting.userPhone(person, account);
     Spelled email =
         account == 0 ? world.handwriting.email(person, Topic.USER_ROW, 0.72) : Spelled.BLANK;
@@ -68,8 +69,12 @@ final class UsersFile {
       count(person, phone, email, card);
     }
     String name = Handwriting.name(dice, person);
+    String user = world.user(person, account);
+    truth.evidence(SOURCE, user, "phone", phone.means());
+    truth.evidence(SOURCE, user, "email", email.means());
+    truth.evidence(SOURCE, user, "card", card.means());
     return new Object[] {
-      world.user(person, account),
+      user,
       Nicknames.draw(dice, person),
       dice.chance(0.26) ? "" : name,
       phone.text(),

@@ -30,6 +30,8 @@ class PlantedTest {
               + "(,\"sku\":\"[A-Z]{2}\\d{3}\",\"category\":\"[^\"]+\")?(,\"keyword\":\"[^\"]+\")?"
               + "(,\"seconds\":\\d+)?}");
 
+  private static final Pattern NAMESAKE = Pattern.compile("name\\+birthday \\p{IsHan}+ [0-9-]{10}");
+
   @TempDir static Path folder;
   private static Mall mall;
 
@@ -247,5 +249,49 @@ class PlantedTest {
     assertThat(mall.costs.rows()).hasSize(5 * 730);
     assertThat(mall.costs.rows().stream().map(row -> row.get(0) + row.get(2)))
         .doesNotHaveDuplicates();
+  }
+
+  /**
+   * What tells people apart is one person's, but for numbers that families share and for namesakes
+   * born on one day; and it stands in the record that it is said of.
+   */
+  @Test
+  void evidence_isOfOnePerson_unlessAFamilySharesIt() throws IOException {
+    Rows families = mall.truth("families.csv");
+    Set<String> relatives = new HashSet<>(families.column("person"));
+    Rows cards = mall.members;
+    Map<String, String> phoneOfCard = new HashMap<>();
+    cards.rows().forEach(r -> phoneOfCard.put(r.getFirst(), cards.cell(r, "手机号")));
+    Map<String, Set<String>> persons = new TreeMap<>();
+    Rows evidence = mall.truth("evidence.csv");
+    long phones = 0;
+    for (List<String> said : evidence.rows()) {
+      String source = evidence.cell(said, "source");
+      String key = evidence.cell(said, "record_key");
+      String value = evidence.cell(said, "value");
+      String what = evidence.cell(said, "kind") + " " + value;
+      persons
+          .computeIfAbsent(what, w -> new TreeSet<>())
+          .add(mall.personOf.get(source + " " + key));
+      if (source.equals("crm") && what.startsWith("phone ")) {
+        phones++;
+        assertThat(narrow(phoneOfCard.get(key)).replaceAll("[^0-9]", "")).endsWith(value);
+      }
+    }
+    assertThat(phones).as("cards with a legible phone").isGreaterThan(14_000);
+    List<String> shared = persons.keySet().stream().filter(k -> persons.get(k).size() > 1).toList();
+    List<String> numbers = shared.stream().filter(k -> k.startsWith("phone ")).toList();
+    assertThat(numbers)
+        .isNotEmpty()
+        .allSatisfy(k -> assertThat(relatives).containsAll(persons.get(k)));
+    // Among 20,000 people there are namesakes born on one day.
+    assertThat(shared).filteredOn(k -> !numbers.contains(k)).hasSizeLessThan(10);
+    assertThat(shared).filteredOn(k -> !numbers.contains(k)).allMatch(NAMESAKE.asMatchPredicate());
+  }
+
+  private static String narrow(String digits) {
+    StringBuilder narrow = new StringBuilder();
+    digits.chars().forEach(c -> narrow.append((char) (c >= '０' && c <= '９' ? c - '０' + '0' : c)));
+    return narrow.toString();
   }
 }

@@ -103,7 +103,7 @@ class SampleMallTest {
         contents.put(folder.relativize(file).toString(), Long.toHexString(sum.getValue()));
       }
     }
-    assertThat(contents).hasSize(23);
+    assertThat(contents).hasSize(24);
     return contents;
   }
 

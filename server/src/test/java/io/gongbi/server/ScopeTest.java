@@ -423,6 +423,22 @@ class ScopeTest {
         .isEqualTo(200);
   }
 
+  /** Whose each record is, is told of all records or not at all. */
+  @Test
+  void links_areForWhoSeesEverybody_andMayTakeListsOut() {
+    var path = "/api/identity/links/export";
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    assertThat(running.loggedIn(Role.analyst().over(shanghai)).post(path, "{}").code())
+        .isEqualTo("identity.sees-some-only");
+    assertThat(running.loggedIn(Role.marketer()).post(path, "{}").code())
+        .isEqualTo("access.right-missing");
+    var told = running.loggedIn(Role.analyst()).post(path, "{}");
+    assertThat(told.status()).as(told.text()).isEqualTo(200);
+    assertThat(told.text())
+        .startsWith("\uFEFFsource,source_record_id,customer_id\r\n")
+        .contains("\r\ncrm,");
+  }
+
   /** Somebody of another scope is not there, as somebody who never was. */
   @Test
   void foreignId_isNotFound() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     resourceBundle = "io.gongbi.server.command.help",
-    subcommands = {Export.OfSegment.class})
+    subcommands = {Export.OfSegment.class, Export.OfLinks.class})
 final class Export implements Runnable {
   @Override
   public void run() {
@@ -44,19 +44,38 @@ final class Export implements Runnable {
       var format = name.endsWith(".xlsx") ? "xlsx" : name.endsWith(".csv") ? "csv" : "";
       if (format.isEmpty())
         throw new Refused(Words.say("command.csv-or-xlsx", "file", to.toString()));
-      var file = to.toAbsolutePath();
-      var parent = file.getParent();
-      if (parent == null || !Files.isDirectory(parent))
-        throw new Refused(Words.say("command.cannot-write", "file", to.toString(), "detail", ""));
-      try (var office = Office.of(folder.path())) {
-        office
-            .remote()
-            .download(
-                "/api/segments/" + URLEncoder.encode(segment, StandardCharsets.UTF_8) + "/export",
-                Map.of("format", format, "columns", columns),
-                file);
-      }
-      System.out.println(Words.say("command.exported", "file", to.toString()));
+      download(
+          folder,
+          "/api/segments/" + URLEncoder.encode(segment, StandardCharsets.UTF_8) + "/export",
+          Map.of("format", format, "columns", columns),
+          to);
     }
+  }
+
+  /** Whose each record of each source is. */
+  @Command(name = "links", resourceBundle = "io.gongbi.server.command.help")
+  static final class OfLinks implements Runnable {
+    @Mixin private FolderOption folder = new FolderOption();
+
+    @Option(names = "--to", required = true, paramLabel = "FILE")
+    private Path to = Path.of("");
+
+    @Override
+    public void run() {
+      if (!to.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+        throw new Refused(Words.say("command.csv", "file", to.toString()));
+      download(folder, "/api/identity/links/export", Map.of(), to);
+    }
+  }
+
+  private static void download(FolderOption folder, String path, Object body, Path to) {
+    var file = to.toAbsolutePath();
+    var parent = file.getParent();
+    if (parent == null || !Files.isDirectory(parent))
+      throw new Refused(Words.say("command.cannot-write", "file", to.toString(), "detail", ""));
+    try (var office = Office.of(folder.path())) {
+      office.remote().download(path, body, file);
+    }
+    System.out.println(Words.say("command.exported", "file", to.toString()));
   }
 }

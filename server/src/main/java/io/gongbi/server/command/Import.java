@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,9 +55,8 @@ final class Import implements Runnable {
   public void run() {
     if (files.isEmpty() == retry.isEmpty())
       throw new ParameterException(spec.commandLine(), Words.say("command.import-what"));
-    for (var file : files)
-      if (!Files.isReadable(file) || Files.isDirectory(file))
-        throw new Refused(Words.say("command.no-such-file", "file", file.toString()));
+    var mappings = mapping.map(MappingFile::read);
+    var wanted = wanted(mappings);
     try (var office = Office.of(folder.path())) {
       var work = new Importing(office.remote(), System.out);
       office.onStop(work::stop);
@@ -67,9 +65,11 @@ final class Import implements Runnable {
         return;
       }
       var items = new ArrayList<Importing.Item>();
-      for (var file : files) {
+      for (var file : wanted) {
         var upload = work.upload(file);
-        items.add(new Importing.Item(upload.path("id").asString(""), meaning(work, file, upload)));
+        items.add(
+            new Importing.Item(
+                upload.path("id").asString(""), meaning(work, mappings, file, upload)));
         for (var left : upload.path("left"))
           System.out.println(
               left.path("name").asString("") + ": " + left.path("message").asString(""));
@@ -77,7 +77,7 @@ final class Import implements Runnable {
           items.add(
               new Importing.Item(
                   more.path("id").asString(""),
-                  meaning(work, Path.of(more.path("name").asString("file")), more)));
+                  meaning(work, mappings, Path.of(more.path("name").asString("file")), more)));
       }
       if (saveMapping.isPresent()) {
         save(saveMapping.get(), items.getFirst().mapping());
@@ -87,8 +87,38 @@ final class Import implements Runnable {
     }
   }
 
-  private JsonNode meaning(Importing work, Path file, JsonNode upload) {
-    if (mapping.isPresent()) return read(mapping.get());
+  /** The files that were named, and those of each folder that was. */
+  private List<Path> wanted(Optional<MappingFile> mappings) {
+    var wanted = new ArrayList<Path>();
+    for (var file : files) {
+      if (!Files.isReadable(file))
+        throw new Refused(Words.say("command.no-such-file", "file", file.toString()));
+      if (!Files.isDirectory(file)) {
+        wanted.add(file);
+        continue;
+      }
+      if (mappings.isEmpty())
+        throw new Refused(Words.say("command.mapping-needed", "file", file.toString()));
+      wanted.addAll(
+          mappings
+              .get()
+              .in(
+                  file,
+                  left ->
+                      System.out.println(
+                          Words.say("command.no-mapping-for", "file", left.toString()))));
+    }
+    return wanted;
+  }
+
+  private JsonNode meaning(
+      Importing work, Optional<MappingFile> mappings, Path file, JsonNode upload) {
+    if (mappings.isPresent())
+      return mappings
+          .get()
+          .of(file)
+          .orElseThrow(
+              () -> new Refused(Words.say("command.no-mapping-for", "file", file.toString())));
     var suggested = work.suggest(upload, source.orElseGet(() -> named(file)));
     show(file, upload, suggested, System.out);
     if (saveMapping.isEmpty() && !agreed())
@@ -136,16 +166,6 @@ final class Import implements Runnable {
     System.out.flush();
     var answer = new Scanner(System.in, StandardCharsets.UTF_8).nextLine().strip();
     return List.of("y", "yes", "是", "").contains(answer.toLowerCase(Locale.ROOT));
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return JSON.readTree(Files.readString(file));
-    } catch (IOException e) {
-      throw new Refused(Words.say("command.no-such-file", "file", file.toString()));
-    } catch (JacksonException e) {
-      throw new Refused(Words.say("command.not-json", "file", file.toString()));
-    }
   }
 
   private static void save(Path file, JsonNode mapping) {

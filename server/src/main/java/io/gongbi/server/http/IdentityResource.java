@@ -1,6 +1,7 @@
 package io.gongbi.server.http;
 
 import io.gongbi.Gongbi;
+import io.gongbi.access.Act;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
@@ -10,8 +11,11 @@ import io.gongbi.identity.LimitSettings;
 import io.gongbi.identity.Limits;
 import io.gongbi.identity.Summary;
 import io.gongbi.identity.Why;
+import io.gongbi.segment.ListFile;
 import io.gongbi.server.login.Needs;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @About("How records became customers.")
 @RequestMapping("/api/identity")
 public class IdentityResource {
+  private static final Label LINKS = new Label("记录与客户对应", "records-and-customers");
+
   private final Gongbi gongbi;
 
   public IdentityResource(Gongbi gongbi) {
@@ -162,5 +169,22 @@ public class IdentityResource {
                             .map(r -> new RecordView(r.source(), r.recordKey()))
                             .toList()))
             .toList());
+  }
+
+  @Needs(value = Right.EXPORT, overAll = "identity.sees-some-only")
+  @PostMapping("/links/export")
+  @About(value = "Whose each record of each source is, as a file.", file = "text/csv")
+  public void links(Viewer viewer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var list =
+        new ListFile(
+            List.of("source", "source_record_id", "customer_id"),
+            gongbi.identities().linkCount(viewer),
+            some -> gongbi.identities().links(viewer, t -> some.accept(t.rows())));
+    gongbi
+        .audit()
+        .record(viewer.user(), Act.EXPORTED, "identity/links", "csv, " + list.size() + " rows");
+    Download.begin(response, ListFile.Format.CSV, Speech.words(request).apply(LINKS));
+    list.write(ListFile.Format.CSV, response.getOutputStream());
   }
 }
