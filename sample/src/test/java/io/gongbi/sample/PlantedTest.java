@@ -283,7 +283,8 @@ class PlantedTest {
     List<String> numbers = shared.stream().filter(k -> k.startsWith("phone ")).toList();
     assertThat(numbers)
         .isNotEmpty()
-        .allSatisfy(k -> assertThat(relatives).containsAll(persons.get(k)));
+        // Whose number it is may have an account and no card.
+        .allSatisfy(k -> assertThat(relatives).containsAnyElementsOf(persons.get(k)));
     // Among 20,000 people there are namesakes born on one day.
     assertThat(shared).filteredOn(k -> !numbers.contains(k)).hasSizeLessThan(10);
     assertThat(shared).filteredOn(k -> !numbers.contains(k)).allMatch(NAMESAKE.asMatchPredicate());
