@@ -38,9 +38,9 @@ import java.util.stream.Collectors;
  * it went to, and what became of it by {@code status} (delivered, failed, sent; 送达, 失败, 已发送) or
  * {@code reply}, what the customer answered. {@code happened_at} ({@code 2026-03-01T08:00:00Z}, or
  * {@code 2026-03-01 16:00} on the company's clock) and {@code reason} may be there. 退订, TD or R in
- * either column is an opt-out, also from a number that got no message of this campaign; any other
- * answer shows that the message arrived. Lines that cannot be read are told with their number; the
- * others count.
+ * either column is an opt-out, also from a number that got no message of this campaign, or by the
+ * key of a message of another; any other answer shows that the message arrived. Lines that cannot
+ * be read are told with their number; the others count.
  */
 public final class ReceiptFile {
   private static final int BATCH = 5_000;
@@ -75,8 +75,8 @@ public final class ReceiptFile {
   /**
    * {@code read} = {@code changed} + {@code known} + {@code stopped} + {@code unknown} + {@code
    * bad}. Known: the state was known already; unknown: the key or the number is of no message of
-   * this campaign, or of a customer out of sight; stopped: so is the number, but its owner wants no
-   * more, which nobody knew.
+   * this campaign, or of a customer out of sight; stopped: so it is, but its owner wants no more,
+   * which nobody knew.
    */
   public record Read(
       long read,
@@ -147,6 +147,7 @@ public final class ReceiptFile {
   private void flush() {
     if (batch.isEmpty()) return;
     var addressees = messages.addressees(numbers());
+    var elsewhere = messages.elsewhere(optOutKeys());
     var receipts = new ArrayList<Receipt>();
     var stops = new ArrayList<String>();
     long strangers = 0;
@@ -163,8 +164,11 @@ public final class ReceiptFile {
         faults.bad("campaign.receipt-time", place, Map.of("time", time(line)));
       } else {
         switch (whose) {
-          case Addressee.Of(var key) ->
-              receipts.add(receipt(line, key, status.get(), happenedAt.get()));
+          case Addressee.Of(var key) -> {
+            var address = elsewhere.get(key);
+            if (address != null) stops.add(address);
+            else receipts.add(receipt(line, key, status.get(), happenedAt.get()));
+          }
           case Addressee.Stranger(var number) -> {
             if (status.get() == ReceiptStatus.OPTED_OUT) stops.add(number);
             else strangers++;
@@ -191,6 +195,19 @@ public final class ReceiptFile {
         .filter(l -> cell(l, KEY).isEmpty())
         .map(this::number)
         .filter(n -> !n.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** What a person wants who answers holds for every campaign, whichever message they answered. */
+  private Set<String> optOutKeys() {
+    return batch.stream()
+        .filter(
+            l ->
+                ReceiptStatus.of(cell(l, STATUS), cell(l, REPLY))
+                    .filter(s -> s == ReceiptStatus.OPTED_OUT)
+                    .isPresent())
+        .map(l -> cell(l, KEY))
+        .filter(k -> !k.isEmpty())
         .collect(Collectors.toSet());
   }
 

@@ -64,6 +64,11 @@ final class ToldByFile {
     return addressees.of(id, numbers, theirs.orElse(customer -> true));
   }
 
+  /** To which address messages of other campaigns went, by their keys. */
+  Map<String, String> elsewhere(Set<String> keys) {
+    return deliveries.elsewhere(id, keys, theirs.orElse(customer -> true));
+  }
+
   Settled settle(List<Receipt> receipts) {
     return recorded(
         () ->

@@ -204,6 +204,12 @@ public final class Deliveries {
     return ledger.settle(origin, receipts, theirs);
   }
 
+  /** To which address messages of other origins went, by key; of {@code theirs} only. */
+  public Map<String, String> elsewhere(
+      DefinitionId origin, Set<String> keys, Predicate<CustomerId> theirs) {
+    return ledger.elsewhere(origin, keys, theirs);
+  }
+
   /**
    * Numbers whose owners want no more, though no message of this origin went to them: the wish
    * holds all the same. How many are new among the opt-outs.

@@ -241,6 +241,25 @@ public final class Ledger {
         });
   }
 
+  /**
+   * The addresses of messages of other origins, by their keys; of customers whom {@code theirs}
+   * names only.
+   */
+  Map<String, String> elsewhere(
+      DefinitionId origin, Set<String> keys, Predicate<CustomerId> theirs) {
+    return catalog.read(
+        t -> {
+          var addresses = new HashMap<String, String>();
+          for (var key : keys) {
+            t.query(LedgerQuery.elsewhere(origin.toString(), key))
+                .first()
+                .filter(r -> theirs.test(new CustomerId(r.whole("customer_id"))))
+                .ifPresent(r -> addresses.put(key, r.text("address")));
+          }
+          return addresses;
+        });
+  }
+
   /** Who answers a message with 退订 is not written to any more, under the address of the message. */
   private static long stop(Transaction t, DefinitionId origin, String key) {
     var addresses =

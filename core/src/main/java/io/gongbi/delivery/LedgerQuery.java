@@ -199,6 +199,19 @@ final class LedgerQuery {
         .with("origin", Value.of(origin));
   }
 
+  /** To whom and to which address the message of this key went, if it is one of another origin. */
+  static Sql elsewhere(String origin, String key) {
+    return Sql.of(
+            """
+            select customer_id,
+                   address
+            from delivery_entry
+            where number = #number and origin <> #origin and address is not null
+            """)
+        .with("number", Value.of(number(key)))
+        .with("origin", Value.of(origin));
+  }
+
   /**
    * Customers of {@code first} to {@code last} who got as many messages of these channels as the
    * limits allow. What is promised counts, what is known to have failed does not.

@@ -177,4 +177,36 @@ final class ReceiptFileTest extends FortyCustomers {
             .receipts(first.definition().id(), LIN, kept(bytes), "receipts.csv", SHANGHAI_TIME);
     assertThat(again).isEqualTo(new ReceiptFile.Read(2, 0, 1, 0, 1, 0, List.of()));
   }
+
+  /**
+   * The file of the second campaign holds answers to the first: m3 and m4 want no more, m5 arrived.
+   * The wishes hold and are known the second time; nothing of the first campaign changes, and m999
+   * is of no campaign.
+   */
+  @Test
+  void optOuts_byKeysOfAnotherCampaign_hold() {
+    var first = company.draft(LIN, 0);
+    company.launch(first, LIN);
+    var second = company.draft(LIN, 0);
+    company.launch(second, LIN);
+    var sent = gongbi.deliveries().ledger().counts(first.definition().id());
+    var bytes =
+        """
+        message_key,status,reply
+        m3,退订,
+        m4,送达,TD
+        m5,送达,
+        m43,退订,
+        m999,退订,
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    var id = second.definition().id();
+    assertThat(gongbi.campaigns().receipts(id, LIN, kept(bytes), "receipts.csv", SHANGHAI_TIME))
+        // m3 and m43 are of one number: its owner is taken off by the second's own message first.
+        .isEqualTo(new ReceiptFile.Read(5, 1, 1, 1, 2, 0, List.of()));
+    assertThat(gongbi.optOuts().inForce()).containsExactlyInAnyOrder("13900000003", "13900000004");
+    assertThat(gongbi.deliveries().ledger().counts(first.definition().id())).isEqualTo(sent);
+    assertThat(gongbi.campaigns().receipts(id, LIN, kept(bytes), "receipts.csv", SHANGHAI_TIME))
+        .isEqualTo(new ReceiptFile.Read(5, 0, 3, 0, 2, 0, List.of()));
+  }
 }
