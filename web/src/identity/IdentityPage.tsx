@@ -1,9 +1,10 @@
-import { Button } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { IdentitySummary } from '#api';
 import {
   Await,
+  Complaint,
   DataTable,
   Empty,
   icons,
@@ -11,11 +12,12 @@ import {
   ReportPage,
   useFormat,
   useLabel,
+  useRightOverAll,
   useSession,
   ToImport,
 } from '#shell';
 import { useSourceNames } from '#source';
-import { useIdentity } from './api';
+import { useExportLinks, useIdentity } from './api';
 import css from './identity.module.css';
 import { Limits } from './Limits';
 import { Overlap } from './Overlap';
@@ -26,6 +28,8 @@ export function IdentityPage() {
   const { t } = useTranslation('identity');
   const { company } = useSession();
   const query = useIdentity();
+  const links = useExportLinks();
+  const mayExport = useRightOverAll('EXPORT');
   return (
     <ReportPage
       title={t('title')}
@@ -33,11 +37,21 @@ export function IdentityPage() {
       asOf={company.asOf}
       notes={t('notes')}
       actions={
-        <Link to="/identity/values">
-          <Button>{t('values')}</Button>
-        </Link>
+        <>
+          {mayExport && (query.data?.records ?? 0) > 0 && (
+            <Tooltip title={t('exportText')}>
+              <Button loading={links.isPending} onClick={() => links.mutate()}>
+                {t('export')}
+              </Button>
+            </Tooltip>
+          )}
+          <Link to="/identity/values">
+            <Button>{t('values')}</Button>
+          </Link>
+        </>
       }
     >
+      {links.error && <Complaint error={links.error} />}
       <Await query={query}>
         {(summary) =>
           summary.records === 0 ? (

@@ -8,6 +8,13 @@ export function useIdentity() {
   });
 }
 
+/** Whose each record of each source is, as a file. */
+export function useExportLinks() {
+  return useMutation({
+    mutationFn: () => http.download('/api/identity/links/export', {}),
+  });
+}
+
 /** How far the orders of each source say who bought. */
 export function useOrderReach() {
   return useQuery({
