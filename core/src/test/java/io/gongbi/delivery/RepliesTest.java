@@ -78,7 +78,7 @@ final class RepliesTest {
             .campaigns()
             .add(LIN, Label.typed("夏季"), new Campaign(reach, 14, BigDecimal.ONE))
             .id();
-    assertThat(gongbi.campaigns().rehearse(next, LIN, gongbi.asOf()).fates())
+    assertThat(gongbi.forecast().rehearse(next, LIN, gongbi.asOf()).fates())
         .isEqualTo(Map.of(Fate.OPTED_OUT, 2L, Fate.REACHED, 2L));
   }
 
