@@ -1,8 +1,8 @@
 import { Select } from 'antd';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { TagValueDay, TagView } from '#api';
-import { Chart, history, type Drawing } from '#charts';
+import { SizeCourse } from '#charts';
 import { Await, Panel, useLabel, useTranslation } from '#shell';
 import { useValueHistory } from '../api';
 
@@ -22,24 +22,20 @@ function Days({ tag, days }: { tag: TagView; days: TagValueDay[] }) {
   const [search, setSearch] = useSearchParams();
   const asked = search.get('group');
   const value = tag.values.find((one) => one.value === asked) ?? tag.values[0];
-  const name = label(value?.label);
-  const draw = useCallback<Drawing>(
-    (pen) =>
-      history(
-        days
-          .filter((one) => one.value === value?.value)
-          .map(({ day, holders, entered, left }) => ({ day, size: holders, entered, left })),
-        pen,
-        name,
-      ),
-    [days, value, name],
+  const sizes = useMemo(
+    () =>
+      days
+        .filter((one) => one.value === value?.value)
+        .map(({ day, holders, entered, left }) => ({ day, size: holders, entered, left })),
+    [days, value],
   );
   if (!value) return null;
   return (
-    <Chart
+    <SizeCourse
       title={t('rfm.history')}
-      height={220}
-      draw={draw}
+      days={sizes}
+      words={{ size: t('column.holders'), entered: t('column.entered'), left: t('column.left') }}
+      name={label(value.label)}
       extra={
         <Select<string>
           size="small"
@@ -61,16 +57,6 @@ function Days({ tag, days }: { tag: TagView; days: TagValueDay[] }) {
           }))}
         />
       }
-      table={{
-        columns: ['day', 'holders', 'entered', 'left'].map((column) => ({
-          name: column,
-          type: column === 'day' ? 'DAY' : 'WHOLE',
-        })),
-        rows: days
-          .filter((one) => one.value === value.value)
-          .map((one) => [one.day, one.holders, one.entered, one.left]),
-      }}
-      columnTitle={(column) => t(`column.${column}`)}
     />
   );
 }

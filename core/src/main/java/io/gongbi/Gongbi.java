@@ -7,6 +7,8 @@ import io.gongbi.access.OneTimeLinks;
 import io.gongbi.access.Users;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.campaign.Campaigns;
+import io.gongbi.campaign.Forecast;
+import io.gongbi.campaign.Launches;
 import io.gongbi.catalog.Catalog;
 import io.gongbi.catalog.CompanySettings;
 import io.gongbi.catalog.Definitions;
@@ -377,6 +379,14 @@ public final class Gongbi implements AutoCloseable {
 
   public Campaigns campaigns() {
     return sending.campaigns;
+  }
+
+  public Forecast forecast() {
+    return sending.forecast;
+  }
+
+  public Launches launches() {
+    return sending.launches;
   }
 
   @Override

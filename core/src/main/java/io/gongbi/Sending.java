@@ -1,6 +1,8 @@
 package io.gongbi;
 
 import io.gongbi.campaign.Campaigns;
+import io.gongbi.campaign.Forecast;
+import io.gongbi.campaign.Launches;
 import io.gongbi.catalog.SealingKey;
 import io.gongbi.catalog.Secrets;
 import io.gongbi.channel.Channel;
@@ -28,6 +30,8 @@ final class Sending {
   final TrialMessages trialMessages;
   final Callbacks callbacks;
   final ChannelDays channelDays;
+  final Forecast forecast;
+  final Launches launches;
   final Campaigns campaigns;
 
   Sending(Path path, Foundation on, Customers who, Statements said, Refresher refresher) {
@@ -49,6 +53,19 @@ final class Sending {
     callbacks = new Callbacks(on.catalog, deliveries, on.company);
     channelDays = new ChannelDays(on.catalog, on.company);
     who.profiles.contribute(deliveries.panel());
+    forecast =
+        new Forecast(on.warehouse, on.definitions, on.gate, said.segments, deliveries, optOuts);
+    launches =
+        new Launches(
+            on.warehouse,
+            on.catalog,
+            on.definitions,
+            on.audit,
+            on.gate,
+            deliveries,
+            on.runs,
+            refresher,
+            forecast);
     campaigns =
         new Campaigns(
             on.warehouse,
@@ -57,10 +74,7 @@ final class Sending {
             on.authors,
             on.audit,
             on.gate,
-            said.segments,
             deliveries,
-            optOuts,
-            on.runs,
-            refresher);
+            launches);
   }
 }

@@ -142,17 +142,20 @@ create or replace macro gb_nothing(text) as length(text) <= 9
   'unknown', 'Unknown', 'UNKNOWN', 'empty', '#n/a', '#N/A', '#NULL!', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!');
 
 -- What is empty is asked for first wherever a text is not read at once: empty cells would all go the long way round.
+-- A macro is written out wherever it is named, each time with all that it is given: what is long is given to a lambda, as
+-- a list of one, and named in it as often as need be. Patterns stay outside of it.
 
 -- Words of a person, such as a city or a level.
-create or replace macro gb_words(text) as case when gb_nothing(gb_trimmed(text)) then null else gb_trimmed(text) end;
+create or replace macro gb_words(text) as case when gb_nothing(trim(text, gb_white())) then null else gb_trimmed(text) end;
 
 create or replace macro gb_words_fault(text) as
-  case when gb_nothing(gb_trimmed(text)) then 'quality.placeholder' end;
+  case when gb_nothing(trim(text, gb_white())) then 'quality.placeholder' end;
 
 -- A word that stands for something, such as a level or a shop: wide letters and digits are made narrow, so that
 -- ＶＩＰ１ and VIP1 are one. Whole sentences keep their wide signs: those are how Chinese is written.
+-- None of those that say nothing has a wide letter or digit in it, so what has one need not be asked.
 create or replace macro gb_label(text) as coalesce(
-  case when strlen(text) > length(text) and regexp_matches(text, '[Ａ-Ｚａ-ｚ０-９]') then gb_narrow(gb_words(text)) end,
+  case when strlen(text) > length(text) and regexp_matches(text, '[Ａ-Ｚａ-ｚ０-９]') then gb_narrow(trim(text, gb_white())) end,
   gb_words(text));
 
 create or replace macro gb_code_of(tidy) as case
@@ -177,7 +180,7 @@ create or replace macro gb_code_probe(text) as case
   when text is null then null
   when gb_is_tidy(text) then
     case when gb_nothing(text) or contains(text, 'E+') and regexp_full_match(text, '[0-9](\.[0-9]+)?E\+[0-9]+') then null else text end
-  else gb_code(text)
+  else list_transform([gb_tidied(text)], lambda c0: gb_code_of(c0))[1]
 end;
 
 create or replace macro gb_code_fault(text) as list_transform([gb_tidy(text)], lambda c2:
@@ -304,10 +307,11 @@ end;
 create or replace macro gb_name(text) as case
   when text is null then null
   when contains(text, '*') or not regexp_matches(text, '\p{L}') then null
-  when contains(text, ' ') or contains(text, '　') or strlen(text) <> length(text) and regexp_matches(text, '[Ａ-Ｚａ-ｚ０-９]') then
-    list_transform([regexp_replace(gb_tidy(text), '\s+', case when regexp_matches(text, '\p{Han}') then '' else ' ' end, 'g')], lambda n1:
-      gb_name_of(n1))[1]
-  else list_transform([gb_text(text)], lambda n2: gb_name_of(n2))[1]
+  else list_transform([case
+      when contains(text, ' ') or contains(text, '　') or strlen(text) <> length(text) and regexp_matches(text, '[Ａ-Ｚａ-ｚ０-９]')
+        then regexp_replace(gb_tidy(text), '\s+', case when regexp_matches(text, '\p{Han}') then '' else ' ' end, 'g')
+      else gb_text(text)
+    end], lambda n1: gb_name_of(n1))[1]
 end;
 
 -- Whether gb_name_fault has anything to say of a text, whose name is this.
@@ -372,18 +376,23 @@ create or replace macro gb_in_years(moment) as
   case when moment >= timestamp '1900-01-02' and moment < timestamp '2100-01-01' then moment end;
 
 -- Nearly every time is written so: 2026-03-01 08:30:00; many so: 2026-3-1 8:30, 2026/03/01 08:30, 2026.3.1 8:30,
--- 2026年3月1日 8:30:00, 2026-03-01T08:30:00, 20260301, 20260301083000, 46082.354. Nothing of anything else: that takes a lambda, which the engine
--- builds anew, with all patterns in it, for every two thousand rows of which one needs it.
+-- 2026年3月1日 8:30:00, 2026-03-01T08:30:00, 20260301, 20260301083000, 46082.354. Nothing of anything else: that takes a lambda with patterns, which the engine
+-- builds anew, with all of them, for every two thousand rows of which one needs it.
 create or replace macro gb_clock_as_written(text) as case
   when length(text) = 19 and text >= '1900-01-02' and text < '2100' and substr(text, 17, 1) = ':' and substr(text, 5, 1) = '-' then try_cast(text as timestamp)
-  when length(text) between 12 and 20 and text >= '19' and text < '21' and contains(text, ':')
-    then gb_in_years(try_strptime(translate(text, '年月/.T日', '---- '), ['%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S']))
-  when length(text) in (8, 14) and text >= '19' and text < '21' then gb_in_years(try_strptime(text, ['%Y%m%d', '%Y%m%d%H%M%S']))
-  when regexp_full_match(text, '[1-9][0-9]{4}(\.[0-9]{1,12})?') then gb_in_years(gb_clock_counted(text))
+  else list_transform([case
+      when length(text) between 12 and 20 and text >= '19' and text < '21' and contains(text, ':')
+        then try_strptime(translate(text, '年月/.T日', '---- '), ['%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S'])
+      when length(text) in (8, 14) and text >= '19' and text < '21' then try_strptime(text, ['%Y%m%d', '%Y%m%d%H%M%S'])
+      when regexp_full_match(text, '[1-9][0-9]{4}(\.[0-9]{1,12})?') then gb_clock_counted(text)
+    end], lambda t5: gb_in_years(t5))[1]
 end;
 
+-- The same for every other way to write it.
+create or replace macro gb_clock_not_as_written(tidy) as list_transform([gb_clock_any(tidy)], lambda t7: gb_in_years(t7))[1];
+
 create or replace macro gb_clock(text) as coalesce(gb_clock_as_written(text), case when not starts_with(text, '0000') then
-    list_transform([gb_tidy(text)], lambda t3: list_transform([gb_clock_any(t3)], lambda t7: gb_in_years(t7))[1])[1] end);
+    list_transform([gb_tidy(text)], lambda t3: gb_clock_not_as_written(t3))[1] end);
 
 -- Whether the text itself says which instant it is: it ends in an offset, or counts from 1970.
 create or replace macro gb_is_instant(tidy) as
@@ -391,14 +400,14 @@ create or replace macro gb_is_instant(tidy) as
   or regexp_full_match(tidy, '1[0-9]{9}([0-9]{3})?');
 
 -- The instant (UTC) of a text: the clock reading in the zone, unless the text gives its own offset.
-create or replace macro gb_moment(text, zone) as coalesce(gb_utc(gb_clock_as_written(text), zone), case when not starts_with(text, '0000') then
+create or replace macro gb_moment(text, zone) as coalesce(list_transform([gb_clock_as_written(text)], lambda t0: gb_utc(t0, zone))[1], case when not starts_with(text, '0000') then
   list_transform([gb_tidy(text)], lambda t4:
     case
       when gb_is_instant(t4) then list_transform([case
           when contains(t4, '-') then timezone('UTC', try_cast(regexp_replace(t4, '([+-][0-9]{2})([0-9]{2})$', '\1:\2') as timestamptz))
           else gb_clock_any(t4)
         end], lambda t8: gb_in_years(t8))[1]
-      else gb_utc(gb_clock(t4), zone)
+      else list_transform([gb_clock(t4)], lambda t9: gb_utc(t9, zone))[1]
     end)[1] end);
 
 create or replace macro gb_day(text) as case

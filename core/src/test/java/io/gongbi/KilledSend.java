@@ -140,10 +140,10 @@ final class KilledSend {
     if (state == CampaignState.DRAFT) {
       Files.writeString(forecast(folder, id), foreseen(gongbi, id));
       say("send");
-      gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
+      gongbi.runs().await(gongbi.launches().launch(id, LIN, gongbi.asOf(), true));
     } else if (state == CampaignState.RUNNING || state == CampaignState.STOPPED) {
       say("send");
-      gongbi.campaigns().resume().forEach(gongbi.runs()::await);
+      gongbi.launches().resume().forEach(gongbi.runs()::await);
     }
     say("sent");
   }
@@ -155,7 +155,7 @@ final class KilledSend {
 
   /** A line for each: {@code 2 REACHED}. */
   private static String foreseen(Gongbi gongbi, DefinitionId id) {
-    return gongbi.campaigns().people(id, Optional.empty(), 0, PEOPLE, LIN, gongbi.asOf()).stream()
+    return gongbi.forecast().people(id, Optional.empty(), 0, PEOPLE, LIN, gongbi.asOf()).stream()
         .map(p -> p.person().customer() + " " + p.fate())
         .collect(Collectors.joining("\n"));
   }

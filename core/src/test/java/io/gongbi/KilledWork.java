@@ -116,11 +116,11 @@ final class KilledWork {
     var state = gongbi.campaigns().get(id, LIN, gongbi.asOf()).state();
     if (state == CampaignState.DRAFT) {
       say("send");
-      gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
+      gongbi.runs().await(gongbi.launches().launch(id, LIN, gongbi.asOf(), true));
       say("sent");
     } else if (state == CampaignState.RUNNING || state == CampaignState.STOPPED) {
       say("send");
-      gongbi.campaigns().resume().forEach(gongbi.runs()::await);
+      gongbi.launches().resume().forEach(gongbi.runs()::await);
       say("sent");
     }
   }

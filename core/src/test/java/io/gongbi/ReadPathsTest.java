@@ -102,7 +102,7 @@ final class ReadPathsTest {
             company
                 .gongbi
                 .runs()
-                .await(company.gongbi.campaigns().launch(sent, LIN, company.gongbi.asOf(), true))
+                .await(company.gongbi.launches().launch(sent, LIN, company.gongbi.asOf(), true))
                 .faults())
         .isEmpty();
     company.refresh();
@@ -198,7 +198,7 @@ final class ReadPathsTest {
                       0,
                       50)
                   .total(),
-              gongbi.campaigns().rehearse(draft, viewer, gongbi.asOf()).audience()));
+              gongbi.forecast().rehearse(draft, viewer, gongbi.asOf()).audience()));
     }
     assertThat(counts)
         .containsExactly(
@@ -246,9 +246,9 @@ final class ReadPathsTest {
           "campaigns.add",
           "campaigns.change",
           "campaigns.delete",
-          "campaigns.launch",
-          "campaigns.goOn",
-          "campaigns.hold",
+          "launches.launch",
+          "launches.goOn",
+          "launches.hold",
           "campaigns.receipts",
           "campaigns.stateCost",
           "runs.cancel",

@@ -16,22 +16,22 @@ record SentWays(DefinitionId segment, DefinitionId draft, DefinitionId sent) {
     ways.add(new Way("campaigns.past", "", (g, v) -> g.campaigns().past(v)));
     ways.add(
         new Way(
-            "campaigns.rehearse", "Cyrano", (g, v) -> g.campaigns().rehearse(draft, v, g.asOf())));
+            "forecast.rehearse", "Cyrano", (g, v) -> g.forecast().rehearse(draft, v, g.asOf())));
     ways.add(
         new Way(
-            "campaigns.people",
+            "forecast.people",
             "Cyrano",
-            (g, v) -> g.campaigns().people(draft, Optional.empty(), 0, 50, v, g.asOf())));
+            (g, v) -> g.forecast().people(draft, Optional.empty(), 0, 50, v, g.asOf())));
     ways.add(
         new Way(
-            "campaigns.outlook",
+            "forecast.outlook",
             "audience=3",
-            (g, v) -> g.campaigns().outlook(segment, "file", 14, Goal.USUAL, v, g.asOf())));
+            (g, v) -> g.forecast().outlook(segment, "file", 14, Goal.USUAL, v, g.asOf())));
     ways.add(
         new Way(
-            "campaigns.preview",
+            "forecast.preview",
             "Cyrano",
-            (g, v) -> g.campaigns().preview(segment, "file", "{name}", v, g.asOf())));
+            (g, v) -> g.forecast().preview(segment, "file", "{name}", v, g.asOf())));
     ways.add(new Way("campaigns.all", "SENT=3", (g, v) -> g.campaigns().all(v, g.asOf())));
     ways.add(new Way("campaigns.get", "SENT=3", (g, v) -> g.campaigns().get(sent, v, g.asOf())));
     ways.add(

@@ -196,7 +196,7 @@ final class StepLawTest {
                 .add(LIN, Label.typed("c"), new Campaign(reach, 14, BigDecimal.ONE))
                 .id();
         var sent =
-            gongbi.runs().await(gongbi.campaigns().launch(campaign, LIN, gongbi.asOf(), true));
+            gongbi.runs().await(gongbi.launches().launch(campaign, LIN, gongbi.asOf(), true));
         assertThat(sent.faults()).isEmpty();
         assertThat(sent.state()).isEqualTo(Run.State.DONE);
       }

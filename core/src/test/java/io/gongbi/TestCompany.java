@@ -28,7 +28,8 @@ import java.util.Optional;
 
 /**
  * The whole product over a folder, fed with files that are written down in a test. Members come
- * from a CRM and orders from a shop; a newer row of the same id takes the place of the older.
+ * from a CRM, orders from a shop, and what was sent from a log; a newer row of the same id takes
+ * the place of the older.
  */
 public final class TestCompany implements AutoCloseable {
   public static final Viewer LIN = new Viewer(new UserId("lin"), Role.administrator());
@@ -62,6 +63,22 @@ public final class TestCompany implements AutoCloseable {
           phone   customer.phone
           """);
 
+  /** The log of another system that sent messages. */
+  private static final Mapping SENDS =
+      mapping(
+          "sms",
+          "deliveries",
+          "delivery",
+          "活动 手机号 发送时间",
+          """
+          活动     delivery.campaign
+          手机号   customer.phone
+          组别     delivery.arm
+          发送时间 delivery.sent_at
+          状态     delivery.status
+          回复内容 delivery.reply
+          """);
+
   public final MovingClock clock;
   public final Gongbi gongbi;
   private final Path folder;
@@ -75,14 +92,14 @@ public final class TestCompany implements AutoCloseable {
   }
 
   private static Mapping mapping(
-      String source, String feed, String grain, String key, String lines) {
+      String source, String feed, String grain, String keys, String lines) {
     return new Mapping(
         new SourceId(source),
         Label.typed(source),
         feed,
         new EntityName(grain),
         Layout.csv(),
-        List.of(key),
+        List.of(keys.split(" ")),
         lines
             .lines()
             .map(l -> l.strip().split("\\s+"))
@@ -94,8 +111,8 @@ public final class TestCompany implements AutoCloseable {
   }
 
   /**
-   * Lands a table with a header; cells are apart by blanks and {@code -} is empty. Columns that are
-   * not there stay empty.
+   * Lands a table with a header; cells are apart by blanks, a blank in a cell is {@code _}, and
+   * {@code -} is empty. Columns that are not there stay empty.
    */
   public TestCompany members(String rows) {
     return land(MEMBERS, rows);
@@ -103,6 +120,10 @@ public final class TestCompany implements AutoCloseable {
 
   public TestCompany orders(String rows) {
     return land(ORDERS, rows);
+  }
+
+  public TestCompany sends(String rows) {
+    return land(SENDS, rows);
   }
 
   private TestCompany land(Mapping mapping, String rows) {

@@ -145,12 +145,12 @@ final class TrailTest {
     campaigns.change(LIN, id, Label.typed("春季回访"), campaign(segment, "您好"));
     assertThat(news()).containsExactly("lin DEFINED campaign/c1 春季回访");
 
-    gongbi.runs().await(campaigns.launch(id, LIN, gongbi.asOf(), true));
+    gongbi.runs().await(gongbi.launches().launch(id, LIN, gongbi.asOf(), true));
     assertThat(news()).containsExactly("lin SENT campaign/c1 春季回访");
-    assertThatThrownBy(() -> campaigns.launch(id, LIN, gongbi.asOf(), true))
+    assertThatThrownBy(() -> gongbi.launches().launch(id, LIN, gongbi.asOf(), true))
         .isInstanceOf(FaultException.class);
     assertThatThrownBy(() -> campaigns.delete(LIN, id)).isInstanceOf(FaultException.class);
-    assertThatThrownBy(() -> campaigns.goOn(id, LIN)).isInstanceOf(FaultException.class);
+    assertThatThrownBy(() -> gongbi.launches().goOn(id, LIN)).isInstanceOf(FaultException.class);
     assertThat(news()).isEmpty();
 
     var zone = ZoneId.of("Asia/Shanghai");
@@ -177,7 +177,7 @@ final class TrailTest {
     company.counted();
     var id = gongbi.campaigns().add(LIN, Label.typed("x"), campaign(segment, "你好")).id();
     news();
-    assertThatThrownBy(() -> gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true))
+    assertThatThrownBy(() -> gongbi.launches().launch(id, LIN, gongbi.asOf(), true))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.nobody");
     assertThat(news()).isEmpty();

@@ -17,17 +17,11 @@ import io.gongbi.catalog.Upcast;
 import io.gongbi.delivery.Addressees;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.LedgerEntry;
-import io.gongbi.delivery.OptOuts;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
-import io.gongbi.refresh.Refresher;
-import io.gongbi.refresh.RunId;
-import io.gongbi.refresh.Runs;
 import io.gongbi.segment.ListFile;
-import io.gongbi.segment.Segments;
 import io.gongbi.standard.CustomerId;
-import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +33,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Campaigns from draft to effect. */
+/**
+ * Campaigns from draft to effect. What a draft would do says {@link Forecast}; {@link Launches}
+ * does it.
+ */
 public final class Campaigns {
   public static final Kind<Campaign> KIND =
       Kind.of(
@@ -73,7 +70,6 @@ public final class Campaigns {
   private final AuditTrail audit;
   private final Gate gate;
   private final Deliveries deliveries;
-  private final Forecast forecast;
   private final Launches launches;
   private final Effects effects;
   private final Costs costs;
@@ -86,11 +82,8 @@ public final class Campaigns {
       Authorship authors,
       AuditTrail audit,
       Gate gate,
-      Segments segments,
       Deliveries deliveries,
-      OptOuts optOuts,
-      Runs runs,
-      Refresher refresher) {
+      Launches launches) {
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.definitions = definitions;
@@ -98,19 +91,7 @@ public final class Campaigns {
     this.audit = audit;
     this.gate = gate;
     this.deliveries = deliveries;
-    this.forecast = new Forecast(warehouse, gate, segments, deliveries, optOuts);
-    this.launches =
-        new Launches(
-            warehouse,
-            catalog,
-            definitions,
-            audit,
-            gate,
-            segments,
-            deliveries,
-            runs,
-            refresher,
-            forecast);
+    this.launches = launches;
     this.effects = new Effects(warehouse, gate);
     this.costs = new Costs(catalog, audit);
     this.addressees = new Addressees(catalog, warehouse);
@@ -162,7 +143,7 @@ public final class Campaigns {
   }
 
   private Sight sight(Viewer viewer) {
-    return new Sight(warehouse, deliveries, gate.view(viewer), gate.view(Viewer.system()));
+    return Sight.of(viewer, gate, warehouse, deliveries);
   }
 
   private CampaignView view(Definition<Campaign> definition, Sight sight, AsOf asOf) {
@@ -252,94 +233,6 @@ public final class Campaigns {
                     r.moment("until_at"),
                     adopted.contains(r.text("campaign"))))
         .toList();
-  }
-
-  /** What a launch would do, for these people, with these sizes. Nothing is kept. */
-  public Rehearsal rehearse(DefinitionId id, Viewer viewer, AsOf asOf) {
-    var campaign = definitions.get(KIND, id).body();
-    return forecast.rehearse(
-        id, campaign, Launches.own(id, campaign), gate.view(viewer), clear(viewer), asOf);
-  }
-
-  /** Each of the audience and what a launch would do with them, or those of one fate. */
-  public List<Rehearsal.Planned> people(
-      DefinitionId id, Optional<Fate> fate, long offset, int limit, Viewer viewer, AsOf asOf) {
-    var own = Launches.own(id, definitions.get(KIND, id).body());
-    return forecast.people(id, own, fate, offset, limit, gate.view(viewer), clear(viewer), asOf);
-  }
-
-  /** The same customers unmasked, to match addresses that are not shown. */
-  private View clear(Viewer viewer) {
-    return gate.view(viewer.inClear());
-  }
-
-  /** How many a segment would make, and what each size of the control group could show. */
-  public Outlook outlook(
-      DefinitionId segment, String channel, int windowDays, Goal goal, Viewer viewer, AsOf asOf) {
-    new CampaignCheck(deliveries).mustBePlannable(windowDays, goal);
-    return forecast.outlook(segment, channel, windowDays, goal, gate.view(viewer), asOf);
-  }
-
-  /**
-   * A message as a few of the segment would read it, the longest that anybody would get, and one
-   * for whom a field is missing: in that order, those first for whom it may go wrong.
-   */
-  public List<Rehearsal.Sample> preview(
-      DefinitionId segment, String channel, String message, Viewer viewer, AsOf asOf) {
-    return forecast.preview(segment, channel, message, gate.view(viewer), clear(viewer), asOf);
-  }
-
-  /**
-   * Freezes the audience, of customers in sight of {@code by} alone, and begins to enter it in the
-   * background. Throws {@code campaign.launched} the second time, {@code campaign.nobody} when the
-   * segment is empty for this viewer, {@code campaign.too-small} when its groups cannot show what
-   * the campaign is for, unless this is done {@code knowingly}.
-   */
-  public RunId launch(DefinitionId id, Viewer by, AsOf asOf, boolean knowingly) {
-    by.must(Right.SEND);
-    return launches.launch(definitions.get(KIND, id), by, asOf, knowingly);
-  }
-
-  /**
-   * Goes on with launches that a crash or the end of the process interrupted. Called once at every
-   * start. What a person stopped waits for {@link #goOn}.
-   */
-  public List<RunId> resume() {
-    return launches.resume();
-  }
-
-  /** Goes on with launches for which the sending hours have come. Called every now and then. */
-  public List<RunId> resumeDue() {
-    return launches.resumeDue();
-  }
-
-  /**
-   * Keeps a launch that waits for the morning from going on by itself; {@link #goOn} does. Throws
-   * {@code campaign.nothing-left} for one that does not wait, {@code campaign.out-of-sight} as
-   * {@link #goOn}.
-   */
-  public void hold(DefinitionId id, Viewer by) {
-    launches.hold(decidedBy(by, id), by);
-  }
-
-  /**
-   * Enters who is left after the sending was stopped or failed. Throws {@code
-   * campaign.nothing-left} when it goes on already or everybody is entered, {@code
-   * campaign.out-of-sight} for who does not see everybody whom the launch meant.
-   */
-  public RunId goOn(DefinitionId id, Viewer by) {
-    return launches.goOn(decidedBy(by, id), by);
-  }
-
-  /** Who decides of a sending sees everybody whom it meant. */
-  private Definition<Campaign> decidedBy(Viewer by, DefinitionId id) {
-    by.must(Right.SEND);
-    var definition = definitions.get(KIND, id);
-    if (!sight(by).isWhole(id)) {
-      throw new FaultException(
-          new Fault.Forbidden("campaign.out-of-sight", "", Map.of("campaign", id.key())));
-    }
-    return definition;
   }
 
   /**

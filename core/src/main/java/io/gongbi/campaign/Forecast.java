@@ -1,8 +1,10 @@
 package io.gongbi.campaign;
 
 import io.gongbi.access.Gate;
+import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.DefinitionId;
+import io.gongbi.catalog.Definitions;
 import io.gongbi.channel.SmsText;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.OptOuts;
@@ -30,8 +32,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What would happen: sizes, messages, people. Nothing is kept. */
-final class Forecast {
+/** What a launch would do and could show: sizes, messages, people. Nothing is kept. */
+public final class Forecast {
   private static final int FEW = 4;
 
   /** Nobody is held back. */
@@ -39,14 +41,21 @@ final class Forecast {
       Experiment.heldBack(new ExperimentId("everybody"), "everybody", 0);
 
   private final Warehouse warehouse;
+  private final Definitions definitions;
   private final Gate gate;
   private final Segments segments;
   private final Deliveries deliveries;
   private final OptOuts optOuts;
 
-  Forecast(
-      Warehouse warehouse, Gate gate, Segments segments, Deliveries deliveries, OptOuts optOuts) {
+  public Forecast(
+      Warehouse warehouse,
+      Definitions definitions,
+      Gate gate,
+      Segments segments,
+      Deliveries deliveries,
+      OptOuts optOuts) {
     this.warehouse = warehouse;
+    this.definitions = definitions;
     this.gate = gate;
     this.segments = segments;
     this.deliveries = deliveries;
@@ -97,12 +106,24 @@ final class Forecast {
         ledger.cappedAddresses(channel));
   }
 
+  private Campaign campaign(DefinitionId id) {
+    return definitions.get(Campaigns.KIND, id).body();
+  }
+
   /**
-   * {@code clear} shows the same customers as {@code view}: nothing but counts and ids of it is
-   * told.
+   * The customers of a viewer unmasked, to match addresses that are not shown: nothing but counts
+   * and ids of it is told.
    */
-  Rehearsal rehearse(
-      DefinitionId id, Campaign campaign, Reach.Own own, View view, View clear, AsOf asOf) {
+  private View clear(Viewer viewer) {
+    return gate.view(viewer.inClear());
+  }
+
+  /** What a launch would do, for these people, with these sizes. */
+  public Rehearsal rehearse(DefinitionId id, Viewer viewer, AsOf asOf) {
+    var campaign = campaign(id);
+    var own = Launches.own(id, campaign);
+    var view = gate.view(viewer);
+    var clear = clear(viewer);
     var text = words(own.channel(), own.message());
     var audience = audience(id, own, text, asOf);
     var each = fates(audience, text, own.channel());
@@ -164,11 +185,13 @@ final class Forecast {
   }
 
   /**
-   * What a launch now would show. Throws {@code campaign.too-small} when that is less than what is
-   * worth knowing, unless it is accepted knowingly.
+   * What a launch now would show. Throws {@code campaign.nobody} when the segment is empty in this
+   * view, {@code campaign.too-small} when that is less than what is worth knowing, unless it is
+   * accepted knowingly.
    */
   Foreseen foresee(
       DefinitionId id, Campaign campaign, Reach.Own own, View view, AsOf asOf, boolean knowingly) {
+    mustBeSomebody(segments.members(own.segment()), view);
     long treated = 0;
     long control = 0;
     var counts =
@@ -187,6 +210,11 @@ final class Forecast {
     var accepted = !shows;
     if (plan.isEmpty()) return Foreseen.blind(campaign.goal(), accepted);
     return Foreseen.of(campaign.goal(), plan.get(), treated, control, accepted);
+  }
+
+  private void mustBeSomebody(Sql members, View view) {
+    var first = Sql.of("select m.customer_id from members m limit 1").step("members", members);
+    if (warehouse.query(first, view).size() == 0) throw Faults.bad("campaign.nobody", "segment");
   }
 
   /** Those for whom it may go wrong first; who is picked twice is shown once. */
@@ -235,7 +263,11 @@ final class Forecast {
         pick);
   }
 
-  Outlook outlook(DefinitionId segment, String channel, int days, Goal goal, View view, AsOf asOf) {
+  /** How many a segment would make, and what each size of the control group could show. */
+  public Outlook outlook(
+      DefinitionId segment, String channel, int days, Goal goal, Viewer viewer, AsOf asOf) {
+    new CampaignCheck(deliveries).mustBePlannable(days, goal);
+    var view = gate.view(viewer);
     var counts =
         warehouse
             .query(
@@ -250,29 +282,29 @@ final class Forecast {
             .map(b -> new Sizing(b, Power.USUAL, people, goal.worth(b))));
   }
 
-  /** The message as it would meet a few of the segment. Throws what is wrong with the message. */
-  List<Rehearsal.Sample> preview(
-      DefinitionId segment, String channel, String message, View view, View clear, AsOf asOf) {
+  /**
+   * A message as a few of the segment would read it, the longest that anybody would get, and one
+   * for whom a field is missing: in that order, those first for whom it may go wrong. Throws what
+   * is wrong with the message.
+   */
+  public List<Rehearsal.Sample> preview(
+      DefinitionId segment, String channel, String message, Viewer viewer, AsOf asOf) {
     var faults = new Faults();
     new MessageText(message).check("message", faults);
     faults.throwIfAny();
     var text = words(channel, message);
-    return samples(everybody(segment, channel, text, asOf), text, channel, view, clear, asOf);
+    var audience = everybody(segment, channel, text, asOf);
+    return samples(audience, text, channel, gate.view(viewer), clear(viewer), asOf);
   }
 
-  List<Rehearsal.Planned> people(
-      DefinitionId id,
-      Reach.Own own,
-      Optional<Fate> fate,
-      long offset,
-      int limit,
-      View view,
-      View clear,
-      AsOf asOf) {
+  /** Each of the audience and what a launch would do with them, or those of one fate. */
+  public List<Rehearsal.Planned> people(
+      DefinitionId id, Optional<Fate> fate, long offset, int limit, Viewer viewer, AsOf asOf) {
+    var own = Launches.own(id, campaign(id));
     var text = words(own.channel(), own.message());
     var page = AudienceQuery.people(fates(id, own, asOf), fate, offset, limit);
-    var rows = warehouse.query(page, clear).stream().toList();
-    var shown = shown(rows, own.channel(), text, view, asOf);
+    var rows = warehouse.query(page, clear(viewer)).stream().toList();
+    var shown = shown(rows, own.channel(), text, gate.view(viewer), asOf);
     return rows.stream()
         .flatMap(
             r ->

@@ -3,6 +3,7 @@ package io.gongbi.campaign;
 import io.gongbi.access.Act;
 import io.gongbi.access.AuditTrail;
 import io.gongbi.access.Gate;
+import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Catalog;
@@ -15,15 +16,11 @@ import io.gongbi.delivery.Deliveries;
 import io.gongbi.experiment.Power;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
-import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
-import io.gongbi.segment.Segments;
 import io.gongbi.warehouse.Row;
-import io.gongbi.warehouse.Sql;
-import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -33,7 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The launch of a campaign, its sending in the background, and going on where it was stopped. */
-final class Launches {
+public final class Launches {
   private static final Label FOLLOW = new Label("汇总触达记录", "Collect sends and receipts");
 
   private final Warehouse warehouse;
@@ -41,7 +38,6 @@ final class Launches {
   private final Definitions definitions;
   private final AuditTrail audit;
   private final Gate gate;
-  private final Segments segments;
   private final Deliveries deliveries;
   private final Runs runs;
   private final Refresher refresher;
@@ -51,13 +47,12 @@ final class Launches {
   /** Two who launch the same draft: the audience is that of the one whose launch holds. */
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
-  Launches(
+  public Launches(
       Warehouse warehouse,
       Catalog catalog,
       Definitions definitions,
       AuditTrail audit,
       Gate gate,
-      Segments segments,
       Deliveries deliveries,
       Runs runs,
       Refresher refresher,
@@ -67,7 +62,6 @@ final class Launches {
     this.definitions = definitions;
     this.audit = audit;
     this.gate = gate;
-    this.segments = segments;
     this.deliveries = deliveries;
     this.runs = runs;
     this.refresher = refresher;
@@ -115,16 +109,21 @@ final class Launches {
     return launch.run().flatMap(runs::find).map(r -> !r.state().ended()).orElse(true);
   }
 
-  RunId launch(Definition<Campaign> definition, Viewer by, AsOf asOf, boolean knowingly) {
-    var id = definition.id();
+  /**
+   * Freezes the audience, of customers in sight of {@code by} alone, and begins to enter it in the
+   * background. Throws {@code campaign.launched} the second time, {@code campaign.nobody} when the
+   * segment is empty for this viewer, {@code campaign.too-small} when its groups cannot show what
+   * the campaign is for, unless this is done {@code knowingly}.
+   */
+  public RunId launch(DefinitionId id, Viewer by, AsOf asOf, boolean knowingly) {
+    by.must(Right.SEND);
+    var definition = definitions.get(Campaigns.KIND, id);
     var own = own(id, definition.body());
     oneAtATime.lock();
     try {
       mustBeADraft(id);
       // On behalf of a person: their customers, but with addresses that the channel can use.
       var view = gate.view(by.inClear());
-      var members = segments.members(own.segment());
-      mustBeSomebody(members, view);
       var foreseen = forecast.foresee(id, definition.body(), own, view, asOf, knowingly);
       var words = deliveries.words(deliveries.channel(own.channel()), own.message());
       launcher.freeze(id, forecast.fates(id, own, asOf), view, catalog.now());
@@ -138,11 +137,6 @@ final class Launches {
       oneAtATime.unlock();
     }
     return begin(definition, own, by.user());
-  }
-
-  private void mustBeSomebody(Sql members, View view) {
-    var first = Sql.of("select m.customer_id from members m limit 1").step("members", members);
-    if (warehouse.query(first, view).size() == 0) throw Faults.bad("campaign.nobody", "segment");
   }
 
   static Reach.Own own(DefinitionId id, Campaign campaign) {
@@ -199,7 +193,11 @@ final class Launches {
         });
   }
 
-  List<RunId> resume() {
+  /**
+   * Goes on with launches that a crash or the end of the process interrupted. Called once at every
+   * start. What a person stopped waits for {@link #goOn}.
+   */
+  public List<RunId> resume() {
     return catalog.read(t -> t.query(LaunchQuery.UNFINISHED)).stream()
         .map(r -> definitions.get(Campaigns.KIND, Campaigns.KIND.id(r.text("campaign"))))
         .filter(d -> !isStopped(d.id()))
@@ -207,8 +205,8 @@ final class Launches {
         .toList();
   }
 
-  /** Goes on with those that waited for the hour that has come. */
-  List<RunId> resumeDue() {
+  /** Goes on with launches for which the sending hours have come. Called every now and then. */
+  public List<RunId> resumeDue() {
     return catalog.read(t -> t.query(LaunchQuery.due(t.now()))).stream()
         .map(r -> definitions.get(Campaigns.KIND, Campaigns.KIND.id(r.text("campaign"))))
         .filter(d -> find(d.id()).filter(l -> !isAtWork(l)).isPresent())
@@ -216,9 +214,13 @@ final class Launches {
         .toList();
   }
 
-  /** Throws {@code campaign.nothing-left} for one that does not wait. */
-  void hold(Definition<Campaign> definition, Viewer by) {
-    var id = definition.id();
+  /**
+   * Keeps a launch that waits for the morning from going on by itself; {@link #goOn} does. Throws
+   * {@code campaign.nothing-left} for one that does not wait, {@code campaign.out-of-sight} as
+   * {@link #goOn}.
+   */
+  public void hold(DefinitionId id, Viewer by) {
+    var definition = decidedBy(by, id);
     var launch = find(id);
     if (launch.isEmpty() || launch.get().waitsUntil().isEmpty() || isAtWork(launch.get())) {
       throw new FaultException(
@@ -239,8 +241,24 @@ final class Launches {
         .orElse(false);
   }
 
-  RunId goOn(Definition<Campaign> definition, Viewer by) {
-    var id = definition.id();
+  /** Who decides of a sending sees everybody whom it meant. */
+  private Definition<Campaign> decidedBy(Viewer by, DefinitionId id) {
+    by.must(Right.SEND);
+    var definition = definitions.get(Campaigns.KIND, id);
+    if (!Sight.of(by, gate, warehouse, deliveries).isWhole(id)) {
+      throw new FaultException(
+          new Fault.Forbidden("campaign.out-of-sight", "", Map.of("campaign", id.key())));
+    }
+    return definition;
+  }
+
+  /**
+   * Enters who is left after the sending was stopped or failed. Throws {@code
+   * campaign.nothing-left} when it goes on already or everybody is entered, {@code
+   * campaign.out-of-sight} for who does not see everybody whom the launch meant.
+   */
+  public RunId goOn(DefinitionId id, Viewer by) {
+    var definition = decidedBy(by, id);
     var launch = find(id);
     if (launch.isEmpty() || launch.get().enteredAt().isPresent() || isAtWork(launch.get())) {
       throw new FaultException(

@@ -1,5 +1,7 @@
 package io.gongbi.campaign;
 
+import io.gongbi.access.Gate;
+import io.gongbi.access.Viewer;
 import io.gongbi.catalog.DefinitionId;
 import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.LedgerEntry;
@@ -30,8 +32,12 @@ final class Sight {
   private final Map<String, Long> meant;
   private final Map<String, Long> seen;
 
+  static Sight of(Viewer viewer, Gate gate, Warehouse warehouse, Deliveries deliveries) {
+    return new Sight(warehouse, deliveries, gate.view(viewer), gate.view(Viewer.system()));
+  }
+
   /** {@code whole} shows everything: only how many there are in all is asked of it. */
-  Sight(Warehouse warehouse, Deliveries deliveries, View view, View whole) {
+  private Sight(Warehouse warehouse, Deliveries deliveries, View view, View whole) {
     this.warehouse = warehouse;
     this.deliveries = deliveries;
     this.mirror = new Mirror(warehouse);

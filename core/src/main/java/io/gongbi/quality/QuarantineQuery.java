@@ -138,6 +138,11 @@ final class QuarantineQuery {
           row("''", "cast(null as varchar)", "quarantine", "'quality.nothing-left'")
               + "where p.empty");
     }
+    // What stands beside a row is there for rules.
+    var looked =
+        doubts.aboutRules()
+            ? reading.rows() + " l" + reading.besideForRules()
+            : reading.landed() + " l";
     return reading
         .of(String.join("\nunion all\n", rows))
         .step(
@@ -159,15 +164,11 @@ final class QuarantineQuery {
                    l.line,
                    l.c1,
                    %s
-            from %s l%s
+            from %s
             %s
               and l.unreadable is null
             """
-                .formatted(
-                    String.join(",\n       ", columns),
-                    reading.rows(),
-                    reading.besideForRules(),
-                    STANDING))
+                .formatted(String.join(",\n       ", columns), looked, STANDING))
         .step(
             "problem",
             """

@@ -121,10 +121,9 @@ public final class Landing {
       admit(reading.ask(), head.hash(), again);
       // What this file has not is still a column of the feed.
       var mapped = mapping.lines().stream().map(Mapping.Line::column);
-      var columns =
-          places(write, feed, Stream.concat(head.names().stream(), mapped).distinct().toList())
-              .subList(0, head.names().size());
-      var table = Sources.landed(feed, headings(write, feed).size());
+      var places = places(write, feed, Stream.concat(head.names().stream(), mapped));
+      var columns = head.names().stream().map(name -> "c" + places.get(name)).toList();
+      var table = Sources.landed(feed, places.size());
       write.ensure(table, Sources.OF_NO_ROWS);
       long number = write.query(SourceQuery.NEXT, View.everything()).only().whole("batch");
       long rows = 0;
@@ -190,26 +189,25 @@ public final class Landing {
                     "source.same-file", name, Map.of("file", name, "before", r.text("file_name"))));
   }
 
-  /** The columns of the landed table for these columns of a file, in the file's order. */
-  private static List<String> places(Write write, FeedId feed, List<String> names) {
-    var known = headings(write, feed);
+  /** Where each column of a feed stands in its landed table, those among {@code names} included. */
+  private static Map<String, Long> places(Write write, FeedId feed, Stream<String> names) {
+    var places = headings(write, feed);
     var added = new ArrayList<List<Value>>();
-    var places = new ArrayList<String>();
-    for (var name : names) {
-      var place = known.get(name);
-      if (place == null) {
-        place = (long) known.size() + 1;
-        known.put(name, place);
-        added.add(
-            List.of(
-                Value.of(feed.source().value()),
-                Value.of(feed.feed()),
-                Value.of(place),
-                Value.of(name)));
-      }
-      places.add("c" + place);
+    names.forEach(
+        name -> {
+          if (places.containsKey(name)) return;
+          long place = places.size() + 1L;
+          places.put(name, place);
+          added.add(
+              List.of(
+                  Value.of(feed.source().value()),
+                  Value.of(feed.feed()),
+                  Value.of(place),
+                  Value.of(name)));
+        });
+    if (!added.isEmpty()) {
+      write.append(Sources.HEADING, new Table(Sources.HEADING.columns(), added));
     }
-    write.append(Sources.HEADING, new Table(Sources.HEADING.columns(), added));
     return places;
   }
 

@@ -74,7 +74,7 @@ final class CampaignContentTest {
   }
 
   private Rehearsal rehearse(String message) {
-    return gongbi.campaigns().rehearse(draft(message), LIN, gongbi.asOf());
+    return gongbi.forecast().rehearse(draft(message), LIN, gongbi.asOf());
   }
 
   /**
@@ -99,7 +99,7 @@ final class CampaignContentTest {
   @Test
   void preview_showsTheLongestAndTheLackingFirst() {
     var preview =
-        gongbi.campaigns().preview(everybody, "file", "{姓名|尊敬的会员}，{等级}专享", LIN, gongbi.asOf());
+        gongbi.forecast().preview(everybody, "file", "{姓名|尊敬的会员}，{等级}专享", LIN, gongbi.asOf());
     assertThat(preview)
         .extracting(s -> s.pick() + " " + s.complete() + " " + s.text())
         .startsWith("LONGEST true 王芳，金卡专享，拒收请回复R", "LACKING false 尊敬的会员，{等级}专享，拒收请回复R")
@@ -112,10 +112,10 @@ final class CampaignContentTest {
   void launch_writesToWhomNothingIsMissing_andTheLedgerSaysWhyNotToOthers() throws IOException {
     gongbi.deliveries().settings().change(new SmsFrame("宣和", "退订回T"), gongbi.audit(), LIN);
     var id = draft("{姓名}，{未购天数}天没来了");
-    assertThat(gongbi.campaigns().rehearse(id, LIN, gongbi.asOf()).fates())
+    assertThat(gongbi.forecast().rehearse(id, LIN, gongbi.asOf()).fates())
         .containsEntry(Fate.INCOMPLETE, 1L)
         .containsEntry(Fate.REACHED, 1L);
-    gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
+    gongbi.runs().await(gongbi.launches().launch(id, LIN, gongbi.asOf(), true));
     assertThat(texts(id)).containsExactly("【宣和】王芳，10天没来了，退订回T");
     assertThat(gongbi.deliveries().ledger().list(id, Optional.empty(), 0, 9))
         .extracting(e -> e.reason().orElse("-"))
@@ -145,7 +145,7 @@ final class CampaignContentTest {
   @Test
   void effect_costsWhatWasBilled() {
     var id = draft("{姓名|尊敬的会员}，" + "好".repeat(58));
-    gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
+    gongbi.runs().await(gongbi.launches().launch(id, LIN, gongbi.asOf(), true));
     company.refresh();
     assertThat(gongbi.campaigns().effect(id, LIN, gongbi.asOf()).cost().orElseThrow())
         .isEqualByComparingTo("0.15");

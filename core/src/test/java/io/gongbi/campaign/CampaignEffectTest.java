@@ -115,12 +115,12 @@ final class CampaignEffectTest extends FortyCustomers {
     var bought = company.clock.instant().minus(Duration.ofDays(5));
     company.put(ProfileTables.ORDER, List.of(sale(1, "10", bought), sale(2, "10", bought)));
     var id = company.draft(LIN, 500).definition().id();
-    assertThatThrownBy(() -> gongbi.campaigns().launch(id, LIN, gongbi.asOf(), false))
+    assertThatThrownBy(() -> gongbi.launches().launch(id, LIN, gongbi.asOf(), false))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.too-small");
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).launch()).isEmpty();
 
-    gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
+    gongbi.runs().await(gongbi.launches().launch(id, LIN, gongbi.asOf(), true));
     var view = gongbi.campaigns().get(id, LIN, gongbi.asOf());
     long control =
         java.util.stream.LongStream.rangeClosed(1, 40)
@@ -204,7 +204,7 @@ final class CampaignEffectTest extends FortyCustomers {
             new Campaign(unpriced, 14, new BigDecimal("0.3"), Goal.USUAL, new BigDecimal("8")));
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).definition().body().reach())
         .isEqualTo(unpriced);
-    assertThat(gongbi.campaigns().rehearse(id, LIN, gongbi.asOf()).cost()).isEmpty();
+    assertThat(gongbi.forecast().rehearse(id, LIN, gongbi.asOf()).cost()).isEmpty();
     company.launch(drafted, LIN);
     company.followed();
     var entries = gongbi.deliveries().ledger();
@@ -233,7 +233,7 @@ final class CampaignEffectTest extends FortyCustomers {
             id,
             Label.typed("上新"),
             new Campaign(body.reach(), 14, body.margin(), Goal.USUAL, new BigDecimal("8")));
-    assertThat(gongbi.campaigns().rehearse(id, LIN, gongbi.asOf()).cost().orElseThrow())
+    assertThat(gongbi.forecast().rehearse(id, LIN, gongbi.asOf()).cost().orElseThrow())
         .as("39 have a phone")
         .isEqualByComparingTo("11.90");
     company.launch(drafted, LIN);

@@ -222,7 +222,7 @@ final class CampaignFolder implements AutoCloseable {
   Run launch(CampaignView campaign, Viewer by) {
     return gongbi
         .runs()
-        .await(gongbi.campaigns().launch(campaign.definition().id(), by, gongbi.asOf(), true));
+        .await(gongbi.launches().launch(campaign.definition().id(), by, gongbi.asOf(), true));
   }
 
   /** Whether the lot has drawn this customer into the control group of half of them. */
@@ -262,7 +262,7 @@ final class CampaignFolder implements AutoCloseable {
 
   /** Launches it and waits until all that can be sent is. */
   void launch(DefinitionId id) {
-    var run = gongbi.runs().await(gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true));
+    var run = gongbi.runs().await(gongbi.launches().launch(id, LIN, gongbi.asOf(), true));
     assertThat(run.faults()).isEmpty();
   }
 
@@ -270,7 +270,7 @@ final class CampaignFolder implements AutoCloseable {
   Map<Long, String> forecast(DefinitionId id, Viewer viewer) {
     var fates = new TreeMap<Long, String>();
     gongbi
-        .campaigns()
+        .forecast()
         .people(id, Optional.empty(), 0, 100, viewer, gongbi.asOf())
         .forEach(p -> fates.put(p.person().customer(), p.fate().name()));
     return fates;

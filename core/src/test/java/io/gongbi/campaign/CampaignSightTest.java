@@ -96,7 +96,7 @@ final class CampaignSightTest extends FortyCustomers {
   void campaignOfOnesOwn_isSeenWhole_atOnce() {
     var release = new CountDownLatch(1);
     var campaign = company.draft(SHANGHAI, 0);
-    var run = gongbi.campaigns().launch(campaign.definition().id(), SHANGHAI, gongbi.asOf(), true);
+    var run = gongbi.launches().launch(campaign.definition().id(), SHANGHAI, gongbi.asOf(), true);
     gongbi.runs().begin(LIN.user(), Run.Kind.REFRESH, Label.typed("long"), waitingFor(release));
     gongbi.runs().await(run);
     assertThat(
@@ -181,14 +181,14 @@ final class CampaignSightTest extends FortyCustomers {
     var id = campaign.definition().id();
     var release = new CountDownLatch(1);
     gongbi.runs().begin(LIN.user(), Run.Kind.REFRESH, Label.typed("long"), waitingFor(release));
-    var run = gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true);
+    var run = gongbi.launches().launch(id, LIN, gongbi.asOf(), true);
     gongbi.runs().cancel(run, Viewer.system());
     release.countDown();
     gongbi.runs().await(run);
-    assertThatThrownBy(() -> gongbi.campaigns().goOn(id, SHANGHAI))
+    assertThatThrownBy(() -> gongbi.launches().goOn(id, SHANGHAI))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.out-of-sight");
-    assertThatThrownBy(() -> gongbi.campaigns().hold(id, SHANGHAI))
+    assertThatThrownBy(() -> gongbi.launches().hold(id, SHANGHAI))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.out-of-sight");
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).whole()).isTrue();
@@ -196,7 +196,7 @@ final class CampaignSightTest extends FortyCustomers {
     assertThat(gongbi.deliveries().ledger().counts(id)).isEmpty();
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).planned()).isEqualTo(40);
     assertThat(gongbi.campaigns().get(id, SHANGHAI, gongbi.asOf()).planned()).isEqualTo(20);
-    gongbi.runs().await(gongbi.campaigns().goOn(id, LIN));
+    gongbi.runs().await(gongbi.launches().goOn(id, LIN));
     assertThat(gongbi.deliveries().ledger().counts(id))
         .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
   }

@@ -101,7 +101,7 @@ final class CampaignsTest extends FortyCustomers {
               }
               return Map.of();
             });
-    var run = gongbi.campaigns().launch(id, LIN, gongbi.asOf(), true);
+    var run = gongbi.launches().launch(id, LIN, gongbi.asOf(), true);
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).state())
         .isEqualTo(CampaignState.RUNNING);
     gongbi.runs().cancel(run, Viewer.system());
@@ -109,15 +109,15 @@ final class CampaignsTest extends FortyCustomers {
     assertThat(gongbi.runs().await(run).state()).isEqualTo(Run.State.CANCELLED);
     company.reopen();
     gongbi = company.gongbi;
-    assertThat(gongbi.campaigns().resume()).isEmpty();
+    assertThat(gongbi.launches().resume()).isEmpty();
     assertThat(gongbi.campaigns().get(id, LIN, gongbi.asOf()).state())
         .isEqualTo(CampaignState.STOPPED);
-    gongbi.runs().await(gongbi.campaigns().goOn(id, LIN));
+    gongbi.runs().await(gongbi.launches().goOn(id, LIN));
     var sent = gongbi.campaigns().get(id, LIN, gongbi.asOf());
     assertThat(sent.state()).isEqualTo(CampaignState.SENT);
     assertThat(sent.entries())
         .isEqualTo(Map.of(LedgerEntry.State.SENT, 39L, LedgerEntry.State.REFUSED, 1L));
-    assertThatThrownBy(() -> gongbi.campaigns().goOn(id, LIN))
+    assertThatThrownBy(() -> gongbi.launches().goOn(id, LIN))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("campaign.nothing-left");
   }
@@ -155,12 +155,11 @@ final class CampaignsTest extends FortyCustomers {
               : customer == 40 ? Fate.NO_ADDRESS : Fate.REACHED);
     }
     var found = new HashMap<Long, Fate>();
-    for (var planned :
-        gongbi.campaigns().people(id, Optional.empty(), 0, 100, LIN, gongbi.asOf())) {
+    for (var planned : gongbi.forecast().people(id, Optional.empty(), 0, 100, LIN, gongbi.asOf())) {
       found.put(planned.person().customer(), planned.fate());
     }
     assertThat(found).isEqualTo(expected);
-    var held = gongbi.campaigns().people(id, Optional.of(Fate.HELD_OUT), 1, 2, LIN, gongbi.asOf());
+    var held = gongbi.forecast().people(id, Optional.of(Fate.HELD_OUT), 1, 2, LIN, gongbi.asOf());
     assertThat(held)
         .extracting(p -> p.person().customer())
         .containsExactlyElementsOf(
@@ -192,13 +191,13 @@ final class CampaignsTest extends FortyCustomers {
         .isEqualTo(new OptOuts.Added(1, 0, List.of("no number")));
     var campaign = company.draft(LIN, 0);
     var id = campaign.definition().id();
-    assertThat(gongbi.campaigns().rehearse(id, SHANGHAI, gongbi.asOf()).fates())
+    assertThat(gongbi.forecast().rehearse(id, SHANGHAI, gongbi.asOf()).fates())
         .isEqualTo(
             Map.of(
                 Fate.REACHED, 18L, Fate.NO_ADDRESS, 1L, Fate.NO_CONSENT, 1L, Fate.OPTED_OUT, 1L));
     assertThat(
             gongbi
-                .campaigns()
+                .forecast()
                 .people(id, Optional.of(Fate.OPTED_OUT), 0, 10, SHANGHAI, gongbi.asOf()))
         .extracting(p -> p.person().customer() + " " + p.person().address())
         .containsExactly("2 139****0002");

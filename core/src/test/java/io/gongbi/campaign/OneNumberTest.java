@@ -112,7 +112,7 @@ final class OneNumberTest {
   @Test
   void number_getsTheMessageOnce_asWasForecast_byFile() throws IOException {
     var id = company.draft(everybody, "file", "{name}，上新了", 0);
-    var rehearsal = gongbi.campaigns().rehearse(id, LIN, gongbi.asOf());
+    var rehearsal = gongbi.forecast().rehearse(id, LIN, gongbi.asOf());
     assertThat(rehearsal.fates()).isEqualTo(Map.of(Fate.REACHED, 2L, Fate.NUMBER_TAKEN, 2L));
     assertThat(rehearsal.treated()).isEqualTo(4);
     assertThat(rehearsal.cost().orElseThrow()).isEqualByComparingTo("0.10");
@@ -206,7 +206,7 @@ final class OneNumberTest {
       company.clock.forward(Duration.ofHours(12));
       company.reopen();
       gongbi = company.gongbi;
-      gongbi.campaigns().resumeDue().forEach(run -> gongbi.runs().await(run));
+      gongbi.launches().resumeDue().forEach(run -> gongbi.runs().await(run));
       assertThat(gateway.phones()).containsExactlyInAnyOrder(FAMILY, ALONE);
       assertThat(company.ledger(id))
           .isEqualTo(Map.of(1L, "number-taken", 2L, "SENT", 3L, "number-taken", 4L, "SENT"));

@@ -36,7 +36,7 @@ final class OutlookTest extends FortyCustomers {
     var segment = gongbi.segments().add(LIN, Label.typed("所有人"), Condition.everyone());
     company.counted();
     var outlook =
-        gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
+        gongbi.forecast().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
     assertThat(List.of(outlook.audience(), outlook.of(), outlook.noAddress()))
         .containsExactly(40L, 40L, 1L);
     assertThat(outlook.sizing().orElseThrow().base().level()).isEqualTo(0.1);
@@ -71,7 +71,7 @@ final class OutlookTest extends FortyCustomers {
     var segment = gongbi.segments().add(LIN, Label.typed("沉睡"), asleep);
     company.counted();
     var outlook =
-        gongbi.campaigns().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
+        gongbi.forecast().outlook(segment.id(), "file", 14, Goal.USUAL, LIN, gongbi.asOf());
     assertThat(outlook.audience()).isEqualTo(36);
     assertThat(outlook.sizing().orElseThrow().base().level()).isEqualTo(0.1);
   }
@@ -79,7 +79,7 @@ final class OutlookTest extends FortyCustomers {
   @Test
   void rehearsal_withoutControl_canShowNothing() {
     var campaign = company.draft(LIN, 0);
-    var rehearsal = gongbi.campaigns().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
+    var rehearsal = gongbi.forecast().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
     assertThat(rehearsal.control()).isEqualTo(0);
     assertThat(rehearsal.foreseen().detectable()).isEmpty();
     assertThat(rehearsal.enough()).isFalse();
@@ -96,7 +96,7 @@ final class OutlookTest extends FortyCustomers {
             sale(3, "10", bought),
             sale(4, "10", bought)));
     var campaign = company.draft(LIN, 500);
-    var rehearsal = gongbi.campaigns().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
+    var rehearsal = gongbi.forecast().rehearse(campaign.definition().id(), LIN, gongbi.asOf());
     assertThat(rehearsal.audience()).isEqualTo(40);
     assertThat(rehearsal.foreseen().base()).isEqualTo(4 / 40.0);
     long held =

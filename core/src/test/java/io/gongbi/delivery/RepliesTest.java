@@ -11,20 +11,13 @@ import io.gongbi.campaign.Reach;
 import io.gongbi.catalog.Label;
 import io.gongbi.channel.Reply;
 import io.gongbi.condition.Condition;
-import io.gongbi.source.Layout;
-import io.gongbi.source.Mapping;
-import io.gongbi.source.SourceId;
-import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,37 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class RepliesTest {
   private static final String LOG =
       """
-      活动,手机号,组别,发送时间,状态,回复内容
-      春季,13900000001,发送,2026-03-01 10:00:00,送达,Ｔ。
-      春季,13900000002,发送,2026-03-01 10:00:00,送达,退订怎么弄
-      春季,13900000003,发送,2026-03-01 10:00:00,退订,
-      春季,13900000004,对照,2026-03-01 10:00:00,对照,
+      活动 手机号      组别 发送时间            状态 回复内容
+      春季 13900000001 发送 2026-03-01_10:00:00 送达 Ｔ。
+      春季 13900000002 发送 2026-03-01_10:00:00 送达 退订怎么弄
+      春季 13900000003 发送 2026-03-01_10:00:00 退订 -
+      春季 13900000004 对照 2026-03-01_10:00:00 对照 -
       """;
-
-  private static final Mapping MAPPING =
-      new Mapping(
-          new SourceId("sms"),
-          Label.typed("sms"),
-          "deliveries",
-          Standard.DELIVERY,
-          Layout.csv(),
-          List.of("活动", "手机号", "发送时间"),
-          List.of(
-              Mapping.Line.of("活动", "delivery.campaign"),
-              Mapping.Line.of("手机号", "customer.phone"),
-              Mapping.Line.of("组别", "delivery.arm"),
-              Mapping.Line.of("发送时间", "delivery.sent_at"),
-              Mapping.Line.of("状态", "delivery.status"),
-              Mapping.Line.of("回复内容", "delivery.reply")),
-          List.of(),
-          Optional.empty(),
-          Optional.empty());
 
   @TempDir Path folder;
   private TestCompany company;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     company = new TestCompany(folder, "2026-03-15T04:00:00Z");
     company.members(
         """
@@ -76,7 +50,7 @@ final class RepliesTest {
         c  赵敏 13900000003 -    上海 -
         d  钱七 13900000004 -    上海 -
         """);
-    company.land(Files.writeString(folder.resolve("log.csv"), LOG), MAPPING);
+    company.sends(LOG);
     company.refresh();
   }
 
@@ -104,7 +78,7 @@ final class RepliesTest {
             .campaigns()
             .add(LIN, Label.typed("夏季"), new Campaign(reach, 14, BigDecimal.ONE))
             .id();
-    assertThat(gongbi.campaigns().rehearse(next, LIN, gongbi.asOf()).fates())
+    assertThat(gongbi.forecast().rehearse(next, LIN, gongbi.asOf()).fates())
         .isEqualTo(Map.of(Fate.OPTED_OUT, 2L, Fate.REACHED, 2L));
   }
 

@@ -3,20 +3,11 @@ package io.gongbi.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.TestCompany;
-import io.gongbi.catalog.Label;
 import io.gongbi.refresh.Refresher;
-import io.gongbi.source.Layout;
-import io.gongbi.source.Mapping;
-import io.gongbi.source.SourceId;
-import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.View;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,34 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class FormerReadingTest {
   private static final String LOG =
       """
-      活动,手机号,组别,发送时间,状态
-      春季,13900000001,发送,2026-02-01 10:00:00,送达
-      春季,13900000002,发送,2026-02-01 10:00:00,接收成功
-      春季,13900000003,发送,2026-02-01 10:00:00,ACCEPTD
-      春季,13900000004,发送,2026-02-01 10:00:00,等待回执
-      春季,13900000005,发送,2026-02-01 10:00:00,REJECTD
-      春季,13900000006,发送,2026-02-01 10:00:00,EXPIRED
-      春季,13900000007,发送,2026-02-01 10:00:00,接收失败
-      春季,13900000008,对照,2026-02-01 10:00:00,未发送
+      活动 手机号      组别 发送时间            状态
+      春季 13900000001 发送 2026-02-01_10:00:00 送达
+      春季 13900000002 发送 2026-02-01_10:00:00 接收成功
+      春季 13900000003 发送 2026-02-01_10:00:00 ACCEPTD
+      春季 13900000004 发送 2026-02-01_10:00:00 等待回执
+      春季 13900000005 发送 2026-02-01_10:00:00 REJECTD
+      春季 13900000006 发送 2026-02-01_10:00:00 EXPIRED
+      春季 13900000007 发送 2026-02-01_10:00:00 接收失败
+      春季 13900000008 对照 2026-02-01_10:00:00 未发送
       """;
-
-  private static final Mapping MAPPING =
-      new Mapping(
-          new SourceId("sms"),
-          Label.typed("sms"),
-          "deliveries",
-          Standard.DELIVERY,
-          Layout.csv(),
-          List.of("活动", "手机号"),
-          List.of(
-              Mapping.Line.of("活动", "delivery.campaign"),
-              Mapping.Line.of("手机号", "customer.phone"),
-              Mapping.Line.of("组别", "delivery.arm"),
-              Mapping.Line.of("发送时间", "delivery.sent_at"),
-              Mapping.Line.of("状态", "delivery.status")),
-          List.of(),
-          Optional.empty(),
-          Optional.empty());
 
   private static final String STATES =
       "select l.state, count(*) as n from {delivery.logged} l group by l.state order by l.state";
@@ -63,9 +36,9 @@ final class FormerReadingTest {
 
   /** Cleaning in its version 8 knew 送达 and 未发送 of these words. */
   @Test
-  void wordsOfAStatus_learntSince_areReadInWhatLandedBefore() throws IOException {
+  void wordsOfAStatus_learntSince_areReadInWhatLandedBefore() {
     try (var company = new TestCompany(folder, "2026-03-15T04:00:00Z")) {
-      company.land(Files.writeString(folder.resolve("log.csv"), LOG), MAPPING);
+      company.sends(LOG);
       company.refresh();
       try (var write = company.gongbi.warehouse().write(Set.of("quality", "refresh", "delivery"))) {
         var delivery =

@@ -2,18 +2,10 @@ package io.gongbi.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gongbi.access.Contacts;
-import io.gongbi.access.Role;
-import io.gongbi.standard.FieldKey;
-import io.gongbi.standard.Op;
-import io.gongbi.standard.Where;
-import io.gongbi.warehouse.Value;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -23,30 +15,26 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Three customers of Shanghai and two of Beijing. Whoever may see Shanghai meets the two of Beijing
- * nowhere: not in a list, not in a count, not in a file, not in an answer or the customers behind
- * it.
+ * Whoever may see Shanghai meets the two of Beijing nowhere: not in a list, not in a count, not in
+ * a file, not in an answer or the customers behind it.
  */
 class ScopeTest {
-  private static final String CUSTOMERS =
-      """
-      会员卡号,姓名,手机号,邮箱,城市,会员等级
-      SH01,沪甲甲,13811110001,jia@hu.example,上海,金卡
-      SH02,沪乙乙,13811110002,yi@hu.example,上海,银卡
-      SH03,沪丙丙,13811110003,bing@hu.example,上海,银卡
-      BJ01,京丁丁,13922220001,ding@jing.example,北京,金卡
-      BJ02,京戊戊,13922220002,wu@jing.example,北京,银卡
-      """;
+  @TempDir private static Path folder;
+  private static TwoCities cities;
+  private static Browser admin;
+  private static Browser scoped;
 
-  private static final String ORDERS =
-      """
-      订单编号,会员卡号,付款时间,订单状态,实付金额
-      OSH1,SH01,2026-03-01 10:00:00,已完成,100
-      OSH2,SH01,2026-03-08 10:00:00,已完成,50
-      OSH3,SH02,2026-03-09 10:00:00,已完成,30
-      OBJ1,BJ01,2026-03-02 10:00:00,已完成,1000
-      OBJ2,BJ02,2026-03-03 10:00:00,已完成,2000
-      """;
+  @BeforeAll
+  static void open() {
+    cities = new TwoCities(folder);
+    admin = cities.admin;
+    scoped = cities.scoped;
+  }
+
+  @AfterAll
+  static void close() {
+    cities.close();
+  }
 
   /** What is of Beijing alone: names, numbers, orders, also as a mask would leave their ends. */
   private static final List<String> FOREIGN =
@@ -65,94 +53,6 @@ class ScopeTest {
 
   private static final List<String> PERSONAL =
       List.of("沪甲甲", "13811110001", "13811110002", "13811110003", "jia@hu.example");
-
-  @TempDir private static Path folder;
-  private static Running running;
-  private static Browser admin;
-  private static Browser scoped;
-  private static final List<String> CAMPAIGN = new ArrayList<>();
-  private static final Map<String, Long> IDS = new TreeMap<>();
-
-  @BeforeAll
-  static void open() {
-    running = Running.on(folder);
-    admin = running.loggedIn(Role.administrator());
-    bring(upload("会员.csv", CUSTOMERS, "crm"), upload("订单.csv", ORDERS, "shop"));
-    for (var row :
-        admin
-            .post("/api/profile/customers/search", "{\"offset\":0,\"limit\":50}")
-            .json()
-            .path("rows")) IDS.put(row.path("name").asString(""), row.path("id").asLong());
-    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
-    scoped = running.loggedIn(Role.analyst().over(shanghai));
-    admin.post(
-        "/api/segments",
-        "{\"label\":\"all\",\"condition\":{\"type\":\"attribute\",\"customer\":{\"type\":\"always\"}}}");
-    await(admin.post("/api/refresh/runs", "{}"));
-    var campaign =
-        admin.post(
-            "/api/campaigns",
-            "{\"label\":\"spring\",\"segment\":\"s1\",\"channel\":\"file\",\"message\":\"你好\","
-                + "\"controlPerMille\":0,\"costPerMessage\":0.05,\"windowDays\":30,\"marginPercent\":40}");
-    assertThat(campaign.status()).as(campaign.text()).isEqualTo(200);
-    CAMPAIGN.add(key(campaign));
-    await(admin.post("/api/campaigns/" + key(campaign) + "/launch", "{\"knowingly\":true}"));
-    // The effect, and a scope over the campaign, speak of what the warehouse has followed.
-    for (var run : admin.get("/api/refresh/runs").json()) await(run.path("id").asLong());
-  }
-
-  @AfterAll
-  static void close() {
-    running.close();
-  }
-
-  private static String key(Browser.Said said) {
-    return said.json().path("id").asString("");
-  }
-
-  private record Piece(String upload, JsonNode mapping) {}
-
-  private static Piece upload(String name, String text, String source) {
-    var sent = admin.upload("/api/source/uploads", name, text.getBytes(StandardCharsets.UTF_8));
-    assertThat(sent.status()).as(sent.text()).isEqualTo(200);
-    var layout = sent.json().path("look").path("layout");
-    var suggested =
-        admin.post(
-            "/api/source/uploads/" + key(sent) + "/suggest",
-            "{\"source\":\"%s\",\"layout\":%s}".formatted(source, layout));
-    assertThat(suggested.status()).as(suggested.text()).isEqualTo(200);
-    return new Piece(key(sent), suggested.json());
-  }
-
-  private static void bring(Piece first, Piece second) {
-    await(
-        admin.post(
-            "/api/source/imports",
-            "{\"upload\":\"%s\",\"mapping\":%s,\"more\":[{\"upload\":\"%s\",\"mapping\":%s}]}"
-                .formatted(first.upload(), first.mapping(), second.upload(), second.mapping())));
-  }
-
-  private static void await(Browser.Said begun) {
-    assertThat(begun.status()).as(begun.text()).isEqualTo(200);
-    await(begun.json().path("run").asLong());
-  }
-
-  private static void await(long number) {
-    var address = "/api/refresh/runs/" + number;
-    for (int i = 0; i < 600; i++) {
-      var run = admin.get(address).json();
-      var state = run.path("state").asString("");
-      if (state.equals("done")) return;
-      if (!state.equals("queued") && !state.equals("running"))
-        throw new AssertionError(run.toString());
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("never done: " + address);
-  }
 
   // The walk
   // ---------------------------------------------------------------------------------------
@@ -250,23 +150,18 @@ class ScopeTest {
     var found = new ArrayList<String>();
     var key = path.startsWith("/api/tags") ? "rfm" : "s1";
     var base =
-        path.replace("{key}", path.startsWith("/api/campaigns") ? campaign() : key)
+        path.replace("{key}", path.startsWith("/api/campaigns") ? cities.campaign : key)
             .replace("{source}", "crm")
             .replace("{feed}", "customers");
     if (base.contains("{customer}") || base.startsWith("/api/profile/customers/{id}")) {
       for (var name : List.of("沪甲甲", "京丁丁"))
-        found.add(base.replaceAll("\\{(customer|id)}", Long.toString(IDS.getOrDefault(name, 0L))));
+        found.add(base.replaceAll("\\{(customer|id)}", Long.toString(cities.id(name))));
     } else if (base.startsWith("/api/dashboards/{")) {
       found.add("/api/dashboards/" + first("/api/dashboards"));
     } else {
       found.add(base.replaceAll("\\{[^}]+}", "1"));
     }
     return found;
-  }
-
-  /** The one that was sent to everybody. */
-  private static String campaign() {
-    return CAMPAIGN.getFirst();
   }
 
   private static String first(String list) {
@@ -304,7 +199,7 @@ class ScopeTest {
                         "/api/profile/customers/search",
                         "{\"segment\":\"s1\",\"offset\":0,\"limit\":50}")
                     .json()))
-        .containsExactlyInAnyOrder(id("沪甲甲"), id("沪乙乙"), id("沪丙丙"));
+        .containsExactlyInAnyOrder(cities.id("沪甲甲"), cities.id("沪乙乙"), cities.id("沪丙丙"));
 
     assertThat(
             scoped
@@ -320,7 +215,7 @@ class ScopeTest {
                 scoped
                     .post("/api/insights/members", READS.get("/api/insights/members").getFirst())
                     .json()))
-        .containsExactlyInAnyOrder(id("沪甲甲"), id("沪乙乙"));
+        .containsExactlyInAnyOrder(cities.id("沪甲甲"), cities.id("沪乙乙"));
 
     // A line of heads, and a line for each of the three.
     assertThat(
@@ -330,10 +225,6 @@ class ScopeTest {
                 .strip()
                 .lines())
         .hasSize(4);
-  }
-
-  private static long id(String name) {
-    return Optional.ofNullable(IDS.get(name)).orElseThrow();
   }
 
   private static List<Long> ids(JsonNode page) {
@@ -371,79 +262,11 @@ class ScopeTest {
         .toList();
   }
 
-  /** What comes in, and how it is read, changes what everybody sees. */
-  @Test
-  void import_isForWhoSeesEverybody() {
-    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
-    var field =
-        "{\"entity\":\"customer\",\"name\":\"pet\",\"label\":{\"zh\":\"宠物\",\"en\":\"Pet\"},"
-            + "\"type\":\"TEXT\",\"unit\":\"\",\"mandatory\":false,\"sensitivity\":\"OPEN\","
-            + "\"codes\":[],\"steward\":\"\",\"description\":\"\"}";
-    var mapping = admin.get("/api/source/mappings/crm/customers").text();
-    for (var role : List.of(Role.analyst(), Role.marketer())) {
-      var some = running.loggedIn(role.over(shanghai));
-      var upload = "/api/source/uploads/1";
-      var imports = "/api/source/imports";
-      var feed = "/api/source/mappings/crm/customers";
-      var asked = "{\"upload\":\"1\",\"mapping\":%s,\"more\":[]}".formatted(mapping);
-      assertThat(
-              List.of(
-                  some.upload(
-                      "/api/source/uploads",
-                      "a.csv",
-                      "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)),
-                  some.post(upload + "/look", "{\"layout\":{}}"),
-                  some.post(upload + "/suggest", "{\"layout\":{}}"),
-                  some.post(upload + "/check", "{\"mapping\":%s}".formatted(mapping)),
-                  some.post(imports, asked),
-                  some.post(imports + "/1/retry", "{}"),
-                  some.get(feed),
-                  some.get(feed + "/look"),
-                  some.put(feed, mapping)))
-          .allSatisfy(
-              said -> {
-                assertThat(said.status()).as(said.text()).isEqualTo(403);
-                assertThat(said.code()).isEqualTo("source.sees-some-only");
-              });
-      assertThat(
-              List.of(
-                  some.post("/api/standard/fields", field),
-                  some.put("/api/standard/fields/x_pet", "{\"version\":1,\"field\":" + field + "}"),
-                  some.post("/api/standard/fields/x_pet/retire", ""),
-                  some.post("/api/standard/fields/x_pet/restore", "")))
-          .allSatisfy(
-              said -> {
-                assertThat(said.status()).as(said.text()).isEqualTo(403);
-                assertThat(said.code()).isEqualTo("standard.sees-some-only");
-              });
-      assertThat(some.get("/api/source/sources").status()).isEqualTo(200);
-      assertThat(some.get(imports).status()).isEqualTo(200);
-    }
-    assertThat(running.loggedIn(Role.marketer()).get("/api/source/mappings/crm/customers").status())
-        .isEqualTo(200);
-  }
-
-  /** Whose each record is, is told of all records or not at all. */
-  @Test
-  void links_areForWhoSeesEverybody_andMayTakeListsOut() {
-    var path = "/api/identity/links/export";
-    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
-    assertThat(running.loggedIn(Role.analyst().over(shanghai)).post(path, "{}").code())
-        .isEqualTo("identity.sees-some-only");
-    assertThat(running.loggedIn(Role.marketer()).post(path, "{}").code())
-        .isEqualTo("access.right-missing");
-    var told = running.loggedIn(Role.analyst()).post(path, "{}");
-    assertThat(told.status()).as(told.text()).isEqualTo(200);
-    assertThat(told.text())
-        .startsWith("\uFEFFsource,source_record_id,customer_id\r\n")
-        .contains("\r\ncrm,");
-  }
-
   /** Somebody of another scope is not there, as somebody who never was. */
   @Test
   void foreignId_isNotFound() {
-    long own = id("沪甲甲");
-    long foreign = id("京丁丁");
+    long own = cities.id("沪甲甲");
+    long foreign = cities.id("京丁丁");
     for (var address :
         List.of(
             "/api/profile/customers/%d",
@@ -464,14 +287,14 @@ class ScopeTest {
    */
   @Test
   void campaign_isOfTheScope() {
-    var address = "/api/campaigns/" + campaign();
+    var address = "/api/campaigns/" + cities.campaign;
     assertThat(admin.get(address).json().path("audience").asLong()).isEqualTo(5);
     assertThat(scoped.get(address).json().path("audience").asLong()).isEqualTo(3);
     assertThat(scoped.get(address).json().path("entries").toString()).isEqualTo("{\"SENT\":3}");
     assertThat(scoped.get("/api/campaigns").json().path(0).path("audience").asLong()).isEqualTo(3);
     assertThat(scoped.get(address + "/entries").json().valueStream())
         .extracting(e -> e.path("customer").asLong())
-        .containsExactlyInAnyOrder(id("沪甲甲"), id("沪乙乙"), id("沪丙丙"));
+        .containsExactlyInAnyOrder(cities.id("沪甲甲"), cities.id("沪乙乙"), cities.id("沪丙丙"));
     var arms = scoped.get(address + "/effect").json().path("arms");
     assertThat(arms.valueStream()).extracting(a -> a.path("people").asLong()).containsExactly(3L);
 
@@ -484,129 +307,10 @@ class ScopeTest {
     assertThat(admin.get(address + "/file").text()).contains("13811110001", "13922220001");
   }
 
-  /** Whoever may send, and sees Shanghai, sends to Shanghai whatever the segment is. */
-  @Test
-  void launch_reachesNobodyOutOfScope() {
-    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
-    var marketer = running.loggedIn(Role.marketer().over(shanghai));
-    var draft =
-        marketer.post(
-            "/api/campaigns",
-            "{\"label\":\"mine\",\"segment\":\"s1\",\"channel\":\"file\",\"message\":\"{name}\","
-                + "\"controlPerMille\":0,\"costPerMessage\":0,\"windowDays\":30,\"marginPercent\":40}");
-    assertThat(draft.status()).as(draft.text()).isEqualTo(200);
-    var address = "/api/campaigns/" + key(draft);
-    assertThat(marketer.post(address + "/rehearse", "{}").json().path("audience").asLong())
-        .isEqualTo(3);
-    await(marketer.post(address + "/launch", "{\"knowingly\":true}"));
-    assertThat(admin.get(address).json().path("audience").asLong()).isEqualTo(3);
-    assertThat(admin.get(address + "/entries").json().valueStream())
-        .extracting(e -> e.path("name").asString(""))
-        .containsExactlyInAnyOrder("沪甲甲", "沪乙乙", "沪丙丙");
-    assertThat(marketer.get(address + "/file").status()).as("no right to export").isEqualTo(403);
-  }
-
-  /**
-   * The administrator sent to all five at 0.05; the bill says 0.045. Who may not send, or sends to
-   * Shanghai alone, does not say so; who does is told what is wrong with it in their language.
-   */
-  @Test
-  void cost_isSaidByWhoSendsToEverybodyInTheCampaign() {
-    var address = "/api/campaigns/" + campaign() + "/cost";
-    var said = "{\"costPerMessage\":0.045,\"otherCost\":0,\"note\":\"六月账单\",\"seen\":0}";
-    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
-    for (var role : List.of(Role.viewer(), Role.analyst())) {
-      assertThat(running.loggedIn(role).put(address, said).status()).isEqualTo(403);
-      assertThat(running.loggedIn(role).get(address).text())
-          .isEqualTo(
-              "{\"now\":{\"perMessage\":0.05,\"other\":0},\"correctable\":false,\"stated\":[]}");
-    }
-    var partly = running.loggedIn(Role.marketer().over(shanghai));
-    assertThat(partly.put(address, said).status()).isEqualTo(403);
-    assertThat(partly.put(address, said).code()).isEqualTo("campaign.cost-out-of-sight");
-
-    var marketer = running.loggedIn(Role.marketer());
-    for (var bad : List.of("-1", "0.00001", "1000001", "1e9"))
-      assertThat(marketer.put(address, said.replace("0.045", bad)).message())
-          .as(bad)
-          .isEqualTo("单条成本应在 0 到 1,000,000 之间，最多 4 位小数；不知道就不填。");
-    for (var none : List.of("\"many\"", "1e999"))
-      assertThat(marketer.put(address, said.replace("0.045", none)).place())
-          .as(none)
-          .isEqualTo("costPerMessage");
-    assertThat(marketer.put(address, said.replace("\"otherCost\":0,", "")).status()).isEqualTo(400);
-    marketer.with("Accept-Language", "en");
-    assertThat(marketer.put(address, said.replace("\"otherCost\":0", "\"otherCost\":-1")).message())
-        .isEqualTo(
-            "The other cost must be between 0 and 100,000,000,000, with at most 2 decimals.");
-
-    var now = marketer.put(address, said);
-    assertThat(now.status()).as(now.text()).isEqualTo(200);
-    assertThat(now.json().path("now").toString()).isEqualTo("{\"perMessage\":0.045,\"other\":0.0}");
-    assertThat(marketer.put(address, said).code()).isEqualTo("campaign.cost-meanwhile");
-    var stated = admin.get(address).json().path("stated");
-    assertThat(stated).hasSize(1);
-    assertThat(stated.path(0).path("before").toString())
-        .isEqualTo("{\"perMessage\":0.05,\"other\":0}");
-    assertThat(stated.path(0).path("note").asString("")).isEqualTo("六月账单");
-    assertThat(
-            admin.get("/api/campaigns/" + campaign()).json().path("costPerMessage").decimalValue())
-        .isEqualByComparingTo("0.045");
-    assertThat(
-            admin
-                .get("/api/campaigns/" + campaign() + "/effect")
-                .json()
-                .path("cost")
-                .decimalValue())
-        .as("five messages")
-        .isEqualByComparingTo("0.225");
-  }
-
-  /** What was computed with zone and currency would no longer be true. */
-  @Test
-  void company_keepsZoneAndCurrency_onceThereAreData() {
-    var settings = "{\"name\":\"宣和生活\",\"zone\":\"Asia/Shanghai\",\"currency\":\"%s\"}";
-    assertThat(admin.put("/api/company", settings.formatted("USD")).code())
-        .isEqualTo("server.company-fixed");
-    assertThat(admin.put("/api/company", settings.formatted("CNY")).status()).isEqualTo(200);
-  }
-
   /** Phone numbers stay hidden although the role may export. */
   @Test
   void personalField_isMasked() {
-    var portrait = scoped.get("/api/profile/customers/" + id("沪甲甲")).text();
+    var portrait = scoped.get("/api/profile/customers/" + cities.id("沪甲甲")).text();
     assertThat(portrait).doesNotContain("13811110001").contains("\"masked\":true");
-  }
-
-  /** With a reason, one value, of a customer in sight; the trail then says who, whose and why. */
-  @Test
-  void reveal_showsOneValueForAReason_andIsKept() {
-    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
-    var clerk = running.loggedIn(Role.viewer().over(shanghai).showing(Contacts.REVEAL));
-    var known = "/api/profile/customers/" + IDS.get("沪甲甲");
-    assertThat(clerk.get(known).text()).doesNotContain("13811110001");
-    assertThat(ask(clerk, known, "customer.phone", "").status()).isEqualTo(400);
-    assertThat(ask(clerk, known, "customer.city", "回访").status()).isEqualTo(400);
-    assertThat(
-            ask(clerk, "/api/profile/customers/" + IDS.get("京丁丁"), "customer.phone", "回访").status())
-        .isEqualTo(404);
-    assertThat(ask(scoped, known, "customer.phone", "回访").status()).isEqualTo(403);
-    assertThat(trail()).isEmpty();
-    var shown = ask(clerk, known, "customer.phone", "客户来电，核对手机");
-    assertThat(shown.json().path("value").asString("")).isEqualTo("13811110001");
-    assertThat(trail())
-        .containsExactly("customer/" + IDS.get("沪甲甲") + " customer.phone: 客户来电，核对手机");
-  }
-
-  private static Browser.Said ask(Browser who, String customer, String field, String reason) {
-    return who.post(
-        customer + "/reveal", "{\"field\":\"%s\",\"reason\":\"%s\"}".formatted(field, reason));
-  }
-
-  private static List<String> trail() {
-    var rows = new ArrayList<String>();
-    for (var row : admin.get("/api/access/audit?act=UNMASKED").json().path("rows"))
-      rows.add(row.path("what").asString("") + " " + row.path("detail").asString(""));
-    return rows;
   }
 }

@@ -267,13 +267,12 @@ public final class DuckDbWarehouse implements Warehouse {
     return List.copyOf(new TreeMap<>(specs).values());
   }
 
-  Set<String> unfilled(TableName table) {
-    return unfilled.of(table);
+  Unfilled unfilled() {
+    return unfilled;
   }
 
-  void committed(List<TableSpec> made, Map<TableName, Set<String>> unfilled) {
+  void committed(List<TableSpec> made) {
     made.forEach(s -> specs.put(s.name(), s));
-    this.unfilled.changed(unfilled);
     log.grew();
   }
 

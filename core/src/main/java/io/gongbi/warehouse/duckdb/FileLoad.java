@@ -3,14 +3,13 @@ package io.gongbi.warehouse.duckdb;
 import static java.util.stream.Collectors.joining;
 
 import io.gongbi.warehouse.DelimitedFile;
-import java.util.List;
 
 /** Streams a delimited file into a landed table by DuckDB's own reader; fields stay text. */
 final class FileLoad {
-  private final DuckDbWrite write;
+  private final Statements statements;
 
-  FileLoad(DuckDbWrite write) {
-    this.write = write;
+  FileLoad(Statements statements) {
+    this.statements = statements;
   }
 
   long load(String physical, DelimitedFile file, long batch) {
@@ -20,7 +19,7 @@ final class FileLoad {
             .map(c -> "'" + c + "': 'VARCHAR'")
             .collect(joining(", ", "{'line': 'BIGINT', ", "}"));
     // In parallel the reader guesses where a row begins; with line breaks in fields it may err.
-    return write.run(
+    return statements.run(
         """
         insert into %s (batch, line, %s)
         select %s, line, %s
@@ -38,7 +37,6 @@ final class FileLoad {
                 DuckDbDialect.quoted(String.valueOf(file.quote())),
                 DuckDbDialect.quoted(String.valueOf(file.quote())),
                 types,
-                !file.lineBreaks()),
-        List.of());
+                !file.lineBreaks()));
   }
 }

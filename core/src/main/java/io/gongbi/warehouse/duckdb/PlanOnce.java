@@ -17,10 +17,10 @@ import org.duckdb.DuckDBConnection;
  */
 final class PlanOnce {
   /** Shorter texts are planned in less time than setting a variable takes. */
-  private static final int LONG = 1500;
+  private static final int LONG = 500;
 
-  /** More values than these take longer to set than to plan twice. */
-  private static final int MANY = 8;
+  /** So many characters take as long to plan as a variable takes to set: half a millisecond. */
+  private static final int A_VARIABLE = 150;
 
   private PlanOnce() {}
 
@@ -28,7 +28,7 @@ final class PlanOnce {
   static Sql.Bound bind(DuckDBConnection connection, Sql sql, View view, Dialect dialect)
       throws SQLException {
     var named = sql.bind(view, dialect, i -> "getvariable('" + name(i) + "')");
-    if (named.text().length() < LONG || named.values().size() > MANY)
+    if (named.text().length() < Math.max(LONG, named.values().size() * A_VARIABLE))
       return sql.bind(view, dialect);
     for (int i = 0; i < named.values().size(); i++) {
       try (var variable = connection.prepareStatement("set variable " + name(i) + " = ?")) {

@@ -91,17 +91,19 @@ class UnfilledTest {
   @Test
   void unfilled_isNothing_andHasNoCells() {
     assertThat(rows()).containsExactly("1  home  ", "2  cart  ");
-    assertThat(warehouse.unfilled(DEED.name())).containsExactlyInAnyOrder("topic", "score", "note");
+    assertThat(warehouse.unfilled().of(DEED.name()))
+        .containsExactlyInAnyOrder("topic", "score", "note");
     reopen();
     assertThat(rows()).containsExactly("1  home  ", "2  cart  ");
-    assertThat(warehouse.unfilled(DEED.name())).containsExactlyInAnyOrder("topic", "score", "note");
+    assertThat(warehouse.unfilled().of(DEED.name()))
+        .containsExactlyInAnyOrder("topic", "score", "note");
   }
 
   /** Only what is named gets cells; a row in the same columns as before needs none. */
   @Test
   void appended_fillsWhatItNames() {
     write(w -> w.append(DEED, Sql.of("select 3 as id, 'pay' as page"), ALL));
-    assertThat(warehouse.unfilled(DEED.name())).hasSize(3);
+    assertThat(warehouse.unfilled().of(DEED.name())).hasSize(3);
     write(
         w ->
             w.append(
@@ -109,7 +111,7 @@ class UnfilledTest {
                 Sql.of("select 4 as id, #topic as topic, 2.5 as score")
                     .with("topic", Value.of("price")),
                 ALL));
-    assertThat(warehouse.unfilled(DEED.name())).containsExactly("note");
+    assertThat(warehouse.unfilled().of(DEED.name())).containsExactly("note");
     reopen();
     assertThat(rows()).containsExactly("1  home  ", "2  cart  ", "3  pay  ", "4 price  2.5 ");
   }
@@ -134,7 +136,7 @@ class UnfilledTest {
                             Value.of("good"))))));
     assertThat(rows())
         .containsExactly("1  home  ", "2  cart  ", "3 price   ", "4 taste shop  good");
-    assertThat(warehouse.unfilled(DEED.name())).isEmpty();
+    assertThat(warehouse.unfilled().of(DEED.name())).isEmpty();
   }
 
   @Test
@@ -147,7 +149,7 @@ class UnfilledTest {
                 Sql.of("select 2 as id, 'cart' as page, 'dear' as note"),
                 ALL));
     assertThat(rows()).containsExactly("1  home  ", "2  cart  dear");
-    assertThat(warehouse.unfilled(DEED.name())).containsExactlyInAnyOrder("topic", "score");
+    assertThat(warehouse.unfilled().of(DEED.name())).containsExactlyInAnyOrder("topic", "score");
   }
 
   @Test
@@ -166,7 +168,7 @@ class UnfilledTest {
       write.append(DEED, Sql.of("select 3 as id, 'x' as note"), ALL);
     }
     assertThat(rows()).containsExactly("1  home  ", "2  cart  ");
-    assertThat(warehouse.unfilled(DEED.name())).contains("note");
+    assertThat(warehouse.unfilled().of(DEED.name())).contains("note");
     write(w -> w.append(DEED, Sql.of("select 3 as id, 'x' as note"), ALL));
     assertThat(rows()).containsExactly("1  home  ", "2  cart  ", "3    x");
   }
@@ -174,7 +176,7 @@ class UnfilledTest {
   @Test
   void clearedOrMadeWhole_hasCellsAgain() {
     write(w -> w.clear(DEED));
-    assertThat(warehouse.unfilled(DEED.name())).isEmpty();
+    assertThat(warehouse.unfilled().of(DEED.name())).isEmpty();
     write(w -> w.append(DEED, Sql.of("select 5 as id, 'n' as note"), ALL));
     assertThat(rows()).containsExactly("5    n");
     write(
@@ -185,7 +187,7 @@ class UnfilledTest {
                 Sql.of("select d.id, 't' as topic from {test.deed} d"),
                 ALL));
     assertThat(rows()).containsExactly("5 t   ");
-    assertThat(warehouse.unfilled(DEED.name())).containsExactly("note");
+    assertThat(warehouse.unfilled().of(DEED.name())).containsExactly("note");
   }
 
   /** A file of what is no row comes after millions of rows that have nothing in these columns. */
@@ -205,7 +207,7 @@ class UnfilledTest {
           w.ensure(landed, Set.of("raw"));
           w.load(landed, new DelimitedFile(rows, ',', '"', List.of("c1"), 2, false), 7);
         });
-    assertThat(warehouse.unfilled(landed.name())).containsExactly("raw");
+    assertThat(warehouse.unfilled().of(landed.name())).containsExactly("raw");
     reopen();
     write(
         w -> {

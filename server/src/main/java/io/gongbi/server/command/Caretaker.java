@@ -50,7 +50,7 @@ final class Caretaker implements AutoCloseable {
   private void lookQuietly() {
     try {
       tidy();
-      gongbi.campaigns().resumeDue();
+      gongbi.launches().resumeDue();
       look();
     } catch (RuntimeException e) {
       // A timer that throws never comes again; the next look may go well.

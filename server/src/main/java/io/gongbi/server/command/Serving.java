@@ -42,7 +42,7 @@ final class Serving implements AutoCloseable {
       ServerFile.of(server).write(folder);
       // What a crash or a stop broke off: everybody who was claimed is settled, the rest is sent.
       gongbi.replies().hear();
-      gongbi.campaigns().resume();
+      gongbi.launches().resume();
       return serving;
     } catch (RuntimeException e) {
       gongbi.close();

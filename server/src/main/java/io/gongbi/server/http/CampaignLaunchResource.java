@@ -3,8 +3,9 @@ package io.gongbi.server.http;
 import io.gongbi.Gongbi;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
-import io.gongbi.campaign.Campaigns;
 import io.gongbi.campaign.Fate;
+import io.gongbi.campaign.Forecast;
+import io.gongbi.campaign.Launches;
 import io.gongbi.fault.Faults;
 import io.gongbi.server.login.Needs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns")
 public class CampaignLaunchResource {
   private final Gongbi gongbi;
-  private final Campaigns campaigns;
+  private final Forecast forecast;
+  private final Launches launches;
 
   public CampaignLaunchResource(Gongbi gongbi) {
     this.gongbi = gongbi;
-    this.campaigns = gongbi.campaigns();
+    this.forecast = gongbi.forecast();
+    this.launches = gongbi.launches();
   }
 
   /** Whom a campaign would be for, before it is written. */
@@ -47,7 +50,7 @@ public class CampaignLaunchResource {
   @PostMapping("/outlook")
   public CampaignOutlookView outlook(@RequestBody OutlookQuestion question, Viewer viewer) {
     return CampaignOutlookView.of(
-        campaigns.outlook(
+        forecast.outlook(
             CampaignResource.segment(question.segment()),
             question.channel().orElse(CampaignResource.FILE),
             question.windowDays(),
@@ -66,7 +69,7 @@ public class CampaignLaunchResource {
   public List<CampaignRehearsalView.SampleView> preview(
       @RequestBody PreviewQuestion question, Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
-    return campaigns
+    return forecast
         .preview(
             CampaignResource.segment(question.segment()),
             question.channel().orElse(CampaignResource.FILE),
@@ -83,7 +86,7 @@ public class CampaignLaunchResource {
   @About("What a launch would do: group sizes, what they can show, sample messages.")
   public CampaignRehearsalView rehearse(
       @PathVariable String key, Viewer viewer, HttpServletRequest request) {
-    var rehearsal = campaigns.rehearse(CampaignResource.id(key), viewer, gongbi.asOf());
+    var rehearsal = forecast.rehearse(CampaignResource.id(key), viewer, gongbi.asOf());
     return CampaignRehearsalView.of(rehearsal, Speech.of(request));
   }
 
@@ -97,7 +100,7 @@ public class CampaignLaunchResource {
       @RequestParam(defaultValue = "20") int limit,
       Viewer viewer) {
     CampaignResource.mustBePage(offset, limit);
-    return campaigns
+    return forecast
         .people(
             CampaignResource.id(key),
             fate.filter(f -> !f.isBlank()).map(CampaignLaunchResource::fate),
@@ -127,7 +130,7 @@ public class CampaignLaunchResource {
       "Draws the groups and begins to send; refused when they can show too little, unless knowingly.")
   public Begun launch(@PathVariable String key, @RequestBody Go go, Viewer viewer) {
     return new Begun(
-        campaigns.launch(CampaignResource.id(key), viewer, gongbi.asOf(), go.knowingly()).value());
+        launches.launch(CampaignResource.id(key), viewer, gongbi.asOf(), go.knowingly()).value());
   }
 
   /** Keeps a sending that waits for the morning from going on by itself. */
@@ -136,7 +139,7 @@ public class CampaignLaunchResource {
   @PostMapping("/{key}/hold")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   public void hold(@PathVariable String key, Viewer viewer) {
-    campaigns.hold(CampaignResource.id(key), viewer);
+    launches.hold(CampaignResource.id(key), viewer);
   }
 
   /** Goes on with a sending that was stopped. */
@@ -144,6 +147,6 @@ public class CampaignLaunchResource {
   @Needs(Right.SEND)
   @PostMapping("/{key}/go-on")
   public Begun goOn(@PathVariable String key, Viewer viewer) {
-    return new Begun(campaigns.goOn(CampaignResource.id(key), viewer).value());
+    return new Begun(launches.goOn(CampaignResource.id(key), viewer).value());
   }
 }

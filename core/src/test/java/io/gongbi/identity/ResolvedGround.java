@@ -1,0 +1,67 @@
+package io.gongbi.identity;
+
+import io.gongbi.refresh.Delta;
+import io.gongbi.refresh.Step;
+import io.gongbi.standard.CustomerId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records that a test lands and resolves, and what the engine then says of their customers. */
+abstract class ResolvedGround {
+  static final Delta ALL = new Delta.Everything();
+  @TempDir Path folder;
+  Ground given;
+
+  @BeforeEach
+  void open() {
+    given = new Ground(folder);
+  }
+
+  @AfterEach
+  void close() {
+    given.close();
+  }
+
+  static List<Step> steps(Limits limits) {
+    return List.of(new Resolve(limits, Ground.CLOCK));
+  }
+
+  Delta resolve(Delta delta) {
+    return given.run(steps(Limits.DEFAULT), delta);
+  }
+
+  static Delta batch(long batch) {
+    return new Delta.Batches(Set.of(batch));
+  }
+
+  List<String> members() {
+    return given.rows(
+        """
+        select m.customer_id, m.source || '/' || m.record_key as record
+        from {identity.member} m
+        order by m.customer_id nulls last, record nulls last
+        """);
+  }
+
+  List<String> aliases() {
+    return given.rows(
+        "select l.customer_id, l.now_id from {identity.alias} l order by l.customer_id nulls last");
+  }
+
+  List<String> touched() {
+    return given.rows(
+        "select t.customer_id from {identity.touched} t order by t.customer_id nulls last");
+  }
+
+  Identities identities() {
+    return new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, Ground.CLOCK);
+  }
+
+  static CustomerId id(long value) {
+    return new CustomerId(value);
+  }
+}
