@@ -10,6 +10,8 @@ const by = (trait: string) => ({ type: 'breakdown', trait }) as const;
 const board: Dashboard = {
   id: 'b1',
   label: { zh: '周会', en: '周会' },
+  owner: { zh: '林', en: '林' },
+  changeable: true,
   tiles: [
     {
       id: 't1',
@@ -52,7 +54,9 @@ const answers = {
   'GET /api/refresh/runs': [],
   'GET /api/insights/metrics': [],
   'GET /api/segments/vocabulary': { attributes: [], behaviours: [], traits: [] },
-  'GET /api/dashboards': [{ id: 'b1', label: board.label, tiles: 2 }],
+  'GET /api/dashboards': [
+    { id: 'b1', label: board.label, tiles: 2, owner: board.owner, changeable: true },
+  ],
   'GET /api/dashboards/b1': board,
   'PUT /api/dashboards/b1': (saved: Dashboard) => ({ ...board, ...saved }),
   'POST /api/insights/answer': answer,
