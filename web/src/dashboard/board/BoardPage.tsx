@@ -137,9 +137,7 @@ function Board({ board }: { board: Dashboard }) {
         )
       }
       up={{ to: '/boards', label: t('title') }}
-      lead={
-        mayDefine && !board.changeable && t('others.text', { owner: label(board.owner) })
-      }
+      lead={mayDefine && !board.changeable && t('others.text', { owner: label(board.owner) })}
       asOf={company.asOf}
       actions={
         draft ? (
