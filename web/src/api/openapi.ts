@@ -693,13 +693,13 @@ export interface paths {
          */
         get: operations["getDashboardsId"];
         /**
-         * Saves a board.
+         * Saves a board: for its maker and administrators.
          * @description Needs the right DEFINE.
          */
         put: operations["putDashboardsId"];
         post?: never;
         /**
-         * Deletes a board.
+         * Deletes a board: for its maker and administrators.
          * @description Needs the right DEFINE.
          */
         delete: operations["deleteDashboardsId"];
@@ -2879,12 +2879,6 @@ export interface components {
             /** Format: int64 */
             deeds: number;
         };
-        Board: {
-            id: string;
-            label: components["schemas"]["Label"];
-            tiles: components["schemas"]["Tile"][];
-            filter?: components["schemas"]["BoardFilter"];
-        };
         BoardFilter: {
             rolling?: components["schemas"]["Rolling"];
             period?: components["schemas"]["Period"];
@@ -3661,11 +3655,21 @@ export interface components {
             label: components["schemas"]["Label"];
             /** Format: int32 */
             tiles: number;
+            owner: components["schemas"]["Label"];
+            changeable: boolean;
         };
         DashboardSaved: {
             label: components["schemas"]["Label"] | string;
             tiles?: components["schemas"]["Tile"][];
             filter?: components["schemas"]["BoardFilter"];
+        };
+        DashboardView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            tiles: components["schemas"]["Tile"][];
+            filter?: components["schemas"]["BoardFilter"];
+            owner: components["schemas"]["Label"];
+            changeable: boolean;
         };
         /** @enum {string} */
         DefinitionStatus: "DRAFT" | "APPROVED" | "PUBLISHED" | "RETIRED";
@@ -6693,7 +6697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Board"];
+                    "application/json": components["schemas"]["DashboardView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6770,7 +6774,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Board"];
+                    "application/json": components["schemas"]["DashboardView"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6801,7 +6805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Board"];
+                    "application/json": components["schemas"]["DashboardView"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -14,6 +14,7 @@ import {
   useLabel,
   usePaged,
   useRight,
+  useSession,
   useSought,
   useTranslation,
   type Col,
@@ -28,6 +29,7 @@ import { StateMark } from './StateMark';
 export function CampaignsPage() {
   const { t } = useTranslation('campaign');
   const maySend = useRight('SEND');
+  const { company } = useSession();
   const query = useCampaigns();
   const create = maySend && (
     <Link to="/campaigns/new">
@@ -38,6 +40,7 @@ export function CampaignsPage() {
     <ListPage
       title={t('title')}
       lead={t('lead')}
+      asOf={company.asOf}
       actions={
         <>
           <Link to="/channels">

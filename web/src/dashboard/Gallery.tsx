@@ -36,6 +36,7 @@ function Card({ board }: { board: DashboardEntry }) {
             ? t('noTiles.title')
             : `${t('list.tiles', { n: board.tiles })} · ${names.join(' · ')}`}
         </span>
+        <span>{t('list.owner', { owner: label(board.owner) })}</span>
       </span>
     </Link>
   );

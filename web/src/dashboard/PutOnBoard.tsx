@@ -33,7 +33,9 @@ export function PutOnBoard({ insight, chart, rolling, title, board, onClose }: P
   const [width, setWidth] = useState(HALF);
   const put = usePutOnBoard();
   const add = useAddBoard();
-  const target = chosen ?? boards.data?.[0]?.id ?? NEW;
+  const mine = boards.data?.filter((one) => one.changeable);
+  const stands = chosen === NEW || !mine || mine.some((one) => one.id === chosen);
+  const target = (stands ? chosen : null) ?? mine?.[0]?.id ?? NEW;
   const kept: Dashboard | undefined = put.data ?? add.data;
   const text = (name ?? label(title)).trim();
   const ready = text !== '' && (target !== NEW || called.trim() !== '');
@@ -92,10 +94,13 @@ export function PutOnBoard({ insight, chart, rolling, title, board, onClose }: P
           loading={boards.isPending}
           onChange={setChosen}
           options={[
-            ...(boards.data ?? []).map((one) => ({ value: one.id, label: label(one.label) })),
+            ...(mine ?? []).map((one) => ({ value: one.id, label: label(one.label) })),
             { value: NEW, label: t('put.new') },
           ]}
         />
+        {mine && mine.length < (boards.data ?? []).length && (
+          <p className={css.hint}>{t('put.mine')}</p>
+        )}
         {target === NEW && (
           <Input
             value={called}

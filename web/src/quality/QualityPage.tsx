@@ -21,6 +21,7 @@ export function QualityPage() {
       title={t('title')}
       lead={t('lead')}
       asOf={company.asOf}
+      figuresOf="company"
       actions={
         <>
           <Link to="/quality/score">

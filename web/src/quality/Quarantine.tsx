@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { QualityCounts, QuarantineRow, Severity } from '#api';
-import { Await, DataTable, Empty, Panel, useFormat, useRightOverAll } from '#shell';
+import { Await, DataTable, Empty, Panel, useFormat, useRightOverAll, useSession } from '#shell';
 import { Reason as Why, useFieldNames, useSourceNames } from '#source';
 import { useQuarantine, useSeesCells } from './api';
 import { CorrectDialog } from './corrections/CorrectDialog';
@@ -24,8 +24,20 @@ const ASIDE = 'aside';
 
 const NONE = { quarantine: 'clean', warn: 'noValues', remind: 'noReminders' } as const;
 
-/** The rows set aside: why, and in which file and line to find them. The address holds the filter. */
+/** The rows set aside, for who sees everybody: nobody can say whose customers' such a row is. */
 export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
+  const { t } = useTranslation('quality');
+  const { everybody } = useSession();
+  if (everybody) return <Aside feeds={feeds} />;
+  return (
+    <Panel title={<span id="quarantine">{t('quarantine')}</span>}>
+      <Empty title={t('hiddenRows')} text={t('hiddenRowsText')} />
+    </Panel>
+  );
+}
+
+/** Why rows were set aside, and in which file and line to find them. The address holds the filter. */
+function Aside({ feeds }: { feeds: QualityCounts[] }) {
   const { t } = useTranslation('quality');
   const format = useFormat();
   const sourceName = useSourceNames();
@@ -76,7 +88,10 @@ export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
         at.dismissed
           ? t('dismiss.listText', { n: format.full(aside) })
           : at.severity === 'quarantine'
-            ? t('quarantineText', { rows: format.full(rowsOut), n: format.full(total) })
+            ? t(mayCorrect ? 'quarantineText' : 'quarantineTextOnly', {
+                rows: format.full(rowsOut),
+                n: format.full(total),
+              })
             : t(at.severity === 'warn' ? 'valuesText' : 'remindersText', { n: format.full(total) })
       }
       extra={

@@ -16,7 +16,7 @@ import {
   type Scorecard,
   type Severity,
 } from '#api';
-import { useRight, useRightOverAll } from '#shell';
+import { useRightOverAll } from '#shell';
 
 export function useQualityCounts() {
   return useQuery({
@@ -138,7 +138,7 @@ const CORRECTIONS = '/api/quality/corrections';
 
 /** The corrections in force, with the rows that still say the old value. */
 /** Whether cells as they came may be seen: any of them may be personal, so by administrators alone. */
-export const useSeesCells = () => useRight('ADMIN');
+export const useSeesCells = () => useRightOverAll('ADMIN');
 
 /** Whether rules may be made and tried: on the rows of everybody, so by whoever sees everybody. */
 export const useMayRule = () => useRightOverAll('DEFINE');

@@ -12,6 +12,7 @@ import {
   useFormat,
   useLabel,
   useNow,
+  useRightOverAll,
   useRunsDrawer,
   ToImport,
 } from '#shell';
@@ -51,13 +52,18 @@ export function SourcePage() {
 
 function Known({ source }: { source: SourceView }) {
   const { t } = useTranslation('source');
+  const mayRemap = useRightOverAll('DEFINE');
   const batches = useBatches(source.source);
   return (
     <Await query={batches}>
       {(list) => (
         <>
           <Summary source={source} batches={list} />
-          <Panel flush title={t('one.feeds')} text={t('one.feedsText')}>
+          <Panel
+            flush
+            title={t('one.feeds')}
+            text={t(mayRemap ? 'one.feedsText' : 'one.feedsTextOnly')}
+          >
             <FeedsTable source={source} />
           </Panel>
           {list.length > 0 && <Rows batches={list.slice(0, SHOWN).reverse()} />}

@@ -27,6 +27,7 @@ export function SourcesPage() {
       title={t('title')}
       lead={t('lead')}
       asOf={company.asOf}
+      figuresOf="company"
       actions={
         <>
           <Link to="/sources/runs">

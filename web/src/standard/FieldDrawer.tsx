@@ -49,7 +49,10 @@ export function FieldDrawer({ info, rows, onEdit, onClose }: Props) {
           { label: t('care'), value: t(`careOf.${field.sensitivity}`) },
           {
             label: t('filled'),
-            value: t('filledOf', { n: format.full(info.filled), rows: format.full(rows) }),
+            value:
+              rows === 0
+                ? '—'
+                : t('filledOf', { n: format.full(info.filled), rows: format.full(rows) }),
           },
         ]}
       />

@@ -11,6 +11,7 @@ import {
   useFormat,
   useLabel,
   useRightOverAll,
+  useSession,
   useTranslation,
   type Col,
 } from '#shell';
@@ -39,7 +40,7 @@ export function StandardPage() {
   return (
     <ListPage
       title={t('title')}
-      lead={t('lead')}
+      lead={t(mayDefine ? 'lead' : 'leadOnly')}
       actions={
         mayDefine && (
           <Button type="primary" onClick={() => setEditing('new')}>
@@ -96,6 +97,7 @@ function Fields({ standard, shown, text, put }: Props) {
   const { t } = useTranslation('standard');
   const label = useLabel();
   const format = useFormat();
+  const { everybody } = useSession();
   const wanted = text.trim().toLowerCase();
   const fields = shown.fields.filter(({ field, own }) =>
     [field.label.zh, field.label.en, field.key, own?.description ?? '']
@@ -190,7 +192,11 @@ function Fields({ standard, shown, text, put }: Props) {
           aria-label={t('search')}
           onChange={(event) => put('q', event.target.value)}
         />
-        <span className={css.count}>{t('rows', { n: format.full(shown.rows) })}</span>
+        <span className={css.count}>
+          {shown.rows === 0 && !everybody
+            ? t('rowsHidden')
+            : t('rows', { n: format.full(shown.rows) })}
+        </span>
       </div>
       <DataTable<FieldInfo>
         rows={fields}

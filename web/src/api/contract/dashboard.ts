@@ -8,7 +8,7 @@ export type Rolling = Schemas['Rolling'];
 /** `rolling`: where the question is about the latest days instead of its own period. */
 export type Tile = With<Schemas['Tile'], { insight?: Insight }>;
 export type BoardFilter = With<Schemas['BoardFilter'], { who?: Condition }>;
-export type Dashboard = With<Schemas['Board'], { tiles: Tile[]; filter?: BoardFilter }>;
+export type Dashboard = With<Schemas['DashboardView'], { tiles: Tile[]; filter?: BoardFilter }>;
 /** Who customers are, what they are worth and like, and what is most worth doing. */
 export type Report = Schemas['ReportView'];
 /** Customers told apart by one thing: `gender age level province city source channel category product`. */

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { isStatus, type Condition } from '#api';
 import { HowDrawer } from '#charts';
-import { ErrorState, Figure, Loading, useFormat, useTranslation } from '#shell';
+import { ErrorState, Figure, Loading, useFormat, useSession, useTranslation } from '#shell';
 import { useCount } from '../api';
 import css from './builder.module.css';
 import { Parts } from './Parts';
@@ -24,6 +24,7 @@ export function CountPanel({
 }) {
   const { t } = useTranslation('condition');
   const format = useFormat();
+  const { everybody } = useSession();
   const [explained, setExplained] = useState(false);
   const { data, error, isFetching, isPlaceholderData } = query;
   // What is wrong with single rules is said beside them.
@@ -59,7 +60,7 @@ export function CountPanel({
       )}
       <div className={css.meta}>
         <span>
-          {t('count.of')} <Figure value={data.of} />
+          {t(everybody ? 'count.of' : 'count.ofSight')} <Figure value={data.of} />
         </span>
         <span>{t('count.asOf', { day: format.day(data.asOf) })}</span>
         <span>{t('count.took', { time: format.duration(data.milliseconds) })}</span>

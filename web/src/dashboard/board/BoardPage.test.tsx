@@ -10,6 +10,8 @@ const by = (trait: string) => ({ type: 'breakdown', trait }) as const;
 const board: Dashboard = {
   id: 'b1',
   label: { zh: '周会', en: '周会' },
+  owner: { zh: '林', en: '林' },
+  changeable: true,
   tiles: [
     {
       id: 't1',
@@ -52,7 +54,9 @@ const answers = {
   'GET /api/refresh/runs': [],
   'GET /api/insights/metrics': [],
   'GET /api/segments/vocabulary': { attributes: [], behaviours: [], traits: [] },
-  'GET /api/dashboards': [{ id: 'b1', label: board.label, tiles: 2 }],
+  'GET /api/dashboards': [
+    { id: 'b1', label: board.label, tiles: 2, owner: board.owner, changeable: true },
+  ],
   'GET /api/dashboards/b1': board,
   'PUT /api/dashboards/b1': (saved: Dashboard) => ({ ...board, ...saved }),
   'POST /api/insights/answer': answer,
@@ -211,4 +215,43 @@ it('shows no way to change it to whoever may only look', async () => {
   open('/boards/b1', [dashboard]);
   await screen.findByText('甲');
   expect(screen.queryByRole('button', { name: '编辑看板' })).toBeNull();
+});
+
+it('belongs to its maker: whoever else may make boards saves it as their own', async () => {
+  const vip = { type: 'holds', trait: 'tag/vip', op: 'EQ', value: true } as const;
+  const calls = serve({
+    ...answers,
+    'GET /api/session': { ...signedIn, rights: ['VIEW', 'DEFINE', 'SEND'] },
+    'GET /api/dashboards/b1': { ...board, changeable: false },
+    'POST /api/dashboards': { ...board, id: 'b2' },
+    'GET /api/dashboards/b2': { ...board, id: 'b2' },
+  });
+  open(`/boards/b1?who=${encodeURIComponent(JSON.stringify(vip))}`, [dashboard]);
+  expect(
+    await screen.findByText(
+      '创建人：林。只有创建人和管理员可以修改；想改的话，先另存为自己的看板。',
+    ),
+  ).toBeTruthy();
+  expect(screen.queryByText('编辑看板')).toBeNull();
+  expect(screen.queryByText('存为看板默认')).toBeNull();
+  fireEvent.click(screen.getByLabelText('更多操作'));
+  await screen.findByText('打印／存为 PDF');
+  for (const word of ['复制看板', '重命名', '删除看板'])
+    expect(screen.queryByText(word)).toBeNull();
+  fireEvent.click(screen.getByText('另存为我的看板'));
+  await waitFor(() =>
+    expect(
+      calls
+        .filter((call) => call.method === 'POST' && call.path === '/api/dashboards')
+        .map((call) => call.body),
+    ).toEqual([{ label: '周会 副本', tiles: board.tiles, filter: { who: vip } }]),
+  );
+  // On their own board they may do everything again.
+  expect(await screen.findByText('编辑看板')).toBeTruthy();
+});
+
+it('says whose customers its figures are of to whoever sees some only', async () => {
+  serve({ ...answers, 'GET /api/session': { ...signedIn, everybody: false } });
+  open('/boards/b1', [dashboard]);
+  expect(await screen.findByText('只含您可见的客户')).toBeTruthy();
 });

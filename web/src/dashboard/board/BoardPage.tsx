@@ -26,6 +26,7 @@ import { More } from './More';
 import { TileGrid } from './TileGrid';
 import { useAskedBeforeLeaving } from './useAskedBeforeLeaving';
 import { useDraft } from './useDraft';
+import { useDuplicate } from './useDuplicate';
 
 /** One board: its tiles, what they all are about, and the way to rearrange them. */
 export function BoardPage() {
@@ -51,6 +52,7 @@ function Board({ board }: { board: Dashboard }) {
   const [search, setSearch] = useSearchParams();
   const { draft, changed, begin, end, change, undo } = useDraft();
   const save = useSaveBoard(board.id);
+  const own = useDuplicate(board);
   useAskedBeforeLeaving(draft !== null && changed && !save.isSuccess);
   const tiles = draft?.tiles ?? inOrder(board.tiles);
   const name = draft?.label ?? board.label;
@@ -135,6 +137,7 @@ function Board({ board }: { board: Dashboard }) {
         )
       }
       up={{ to: '/boards', label: t('title') }}
+      lead={mayDefine && !board.changeable && t('others.text', { owner: label(board.owner) })}
       asOf={company.asOf}
       actions={
         draft ? (
@@ -152,7 +155,18 @@ function Board({ board }: { board: Dashboard }) {
           </>
         ) : (
           <div className={css.actions}>
-            {mayDefine && <Button onClick={edit}>{t('edit.begin')}</Button>}
+            {board.changeable ? (
+              <Button onClick={edit}>{t('edit.begin')}</Button>
+            ) : (
+              mayDefine && (
+                <Button
+                  loading={own.isPending}
+                  onClick={() => own.duplicate(t('others.saved'), toSave(filter))}
+                >
+                  {t('others.save')}
+                </Button>
+              )
+            )}
             <More board={board} onRename={edit} />
           </div>
         )
@@ -167,7 +181,7 @@ function Board({ board }: { board: Dashboard }) {
             latest={latest}
             saving={save.isPending}
             onChange={choose}
-            onSave={keepFilter}
+            onSave={board.changeable ? keepFilter : undefined}
           />
         )
       }
@@ -177,7 +191,7 @@ function Board({ board }: { board: Dashboard }) {
         <p className={css.hint}>{t(narrow ? 'edit.hintNarrow' : 'edit.hint')}</p>
       )}
       {tiles.length === 0 ? (
-        <NoTiles board={board.id} edits={draft !== null} />
+        <NoTiles board={board} edits={draft !== null} />
       ) : (
         <TileGrid
           tiles={tiles}
@@ -207,17 +221,16 @@ function useUndoKey(isOpen: boolean, undo: () => void) {
   }, [isOpen, undo]);
 }
 
-function NoTiles({ board, edits }: { board: string; edits: boolean }) {
+function NoTiles({ board, edits }: { board: Dashboard; edits: boolean }) {
   const { t } = useTranslation('dashboard');
-  const mayDefine = useRight('DEFINE');
   return (
     <Empty
       title={t('noTiles.title')}
-      text={t('noTiles.text')}
+      text={t(board.changeable ? 'noTiles.text' : 'noTiles.others')}
       action={
-        mayDefine &&
+        board.changeable &&
         !edits && (
-          <Link to={`/insights/trend?board=${encodeURIComponent(board)}`}>
+          <Link to={`/insights/trend?board=${encodeURIComponent(board.id)}`}>
             <Button type="primary">{t('noTiles.action')}</Button>
           </Link>
         )

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { SpanInput, WhoInput } from '#insight';
-import { useRight, useTranslation } from '#shell';
+import { useTranslation } from '#shell';
 import css from '../dashboard.module.css';
 import { isSame, type Filter } from '../filter';
 
@@ -11,13 +11,13 @@ interface Props {
   latest: string;
   saving: boolean;
   onChange: (filter: Filter) => void;
-  onSave: () => void;
+  /** Not there where the board is somebody else's. */
+  onSave: (() => void) | undefined;
 }
 
 /** Which days and whom all tiles are about; what is chosen can be kept with the board. */
 export function Filters({ filter, saved, latest, saving, onChange, onSave }: Props) {
   const { t } = useTranslation('dashboard');
-  const mayDefine = useRight('DEFINE');
   return (
     <div className={css.filters} role="group" aria-label={t('filter.label')}>
       <div className={css.filter}>
@@ -38,7 +38,7 @@ export function Filters({ filter, saved, latest, saving, onChange, onSave }: Pro
       {!isSame(filter, saved) && (
         <div className={css.filterTools}>
           <Button onClick={() => onChange(saved)}>{t('filter.back')}</Button>
-          {mayDefine && (
+          {onSave && (
             <Button loading={saving} onClick={onSave}>
               {t('filter.save')}
             </Button>

@@ -1,35 +1,20 @@
 import { App, Button, Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
 import type { Dashboard } from '#api';
-import { icons, useLabel, useRight, useTranslation } from '#shell';
-import { useAddBoard, useDeleteBoard } from '../api';
+import { icons, useLabel, useTranslation } from '#shell';
+import { useDeleteBoard } from '../api';
+import { useDuplicate } from './useDuplicate';
 
-/** What is done to a board as a whole. */
+/** What is done to a board as a whole; to one of somebody else's nothing but printing it. */
 export function More({ board, onRename }: { board: Dashboard; onRename: () => void }) {
   const { t } = useTranslation('dashboard');
   const label = useLabel();
   const navigate = useNavigate();
-  const mayDefine = useRight('DEFINE');
   const { modal, message } = App.useApp();
   const remove = useDeleteBoard(board.id);
-  const add = useAddBoard();
+  const { duplicate } = useDuplicate(board);
   const complain = (error: unknown) =>
     void message.error(error instanceof Error ? error.message : String(error), 8);
-  const duplicate = () =>
-    add.mutate(
-      {
-        label: t('duplicate.name', { label: label(board.label) }).slice(0, 60),
-        tiles: board.tiles,
-        filter: board.filter,
-      },
-      {
-        onSuccess: ({ id }) => {
-          void message.success(t('duplicate.done'));
-          void navigate(`/boards/${encodeURIComponent(id)}`);
-        },
-        onError: complain,
-      },
-    );
   const askDelete = () => {
     void modal.confirm({
       title: t('delete.ask', { label: label(board.label) }),
@@ -52,10 +37,14 @@ export function More({ board, onRename }: { board: Dashboard; onRename: () => vo
     <Dropdown
       trigger={['click']}
       menu={{
-        items: mayDefine
+        items: board.changeable
           ? [
               print,
-              { key: 'duplicate', label: t('duplicate.open'), onClick: duplicate },
+              {
+                key: 'duplicate',
+                label: t('duplicate.open'),
+                onClick: () => duplicate(t('duplicate.done'), board.filter),
+              },
               { key: 'rename', label: t('edit.rename'), onClick: onRename },
               { key: 'delete', label: t('delete.open'), danger: true, onClick: askDelete },
             ]

@@ -51,6 +51,7 @@ function Portrait({ customer }: { customer: Customer }) {
       title={called}
       up={{ to: '/customers', label: t('title') }}
       asOf={customer.asOf}
+      figuresOf="one"
       heading={
         <span className={css.name}>
           <Hidden text={called} sure={name?.masked} />

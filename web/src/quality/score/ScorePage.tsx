@@ -29,6 +29,7 @@ export function ScorePage() {
       title={t('score.title')}
       lead={t('score.lead')}
       asOf={company.asOf}
+      figuresOf="company"
       up={{ to: '/quality', label: t('title') }}
       actions={
         <Button

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Day } from '#api';
-import { useFormat } from '../session';
+import { useFormat, useSession } from '../session';
 import css from './page.module.css';
 
 export interface Heading {
@@ -12,6 +12,11 @@ export interface Heading {
   lead?: ReactNode;
   /** The day up to which the figures reach; shown wherever there are figures. */
   asOf?: Day | null;
+  /**
+   * Whom the figures are of, said to who sees some customers only: of these, of the whole company
+   * whoever looks, or of one customer, where there is nothing to say.
+   */
+  figuresOf?: 'sight' | 'company' | 'one';
   /** The page above this one. */
   up?: { to: string; label: string };
   actions?: ReactNode;
@@ -23,6 +28,7 @@ export function Page({
   heading,
   lead,
   asOf,
+  figuresOf = 'sight',
   up,
   actions,
   narrow = false,
@@ -30,6 +36,7 @@ export function Page({
 }: Heading & { narrow?: boolean; children: ReactNode }) {
   const { t } = useTranslation('shell');
   const format = useFormat();
+  const { everybody } = useSession();
   return (
     <article className={`${css.page} ${narrow ? css.narrow : ''}`}>
       <title>{`${title} · ${t('brand')}`}</title>
@@ -47,6 +54,9 @@ export function Page({
         {(actions ?? asOf) && (
           <div className={css.actions}>
             {asOf && <span className={css.asOf}>{t('asOf', { day: format.day(asOf) })}</span>}
+            {asOf && !everybody && figuresOf !== 'one' && (
+              <span className={css.asOf}>{t(`figuresOf.${figuresOf}`)}</span>
+            )}
             {actions}
           </div>
         )}

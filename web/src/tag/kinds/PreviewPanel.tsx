@@ -1,5 +1,5 @@
 import type { TagRule } from '#api';
-import { ErrorState, Loading, useFormat, useLabel, useTranslation } from '#shell';
+import { ErrorState, Loading, useFormat, useLabel, useSession, useTranslation } from '#shell';
 import { usePreview } from '../api';
 import css from './kinds.module.css';
 import { Stages } from './Stages';
@@ -9,8 +9,12 @@ export function PreviewPanel({ rule }: { rule: TagRule | null }) {
   const { t } = useTranslation('tag');
   const format = useFormat();
   const label = useLabel();
-  const query = usePreview(rule);
+  const { everybody } = useSession();
+  // A life cycle holds everybody against everybody: from a part it would draw other lines.
+  const comparesAll = rule?.type === 'lifecycle' && !everybody;
+  const query = usePreview(comparesAll ? null : rule);
   if (rule === null) return <div className={css.panel}>{t('preview.unfinished')}</div>;
+  if (comparesAll) return <div className={css.panel}>{t('preview.comparesAll')}</div>;
   if (query.error)
     return (
       <div className={css.panel}>
@@ -33,7 +37,10 @@ export function PreviewPanel({ rule }: { rule: TagRule | null }) {
         <span>{format.percent(coverage)}</span>
       </div>
       <div className={css.small}>
-        {t('preview.of', { n: format.full(customers), day: format.day(asOf) })}
+        {t(everybody ? 'preview.of' : 'preview.ofSight', {
+          n: format.full(customers),
+          day: format.day(asOf),
+        })}
       </div>
       {rule.type === 'lifecycle' ? (
         <Stages values={values} />

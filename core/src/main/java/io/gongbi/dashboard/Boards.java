@@ -12,6 +12,8 @@ import io.gongbi.catalog.Kind;
 import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.condition.Condition;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.insight.Answer;
 import io.gongbi.insight.GroupProfile;
 import io.gongbi.insight.Insight;
@@ -19,6 +21,7 @@ import io.gongbi.insight.Insights;
 import io.gongbi.tag.Tag;
 import io.gongbi.warehouse.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,11 +94,19 @@ public final class Boards {
         definition.id().key(),
         definition.label(),
         definition.body().tiles(),
-        definition.body().filter());
+        definition.body().filter(),
+        Optional.of(definition.owner()));
+  }
+
+  /** Throws {@code dashboard.of-another} unless the viewer may change what is kept there. */
+  private static void mustBeOf(Definition<Tiles> kept, Viewer by) {
+    if (!board(kept).isChangeableBy(by))
+      throw new FaultException(new Fault.Forbidden("dashboard.of-another", "", Map.of()));
   }
 
   /**
-   * Saves a board under its id, new or not; of two who save, the last is right. Throws everything
+   * Saves a board under its id, new or not; it stays its maker's, also when an administrator saves
+   * it, and of two saves the last is right. Throws {@code dashboard.of-another}, and everything
    * that is wrong with its tiles.
    */
   public Board save(Board board, Viewer by) {
@@ -107,11 +118,12 @@ public final class Boards {
               var id = KIND.id(board.id());
               var body = new Tiles(board.tiles(), board.filter());
               var before = definitions.find(KIND, id);
+              before.ifPresent(kept -> mustBeOf(kept, by));
               return authors.save(
                   by,
                   KIND,
                   before
-                      .map(d -> d.with(board.label()).withOwner(by.user()).withBody(body))
+                      .map(d -> d.with(board.label()).withBody(body))
                       .orElseGet(() -> Definition.fresh(id, board.label(), by.user(), body)));
             }));
   }
@@ -124,9 +136,14 @@ public final class Boards {
     return board(authors.add(by, KIND, "b", label, new Tiles(fresh.tiles(), fresh.filter())));
   }
 
+  /** Throws {@code definition.unknown}, {@code dashboard.of-another}. */
   public void delete(String id, Viewer by) {
     by.must(Right.DEFINE);
-    authors.delete(by, KIND, KIND.id(id));
+    catalog.run(
+        t -> {
+          mustBeOf(definitions.get(KIND, KIND.id(id)), by);
+          authors.delete(by, KIND, KIND.id(id));
+        });
   }
 
   /** The answer of a tile, about the days that it means now; words have none. */

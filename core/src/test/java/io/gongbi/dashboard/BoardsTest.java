@@ -42,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,8 +190,8 @@ final class BoardsTest {
   @Test
   void board_isFoundAsItWasSaved() {
     var board = new Board("b1", new Label("甲", "A"), List.of(tile("t1", revenue("revenue"))));
-    assertThat(boards.save(board, LIN)).isEqualTo(board);
-    assertThat(boards.find("b1", JUNE, LIN)).contains(board);
+    assertThat(boards.save(board, LIN)).isEqualTo(lins(board));
+    assertThat(boards.find("b1", JUNE, LIN)).contains(lins(board));
     assertThat(boards.find("B 1", JUNE, LIN)).isEmpty();
   }
 
@@ -246,7 +247,7 @@ final class BoardsTest {
     var words = Tile.saying("t1", Label.typed("a"), Label.typed("b"), 0, 0, 12, 1);
     var board = new Board("b1", Label.typed("甲"), List.of(words), Optional.of(filter));
     boards.save(board, LIN);
-    assertThat(boards.find("b1", JUNE, LIN)).contains(board);
+    assertThat(boards.find("b1", JUNE, LIN)).contains(lins(board));
     assertThat(boards.answer(words, JUNE, LIN)).isEmpty();
     var nothing = new Board.Filter(Optional.empty(), Optional.empty(), Optional.empty());
     assertThat(new Board("b1", Label.typed("甲"), List.of(), Optional.of(nothing)).filter())
@@ -415,7 +416,46 @@ final class BoardsTest {
     assertThat(boards.add(Label.typed("秋季"), List.of(), Optional.empty(), LIN).id())
         .isEqualTo("b3");
     assertThat(boards.find("b1", JUNE, LIN).orElseThrow())
-        .isEqualTo(new Board("b1", Label.typed("春季"), List.of(tile)));
+        .isEqualTo(lins(new Board("b1", Label.typed("春季"), List.of(tile))));
+  }
+
+  private static Board lins(Board board) {
+    return new Board(
+        board.id(), board.label(), board.tiles(), board.filter(), Optional.of(LIN.user()));
+  }
+
+  /**
+   * Ann's board is changed by Ann and an administrator, and stays Ann's; the ready boards are the
+   * administrators'. Bo, and Ann once she only reads, change neither.
+   */
+  @Test
+  void board_isChangedByItsMakerAndAdministrators() {
+    sales();
+    var ann = new Viewer(new UserId("ann"), Role.marketer());
+    var bo = new Viewer(new UserId("bo"), Role.analyst());
+    var reading = new Viewer(ann.user(), Role.viewer());
+    boards.save(new Board("b1", Label.typed("周会"), List.of()), ann);
+    boards.save(new Board("b1", Label.typed("例会"), List.of()), LIN);
+    assertThat(boards.find("b1", JUNE, bo).orElseThrow().maker()).contains(ann.user());
+    assertThat(
+            boards.all(JUNE, LIN).stream()
+                .map(
+                    b -> b.id() + Stream.of(ann, bo, reading, LIN).map(b::isChangeableBy).toList()))
+        .containsExactly(
+            "b1[true, false, false, true]",
+            "churn[false, false, false, true]",
+            "overview[false, false, false, true]");
+    for (var id : List.of("b1", "overview")) {
+      var other = new Board(id, Label.typed("x"), List.of());
+      assertThatThrownBy(() -> boards.save(other, bo))
+          .isInstanceOf(FaultException.class)
+          .hasMessageContaining("dashboard.of-another");
+      assertThatThrownBy(() -> boards.delete(id, bo))
+          .isInstanceOf(FaultException.class)
+          .hasMessageContaining("dashboard.of-another");
+    }
+    boards.delete("b1", ann);
+    assertThat(boards.all(JUNE, bo)).extracting(Board::id).containsExactly("churn", "overview");
   }
 
   private static Tile overviewTile() {

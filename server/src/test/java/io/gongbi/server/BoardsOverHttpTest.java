@@ -3,8 +3,10 @@ package io.gongbi.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.access.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Boards as the screens make, change and delete them, and the measures they are made of. */
 @ExtendWith(Running.Shared.class)
@@ -53,6 +55,49 @@ class BoardsOverHttpTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().path("faults").valueStream().map(f -> f.path("place").asString()))
         .containsExactlyInAnyOrder("tiles[0]", "tiles[0].insight.metric");
+  }
+
+  /**
+   * Lin, a marketer, makes a board. Chen, another, opens it and is told that she may not change it;
+   * what she keeps of it is her own. An administrator renames it, and it stays Lin's.
+   */
+  @Test
+  void board_belongsToItsMaker(Running running) {
+    var lin = running.loggedIn(Role.marketer());
+    var chen = running.loggedIn(Role.marketer());
+    var board = "{\"label\":\"周会\",\"tiles\":[%s]}".formatted(TILE);
+    var made = lin.post("/api/dashboards", board).json();
+    var address = "/api/dashboards/" + made.path("id").asString();
+    var renamed = "{\"label\":{\"zh\":\"甲\",\"en\":\"A\"},\"tiles\":[]}";
+    assertThat(made.path("changeable").asBoolean()).isTrue();
+    assertThat(chen.get(address).json().path("owner")).isEqualTo(made.path("owner"));
+    assertThat(chen.get(address).json().path("changeable").asBoolean()).isFalse();
+    assertThat(listed(chen, made.path("id").asString()).path("changeable").asBoolean()).isFalse();
+    for (var refused : List.of(chen.put(address, renamed), chen.delete(address))) {
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.code()).isEqualTo("dashboard.of-another");
+      assertThat(refused.message()).endsWith("可以另存为自己的看板，再在上面改。");
+    }
+    assertThat(lin.get(address).json().path("tiles")).hasSize(1);
+
+    var own = chen.post("/api/dashboards", board).json();
+    assertThat(own.path("changeable").asBoolean()).isTrue();
+    var admin = running.loggedIn(Role.administrator());
+    assertThat(admin.put(address, renamed).status()).isEqualTo(200);
+    assertThat(lin.get(address).json().path("changeable").asBoolean()).as("still Lin's").isTrue();
+    assertThat(lin.delete(address).status()).isEqualTo(204);
+    assertThat(chen.delete(address).code()).isEqualTo("definition.unknown");
+    assertThat(admin.delete("/api/dashboards/" + own.path("id").asString()).status())
+        .isEqualTo(204);
+  }
+
+  private static JsonNode listed(Browser who, String id) {
+    return who.get("/api/dashboards")
+        .json()
+        .valueStream()
+        .filter(b -> b.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

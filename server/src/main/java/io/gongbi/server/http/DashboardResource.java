@@ -32,25 +32,58 @@ public class DashboardResource {
     this.gongbi = gongbi;
   }
 
-  /** A board in the list. */
-  public record Listed(String id, Label label, int tiles) {}
+  /**
+   * A board in the list.
+   *
+   * @param owner who made it
+   * @param changeable whether whoever asks may rename, overwrite and delete it
+   */
+  public record Listed(String id, Label label, int tiles, Label owner, boolean changeable) {}
+
+  /** A board as its page shows it. */
+  public record View(
+      String id,
+      Label label,
+      List<Tile> tiles,
+      Optional<Board.Filter> filter,
+      Label owner,
+      boolean changeable) {}
+
+  private View view(Board board, Viewer viewer) {
+    return new View(
+        board.id(),
+        board.label(),
+        board.tiles(),
+        board.filter(),
+        owner(board, Doers.of(gongbi)),
+        board.isChangeableBy(viewer));
+  }
+
+  private static Label owner(Board board, Doers doers) {
+    return doers.called(board.maker().orElseThrow());
+  }
 
   @Needs(Right.VIEW)
   @GetMapping
   @About("All boards.")
   public List<Listed> all(Viewer viewer) {
+    var doers = Doers.of(gongbi);
     return gongbi.boards().all(gongbi.asOf(), viewer).stream()
-        .map(b -> new Listed(b.id(), b.label(), b.tiles().size()))
+        .map(
+            b ->
+                new Listed(
+                    b.id(), b.label(), b.tiles().size(), owner(b, doers), b.isChangeableBy(viewer)))
         .toList();
   }
 
   @Needs(Right.VIEW)
   @GetMapping("/{id}")
   @About("One board.")
-  public Board one(@PathVariable String id, Viewer viewer) {
+  public View one(@PathVariable String id, Viewer viewer) {
     return gongbi
         .boards()
         .find(id, gongbi.asOf(), viewer)
+        .map(b -> view(b, viewer))
         .orElseThrow(() -> Faults.notFound("definition.unknown", id));
   }
 
@@ -60,8 +93,10 @@ public class DashboardResource {
   @Needs(Right.DEFINE)
   @PostMapping
   @About("Makes a board.")
-  public Board add(@RequestBody Fresh fresh, Viewer viewer) {
-    return gongbi.boards().add(Names.typed(fresh.label()), fresh.tiles(), fresh.filter(), viewer);
+  public View add(@RequestBody Fresh fresh, Viewer viewer) {
+    return view(
+        gongbi.boards().add(Names.typed(fresh.label()), fresh.tiles(), fresh.filter(), viewer),
+        viewer);
   }
 
   /** A board to be saved. */
@@ -69,17 +104,17 @@ public class DashboardResource {
 
   @Needs(Right.DEFINE)
   @PutMapping("/{id}")
-  @About("Saves a board.")
-  public Board save(@PathVariable String id, @RequestBody Saved saved, Viewer viewer) {
-    return gongbi
-        .boards()
-        .save(new Board(id, saved.label(), saved.tiles(), saved.filter()), viewer);
+  @About("Saves a board: for its maker and administrators.")
+  public View save(@PathVariable String id, @RequestBody Saved saved, Viewer viewer) {
+    return view(
+        gongbi.boards().save(new Board(id, saved.label(), saved.tiles(), saved.filter()), viewer),
+        viewer);
   }
 
   @Needs(Right.DEFINE)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @About("Deletes a board.")
+  @About("Deletes a board: for its maker and administrators.")
   public void delete(@PathVariable String id, Viewer viewer) {
     if (gongbi.boards().find(id, gongbi.asOf(), viewer).isEmpty())
       throw Faults.notFound("definition.unknown", id);
