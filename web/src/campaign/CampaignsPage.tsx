@@ -103,6 +103,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
       title: `${t('column.treated')} / ${t('column.control')}`,
       number: true,
       width: 140,
+      card: 'wide',
       render: (one) =>
         one.state === 'draft' ? '—' : `${format.full(one.treated)} / ${format.full(one.control)}`,
     },

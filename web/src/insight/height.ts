@@ -21,7 +21,7 @@ export function heightOf(question: Question, answer: Answer): number {
     case 'groupProfile': {
       const shown = answer.columns.findIndex((one) => one.name === 'tgi');
       const bars = answer.rows.filter((row) => row[shown] !== null).length;
-      return Math.max(120, Math.min(24, bars) * 28 + 32);
+      return Math.max(120, Math.min(24, bars) * 30 + 32);
     }
   }
 }
