@@ -117,6 +117,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
       key: 'launched',
       title: t('column.launched'),
       width: 136,
+      card: 'wide',
       render: (one) => (
         <span title={format.moment(one.launchedAt)}>{format.dayOf(one.launchedAt)}</span>
       ),

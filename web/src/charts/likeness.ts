@@ -44,7 +44,8 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
       type: 'value',
       min: -Math.min(100, far),
       max: far,
-      interval: step * Math.max(1, Math.round((far + Math.min(100, far)) / step / (pen.narrow ? 2 : 4))),
+      interval:
+        step * Math.max(1, Math.round((far + Math.min(100, far)) / step / (pen.narrow ? 2 : 4))),
       axisLabel: { formatter: (value: number) => pen.format.full(Math.round(value + 100)) },
     },
     yAxis: {
