@@ -24,7 +24,7 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
 }
 
 /** Settings of which there is one: their name says all. */
-const SINGLE = ['company', 'outbound', 'identity', 'survivorship'];
+const SINGLE = ['company', 'outbound', 'identity', 'survivorship', 'hours', 'sending', 'frame'];
 
 const KINDS = [
   'segment',

@@ -106,6 +106,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
       title: `${t('column.treated')} / ${t('column.control')}`,
       number: true,
       width: 140,
+      card: 'wide',
       render: (one) =>
         one.state === 'draft' ? '—' : `${format.full(one.treated)} / ${format.full(one.control)}`,
     },
@@ -119,6 +120,7 @@ function CampaignsTable({ campaigns }: { campaigns: Campaign[] }) {
       key: 'launched',
       title: t('column.launched'),
       width: 136,
+      card: 'wide',
       render: (one) => (
         <span title={format.moment(one.launchedAt)}>{format.dayOf(one.launchedAt)}</span>
       ),

@@ -79,7 +79,7 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
   const share = (size: number) => (total > 0 ? size / total : null);
 
   return {
-    grid: { left: 4, right: pen.narrow ? 84 : 120, top: 4, bottom: 4, outerBoundsMode: 'same' },
+    grid: { left: 4, right: pen.narrow ? 96 : 120, top: 4, bottom: 4, outerBoundsMode: 'same' },
     xAxis: { type: 'value', show: false, min: 0 },
     yAxis: {
       type: 'category',

@@ -44,7 +44,8 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
       type: 'value',
       min: -Math.min(100, far),
       max: far,
-      splitNumber: pen.narrow ? 2 : 4,
+      interval:
+        step * Math.max(1, Math.round((far + Math.min(100, far)) / step / (pen.narrow ? 2 : 4))),
       axisLabel: { formatter: (value: number) => pen.format.full(Math.round(value + 100)) },
     },
     yAxis: {
@@ -54,7 +55,9 @@ export function likeness(answer: Answer, pen: Pen, look: LikenessLook): Option {
       axisLine: { show: false },
       axisLabel: {
         color: ink.ink,
-        width: pen.narrow ? 124 : 260,
+        // Room for the figures of short bars, which stand left of them.
+        margin: 26,
+        width: pen.narrow ? 112 : 260,
         lineHeight: 13,
         overflow: 'break',
       },

@@ -157,6 +157,34 @@ describe('words', () => {
     ).toEqual(['最近一次购买距今不少于 90 天', 'Last purchase at least 90 days ago']);
   });
 
+  it('say of days that are marked in the calendar what they are, not that something is filled in', () => {
+    const marked = (not: boolean): Condition => {
+      const missing = { type: 'missing', field: 'order.occasion' } as const;
+      return did(
+        sales({
+          aggregate: 'DISTINCT_DAYS',
+          rows: {
+            type: 'both',
+            all: [
+              { type: 'compare', field: 'order.kind', op: 'EQ', value: 'sale' },
+              not ? missing : { type: 'except', not: missing },
+            ],
+          },
+        }),
+        'GE',
+        2,
+      );
+    };
+    expect(said(marked(false))).toEqual([
+      '近 90 天购买（仅节假日与大促期间）天数不少于 2 天',
+      'Purchases (only where the day was a holiday or sale day) on at least 2 days in the last 90 days',
+    ]);
+    expect(said(marked(true))).toEqual([
+      '近 90 天购买（仅节假日与大促以外）天数不少于 2 天',
+      'Purchases (only where the day was neither a holiday nor a sale day) on at least 2 days in the last 90 days',
+    ]);
+  });
+
   it('name a measure without a bound', () => {
     const named = (measure: Measure) => [
       plain(measureWords(measure, speech('zh'))),

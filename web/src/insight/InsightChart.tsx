@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Answer, Insight } from '#api';
 import { binName, Chart, markAt, offMap } from '#charts';
-import { Await, Empty, Loading, useCurrency, useFormat, useTranslation } from '#shell';
+import { Await, Empty, Loading, useCurrency, useFormat, useNarrow, useTranslation } from '#shell';
 import { useAnswer } from './api';
 import { BehindDrawer } from './behind/BehindDrawer';
 import {
@@ -95,6 +95,7 @@ function Drawn({
   const currency = useCurrency();
   const voice = useVoice();
   const spanName = useSpanName();
+  const narrow = useNarrow();
   const draw = useDraw(question, answer, voice);
   const write = (column: string, value: Answer['rows'][number][number]) =>
     writeCell(question, column, value, voice, format);
@@ -118,7 +119,7 @@ function Drawn({
           draw={draw}
           table={answer}
           how={toldBeside(question, answer)}
-          height={height ?? heightOf(question, answer)}
+          height={height ?? heightOf(question, answer, narrow)}
           fill={fill ? leastOf(question, answer) : undefined}
           extra={extra}
           opens={opensOf(question)}

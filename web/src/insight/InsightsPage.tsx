@@ -120,6 +120,7 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
     void navigate({ pathname: `/insights/${other}`, search: next.toString() });
   };
   const title = titleOf(shown, voice);
+  const lacksWho = shown.type === 'groupProfile' && (shown.who === null || shown.by.length === 0);
   const form = (
     <>
       {question.type === 'trend' && (
@@ -169,7 +170,7 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
         </section>
         <div className={css.result}>
           <Panel>
-            {shown.type === 'groupProfile' && (shown.who === null || shown.by.length === 0) ? (
+            {lacksWho ? (
               <Empty title={t('profile.empty')} text={t('profile.emptyText')} />
             ) : (
               <InsightChart
@@ -188,9 +189,13 @@ function Asked({ kind, latest, asOf }: { kind: Kind; latest: string; asOf: strin
                 }
               />
             )}
-            <p className={css.openHint}>
-              {t(kind === 'kpi' ? 'openHint.figure' : narrow ? 'openHint.touch' : 'openHint.mouse')}
-            </p>
+            {!lacksWho && (
+              <p className={css.openHint}>
+                {t(
+                  kind === 'kpi' ? 'openHint.figure' : narrow ? 'openHint.touch' : 'openHint.mouse',
+                )}
+              </p>
+            )}
           </Panel>
           <nav className={css.ready} aria-label={t('ready')}>
             <h2>{t('ready')}</h2>

@@ -1,8 +1,8 @@
 import type { Answer } from '#api';
 import { PROVINCE, type Question } from './question';
 
-/** A row takes so much that its bar and its two lines of figures can be read. */
-export function heightOf(question: Question, answer: Answer): number {
+/** A row takes so much that its bar and its two lines of figures can be read; a map suits its width. */
+export function heightOf(question: Question, answer: Answer, narrow = false): number {
   switch (question.type) {
     case 'trend':
       return 340;
@@ -12,7 +12,9 @@ export function heightOf(question: Question, answer: Answer): number {
         : Math.max(160, answer.rows.length * 76);
     case 'breakdown':
       return question.as === 'map' && question.by === PROVINCE
-        ? 480
+        ? narrow
+          ? 340
+          : 480
         : Math.max(120, Math.min(20, answer.rows.length) * 34 + 8);
     case 'kpi':
       return 120;
@@ -21,7 +23,7 @@ export function heightOf(question: Question, answer: Answer): number {
     case 'groupProfile': {
       const shown = answer.columns.findIndex((one) => one.name === 'tgi');
       const bars = answer.rows.filter((row) => row[shown] !== null).length;
-      return Math.max(120, Math.min(24, bars) * 28 + 32);
+      return Math.max(120, Math.min(24, bars) * 30 + 32);
     }
   }
 }

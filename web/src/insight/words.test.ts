@@ -93,6 +93,23 @@ describe('a question in words', () => {
     ]);
   });
 
+  it('says of which group it tells what is different', () => {
+    const champions: Question = {
+      type: 'groupProfile',
+      who: { type: 'holds', trait: 'tag/rfm', op: 'EQ', value: '111' },
+      by: ['customer.gender'],
+      sort: 'weight',
+      span: null,
+    };
+    expect(both(champions)).toEqual([
+      '重要价值客户有什么不同（TGI）',
+      'What sets “Champions” apart (TGI)',
+    ]);
+    expect(
+      both({ ...champions, who: { type: 'holds', trait: 'segment/s1', op: 'EQ', value: true } }),
+    ).toEqual(['这群人有什么不同（TGI）', 'What sets this group apart (TGI)']);
+  });
+
   it('says what customers are told apart by', () => {
     const by = { type: 'breakdown', measure: 'revenue', span: null, who: null, as: 'bar' } as const;
     expect(both({ ...by, by: 'tag/rfm' })).toEqual([

@@ -28,7 +28,11 @@ export function titleOf(question: Question, voice: Voice): string {
     case 'distribution':
       return t('title.distribution', { of: t(`spread.${question.of}`) });
     case 'groupProfile':
-      return t('title.groupProfile');
+      return question.who?.type === 'holds' && typeof question.who.value === 'string'
+        ? t('title.groupProfileOf', {
+            who: valueName(question.who.trait, question.who.value, voice),
+          })
+        : t('title.groupProfile');
     case 'funnel': {
       const names = stepNames(question.steps, voice);
       const plain = t('title.funnel', {

@@ -114,18 +114,19 @@ function Segments({ segments }: { segments: SegmentView[] }) {
       render: (one) => t(`kind.${one.kind}`),
     },
     {
-      key: 'changed',
-      title: t('column.changed'),
-      sortable: true,
-      width: 180,
-      render: (one) => format.moment(one.changedAt),
-    },
-    {
       key: 'owner',
       title: t('column.owner'),
       width: 132,
       ellipsis: true,
       render: (one) => label(one.owner) || '—',
+    },
+    {
+      key: 'changed',
+      title: t('column.changed'),
+      sortable: true,
+      width: 180,
+      card: 'wide',
+      render: (one) => format.moment(one.changedAt),
     },
   ];
   return (

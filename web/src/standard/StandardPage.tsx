@@ -137,15 +137,16 @@ function Fields({ standard, shown, text, put }: Props) {
       title: t('from'),
       ellipsis: true,
       card: 'wide',
-      render: ({ columns: from }) =>
-        from.length === 0 ? (
+      render: ({ columns: from }) => {
+        // Files of one system may call a column alike: said once.
+        const named = [...new Set(from.map((one) => `${label(one.label)} · ${one.column}`))];
+        const more = named.length > 2 ? ` ${t('fromMore', { n: named.length - 2 })}` : '';
+        return named.length === 0 ? (
           <span className={css.quiet}>—</span>
         ) : (
-          from
-            .slice(0, 2)
-            .map((one) => `${label(one.label)} · ${one.column}`)
-            .join(' / ') + (from.length > 2 ? ` ${t('fromMore', { n: from.length - 2 })}` : '')
-        ),
+          named.slice(0, 2).join(' / ') + more
+        );
+      },
     },
     {
       key: 'care',

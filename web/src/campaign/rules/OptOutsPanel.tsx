@@ -124,6 +124,7 @@ function useColumns(lifted: boolean, lift: (one: OptOut) => void): Col<OptOut>[]
       key: 'since',
       title: t('rules.since'),
       width: 150,
+      card: 'wide',
       render: (one) => format.moment(one.since),
     },
     ...(lifted
@@ -132,6 +133,7 @@ function useColumns(lifted: boolean, lift: (one: OptOut) => void): Col<OptOut>[]
             key: 'liftedAt',
             title: t('rules.liftedAt'),
             width: 150,
+            card: 'wide' as const,
             render: (one: OptOut) => format.moment(one.liftedAt),
           },
           {

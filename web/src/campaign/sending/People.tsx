@@ -105,18 +105,20 @@ export function People({ campaign }: { campaign: Campaign }) {
                 card: 'wide',
                 title: t('column.reason'),
                 ellipsis: true,
-                render: (person) => person.reason ?? whyOf(person.state, t),
+                render: (person) => person.reason || whyOf(person.state, t) || '—',
               },
               {
                 key: 'sent',
                 title: t('column.sent'),
                 width: 172,
+                card: 'wide',
                 render: (person) => format.moment(person.sentAt),
               },
               {
                 key: 'delivered',
                 title: t('column.delivered'),
                 width: 172,
+                card: 'wide',
                 render: (person) => format.moment(person.deliveredAt),
               },
             ]}

@@ -46,6 +46,19 @@ it('says of what is uncertain why, and what may be done', async () => {
   ).toBeDefined();
 });
 
+it('shows the message as somebody reads it, not as it is stored', async () => {
+  serve({
+    'GET /api/session': signedIn,
+    'GET /api/refresh/runs': [],
+    'GET /api/segments': [],
+    'GET /api/channels': [],
+    'GET /api/campaigns/c2': { ...sent, message: '{name|亲爱的顾客}，您有 {积分} 积分可用。' },
+  });
+  open('/campaigns/c2', [campaign]);
+  const message = (await screen.findByText('亲爱的顾客', { exact: false })).closest('p');
+  expect(message?.textContent).toBe('姓名没有时写“亲爱的顾客”，您有 积分没有则不发 积分可用。');
+});
+
 it('says nothing of it where all is known', async () => {
   told({ SENT: 600, HELD_OUT: 248 });
   open('/campaigns/c2', [campaign]);

@@ -5,6 +5,7 @@ import { useDownload, useGoOn, useHold } from '../api';
 import css from '../campaign.module.css';
 import { LIST } from '../wizard/draft';
 import { Account } from './Account';
+import { MessageWords } from './MessageWords';
 import { ReceiptsPanel } from './ReceiptsPanel';
 
 /** How the sending goes: the work itself, the account of everybody, the list out, the receipts in. */
@@ -24,7 +25,7 @@ export function Sending({ campaign }: { campaign: Campaign }) {
         </>
       )}
       <Panel title={t('message.title')}>
-        <p className={css.message}>{campaign.message}</p>
+        <MessageWords message={campaign.message ?? ''} />
       </Panel>
     </>
   );

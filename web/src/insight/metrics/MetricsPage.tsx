@@ -81,6 +81,7 @@ function Library({ metrics }: { metrics: MetricView[] }) {
         },
         {
           key: 'usedBy',
+          card: 'wide',
           title: t('metrics.usedBy'),
           width: 170,
           render: (metric) => <UsedBy metric={metric} />,

@@ -46,6 +46,7 @@ export function Orders({ customer }: { customer: Customer }) {
           key: 'happened_at',
           title: t('column.happened_at'),
           width: 190,
+          card: 'wide',
           render: ({ line }) => format.moment(text(line('happened_at'))),
         },
         {

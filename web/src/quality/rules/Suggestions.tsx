@@ -45,7 +45,7 @@ function Ideas({ ideas }: { ideas: RuleSuggestion[] }) {
             render: (idea) => label(idea.label),
           },
           { key: 'says', title: t('rules.says'), card: 'wide', render: (idea) => says(idea.check) },
-          { key: 'rows', title: t('rules.rows'), width: 180, render: where },
+          { key: 'rows', title: t('rules.rows'), width: 180, card: 'wide', render: where },
           {
             key: 'broken',
             title: t('suggest.broken'),
