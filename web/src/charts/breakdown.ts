@@ -89,7 +89,11 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
       // Cut short, three groups of RFM are all called "Big spenders…".
       axisLabel: {
         color: ink.ink,
-        width: pen.narrow ? 88 : 140,
+        // As wide as asked for is kept free, so short names ask for no more than they need.
+        width: Math.min(
+          pen.narrow ? 88 : 140,
+          Math.max(...bars.map((one) => breadth(one.name)), 12),
+        ),
         lineHeight: 13,
         overflow: 'break',
       },
@@ -129,3 +133,7 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
     ],
   };
 }
+
+/** About how wide a name is in 12 px: Chinese fills a square. */
+const breadth = (name: string): number =>
+  [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7.5), 2);

@@ -39,6 +39,8 @@ export function Groups({ report }: { report: Report }) {
   const name = useValueName();
   const all = report.rfm.reduce((sum, one) => sum + one.customers, 0);
   const money = report.rfm.reduce((sum, one) => sum + one.revenue, 0);
+  // The longest bar is whole, as in the other tables of the report.
+  const most = Math.max(...report.rfm.map((one) => one.customers));
   if (all === 0) return <p className={css.none}>{t('report.noRfm')}</p>;
   return (
     <section className={css.division}>
@@ -57,7 +59,7 @@ export function Groups({ report }: { report: Report }) {
               <th scope="row">{name('rfm', one.code)}</th>
               <td title={format.full(one.customers)}>
                 <span className={css.bar}>
-                  <i style={{ width: `${(100 * one.customers) / all}%` }} />
+                  <i style={{ width: `${(100 * one.customers) / most}%` }} />
                 </span>
                 <span className={css.figure}>{format.percent(one.customers / all)}</span>
               </td>
