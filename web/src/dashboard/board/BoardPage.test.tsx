@@ -211,10 +211,15 @@ it('teaches while it is empty', async () => {
 });
 
 it('shows no way to change it to whoever may only look', async () => {
-  serve({ ...answers, 'GET /api/session': { ...signedIn, rights: ['VIEW'] } });
+  serve({
+    ...answers,
+    'GET /api/session': { ...signedIn, rights: ['VIEW'] },
+    'GET /api/dashboards/b1': { ...board, changeable: false },
+  });
   open('/boards/b1', [dashboard]);
   await screen.findByText('甲');
   expect(screen.queryByRole('button', { name: '编辑看板' })).toBeNull();
+  expect(screen.queryByText('另存为我的看板')).toBeNull();
 });
 
 it('belongs to its maker: whoever else may make boards saves it as their own', async () => {
