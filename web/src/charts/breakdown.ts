@@ -136,4 +136,4 @@ export function breakdown(answer: Answer, pen: Pen, look: BreakdownLook): Option
 
 /** About how wide a name is in 12 px: Chinese fills a square. */
 const breadth = (name: string): number =>
-  [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7.5), 2);
+  Array.from(name).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7.5), 2);

@@ -35,7 +35,7 @@ export class Comparing {
 
   test(test: Test): string | null {
     // Whether something fell on such a day at all is no matter of a value that is known.
-    if (/\.occasion$/.test(test.field) && (test.op === 'present' || test.op === 'missing'))
+    if (test.field.endsWith('.occasion') && (test.op === 'present' || test.op === 'missing'))
       return this.t(`occasion.${test.op}`);
     const field = this.speech.lexicon.field(test.field);
     const name = field ? within(this.speech.label(field.label)) : test.field;

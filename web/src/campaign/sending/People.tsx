@@ -105,7 +105,7 @@ export function People({ campaign }: { campaign: Campaign }) {
                 card: 'wide',
                 title: t('column.reason'),
                 ellipsis: true,
-                render: (person) => person.reason || whyOf(person.state, t) || '—',
+                render: (person) => person.reason ?? whyOf(person.state, t),
               },
               {
                 key: 'sent',
@@ -134,4 +134,4 @@ const SIZES = [PAGE, 50, 100];
 const armWord = (arm: string) => (arm === 'control' ? 'control' : 'treated');
 
 const whyOf = (state: EntryState, t: (key: string) => string): string =>
-  state === 'HELD_OUT' || state === 'UNCERTAIN' ? t(`why.${state}`) : '';
+  state === 'HELD_OUT' || state === 'UNCERTAIN' ? t(`why.${state}`) : '—';

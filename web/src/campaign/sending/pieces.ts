@@ -1,4 +1,5 @@
 /** What a message may say of its reader, by its two names between braces. */
+/* eslint-disable no-restricted-syntax -- as messages are written, not words of the screen */
 const FIELDS = {
   name: '姓名',
   city: '城市',
@@ -7,6 +8,7 @@ const FIELDS = {
   days: '未购天数',
   product: '上次商品',
 } as const;
+/* eslint-enable no-restricted-syntax */
 
 export type Personal = keyof typeof FIELDS;
 
