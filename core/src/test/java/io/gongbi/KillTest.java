@@ -139,7 +139,7 @@ final class KillTest {
 
   private static List<String> killedInTheSecondRefresh(String manner) throws Exception {
     var place = folder.resolve(manner);
-    var process = work.start(place, 2, manner);
+    var process = work.start(place, 2, manner, "waiting");
     // Not in the first refresh of all: what never ran is done over, whatever the cursor says.
     assertThat(process.reach("refreshed") && process.reach("refresh")).isTrue();
     assertThat(process.kill()).isEqualTo("refresh");

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The work that {@link KillTest} kills: rounds of importing a file, refreshing and sending a
@@ -30,7 +31,8 @@ import java.util.Set;
  * on its output what it is about to do, and when it has done it.
  *
  * <p>Started as {@code careless} it breaks one rule: the cursor of what has landed is committed
- * before the rows that follow from it, instead of with them.
+ * before the rows that follow from it, instead of with them. Told to wait as well, it does not
+ * begin its second refresh, so that it can be killed there however slow whoever kills it is.
  */
 final class KilledWork {
   private static final Viewer LIN = new Viewer(new UserId("lin"), Role.administrator());
@@ -38,15 +40,21 @@ final class KilledWork {
   public static void main(String[] args) throws IOException {
     var folder = Path.of(args[0]);
     int rounds = Integer.parseInt(args[1]);
-    boolean careless = args.length > 2 && args[2].equals("careless");
+    var manner = List.of(args).contains("careless") ? Manner.CARELESS : Manner.CAREFUL;
+    int waits = List.of(args).contains("waiting") ? 2 : Integer.MAX_VALUE;
     try (var gongbi = Gongbi.open(folder, new MovingClock("2026-03-01T04:00:00Z"))) {
       var mapping = mapping();
       if (gongbi.mappings().all().isEmpty()) gongbi.mappings().save(mapping, UserId.SYSTEM);
       for (int round = begun(gongbi); round <= rounds; round++) {
-        round(gongbi, folder, mapping, round, careless);
+        round(gongbi, folder, mapping, round, manner, round >= waits);
       }
     }
     say("done");
+  }
+
+  private enum Manner {
+    CAREFUL,
+    CARELESS
   }
 
   /** The round that was under way when the process ended; those before it are finished. */
@@ -60,7 +68,8 @@ final class KilledWork {
   }
 
   private static void round(
-      Gongbi gongbi, Path folder, Mapping mapping, int round, boolean careless) throws IOException {
+      Gongbi gongbi, Path folder, Mapping mapping, int round, Manner manner, boolean waits)
+      throws IOException {
     if (gongbi.landing().landed().end().value() < round) {
       var file = folder.resolveSibling(folder.getFileName() + "-orders-" + round + ".csv");
       Files.writeString(file, orders(round));
@@ -70,8 +79,9 @@ final class KilledWork {
       say("imported");
     }
     if (gongbi.refresher().isDue()) {
-      if (careless) markTooEarly(gongbi);
+      if (manner == Manner.CARELESS) markTooEarly(gongbi);
       say("refresh");
+      while (waits) LockSupport.park();
       gongbi
           .refresher()
           .refresh(
