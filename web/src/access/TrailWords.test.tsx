@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { TrailEntry } from '#api';
 import type { Section } from '#shell';
 import { open, serve, signedIn } from '#testing';
-import { What } from './TrailWords';
+import { Detail, What } from './TrailWords';
 
 const saved = (what: string): TrailEntry => ({
   position: 1,
@@ -14,6 +14,17 @@ const saved = (what: string): TrailEntry => ({
   detail: '',
 });
 
+const SAVED = [
+  'hours/sending',
+  'sending/limits',
+  'frame/sms',
+  'campaign/c3',
+  'field/x_1',
+  'links/all',
+  'opt-out',
+  'opt-out/13900000041',
+];
+
 const page: Section = {
   routes: [
     {
@@ -22,11 +33,16 @@ const page: Section = {
         Promise.resolve({
           Component: () => (
             <ul>
-              {['hours/sending', 'sending/limits', 'frame/sms', 'campaign/c3'].map((what) => (
+              {SAVED.map((what) => (
                 <li key={what}>
                   <What entry={saved(what)} />
                 </li>
               ))}
+              <li>
+                <Detail
+                  entry={{ ...saved('links/all'), act: 'EXPORTED', detail: 'csv, 86601 rows' }}
+                />
+              </li>
             </ul>
           ),
         }),
@@ -47,5 +63,10 @@ it('names what was saved by what people call it', async () => {
     '触达频次',
     '短信签名与退订说明',
     '营销活动 c3',
+    '自定义字段 x_1',
+    '记录与客户对应关系',
+    '退订名单',
+    '退订名单 13900000041',
+    'csv，86,601 行',
   ]);
 });

@@ -11,6 +11,8 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
   const feed = useFeedNames();
   const label = useLabel();
   const lexicon = useLexicon();
+  const [optOut, number = ''] = /^opt-out(?:\/(.+))?$/.exec(what) ?? [];
+  if (optOut !== undefined) return `${t('what.optOut')} ${number}`.trim();
   const [, kind = '', key = ''] = /^(\w+)\/(.+)$/.exec(what) ?? [];
   if (kind === '') return what;
   if (SINGLE.includes(kind)) return t(`what.${kind}`);
@@ -24,7 +26,17 @@ export function What({ entry: { act, what } }: { entry: TrailEntry }) {
 }
 
 /** Settings of which there is one: their name says all. */
-const SINGLE = ['company', 'outbound', 'identity', 'survivorship', 'hours', 'sending', 'frame'];
+const SINGLE = [
+  'company',
+  'outbound',
+  'identity',
+  'survivorship',
+  'hours',
+  'sending',
+  'frame',
+  'figures',
+  'links',
+];
 
 const KINDS = [
   'segment',
@@ -35,6 +47,10 @@ const KINDS = [
   'rule',
   'correction',
   'dismissal',
+  'customer',
+  'field',
+  'card',
+  'list',
 ];
 
 /** The trail keeps one wording for all time; here it is put into words of the person who reads. */
@@ -83,6 +99,8 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
       note: cost.note ? t('note.costNote', { note: cost.note }) : '',
     });
   }
+  const [, lines] = /^csv, (\d+) rows$/.exec(detail) ?? [];
+  if (lines !== undefined) return t('note.links', { rows: format.full(Number(lines)) });
   const [, file, rows, columns = ''] = /^(xlsx|csv), (\d+) rows: (.*)$/.exec(detail) ?? [];
   if (act !== 'EXPORTED' || file === undefined) return detail;
   if (what.startsWith('campaign/'))

@@ -183,7 +183,7 @@ public class IdentityResource {
             some -> gongbi.identities().links(viewer, t -> some.accept(t.rows())));
     gongbi
         .audit()
-        .record(viewer.user(), Act.EXPORTED, "identity/links", "csv, " + list.size() + " rows");
+        .record(viewer.user(), Act.EXPORTED, "links/all", "csv, " + list.size() + " rows");
     Download.begin(response, ListFile.Format.CSV, Speech.words(request).apply(LINKS));
     list.write(ListFile.Format.CSV, response.getOutputStream());
   }
