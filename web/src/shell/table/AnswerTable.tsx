@@ -25,6 +25,10 @@ interface Line {
   line: number;
 }
 
+/** So many columns fit anywhere; more of them scroll on a tile before a figure or a month is cut. */
+const FEW = 3;
+const COLUMN = 120;
+
 const NUMBERS = /int|whole|decimal|double|float|number|numeric|real/i;
 
 /** A table as the server gives it, shown as it is: the data view of charts, panels, evidence. */
@@ -46,7 +50,7 @@ export function AnswerTable({ table, title, write, width, bare, opens = [], onOp
       bare={bare}
       rows={table.rows.map((cells, line) => ({ cells, line }))}
       rowKey={(row) => row.line}
-      minWidth={table.columns.length > 6 ? table.columns.length * 130 : undefined}
+      minWidth={table.columns.length > FEW ? table.columns.length * COLUMN : undefined}
       empty={<Empty title={t('state.nothing')} />}
       columns={table.columns.map((column, i) => ({
         key: column.name,
