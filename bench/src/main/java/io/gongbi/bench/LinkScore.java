@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -61,16 +62,18 @@ record LinkScore(
     return telling.map(t -> share(found.orElse(0L), t));
   }
 
-  private static final String PAIRS =
-      """
-      create temp view sized as
-        select count(*) as n, person, customer from cell_record group by person, customer;
-      create temp view of_customer as
-        select customer, count(*) as n, count(distinct person) as persons
-        from cell_record group by customer;
-      create temp view of_person as
-        select person, count(*) as n from cell_record group by person
-      """;
+  private static final List<String> GROUPS =
+      List.of(
+          """
+          create temp view sized as
+          select count(*) as n, person, customer from told group by person, customer
+          """,
+          """
+          create temp view of_customer as
+          select customer, count(*) as n, count(distinct person) as persons
+          from told group by customer
+          """,
+          "create temp view of_person as select person, count(*) as n from told group by person");
 
   /**
    * Both files are CSV with a head: {@code links} as {@code gongbi export links} writes it, {@code
@@ -84,13 +87,13 @@ record LinkScore(
       run(
           connection,
           """
-          create temp table cell_record as
+          create temp table told as
           select t.source, t.record_key, t.person,
                  coalesce(l.customer_id, 'none:' || t.source || ':' || t.record_key) as customer
           from truth t
           left join link l on l.source = t.source and l.source_record_id = t.record_key
           """);
-      for (var view : PAIRS.split(";")) run(connection, view);
+      for (var view : GROUPS) run(connection, view);
       Optional<Long> telling = Optional.empty();
       Optional<Long> found = Optional.empty();
       if (evidence.isPresent()) {
@@ -102,10 +105,10 @@ record LinkScore(
                 count(connection, "select count(*) from telling where customer = other_customer"));
       }
       return new LinkScore(
-          count(connection, "select count(*) from cell_record"),
+          count(connection, "select count(*) from told"),
           count(connection, "select count(*) from of_person"),
           count(connection, "select count(*) from of_customer"),
-          count(connection, "select count(*) from cell_record where customer like 'none:%'"),
+          count(connection, "select count(*) from told where customer like 'none:%'"),
           count(
               connection,
               """
@@ -140,9 +143,9 @@ record LinkScore(
       create temp table telling as
       select distinct a.source, a.record_key, b.source as other_source, b.record_key as other_key,
              a.customer, b.customer as other_customer
-      from (select r.*, e.kind, e.value from cell_record r
+      from (select r.*, e.kind, e.value from told r
             join evidence e on e.source = r.source and e.record_key = r.record_key) a
-      join (select r.*, e.kind, e.value from cell_record r
+      join (select r.*, e.kind, e.value from told r
             join evidence e on e.source = r.source and e.record_key = r.record_key) b
         on b.person = a.person and b.kind = a.kind and b.value = a.value
        and (b.source, b.record_key) > (a.source, a.record_key)

@@ -181,8 +181,8 @@ public final class Identities {
 
   /**
    * Whose each record is: {@code (source, source_record_id, customer_id)}, in the order of the
-   * first two, some rows at a time. Who an order without an account is of stands under {@code
-   * shop-order}, by the order's number. What is not in sight of the viewer is left out.
+   * first two, some rows at a time. Whose each order is stands under {@code shop-order}, by the
+   * order's number. What is not in sight of the viewer is left out.
    */
   public void links(Viewer viewer, Consumer<Table> some) {
     warehouse.each(IdentityQuery.LINKS, gate.view(viewer), BATCH, some);
