@@ -1,5 +1,6 @@
 package io.gongbi.identity;
 
+import io.gongbi.quality.CleanTables;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
@@ -57,9 +58,6 @@ final class IdentityQuery {
         .with("customer", Value.of(customer.value()));
   }
 
-  /** How the key of a record begins that no file has, but that orders or deeds name. */
-  private static final String BUYER = "buyer:%";
-
   private static final String LINK =
       """
               select m.source,
@@ -89,12 +87,12 @@ final class IdentityQuery {
               from link l
               order by l.source nulls last, l.source_record_id nulls last
               """)
-          .with("buyer", Value.of(BUYER))
+          .with("buyer", Value.of(CleanTables.BUYER + "%"))
           .step("link", LINK);
 
   static final Sql LINK_COUNT =
       Sql.of("select count(*) as links from link l")
-          .with("buyer", Value.of(BUYER))
+          .with("buyer", Value.of(CleanTables.BUYER + "%"))
           .step("link", LINK);
 
   /** Records by source; {@code matched}: those of customers whom another source knows too. */

@@ -25,6 +25,9 @@ public final class CleanTables {
   /** What the columns of a customer begin with in tables of deeds. */
   static final String OF_CUSTOMER = "who_";
 
+  /** How the key of a record begins that no file has: of whom orders or deeds name. */
+  public static final String BUYER = "buyer:";
+
   /**
    * Records of customers: rows of customer files ({@code record_key} is their key, or file
    * name|line), and the buyers and recipients that orders and deliveries name, one per distinct set

@@ -344,8 +344,8 @@ final class CleaningQuery {
     return """
     case
                      when %s then null
-                     else 'buyer:' || md5(%s)
+                     else '%s' || md5(%s)
                    end"""
-        .formatted(none, key);
+        .formatted(none, CleanTables.BUYER, key);
   }
 }
