@@ -821,3 +821,24 @@ create or replace macro gb_among(text, lines) as coalesce(text in (select unnest
 
 -- How long a text is as carriers count it, in units of UTF-16: 好 is one, 🎁 is two.
 create or replace macro gb_units(text) as length(text) + length(regexp_replace(text, '[^\x{10000}-\x{10FFFF}]', '', 'g'));
+
+-- ---------------------------------------------------------------------------------------------
+-- How far two texts differ.
+
+-- Characters to be put in, left out, exchanged or swapped with their neighbour to make one of the other.
+create or replace macro gb_edits(a, b) as damerau_levenshtein(a, b);
+
+-- From 0 to 1: the similarity of Jaro and Winkler.
+create or replace macro gb_alike(a, b) as jaro_winkler_similarity(a, b);
+
+-- An address behind its city and district, with one sign for whatever counts houses, stairs and rooms; nothing where
+-- no number is given, or part of it is starred out.
+create or replace macro gb_door(address, district, city) as case
+  when address is null or contains(address, '*') or not regexp_matches(address, '[0-9]') then null
+  else nullif(trim(regexp_replace(lower(
+      case
+        when contains(address, district) then substr(address, strpos(address, district) + length(district))
+        when contains(address, city) then ltrim(substr(address, strpos(address, city) + length(city)), '市')
+        else address
+      end), '号楼|单元|[号弄幢栋座室房层楼]|[^0-9a-z\p{Han}]+', '-', 'g'), '-'), '')
+end;

@@ -12,21 +12,23 @@ import java.util.Optional;
  * shop and account 42 of the forum are two people until something else says otherwise.
  */
 public enum IdType {
-  PHONE("phone", false),
-  EMAIL("email", false),
-  MEMBER_CARD("member_card", false),
-  PLATFORM_ID("platform_id", true),
+  PHONE("phone", false, false),
+  EMAIL("email", false, false),
+  MEMBER_CARD("member_card", false, true),
+  PLATFORM_ID("platform_id", true, true),
   /** Given out by one mini-program or official account: means nothing in another. */
-  OPENID("openid", true),
+  OPENID("openid", true, true),
   /** The same in everything under one open-platform account. */
-  UNIONID("unionid", false);
+  UNIONID("unionid", false, true);
 
   private final String column;
   private final boolean ofItsSource;
+  private final boolean exclusive;
 
-  IdType(String column, boolean ofItsSource) {
+  IdType(String column, boolean ofItsSource, boolean exclusive) {
     this.column = column;
     this.ofItsSource = ofItsSource;
+    this.exclusive = exclusive;
   }
 
   static Optional<IdType> find(String column) {
@@ -41,6 +43,14 @@ public enum IdType {
   /** Whether values are compared within one source only. */
   public boolean isOfItsSource() {
     return ofItsSource;
+  }
+
+  /**
+   * Whether a value is one person's for good. A phone is not: a household shares one, and a number
+   * that was given up goes to a stranger.
+   */
+  boolean isExclusive() {
+    return exclusive;
   }
 
   public Label label() {

@@ -101,7 +101,7 @@ public final class Identities {
 
   public static final List<TableSpec> TABLES =
       Stream.concat(
-              Stream.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS),
+              Stream.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS, Match.FORM),
               Resolve.SCRATCH.stream())
           .toList();
 

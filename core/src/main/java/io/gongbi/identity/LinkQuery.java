@@ -11,6 +11,13 @@ import java.util.stream.Collectors;
  * What ties records together: the values that two or more of them share, and that mean one person.
  */
 final class LinkQuery {
+  /** Types of which one value means one person, as a list in SQL. */
+  private static final String EXCLUSIVE =
+      Arrays.stream(IdType.values())
+          .filter(IdType::isExclusive)
+          .map(t -> "'" + t.column() + "'")
+          .collect(Collectors.joining(", "));
+
   private LinkQuery() {}
 
   /**
@@ -187,8 +194,10 @@ final class LinkQuery {
               select l.node,
                      min(l.first_node) as first_node
               from {identity.link} l
+              where l.id_type in (%s)
               group by l.node
-              """);
+              """
+                  .formatted(EXCLUSIVE));
 
   static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");
 
@@ -199,6 +208,7 @@ final class LinkQuery {
           select l.node,
                  l.first_node
           from {identity.link} l
-          where l.node <> l.first_node
-          """);
+          where l.node <> l.first_node and l.id_type in (%s)
+          """
+              .formatted(EXCLUSIVE));
 }

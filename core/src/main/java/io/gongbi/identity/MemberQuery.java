@@ -120,17 +120,32 @@ final class MemberQuery {
               where a.customer_id <> n.customer_id
               """);
 
+  /** A value that several records hold is evidence among those of one customer. */
   static final Sql EVIDENCE =
       Sql.of(
-          """
+              """
+              select v.source,
+                     v.record_key,
+                     v.customer_id,
+                     v.id_type,
+                     v.id_value,
+                     v.records_sharing
+              from valued v
+              where v.records_sharing > 1
+              order by v.customer_id nulls last
+              """)
+          .step(
+              "valued",
+              """
               select n.source,
                      n.record_key,
                      n.customer_id,
                      l.id_type,
                      l.id_value,
-                     l.records_sharing
+                     count(*) over (
+                       partition by n.customer_id, l.id_type, l.id_value, l.first_node
+                     ) as records_sharing
               from {identity.link} l
               join {identity.next} n on n.node = l.node
-              order by n.customer_id nulls last
               """);
 }

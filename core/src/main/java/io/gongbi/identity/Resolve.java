@@ -77,7 +77,9 @@ final class Resolve implements Step {
           open("swallowed", FLAG));
 
   static final List<TableSpec> SCRATCH =
-      Stream.concat(Stream.of(NODE, LINK, PART, CLAIM), Reach.SCRATCH.stream()).toList();
+      Stream.of(List.of(NODE, LINK, PART, CLAIM), Reach.SCRATCH, Match.SCRATCH)
+          .flatMap(List::stream)
+          .toList();
 
   private static final View ALL = View.everything();
   private static final Slice WHOLE = new Slice.Whole();
@@ -143,16 +145,26 @@ final class Resolve implements Step {
       write.replace(LINK, WHOLE, LinkQuery.LINKS, ids.view());
     }
     connect(write);
-    try (var placed = write.hold(LinkQuery.PLACED_HELD, LinkQuery.PLACED, ALL)) {
-      name(write, placed.view());
-      try (var next = write.hold(MemberQuery.NEXT_HELD, MemberQuery.NEXT, placed.view())) {
-        assign(write, delta, reach, since, next.view());
+    try (var cores = cores(write)) {
+      new Match(write).run(cores.view(), reach.isEverything() ? ALL : reach.view());
+      try (var placed = write.hold(LinkQuery.PLACED_HELD, PairQuery.PLACED, cores.view())) {
+        name(write, placed.view());
+        try (var next = write.hold(MemberQuery.NEXT_HELD, MemberQuery.NEXT, placed.view())) {
+          assign(write, delta, reach, since, next.view());
+        }
       }
     }
     SCRATCH.forEach(write::clear);
     return delta instanceof Delta.Everything
         ? delta
         : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
+  }
+
+  /** Which records one account, card or openid holds together. */
+  private static Write.Held cores(Write write) {
+    try (var tied = write.hold(LinkQuery.PLACED_HELD, LinkQuery.PLACED, ALL)) {
+      return write.hold(FaceQuery.CORES_HELD, FaceQuery.CORES, tied.view());
+    }
   }
 
   /** {@code next}: whose each record is from now on. */

@@ -1,0 +1,220 @@
+package io.gongbi.identity;
+
+import io.gongbi.quality.CleanTables;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.Value;
+
+/**
+ * What is known of each core, that is of the records that one account, card or openid holds
+ * together: enough to compare it with others.
+ */
+final class FaceQuery {
+  /** An address that more share is an office or a pick-up point. */
+  private static final int MOST_BEHIND_A_DOOR = 10;
+
+  private static final int MOST_WITH_A_VALUE = 20;
+
+  private FaceQuery() {}
+
+  /** Names that were never seen before. */
+  static final Sql NEW_NAMES =
+      Sql.of(
+          """
+          select distinct c.name
+          from {quality.customer} c
+          left join {identity.form} f on f.name = c.name
+          where c.name is not null and f.name is null
+          """);
+
+  /** Where {@link #CORES} stands while it is needed; no table of its own. */
+  static final TableName CORES_HELD = TableName.of("identity.core");
+
+  /** Each record with the least record of its core. */
+  static final Sql CORES =
+      Sql.of(
+          """
+          select n.node,
+                 coalesce(p.component, n.node) as core
+          from {identity.node} n
+          left join {identity.placed} p on p.node = n.node
+          """);
+
+  static final TableName FACTS_HELD = TableName.of("identity.fact");
+
+  /**
+   * What each record says. An order made with an account may go to somebody else: what it says
+   * counts less than the account's own record, and only where the names agree.
+   */
+  static final Sql FACTS =
+      Sql.of(
+              """
+              select r.core,
+                     case when c.record_key like #buyer then 1 else 0 end as named_elsewhere,
+                     f.plain,
+                     f.reading,
+                     f.surname,
+                     f.given,
+                     f.hint,
+                     c.phone,
+                     c.email,
+                     c.birthday,
+                     c.gender,
+                     c.city,
+                     gb_door(c.address, c.district, c.city) as door
+              from {identity.node} n
+              join {identity.core} r on r.node = n.node
+              join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
+              left join {identity.form} f on f.name = c.name
+              """)
+          .with("buyer", Value.of(CleanTables.BUYER + "%"));
+
+  static final TableName OWN_HELD = TableName.of("identity.own");
+
+  /** The facts that speak of whoever the core belongs to, with that name. */
+  static final Sql OWN =
+      Sql.of(
+              """
+              select f.core,
+                     o.plain,
+                     o.reading,
+                     o.surname,
+                     o.given,
+                     case when o.plain is null then f.hint end as hint,
+                     f.phone,
+                     f.email,
+                     f.birthday,
+                     f.gender,
+                     f.city,
+                     f.door
+              from {identity.fact} f
+              left join owner o on o.core = f.core
+              where o.plain is null
+                 or f.plain is null and (f.hint is null or o.plain = o.reading or o.plain like f.hint || '%')
+                 or f.plain = o.plain
+                 or f.reading = o.reading
+                 or length(f.plain) >= 3 and length(o.plain) >= 3 and gb_edits(f.plain, o.plain) <= 1
+              """)
+          .step(
+              "named",
+              """
+              select f.core,
+                     f.plain,
+                     min(f.reading) as reading,
+                     min(f.surname) as surname,
+                     min(f.given) as given,
+                     min(f.named_elsewhere) as named_elsewhere,
+                     count(*) as times
+              from {identity.fact} f
+              where f.plain is not null
+              group by f.core, f.plain
+              """)
+          .step(
+              "owner",
+              """
+              select n.core,
+                     n.plain,
+                     n.reading,
+                     n.surname,
+                     n.given
+              from named n
+              qualify row_number() over (
+                partition by n.core
+                order by n.named_elsewhere nulls last, n.times desc nulls last, n.plain nulls last
+              ) = 1
+              """);
+
+  static final TableName VALUES_HELD = TableName.of("identity.reached");
+
+  /**
+   * By which phones, mailboxes and doors each core is reached; {@code names} is how many different
+   * names a value has. Generic values are none, nor those of a crowd.
+   */
+  static final Sql VALUES =
+      Sql.of(
+              """
+              select h.core,
+                     h.kind,
+                     h.value,
+                     t.names
+              from held h
+              join telling t on t.kind = h.kind and t.value = h.value
+              """)
+          .step(
+              "held",
+              """
+              select distinct o.core, 'phone' as kind, o.phone as value, o.reading
+              from {identity.own} o
+              where o.phone is not null
+              union all
+              select distinct o.core, 'email' as kind, o.email as value, o.reading
+              from {identity.own} o
+              where o.email is not null
+              union all
+              select distinct o.core, 'door' as kind, o.door as value, o.reading
+              from {identity.own} o
+              where o.door is not null
+              """)
+          .step(
+              "telling",
+              """
+              select h.kind,
+                     h.value,
+                     count(distinct h.reading) as names
+              from held h
+              left join {identity.generic} g on g.id_type = h.kind and g.id_value = h.value
+              where g.id_value is null
+              group by h.kind, h.value
+              having count(*) <= case when h.kind = 'door' then #mostBehindADoor else #mostWithAValue end
+              """)
+          .with("mostBehindADoor", Value.of(MOST_BEHIND_A_DOOR))
+          .with("mostWithAValue", Value.of(MOST_WITH_A_VALUE));
+
+  static final TableName FACES_HELD = TableName.of("identity.face");
+
+  /** One row a core, with one value of each kind; {@code seq} counts them from 0. */
+  static final Sql FACES =
+      Sql.of(
+              """
+              select row_number() over (order by o.core nulls last) - 1 as seq,
+                     o.core,
+                     o.plain,
+                     o.reading,
+                     o.surname,
+                     o.given,
+                     o.hint,
+                     o.birthday,
+                     o.gender,
+                     o.city,
+                     r.phone,
+                     r.email,
+                     r.door
+              from one o
+              left join reached r on r.core = o.core
+              """)
+          .step(
+              "one",
+              """
+              select o.core,
+                     min(o.plain) as plain,
+                     min(o.reading) as reading,
+                     min(o.surname) as surname,
+                     min(o.given) as given,
+                     min(o.hint) as hint,
+                     min(o.birthday) as birthday,
+                     min(o.gender) as gender,
+                     min(o.city) as city
+              from {identity.own} o
+              group by o.core
+              """)
+          .step(
+              "reached",
+              """
+              select v.core,
+                     min(v.value) filter (where v.kind = 'phone') as phone,
+                     min(v.value) filter (where v.kind = 'email') as email,
+                     min(v.value) filter (where v.kind = 'door') as door
+              from {identity.reached} v
+              group by v.core
+              """);
+}

@@ -1,0 +1,188 @@
+package io.gongbi.identity;
+
+import static io.gongbi.warehouse.Column.open;
+import static io.gongbi.warehouse.Column.personal;
+import static io.gongbi.warehouse.ColumnType.FLAG;
+import static io.gongbi.warehouse.ColumnType.REAL;
+import static io.gongbi.warehouse.ColumnType.TEXT;
+import static io.gongbi.warehouse.ColumnType.WHOLE;
+
+import io.gongbi.identity.match.Clusters;
+import io.gongbi.identity.match.Comparison;
+import io.gongbi.identity.match.Fit;
+import io.gongbi.identity.match.Model;
+import io.gongbi.identity.match.NameForm;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings cores together that are one person: by names, birthdays, phones, mailboxes and doors,
+ * none of which proves it alone. The member 张伟 and the buyer 张偉 with one phone are one; the
+ * member 张伟 and the buyer 李丽 with one phone are a household.
+ */
+final class Match {
+  /** How each name is compared, once and for all. */
+  static final TableSpec FORM =
+      TableSpec.derived(
+          "identity.form",
+          personal("name", TEXT),
+          personal("plain", TEXT),
+          personal("reading", TEXT),
+          personal("surname", TEXT),
+          personal("given", TEXT),
+          personal("hint", TEXT));
+
+  /** What a pattern is worth, and whether a pair of it may bring two together. */
+  static final TableSpec SCORE =
+      TableSpec.derived(
+          "identity.score", open("pattern", WHOLE), open("weight", REAL), open("joins", FLAG));
+
+  /** Cores that are one person with others, and the least of those. */
+  static final TableSpec JOINED =
+      TableSpec.derived("identity.joined", open("core", WHOLE), open("first_core", WHOLE));
+
+  static final List<TableSpec> SCRATCH = List.of(SCORE, JOINED);
+
+  private static final View ALL = View.everything();
+  private static final Slice WHOLE_TABLE = new Slice.Whole();
+  private static final int BATCH = 100_000;
+
+  private final Write write;
+
+  Match(Write write) {
+    this.write = write;
+  }
+
+  /**
+   * From the cores, in their slot, to {@link #JOINED}.
+   *
+   * @param records what the slot of cleaned records shows in this run
+   */
+  void run(View cores, View records) {
+    learnNames(records);
+    try (var facts = write.hold(FaceQuery.FACTS_HELD, FaceQuery.FACTS, cores.over(records));
+        var own = write.hold(FaceQuery.OWN_HELD, FaceQuery.OWN, facts.view());
+        var reached = write.hold(FaceQuery.VALUES_HELD, FaceQuery.VALUES, own.view());
+        var faces =
+            write.hold(
+                FaceQuery.FACES_HELD, FaceQuery.FACES, own.view().over(reached.view()))) {
+      compare(faces.view().over(reached.view()), faces.view());
+    }
+  }
+
+  private void compare(View both, View faces) {
+    var size = write.query(PairQuery.REACHED, faces).only();
+    boolean withoutContact = size.whole("reached") * 2 < size.whole("faces");
+    try (var pairs = write.hold(PairQuery.PAIRS_HELD, PairQuery.pairs(withoutContact), both)) {
+      var counts = counts(PairQuery.PATTERNS, pairs.view());
+      var model = Fit.of(counts, counts(PairQuery.BLIND_PATTERNS, faces));
+      weigh(model, counts);
+      join(pairs.view().over(faces));
+    }
+  }
+
+  private void learnNames(View records) {
+    var fresh = new ArrayList<String>();
+    write.each(
+        FaceQuery.NEW_NAMES,
+        records,
+        BATCH,
+        some -> some.stream().map(r -> r.text("name")).forEach(fresh::add));
+    for (int from = 0; from < fresh.size(); from += BATCH) {
+      var rows =
+          fresh.subList(from, Math.min(fresh.size(), from + BATCH)).stream().map(Match::row);
+      write.append(FORM, new Table(FORM.columns(), rows.toList()));
+    }
+  }
+
+  private static List<Value> row(String name) {
+    var form = NameForm.of(name);
+    return List.of(
+        Value.of(name),
+        cell(form.plain()),
+        cell(form.reading().or(form::plain)),
+        cell(form.surname()),
+        cell(form.given()),
+        cell(form.hint()));
+  }
+
+  private static Value cell(Optional<String> text) {
+    return text.map(Value::of).orElse(Value.missing());
+  }
+
+  private Map<Long, Long> counts(Sql patterns, View view) {
+    var counts = new HashMap<Long, Long>();
+    write.query(patterns, view).stream()
+        .forEach(r -> counts.put(r.whole("pattern"), r.whole("pairs")));
+    return counts;
+  }
+
+  private void weigh(Model model, Map<Long, Long> counts) {
+    write.clear(SCORE);
+    write.append(
+        SCORE,
+        new Table(
+            SCORE.columns(),
+            counts.keySet().stream()
+                .sorted()
+                .map(
+                    p ->
+                        List.of(
+                            Value.of(p), Value.of(model.weight(p)), Value.of(Comparison.mayJoin(p))))
+                .toList()));
+  }
+
+
+  private void join(View pairs) {
+    var clusters = new Clusters();
+    write.each(
+        PairQuery.WEIGHED,
+        pairs,
+        BATCH,
+        some ->
+            some.stream()
+                .forEach(
+                    r ->
+                        clusters.pair(
+                            number(r, "one"),
+                            number(r, "other"),
+                            r.real("weight"),
+                            r.flag("joins"))));
+    write.each(
+        PairQuery.NAMES,
+        pairs,
+        BATCH,
+        some ->
+            some.stream()
+                .forEach(
+                    r -> clusters.name(number(r, "core"), r.text("plain"), r.text("reading"))));
+    write.clear(JOINED);
+    var rows = new ArrayList<List<Value>>();
+    clusters.each(
+        (core, first) -> {
+          rows.add(List.of(Value.of((long) core), Value.of((long) first)));
+          if (rows.size() == BATCH) flush(rows);
+        });
+    flush(rows);
+  }
+
+  private static int number(Row row, String column) {
+    return Math.toIntExact(row.whole(column));
+  }
+
+  private void flush(List<List<Value>> rows) {
+    write.append(JOINED, new Table(JOINED.columns(), rows));
+    rows.clear();
+  }
+}

@@ -1,0 +1,198 @@
+package io.gongbi.identity.match;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is compared of two people, and how far it can agree: level 1 is another value, the highest
+ * is the same one, 0 says that one side has none. The levels of all comparisons of a pair, three
+ * bits each, are its pattern.
+ *
+ * <p>Some tell who somebody is, others how they are reached: people of one household share phone
+ * and door and differ in name and birthday, namesakes the other way round. {@link Model} rests on
+ * that difference.
+ */
+public enum Comparison {
+  /** Whole names, unless both are known in two parts. */
+  NAME(
+      true,
+      """
+      case
+        when a.plain is null or b.plain is null then
+          case when a.hint is not null and b.plain <> b.reading and b.plain not like a.hint || '%'
+                 or b.hint is not null and a.plain <> a.reading and a.plain not like b.hint || '%'
+                 or a.hint <> b.hint then 1
+          else 0 end
+        when a.surname is not null and a.given is not null
+          and b.surname is not null and b.given is not null then 0
+        when a.plain = b.plain then 5
+        when a.reading = b.reading then 4
+        when length(a.plain) >= 3 and length(b.plain) >= 3 and gb_edits(a.plain, b.plain) <= 1 then 3
+        when left(a.plain, 1) = left(b.plain, 1) then 2
+        else 1
+      end""",
+      List.of(0.97, 0.025, 0.003, 0.0005, 0.0003),
+      List.of(0.03, 0.01, 0.03, 0.03, 0.9)),
+  SURNAME(
+      true,
+      words("surname", "given"),
+      List.of(0.985, 0.005, 0.004, 0.006),
+      List.of(0.1, 0.03, 0.12, 0.75)),
+  GIVEN(
+      true,
+      words("given", "surname"),
+      List.of(0.98, 0.006, 0.004, 0.01),
+      List.of(0.1, 0.05, 0.15, 0.7)),
+  BIRTHDAY(
+      true,
+      """
+      case
+        when a.birthday is null or b.birthday is null then 0
+        when a.birthday = b.birthday then 4
+        when gb_edits(cast(a.birthday as varchar), cast(b.birthday as varchar)) <= 1
+          or year(a.birthday) = year(b.birthday) and month(a.birthday) = day(b.birthday)
+            and day(a.birthday) = month(b.birthday) then 3
+        when case when year(a.birthday) = year(b.birthday) then 1 else 0 end
+          + case when month(a.birthday) = month(b.birthday) then 1 else 0 end
+          + case when day(a.birthday) = day(b.birthday) then 1 else 0 end >= 2 then 2
+        else 1
+      end""",
+      List.of(0.9946, 0.003, 0.002, 0.0004),
+      List.of(0.05, 0.01, 0.04, 0.9)),
+  GENDER(
+      true,
+      """
+      case
+        when a.gender is null or b.gender is null then 0
+        when a.gender = b.gender then 2
+        else 1
+      end""",
+      List.of(0.48, 0.52),
+      List.of(0.03, 0.97)),
+  PHONE(
+      false,
+      shared("phone", "gb_edits(a.phone, b.phone) <= 1"),
+      List.of(0.99997, 0.00001, 0.00002),
+      List.of(0.25, 0.02, 0.73)),
+  EMAIL(
+      false,
+      shared("email", "gb_alike(a.email, b.email) >= 0.92"),
+      List.of(0.9998, 0.00018, 0.00002),
+      List.of(0.3, 0.05, 0.65)),
+  /** An address down to the door. */
+  DOOR(
+      false,
+      """
+      case
+        when door_same = 1 then 4
+        when a.door is null or b.door is null then 0
+        when gb_alike(a.door, b.door) >= 0.92 then 3
+        when gb_alike(a.door, b.door) >= 0.8 then 2
+        else 1
+      end""",
+      List.of(0.99, 0.009, 0.0009, 0.0001),
+      List.of(0.3, 0.1, 0.1, 0.5)),
+  CITY(
+      false,
+      """
+      case
+        when a.city is null or b.city is null then 0
+        when a.city = b.city or length(a.city) >= 5 and gb_edits(a.city, b.city) <= 1 then 2
+        else 1
+      end""",
+      List.of(0.95, 0.05),
+      List.of(0.2, 0.8));
+
+  /** Of one in eight: seven levels and none. */
+  private static final int SHIFT = 3;
+
+  private final boolean ofPerson;
+  private final String level;
+  private final List<Double> byChance;
+  private final List<Double> ofOne;
+
+  Comparison(boolean ofPerson, String level, List<Double> byChance, List<Double> ofOne) {
+    this.ofPerson = ofPerson;
+    this.level = level;
+    this.byChance = byChance;
+    this.ofOne = ofOne;
+  }
+
+  /** Words that may be misspelt, or stand in each other's place. */
+  private static String words(String column, String other) {
+    return """
+    case
+      when a.%1$s is null or b.%1$s is null then 0
+      when a.%1$s = b.%1$s then 4
+      when gb_edits(a.%1$s, b.%1$s) <= 1 or gb_alike(a.%1$s, b.%1$s) >= 0.92
+        or a.%1$s = b.%2$s and a.%2$s = b.%1$s then 3
+      when gb_alike(a.%1$s, b.%1$s) >= 0.8 then 2
+      else 1
+    end"""
+        .formatted(column, other);
+  }
+
+  /** What people can have several of: one value in common is enough. */
+  private static String shared(String column, String near) {
+    return """
+    case
+      when %1$s_same = 1 then 3
+      when a.%1$s is null or b.%1$s is null then 0
+      when %2$s then 2
+      else 1
+    end"""
+        .formatted(column, near);
+  }
+
+  /** Whether it tells who somebody is, rather than how to reach them. */
+  boolean isOfPerson() {
+    return ofPerson;
+  }
+
+  public int levels() {
+    return byChance.size();
+  }
+
+  /** How often strangers agree so far, by level from 1 on, where the data does not tell. */
+  List<Double> byChance() {
+    return byChance;
+  }
+
+  /** The same for two records of one person. */
+  List<Double> ofOne() {
+    return ofOne;
+  }
+
+  /** The level of this comparison in a pattern; 0 when one side has no value. */
+  public int level(long pattern) {
+    return (int) (pattern >> (SHIFT * ordinal())) & ((1 << SHIFT) - 1);
+  }
+
+  /** The pattern with this comparison at a level. */
+  public long at(int reached) {
+    return (long) reached << (SHIFT * ordinal());
+  }
+
+  /**
+   * Whether a pair may become one person at all. Whoever is called otherwise is somebody else,
+   * whatever they share; and a name, a phone or a mailbox must be the same one: to live behind one
+   * door, or to have a number that differs in a digit, is not enough.
+   */
+  public static boolean mayJoin(long pattern) {
+    int name = NAME.level(pattern);
+    if (name == 1 || name == 2) return false;
+    return name >= 3
+        || SURNAME.level(pattern) >= 3
+        || GIVEN.level(pattern) >= 3
+        || PHONE.level(pattern) == PHONE.levels()
+        || EMAIL.level(pattern) == EMAIL.levels();
+  }
+
+  /** In SQL: the pattern of the people {@code a} and {@code b} and of what they have in common. */
+  public static String pattern() {
+    return Arrays.stream(values())
+        .map(c -> "(%s) * %d".formatted(c.level, c.at(1)))
+        .collect(Collectors.joining("\n+ "));
+  }
+}

@@ -1,0 +1,183 @@
+package io.gongbi.identity.match;
+
+import io.gongbi.identity.match.Model.Rates;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Learns a {@link Model} without labels, by expectation and maximisation (Dempster, Laird and
+ * Rubin, 1977) over how many pairs have which pattern: some hundred rows, however many records. How
+ * strangers agree is counted in pairs drawn blindly, and stays fixed. What is learnt may only rise
+ * with the level: agreement more exact never speaks less for one person. Where the data is too
+ * little to tell, what is usual stands in for it ({@link Comparison#ofOne}).
+ */
+public final class Fit {
+  /** As much as this many pairs weighs what is usual. */
+  private static final double USUAL_PAIRS = 30;
+
+  private static final double USUAL_STRANGERS = 1_000;
+  private static final double LEAST = 1e-6;
+  private static final int ROUNDS = 500;
+  private static final double ENOUGH = 1e-6;
+
+  private static final int ONE = 0;
+  private static final int HOUSEHOLD = 1;
+  private static final int NAMESAKES = 2;
+  private static final double[] USUAL_PRIOR = {0.6, 0.15, 0.25};
+
+  private static final Comparison[] ALL = Comparison.values();
+
+  private final long[] patterns;
+  private final double[] counts;
+  private final double total;
+
+  /** By comparison and level. */
+  private final double[][] strangers = new double[ALL.length][];
+
+  /** By class, comparison and level. */
+  private final double[][][] rates = new double[3][ALL.length][];
+
+  private double[] prior = USUAL_PRIOR.clone();
+
+  private Fit(Map<Long, Long> pairs, Map<Long, Long> blind) {
+    var sorted = new TreeMap<>(pairs);
+    patterns = sorted.keySet().stream().mapToLong(p -> p).toArray();
+    counts = sorted.values().stream().mapToDouble(n -> n).toArray();
+    total = Arrays.stream(counts).sum();
+    for (var c : ALL) {
+      strangers[c.ordinal()] = strangers(c, new TreeMap<>(blind));
+      for (var of : rates) of[c.ordinal()] = start(c);
+      rates[c.isOfPerson() ? HOUSEHOLD : NAMESAKES][c.ordinal()] = strangers[c.ordinal()];
+    }
+  }
+
+  /**
+   * @param pairs how many of the pairs worth comparing have which pattern
+   * @param blind the same of pairs drawn without regard to what they share
+   */
+  public static Model of(Map<Long, Long> pairs, Map<Long, Long> blind) {
+    var fit = new Fit(pairs, blind);
+    for (int round = 0; round < ROUNDS && fit.improve() > ENOUGH; round++) {}
+    return fit.model();
+  }
+
+  private static double[] start(Comparison comparison) {
+    return comparison.ofOne().stream().mapToDouble(r -> r).toArray();
+  }
+
+  private static double[] strangers(Comparison comparison, Map<Long, Long> blind) {
+    var found = new double[comparison.levels()];
+    blind.forEach(
+        (pattern, n) -> {
+          int level = comparison.level(pattern);
+          if (level > 0) found[level - 1] += n;
+        });
+    double seen = Arrays.stream(found).sum();
+    for (int l = 0; l < found.length; l++) {
+      found[l] += USUAL_STRANGERS * comparison.byChance().get(l);
+      found[l] = Math.max(LEAST, found[l] / (seen + USUAL_STRANGERS));
+    }
+    return scaled(found);
+  }
+
+  private static double[] scaled(double[] shares) {
+    double sum = Arrays.stream(shares).sum();
+    return Arrays.stream(shares).map(s -> s / sum).toArray();
+  }
+
+  /** One round; gives how far what is known of one person moved. */
+  private double improve() {
+    var seen = new double[3][ALL.length][];
+    for (var of : seen) {
+      for (var c : ALL) of[c.ordinal()] = new double[c.levels()];
+    }
+    var classes = new double[3];
+    for (int p = 0; p < patterns.length; p++) {
+      var share = shares(patterns[p]);
+      for (int k = 0; k < 3; k++) {
+        double n = share[k] * counts[p];
+        classes[k] += n;
+        for (var c : ALL) {
+          int level = c.level(patterns[p]);
+          if (level > 0) seen[k][c.ordinal()][level - 1] += n;
+        }
+      }
+    }
+    for (int k = 0; k < 3; k++) {
+      prior[k] = (classes[k] + USUAL_PAIRS * USUAL_PRIOR[k]) / (total + USUAL_PAIRS);
+    }
+    double moved = 0;
+    for (var c : ALL) {
+      int i = c.ordinal();
+      var one = rising(learnt(c, seen[ONE][i], ONE), strangers[i]);
+      for (int l = 0; l < one.length; l++) moved = Math.max(moved, Math.abs(one[l] - rates[ONE][i][l]));
+      rates[ONE][i] = one;
+      int free = c.isOfPerson() ? NAMESAKES : HOUSEHOLD;
+      rates[free][i] = learnt(c, seen[free][i], free);
+    }
+    return moved;
+  }
+
+  /** The share of each class in the pairs of a pattern. */
+  private double[] shares(long pattern) {
+    var share = prior.clone();
+    for (var c : ALL) {
+      int level = c.level(pattern);
+      if (level == 0) continue;
+      for (int k = 0; k < 3; k++) share[k] *= rates[k][c.ordinal()][level - 1];
+    }
+    return scaled(share);
+  }
+
+  private static double[] learnt(Comparison comparison, double[] seen, int ofClass) {
+    var with = new double[seen.length];
+    double usual = USUAL_PAIRS * USUAL_PRIOR[ofClass];
+    for (int l = 0; l < seen.length; l++) with[l] = seen[l] + usual * comparison.ofOne().get(l);
+    return scaled(with);
+  }
+
+  /**
+   * The nearest rates whose ratio to those of strangers never falls from a level to the next: levels
+   * that do are pooled (Ayer and others, "An Empirical Distribution Function for Sampling with
+   * Incomplete Information", 1955).
+   */
+  static double[] rising(double[] one, double[] strangers) {
+    var pools = new ArrayList<double[]>();
+    for (int l = 0; l < one.length; l++) {
+      var pool = new double[] {one[l], strangers[l], 1};
+      while (!pools.isEmpty() && pools.getLast()[0] * pool[1] > pool[0] * pools.getLast()[1]) {
+        var last = pools.removeLast();
+        for (int i = 0; i < pool.length; i++) pool[i] += last[i];
+      }
+      pools.add(pool);
+    }
+    var out = new double[one.length];
+    int l = 0;
+    for (var pool : pools) {
+      for (int n = 0; n < pool[2]; n++, l++) out[l] = strangers[l] * pool[0] / pool[1];
+    }
+    return out;
+  }
+
+  private Model model() {
+    var all = new EnumMap<Comparison, List<Rates>>(Comparison.class);
+    for (var c : ALL) {
+      var levels = new ArrayList<Rates>();
+      for (int l = 0; l < c.levels(); l++) {
+        int i = c.ordinal();
+        levels.add(
+            new Rates(
+                rates[ONE][i][l],
+                rates[HOUSEHOLD][i][l],
+                rates[NAMESAKES][i][l],
+                strangers[i][l]));
+      }
+      all.put(c, levels);
+    }
+    return new Model(all, prior[ONE], prior[HOUSEHOLD], prior[NAMESAKES], (long) total);
+  }
+}
