@@ -10,11 +10,6 @@ import io.gongbi.warehouse.Value;
  * together: enough to compare it with others.
  */
 final class FaceQuery {
-  /** An address that more share is an office or a pick-up point. */
-  private static final int MOST_BEHIND_A_DOOR = 10;
-
-  private static final int MOST_WITH_A_VALUE = 20;
-
   private FaceQuery() {}
 
   /** Names that were never seen before. */
@@ -124,21 +119,19 @@ final class FaceQuery {
               ) = 1
               """);
 
-  static final TableName VALUES_HELD = TableName.of("identity.reached");
+  static final TableName REACHED_HELD = TableName.of("identity.reached");
 
-  /**
-   * By which phones, mailboxes and doors each core is reached; {@code names} is how many different
-   * names a value has. Generic values are none, nor those of a crowd.
-   */
-  static final Sql VALUES =
+  /** By which phones, mailboxes and doors each core is reached, the generic ones left out. */
+  static final Sql REACHED =
       Sql.of(
               """
               select h.core,
                      h.kind,
                      h.value,
-                     t.names
+                     h.reading
               from held h
-              join telling t on t.kind = h.kind and t.value = h.value
+              left join {identity.generic} g on g.id_type = h.kind and g.id_value = h.value
+              where g.id_value is null
               """)
           .step(
               "held",
@@ -154,21 +147,33 @@ final class FaceQuery {
               select distinct o.core, 'door' as kind, o.door as value, o.reading
               from {identity.own} o
               where o.door is not null
+              """);
+
+  static final TableName TELLING_HELD = TableName.of("identity.telling");
+
+  /** The same without those that a crowd shares; {@code names}: how many names a value has. */
+  static final Sql TELLING =
+      Sql.of(
+              """
+              select r.core,
+                     r.kind,
+                     r.value,
+                     n.names
+              from {identity.reached} r
+              left join {identity.crowded} c on c.kind = r.kind and c.value = r.value
+              left join named n on n.kind = r.kind and n.value = r.value
+              where c.value is null
               """)
           .step(
-              "telling",
+              "named",
               """
-              select h.kind,
-                     h.value,
-                     count(distinct h.reading) as names
-              from held h
-              left join {identity.generic} g on g.id_type = h.kind and g.id_value = h.value
-              where g.id_value is null
-              group by h.kind, h.value
-              having count(*) <= case when h.kind = 'door' then #mostBehindADoor else #mostWithAValue end
-              """)
-          .with("mostBehindADoor", Value.of(MOST_BEHIND_A_DOOR))
-          .with("mostWithAValue", Value.of(MOST_WITH_A_VALUE));
+              select r.kind,
+                     r.value,
+                     count(distinct r.reading) as names
+              from {identity.reached} r
+              group by r.kind, r.value
+              having count(*) > 1
+              """);
 
   static final TableName FACES_HELD = TableName.of("identity.face");
 
@@ -214,7 +219,7 @@ final class FaceQuery {
                      min(v.value) filter (where v.kind = 'phone') as phone,
                      min(v.value) filter (where v.kind = 'email') as email,
                      min(v.value) filter (where v.kind = 'door') as door
-              from {identity.reached} v
+              from {identity.telling} v
               group by v.core
               """);
 }

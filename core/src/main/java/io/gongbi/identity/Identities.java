@@ -100,13 +100,17 @@ public final class Identities {
           open("since", MOMENT));
 
   public static final List<TableSpec> TABLES =
-      Stream.concat(
-              Stream.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS, Match.FORM),
-              Resolve.SCRATCH.stream())
+      Stream.of(
+              List.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS),
+              Match.TABLES,
+              Resolve.SCRATCH)
+          .flatMap(List::stream)
           .toList();
 
   public static final List<Migration> MIGRATIONS =
-      List.of(new Migration("warehouse", "identity", 1, "assignment"));
+      List.of(
+          new Migration("warehouse", "identity", 1, "assignment"),
+          new Migration("warehouse", "identity", 2, "rate"));
 
   private static final int MOST_GENERIC = 100;
   private static final int BATCH = 10_000;
@@ -125,7 +129,7 @@ public final class Identities {
   }
 
   public List<Step> steps() {
-    return List.of(new Resolve(limits.get(), clock));
+    return List.of(new Resolve(limits.get(), Matching.DEFAULT, clock));
   }
 
   /** Who this id is today: itself, unless it was swallowed by another. */

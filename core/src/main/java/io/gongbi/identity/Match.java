@@ -52,10 +52,37 @@ final class Match {
   static final TableSpec JOINED =
       TableSpec.derived("identity.joined", open("core", WHOLE), open("first_core", WHOLE));
 
+  /** What a crowd shares, so that it finds nobody. */
+  static final TableSpec CROWDED =
+      TableSpec.derived("identity.crowded", open("kind", TEXT), personal("value", TEXT));
+
+  /** By what customers are found who are worth comparing: one row for each of their cores. */
+  static final TableSpec KEY =
+      TableSpec.derived(
+          "identity.key", open("customer_id", WHOLE), open("kind", TEXT), personal("value", TEXT));
+
+  /**
+   * Cores that were compared and have much in common, by the least record of each, and whose they
+   * are: of one customer, or of two that stayed apart.
+   */
+  static final TableSpec PAIR =
+      TableSpec.derived(
+          "identity.pair",
+          open("one_customer", WHOLE),
+          open("other_customer", WHOLE),
+          open("one_source", TEXT),
+          open("one_key", TEXT),
+          open("other_source", TEXT),
+          open("other_key", TEXT),
+          open("pattern", WHOLE),
+          open("weight", REAL),
+          open("joins", FLAG));
+
+  static final List<TableSpec> TABLES = List.of(FORM, CROWDED, KEY, PAIR, Weights.RATE);
+
   static final List<TableSpec> SCRATCH = List.of(SCORE, JOINED);
 
   private static final View ALL = View.everything();
-  private static final Slice WHOLE_TABLE = new Slice.Whole();
   private static final int BATCH = 100_000;
 
   private final Write write;
@@ -64,35 +91,25 @@ final class Match {
     this.write = write;
   }
 
-  /**
-   * From the cores, in their slot, to {@link #JOINED}.
-   *
-   * @param records what the slot of cleaned records shows in this run
-   */
-  void run(View cores, View records) {
-    learnNames(records);
-    try (var facts = write.hold(FaceQuery.FACTS_HELD, FaceQuery.FACTS, cores.over(records));
-        var own = write.hold(FaceQuery.OWN_HELD, FaceQuery.OWN, facts.view());
-        var reached = write.hold(FaceQuery.VALUES_HELD, FaceQuery.VALUES, own.view());
-        var faces =
-            write.hold(
-                FaceQuery.FACES_HELD, FaceQuery.FACES, own.view().over(reached.view()))) {
-      compare(faces.view().over(reached.view()), faces.view());
-    }
+  /** Learns from the pairs in their slot what agreement is worth. */
+  Model learn(View pairs) {
+    return Fit.of(counts(PairQuery.PATTERNS, pairs), counts(PairQuery.BLIND_PATTERNS, pairs));
   }
 
-  private void compare(View both, View faces) {
+  /** Whether most of the faces in their slot can be reached by phone or mail. */
+  boolean isReachable(View faces) {
     var size = write.query(PairQuery.REACHED, faces).only();
-    boolean withoutContact = size.whole("reached") * 2 < size.whole("faces");
-    try (var pairs = write.hold(PairQuery.PAIRS_HELD, PairQuery.pairs(withoutContact), both)) {
-      var counts = counts(PairQuery.PATTERNS, pairs.view());
-      var model = Fit.of(counts, counts(PairQuery.BLIND_PATTERNS, faces));
-      weigh(model, counts);
-      join(pairs.view().over(faces));
-    }
+    return size.whole("reached") * 2 >= size.whole("faces");
   }
 
-  private void learnNames(View records) {
+  /** From the pairs in their slot to {@link #JOINED}. */
+  void run(Model model, View pairs) {
+    weigh(model, counts(PairQuery.PATTERNS, pairs));
+    join(pairs);
+  }
+
+  /** {@code records}: those of this run. */
+  void learnNames(View records) {
     var fresh = new ArrayList<String>();
     write.each(
         FaceQuery.NEW_NAMES,

@@ -4,8 +4,6 @@ import io.gongbi.identity.match.Comparison;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Which cores are worth comparing, and what comes of it. Two are compared where they share a
@@ -13,56 +11,18 @@ import java.util.stream.Collectors;
  * few.
  */
 final class PairQuery {
-  /** Whoever shares a name and something besides with more than this says nothing by it. */
-  private static final int MOST_OF_A_KEY = 20;
-
-  /** Of so few everybody is compared with everybody. */
-  static final int FEW = 1_500;
-
   private static final int BLIND = 100_000;
 
   private PairQuery() {}
 
-  static final TableName PAIRS_HELD = TableName.of("identity.pair");
-
-  /** A name and what has to agree besides, for two cores to be compared. */
-  private record Key(String name, String value, String given) {
-    String select() {
-      return """
-      select f.core, '%s' as kind, %s as value
-      from {identity.face} f
-      where %s is not null
-      """
-          .formatted(name, value, given);
-    }
-  }
-
-  private static final List<Key> KEYS =
-      List.of(
-          new Key("born", "f.reading || cast(f.birthday as varchar)", "f.birthday"),
-          new Key("lives", "f.reading || f.door", "f.door"),
-          new Key("phone-front", "f.reading || left(f.phone, 7)", "f.phone"),
-          new Key("phone-end", "f.reading || right(f.phone, 4)", "f.phone"));
-
-  /** Keys for people of whom neither phone nor mailbox is known. */
-  private static final List<Key> WITHOUT_CONTACT =
-      List.of(
-          new Key("day", "cast(f.birthday as varchar)", "f.birthday"),
-          new Key("called", "f.reading", "f.surname"),
-          new Key("turned", "f.given || f.surname", "f.surname"),
-          new Key("city-given", "f.city || left(f.given, 2)", "f.city"),
-          new Key("city-surname", "f.city || left(f.surname, 2)", "f.city"));
+  static final TableName PAIRS_HELD = TableName.of("identity.compared");
 
   /**
    * Two cores and the pattern of what they have in common; {@code torn} where one of them has no
-   * name and what they share has several.
+   * name and what they share has several. {@code each}: whether everybody is compared with
+   * everybody of whom anything agrees.
    */
-  static Sql pairs(boolean withoutContact) {
-    var keys =
-        java.util.stream.Stream.concat(
-                KEYS.stream(), withoutContact ? WITHOUT_CONTACT.stream() : java.util.stream.Stream.of())
-            .map(Key::select)
-            .collect(Collectors.joining("union all\n"));
+  static Sql pairs(boolean each) {
     return Sql.of(
             """
             select p.one,
@@ -74,25 +34,17 @@ final class PairQuery {
             join {identity.face} b on b.core = p.other
             """
                 .formatted(Comparison.pattern()))
-        .step("keyed", keys)
-        .step(
-            "telling",
-            """
-            select k.kind,
-                   k.value
-            from keyed k
-            group by k.kind, k.value
-            having count(*) between 2 and #mostOfAKey
-            """)
         .step(
             "key",
             """
             select k.core,
                    k.kind,
                    k.value
-            from keyed k
-            join telling t on t.kind = k.kind and t.value = k.value
-            """)
+            from {identity.keyed} k
+            left join {identity.crowded} c on c.kind = k.kind and c.value = k.value
+            where c.value is null and k.kind not in (%s)
+            """
+                .formatted(KeyQuery.VALUE_KINDS))
         .step(
             "found",
             """
@@ -100,8 +52,8 @@ final class PairQuery {
                    y.core as other,
                    x.kind,
                    x.names
-            from {identity.reached} x
-            join {identity.reached} y on y.kind = x.kind and y.value = x.value and y.core > x.core
+            from {identity.telling} x
+            join {identity.telling} y on y.kind = x.kind and y.value = x.value and y.core > x.core
             union all
             select x.core as one,
                    y.core as other,
@@ -116,7 +68,7 @@ final class PairQuery {
                    cast(null as bigint) as names
             from {identity.face} x
             join {identity.face} y on y.seq > x.seq
-            where (select count(*) from {identity.face} f) <= #few
+            where #each
               and (x.reading = y.reading or x.birthday = y.birthday or x.surname = y.surname or x.given = y.given
                 or gb_alike(x.email, y.email) >= 0.92 or gb_alike(x.door, y.door) >= 0.92)
             """)
@@ -132,17 +84,17 @@ final class PairQuery {
             from found f
             group by f.one, f.other
             """)
-        .with("mostOfAKey", Value.of(MOST_OF_A_KEY))
-        .with("few", Value.of(FEW));
+        .with("each", Value.of(each));
   }
 
   /** Cores, and those of them that can be reached. */
   static final Sql REACHED =
       Sql.of(
           """
-          select count(*) as faces,
-                 count(coalesce(f.phone, f.email)) as reached
-          from {identity.face} f
+          select count(distinct c.core) as faces,
+                 count(distinct r.core) as reached
+          from {identity.core} c
+          left join {identity.reached} r on r.core = c.core and r.kind in ('phone', 'email')
           """);
 
   static final Sql PATTERNS =
@@ -150,7 +102,7 @@ final class PairQuery {
           """
           select p.pattern,
                  count(*) as pairs
-          from {identity.pair} p
+          from {identity.compared} p
           group by p.pattern
           """);
 
@@ -201,7 +153,7 @@ final class PairQuery {
                  p.other,
                  s.weight,
                  s.joins and not p.torn as joins
-          from {identity.pair} p
+          from {identity.compared} p
           join {identity.score} s on s.pattern = p.pattern
           order by s.weight desc nulls last, p.one nulls last, p.other nulls last
           """);
@@ -221,10 +173,10 @@ final class PairQuery {
               "known",
               """
               select p.one as core
-              from {identity.pair} p
+              from {identity.compared} p
               union
               select p.other as core
-              from {identity.pair} p
+              from {identity.compared} p
               """);
 
   /** The component of each record: that of its core. */
@@ -235,5 +187,25 @@ final class PairQuery {
                  coalesce(j.first_core, r.core) as component
           from {identity.core} r
           left join {identity.joined} j on j.core = r.core
+          """);
+
+  /** The pairs to be kept: whoever is one, or would be if nothing spoke against it. */
+  static final Sql KEPT =
+      Sql.of(
+          """
+          select a.customer_id as one_customer,
+                 b.customer_id as other_customer,
+                 a.source as one_source,
+                 a.record_key as one_key,
+                 b.source as other_source,
+                 b.record_key as other_key,
+                 p.pattern,
+                 s.weight,
+                 s.joins and not p.torn as joins
+          from {identity.compared} p
+          join {identity.score} s on s.pattern = p.pattern
+          join {identity.next} a on a.node = p.one
+          join {identity.next} b on b.node = p.other
+          where s.weight > 0 or p.torn or a.customer_id = b.customer_id
           """);
 }

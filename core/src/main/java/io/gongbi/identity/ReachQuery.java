@@ -149,4 +149,111 @@ final class ReachQuery {
                   """)));
 
   static final Sql AFFECTED_KEYS = Sql.of("select a.customer_id from {identity.affected} a");
+
+  /** The phones, mailboxes and doors of the affected as they are now and as they were. */
+  static final Sql VALUES = suspects("identity.reached", "k.kind in (" + KeyQuery.VALUE_KINDS + ")");
+
+  /** All keys of the affected as they are now and as they were. */
+  static final Sql KEYS = suspects("identity.keyed", "true");
+
+  /** How many have a key: the affected by what they show, everybody else by what is kept. */
+  private static Sql suspects(String shown, String which) {
+    return Sql.of(
+            """
+            select c.kind,
+                   c.value,
+                   sum(c.cores) as cores,
+                   max(case when w.value is null then 0 else 1 end) = 1 as was_crowded
+            from counted c
+            left join {identity.crowded} w on w.kind = c.kind and w.value = c.value
+            group by c.kind, c.value
+            """)
+        .step(
+            "shown",
+            """
+            select k.kind,
+                   k.value,
+                   count(distinct k.core) as cores
+            from {%s} k
+            group by k.kind, k.value
+            """
+                .formatted(shown))
+        .step(
+            "suspect",
+            """
+            select s.kind,
+                   s.value
+            from shown s
+            union
+            select k.kind,
+                   k.value
+            from {identity.key} k
+            where k.customer_id in (select a.customer_id from {identity.affected} a)
+              and %s
+            """
+                .formatted(which))
+        .step(
+            "counted",
+            """
+            select s.kind,
+                   s.value,
+                   s.cores
+            from shown s
+            union all
+            select k.kind,
+                   k.value,
+                   sum(case when a.customer_id is null then 1 else 0 end) as cores
+            from {identity.key} k
+            join suspect s on s.kind = k.kind and s.value = k.value
+            left join {identity.affected} a on a.customer_id = k.customer_id
+            group by k.kind, k.value
+            """);
+  }
+
+  static final Sql SUSPECT_KEY_VALUES =
+      Sql.of(
+          """
+          select s.kind,
+                 s.value
+          from {identity.suspect_key} s
+          """);
+
+  static final Sql CROWDED =
+      KeyQuery.limited(
+          Sql.of(
+              """
+              select s.kind,
+                     s.value
+              from {identity.suspect_key} s
+              where s.cores > case when s.kind = 'door' then #mostBehindADoor else #mostOfAKey end
+              """));
+
+  /** Whoever else has a suspect key, unless a crowd has it as before. */
+  static final Sql SHARING =
+      Sql.of(
+          """
+          select distinct k.customer_id
+          from {identity.key} k
+          join {identity.suspect_key} s on s.kind = k.kind and s.value = k.value
+          left join {identity.crowded} c on c.kind = k.kind and c.value = k.value
+          where not (s.was_crowded and c.value is not null)
+            and k.customer_id not in (select a.customer_id from {identity.affected} a)
+          """);
+
+  /** Whoever else was kept apart from one of the affected by a name, or by others between them. */
+  static final Sql NEIGHBOURS =
+      Sql.of(
+          """
+          select n.customer_id
+          from (
+            select p.other_customer as customer_id
+            from {identity.pair} p
+            where p.one_customer in (select a.customer_id from {identity.affected} a)
+            union
+            select p.one_customer as customer_id
+            from {identity.pair} p
+            where p.other_customer in (select a.customer_id from {identity.affected} a)
+          ) n
+          where n.customer_id not in (select a.customer_id from {identity.affected} a)
+          """);
 }

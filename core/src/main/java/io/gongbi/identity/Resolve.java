@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,32 +43,6 @@ final class Resolve implements Step {
   private static final String NUMBERS = "identity.numbers";
   private static final int BATCH = 100_000;
 
-  /** Records by number. Like the three tables below, filled and emptied within one run. */
-  static final TableSpec NODE =
-      TableSpec.derived(
-          "identity.node",
-          open("node", ColumnType.WHOLE),
-          open("source", TEXT),
-          open("record_key", TEXT));
-
-  /** Values shared by two or more records; {@code first_node} is the least record of the value. */
-  static final TableSpec LINK =
-      TableSpec.derived(
-          "identity.link",
-          open("node", ColumnType.WHOLE),
-          open("id_type", TEXT),
-          personal("id_value", TEXT),
-          open("records_sharing", ColumnType.WHOLE),
-          open("first_node", ColumnType.WHOLE));
-
-  /**
-   * Of the first records of shared values those that are not the first of their component; {@code
-   * first_node} is, and names it.
-   */
-  static final TableSpec PART =
-      TableSpec.derived(
-          "identity.part", open("node", ColumnType.WHOLE), open("first_node", ColumnType.WHOLE));
-
   /** The ids of each component: the one it keeps, and those it swallowed. */
   static final TableSpec CLAIM =
       TableSpec.derived(
@@ -77,7 +52,7 @@ final class Resolve implements Step {
           open("swallowed", FLAG));
 
   static final List<TableSpec> SCRATCH =
-      Stream.of(List.of(NODE, LINK, PART, CLAIM), Reach.SCRATCH, Match.SCRATCH)
+      Stream.of(List.of(CLAIM), Cores.SCRATCH, Approach.SCRATCH, Match.SCRATCH)
           .flatMap(List::stream)
           .toList();
 
@@ -85,10 +60,12 @@ final class Resolve implements Step {
   private static final Slice WHOLE = new Slice.Whole();
 
   private final Limits limits;
+  private final Matching matching;
   private final Clock clock;
 
-  Resolve(Limits limits, Clock clock) {
+  Resolve(Limits limits, Matching matching, Clock clock) {
     this.limits = limits;
+    this.matching = matching;
     this.clock = clock;
   }
 
@@ -135,24 +112,21 @@ final class Resolve implements Step {
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    var since = clock.instant();
-    var reach = Reach.of(delta, limits, write);
-    write.replace(NODE, WHOLE, LinkQuery.NODES, reach.isEverything() ? ALL : reach.view());
-    try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.IDS, ALL)) {
-      if (reach.isEverything()) {
-        write.replace(Identities.GENERIC, WHOLE, LinkQuery.generic(limits), ids.view());
-      }
-      write.replace(LINK, WHOLE, LinkQuery.LINKS, ids.view());
+    long records = Weights.records(write);
+    var known =
+        matching
+            .model()
+            .map(m -> new Weights(0, m, records, true))
+            .or(() -> Weights.standing(write, records));
+    var reach = Reach.EVERYTHING;
+    if (known.isPresent() && records > matching.few()) {
+      reach = new Approach(write, limits, known.get()).of(delta);
     }
-    connect(write);
-    try (var cores = cores(write)) {
-      new Match(write).run(cores.view(), reach.isEverything() ? ALL : reach.view());
-      try (var placed = write.hold(LinkQuery.PLACED_HELD, PairQuery.PLACED, cores.view())) {
-        name(write, placed.view());
-        try (var next = write.hold(MemberQuery.NEXT_HELD, MemberQuery.NEXT, placed.view())) {
-          assign(write, delta, reach, since, next.view());
-        }
-      }
+    Cores.number(write, reach.view());
+    new Match(write).learnNames(reach.view());
+    try (var cores = Cores.hold(write, reach.isEverything() ? Optional.of(limits) : Optional.empty());
+        var faces = new Faces(write, cores.view(), reach.view())) {
+      match(write, delta, reach, known, records, faces);
     }
     SCRATCH.forEach(write::clear);
     return delta instanceof Delta.Everything
@@ -160,10 +134,43 @@ final class Resolve implements Step {
         : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
   }
 
-  /** Which records one account, card or openid holds together. */
-  private static Write.Held cores(Write write) {
-    try (var tied = write.hold(LinkQuery.PLACED_HELD, LinkQuery.PLACED, ALL)) {
-      return write.hold(FaceQuery.CORES_HELD, FaceQuery.CORES, tied.view());
+  private void match(
+      Write write,
+      Delta delta,
+      Reach reach,
+      Optional<Weights> known,
+      long records,
+      Faces faces) {
+    var since = clock.instant();
+    var match = new Match(write);
+    boolean everything = reach.isEverything();
+    if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.CROWDED_VALUES, faces.view());
+    boolean reachable = known.map(Weights::reachable).orElseGet(() -> match.isReachable(faces.view()));
+    faces.look(reachable);
+    if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.CROWDED, faces.view());
+    try (var held =
+        write.hold(
+            PairQuery.PAIRS_HELD, PairQuery.pairs(records <= matching.few()), faces.view())) {
+      var pairs = held.view().over(faces.view());
+      var model =
+          known
+              .map(Weights::model)
+              .orElseGet(
+                  () -> {
+                    var learnt = match.learn(pairs);
+                    Weights.keep(write, learnt, records, reachable, since);
+                    return learnt;
+                  });
+      match.run(model, pairs);
+      try (var placed = write.hold(LinkQuery.PLACED_HELD, PairQuery.PLACED, faces.view())) {
+        name(write, placed.view());
+        try (var next = write.hold(MemberQuery.NEXT_HELD, MemberQuery.NEXT, placed.view())) {
+          assign(write, delta, reach, since, next.view());
+          var all = next.view().over(pairs);
+          write.replace(Match.KEY, reach.customers("customer_id"), KeyQuery.KEPT, all);
+          write.replace(Match.PAIR, reach.customers("one_customer"), PairQuery.KEPT, all);
+        }
+      }
     }
   }
 
@@ -173,7 +180,7 @@ final class Resolve implements Step {
         Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ClaimQuery.REPOINTED, ALL);
     write.append(Identities.ALIAS, ClaimQuery.swallowed(since), ALL);
     write.replace(Identities.TOUCHED, WHOLE, moved(delta), next.over(reach.view()));
-    write.replace(Identities.MEMBER, reach.customers(), MemberQuery.MEMBERS, next);
+    write.replace(Identities.MEMBER, reach.customers("customer_id"), MemberQuery.MEMBERS, next);
     if (delta instanceof Delta.Batches) {
       write.replace(Identities.TOUCHED, WHOLE, MemberQuery.WRITTEN, ALL);
     }
@@ -182,7 +189,7 @@ final class Resolve implements Step {
         Slice.rows(MemberQuery.REASSIGNED_KEYS, "source", "record_key"),
         MemberQuery.reassigned(since),
         next);
-    write.replace(Identities.EVIDENCE, reach.customers(), MemberQuery.EVIDENCE, next);
+    write.replace(Identities.EVIDENCE, reach.customers("customer_id"), MemberQuery.EVIDENCE, next);
   }
 
   private static Sql moved(Delta delta) {
@@ -191,50 +198,6 @@ final class Resolve implements Step {
       case Delta.Batches _ -> MemberQuery.moved(MemberQuery.NOBODY);
       case Delta.Customers c -> MemberQuery.moved(c.ids());
     };
-  }
-
-  /**
-   * Only records that share something leave the warehouse, as pairs of numbers, and only where
-   * values chain does anything come back.
-   */
-  private static void connect(Write write) {
-    int nodes = Math.toIntExact(write.query(LinkQuery.NODE_COUNT, ALL).only().whole("nodes"));
-    var components = new Components(nodes);
-    var firsts = new BitSet(nodes);
-    write.each(
-        LinkQuery.EDGES,
-        ALL,
-        BATCH,
-        edges ->
-            edges
-                .rows()
-                .forEach(
-                    e -> {
-                      int first = number(e.getLast());
-                      firsts.set(first);
-                      components.join(number(e.getFirst()), first);
-                    }));
-    write.clear(PART);
-    var rows = new ArrayList<List<Value>>();
-    components.each(
-        (node, first) -> {
-          if (node == first || !firsts.get(node)) return;
-          rows.add(List.of(Value.of((long) node), Value.of((long) first)));
-          if (rows.size() == BATCH) flush(write, rows);
-        });
-    flush(write, rows);
-  }
-
-  private static int number(Value cell) {
-    return switch (cell) {
-      case Value.Whole w -> Math.toIntExact(w.value());
-      case Value v -> throw new IllegalStateException("not a node: " + v);
-    };
-  }
-
-  private static void flush(Write write, List<List<Value>> rows) {
-    write.append(PART, new Table(PART.columns(), rows));
-    rows.clear();
   }
 
   private static void name(Write write, View placed) {

@@ -7,6 +7,7 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -154,6 +155,12 @@ final class ResolveLawTest extends ResolvedGround {
     return named;
   }
 
+  /** Few enough that namesakes, homophones and slips meet. */
+  private static final List<String> NAMES =
+      List.of(
+          "王伟", "王玮", "Wang Wei", "張偉", "张伟", "王女士", "李丽", "李莉", "欧阳小明", "欧阳小名", "小鱼", "Ann Lee",
+          "Anne Lee", "Bo Smith");
+
   /** Records over few values, so that chains of all lengths and one generic phone come about. */
   private static List<List<Value>> random(Random random, int records) {
     var rows = new ArrayList<List<Value>>();
@@ -168,7 +175,13 @@ final class ResolveLawTest extends ResolvedGround {
               case "feed" -> Value.of("feed");
               case "record_key" -> Value.of("r" + i);
               case "batch", "line" -> Value.of(1);
-              case "name" -> Value.of("n" + random.nextInt(40));
+              case "name" -> some(random, 0.8, NAMES.get(random.nextInt(NAMES.size())));
+              case "birthday" ->
+                  random.nextInt(3) > 0
+                      ? Value.missing()
+                      : Value.of(LocalDate.of(1980 + random.nextInt(6), 1 + random.nextInt(2), 1));
+              case "address" -> some(random, 0.3, "人民路" + random.nextInt(records / 3) + "号");
+              case "gender" -> some(random, 0.3, random.nextBoolean() ? "male" : "female");
               case "phone" -> some(random, 0.7, phone);
               case "email" -> some(random, 0.3, random.nextInt(records) + "@x.cn");
               case "member_card" -> some(random, 0.4, "A" + random.nextInt(records));

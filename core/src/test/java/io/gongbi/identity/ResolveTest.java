@@ -91,7 +91,7 @@ final class ResolveTest extends ResolvedGround {
     assertThat(members()).containsExactly("100001 forum/1", "100002 shop/1", "100002 shop/2");
   }
 
-  /** 13800000000 is a clerk's: six names. 13900000001 is a household's: two names. */
+  /** 13800000000 is a clerk's: six names. 13900000001 is a household's: two names, two people. */
   @Test
   void value_isIgnoredAndListed_whenTooManyNamesHoldIt() {
     given.customers(
@@ -117,7 +117,7 @@ final class ResolveTest extends ResolvedGround {
             "100005 crm/5",
             "100006 crm/6",
             "100007 crm/7",
-            "100007 crm/8");
+            "100008 crm/8");
     assertThat(
             given.rows(
                 "select g.id_type, g.id_value, g.records, g.names, g.reason from {identity.generic} g"))

@@ -1,10 +1,13 @@
 package io.gongbi.identity;
 
+import io.gongbi.identity.match.Fit;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +29,12 @@ abstract class ResolvedGround {
     given.close();
   }
 
+  /** Weights as they are usual, and nobody compared with everybody: landings stay small. */
+  private static final Matching MATCHING =
+      new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
+
   static List<Step> steps(Limits limits) {
-    return List.of(new Resolve(limits, Ground.CLOCK));
+    return List.of(new Resolve(limits, MATCHING, Ground.CLOCK));
   }
 
   Delta resolve(Delta delta) {

@@ -90,9 +90,14 @@ public record Model(
   }
 
   private Rates of(Comparison comparison, long pattern) {
+    return rates(comparison).get(comparison.level(pattern) - 1);
+  }
+
+  /** Those of a comparison, from level 1 on. */
+  public List<Rates> rates(Comparison comparison) {
     var all = rates.get(comparison);
     if (all == null) throw new IllegalStateException("no rates of " + comparison);
-    return all.get(comparison.level(pattern) - 1);
+    return all;
   }
 
   private static double log2(double value) {

@@ -1,0 +1,117 @@
+package io.gongbi.identity;
+
+import static io.gongbi.warehouse.Column.open;
+import static io.gongbi.warehouse.Column.personal;
+import static io.gongbi.warehouse.ColumnType.TEXT;
+import static io.gongbi.warehouse.ColumnType.WHOLE;
+
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Slice;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records that one account, card, openid or unionid holds together, and chains of them: a core is
+ * the smallest that a customer is made of.
+ */
+final class Cores {
+  /** Records by number. Like the two tables below, filled and emptied within one run. */
+  static final TableSpec NODE =
+      TableSpec.derived(
+          "identity.node", open("node", WHOLE), open("source", TEXT), open("record_key", TEXT));
+
+  /** Values shared by two or more records; {@code first_node} is the least record of the value. */
+  static final TableSpec LINK =
+      TableSpec.derived(
+          "identity.link",
+          open("node", WHOLE),
+          open("id_type", TEXT),
+          personal("id_value", TEXT),
+          open("records_sharing", WHOLE),
+          open("first_node", WHOLE));
+
+  /**
+   * Of the first records of shared values those that are not the first of their core; {@code
+   * first_node} is, and names it.
+   */
+  static final TableSpec PART =
+      TableSpec.derived("identity.part", open("node", WHOLE), open("first_node", WHOLE));
+
+  static final List<TableSpec> SCRATCH = List.of(NODE, LINK, PART);
+
+  private static final View ALL = View.everything();
+  private static final Slice WHOLE_TABLE = new Slice.Whole();
+  private static final int BATCH = 100_000;
+
+  private Cores() {}
+
+  /** Numbers the records that {@code records} shows, and finds what they share. */
+  static void number(Write write, View records) {
+    write.replace(NODE, WHOLE_TABLE, LinkQuery.NODES, records);
+  }
+
+  /**
+   * The core of each record, in its slot. {@code limits}: those by which values are generic, where
+   * that is not known already.
+   */
+  static Write.Held hold(Write write, Optional<Limits> limits) {
+    try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.IDS, ALL)) {
+      limits.ifPresent(
+          l ->
+              write.replace(
+                  Identities.GENERIC, WHOLE_TABLE, LinkQuery.generic(l), ids.view()));
+      write.replace(LINK, WHOLE_TABLE, LinkQuery.LINKS, ids.view());
+    }
+    connect(write);
+    try (var tied = write.hold(LinkQuery.PLACED_HELD, LinkQuery.PLACED, ALL)) {
+      return write.hold(FaceQuery.CORES_HELD, FaceQuery.CORES, tied.view());
+    }
+  }
+
+  /**
+   * Only records that share something leave the warehouse, as pairs of numbers, and only where
+   * values chain does anything come back.
+   */
+  private static void connect(Write write) {
+    int nodes = Math.toIntExact(write.query(LinkQuery.NODE_COUNT, ALL).only().whole("nodes"));
+    var components = new Components(nodes);
+    var firsts = new BitSet(nodes);
+    write.each(
+        LinkQuery.EDGES,
+        ALL,
+        BATCH,
+        edges ->
+            edges.stream()
+                .forEach(
+                    e -> {
+                      int first = number(e, "first_node");
+                      firsts.set(first);
+                      components.join(number(e, "node"), first);
+                    }));
+    write.clear(PART);
+    var rows = new ArrayList<List<Value>>();
+    components.each(
+        (node, first) -> {
+          if (node == first || !firsts.get(node)) return;
+          rows.add(List.of(Value.of((long) node), Value.of((long) first)));
+          if (rows.size() == BATCH) flush(write, rows);
+        });
+    flush(write, rows);
+  }
+
+  private static int number(Row row, String column) {
+    return Math.toIntExact(row.whole(column));
+  }
+
+  private static void flush(Write write, List<List<Value>> rows) {
+    write.append(PART, new Table(PART.columns(), rows));
+    rows.clear();
+  }
+}

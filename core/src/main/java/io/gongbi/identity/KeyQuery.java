@@ -1,0 +1,112 @@
+package io.gongbi.identity;
+
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.TableName;
+import io.gongbi.warehouse.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * By what cores are found that are worth comparing: the phones, mailboxes and doors they share, and
+ * a name with something besides. What a crowd shares finds nobody.
+ */
+final class KeyQuery {
+  /** An address that more share is an office or a pick-up point. */
+  private static final int MOST_BEHIND_A_DOOR = 10;
+
+  private static final int MOST_OF_A_KEY = 20;
+
+  /** Kinds of keys that are values of their own, as a list in SQL. */
+  static final String VALUE_KINDS = "'phone', 'email', 'door'";
+
+  private KeyQuery() {}
+
+  /** A name and what has to agree besides, for two cores to be compared. */
+  private record Key(String kind, String value, String given) {
+    String select() {
+      return """
+      select f.core, '%s' as kind, %s as value
+      from {identity.face} f
+      where %s is not null
+      """
+          .formatted(kind, value, given);
+    }
+  }
+
+  private static final List<Key> NAMED =
+      List.of(
+          new Key("born", "f.reading || cast(f.birthday as varchar)", "f.birthday"),
+          new Key("lives", "f.reading || f.door", "f.door"),
+          new Key("phone-front", "f.reading || left(f.phone, 7)", "f.phone"),
+          new Key("phone-end", "f.reading || right(f.phone, 4)", "f.phone"));
+
+  /** For people of whom neither phone nor mailbox is known. */
+  private static final List<Key> WITHOUT_CONTACT =
+      List.of(
+          new Key("day", "cast(f.birthday as varchar)", "f.birthday"),
+          new Key("called", "f.surname || f.given", "f.surname"),
+          new Key("turned", "f.given || f.surname", "f.surname"),
+          new Key("city-given", "f.city || left(f.given, 2)", "f.city"),
+          new Key("city-surname", "f.city || left(f.surname, 2)", "f.city"));
+
+  static final TableName KEYED_HELD = TableName.of("identity.keyed");
+
+  /** All keys of all cores. */
+  static Sql keyed(boolean reachable) {
+    var keys =
+        Stream.concat(NAMED.stream(), reachable ? Stream.of() : WITHOUT_CONTACT.stream())
+            .map(Key::select)
+            .collect(Collectors.joining("union all\n"));
+    return Sql.of(
+            """
+            select k.core,
+                   k.kind,
+                   k.value
+            from key k
+            where k.value is not null
+            union all
+            select r.core,
+                   r.kind,
+                   r.value
+            from value r
+            """)
+        .step("key", keys)
+        .step("value", "select distinct r.core, r.kind, r.value from {identity.reached} r");
+  }
+
+  /** Values that a crowd shares, as far as those go. */
+  static final Sql CROWDED_VALUES = crowded("identity.reached");
+
+  /** Keys that a crowd shares. */
+  static final Sql CROWDED = crowded("identity.keyed");
+
+  private static Sql crowded(String keys) {
+    return limited(
+        Sql.of(
+            """
+            select k.kind,
+                   k.value
+            from {%s} k
+            group by k.kind, k.value
+            having count(distinct k.core) > case when k.kind = 'door' then #mostBehindADoor else #mostOfAKey end
+            """
+                .formatted(keys)));
+  }
+
+  static Sql limited(Sql sql) {
+    return sql.with("mostBehindADoor", Value.of(MOST_BEHIND_A_DOOR))
+        .with("mostOfAKey", Value.of(MOST_OF_A_KEY));
+  }
+
+  /** The keys to be kept, one row for each core that has one. */
+  static final Sql KEPT =
+      Sql.of(
+          """
+          select n.customer_id,
+                 k.kind,
+                 k.value
+          from {identity.keyed} k
+          join {identity.next} n on n.node = k.core
+          """);
+}

@@ -1,0 +1,170 @@
+package io.gongbi.identity;
+
+import static io.gongbi.warehouse.Column.open;
+import static io.gongbi.warehouse.ColumnType.MOMENT;
+import static io.gongbi.warehouse.ColumnType.REAL;
+import static io.gongbi.warehouse.ColumnType.TEXT;
+import static io.gongbi.warehouse.ColumnType.WHOLE;
+
+import io.gongbi.identity.match.Comparison;
+import io.gongbi.identity.match.Model;
+import io.gongbi.identity.match.Model.Rates;
+import io.gongbi.warehouse.Row;
+import io.gongbi.warehouse.Sql;
+import io.gongbi.warehouse.Table;
+import io.gongbi.warehouse.TableSpec;
+import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
+import io.gongbi.warehouse.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was learnt of agreement, kept by version. The last version serves every run until there are
+ * twice as many records as it was learnt from: customers that nobody touched stay who they are.
+ *
+ * @param records how many it was learnt from
+ * @param reachable whether most people can be reached by phone or mail, which says by what they are
+ *     compared
+ */
+record Weights(long version, Model model, long records, boolean reachable) {
+  /**
+   * One row a level of a comparison, and one named {@code prior} with the shares of the classes,
+   * whose level is 1 where most people are reachable.
+   */
+  static final TableSpec RATE =
+      TableSpec.kept(
+          "identity.rate",
+          open("version", WHOLE),
+          open("learnt_at", MOMENT),
+          open("records", WHOLE),
+          open("pairs", WHOLE),
+          open("comparison", TEXT),
+          open("level", WHOLE),
+          open("one_person", REAL),
+          open("household", REAL),
+          open("namesakes", REAL),
+          open("strangers", REAL));
+
+  private static final String PRIOR = "prior";
+  private static final int OUTGROWN = 2;
+
+  private static final Sql LAST =
+      Sql.of(
+          """
+          select r.version,
+                 r.records,
+                 r.pairs,
+                 r.comparison,
+                 r.level,
+                 r.one_person,
+                 r.household,
+                 r.namesakes,
+                 r.strangers
+          from {identity.rate} r
+          where r.version = (select max(x.version) from {identity.rate} x)
+          order by r.comparison nulls last, r.level nulls last
+          """);
+
+  private static final Sql RECORDS =
+      Sql.of("select count(*) as records from {quality.customer} c");
+
+  /** How many records there are. */
+  static long records(Write write) {
+    return write.query(RECORDS, View.everything()).only().whole("records");
+  }
+
+  /** The last version, unless it is of other comparisons or of half as many records. */
+  static Optional<Weights> standing(Write write, long records) {
+    var rows = write.query(LAST, View.everything()).stream().toList();
+    var rates = new EnumMap<Comparison, List<Rates>>(Comparison.class);
+    Row prior = null;
+    for (var row : rows) {
+      if (row.text("comparison").equals(PRIOR)) {
+        prior = row;
+        continue;
+      }
+      var comparison = find(row.text("comparison"));
+      if (comparison.isEmpty()) return Optional.empty();
+      rates
+          .computeIfAbsent(comparison.get(), c -> new ArrayList<>())
+          .add(
+              new Rates(
+                  row.real("one_person"),
+                  row.real("household"),
+                  row.real("namesakes"),
+                  row.real("strangers")));
+    }
+    if (prior == null || !isWhole(rates)) return Optional.empty();
+    if (records > OUTGROWN * prior.whole("records")) return Optional.empty();
+    return Optional.of(
+        new Weights(
+            prior.whole("version"),
+            new Model(
+                rates,
+                prior.real("one_person"),
+                prior.real("household"),
+                prior.real("namesakes"),
+                prior.whole("pairs")),
+            prior.whole("records"),
+            prior.whole("level") == 1));
+  }
+
+  private static Optional<Comparison> find(String name) {
+    for (var comparison : Comparison.values()) {
+      if (comparison.name().equals(name)) return Optional.of(comparison);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWhole(Map<Comparison, List<Rates>> rates) {
+    for (var comparison : Comparison.values()) {
+      var of = rates.get(comparison);
+      if (of == null || of.size() != comparison.levels()) return false;
+    }
+    return true;
+  }
+
+  static void keep(Write write, Model model, long records, boolean reachable, Instant at) {
+    long version =
+        1
+            + write
+                .query(
+                    Sql.of("select max(r.version) as version from {identity.rate} r"),
+                    View.everything())
+                .only()
+                .wholeIfAny("version")
+                .orElse(0L);
+    var rows = new ArrayList<List<Value>>();
+    var prior =
+        new Rates(model.onePerson(), model.household(), model.namesakes(), 0);
+    rows.add(row(version, at, records, model.pairs(), PRIOR, reachable ? 1 : 0, prior));
+    for (var comparison : Comparison.values()) {
+      var rates = model.rates(comparison);
+      for (int l = 0; l < rates.size(); l++) {
+        rows.add(
+            row(version, at, records, model.pairs(), comparison.name(), l + 1, rates.get(l)));
+      }
+    }
+    write.append(RATE, new Table(RATE.columns(), rows));
+  }
+
+  private static List<Value> row(
+      long version, Instant at, long records, long pairs, String name, int level, Rates rates) {
+    return List.of(
+        Value.of(version),
+        Value.of(at),
+        Value.of(records),
+        Value.of(pairs),
+        Value.of(name),
+        Value.of((long) level),
+        Value.of(rates.onePerson()),
+        Value.of(rates.household()),
+        Value.of(rates.namesakes()),
+        Value.of(rates.strangers()));
+  }
+}

@@ -1,0 +1,12 @@
+create table identity.rate (
+  version bigint,
+  learnt_at timestamp,
+  records bigint,
+  pairs bigint,
+  comparison varchar,
+  level bigint,
+  one_person double,
+  household double,
+  namesakes double,
+  strangers double
+)
