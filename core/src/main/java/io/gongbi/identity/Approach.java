@@ -75,6 +75,7 @@ final class Approach {
   }
 
   private void changed() {
+    new Match(write).learnNames(ALL, false);
     write.replace(SUSPECT, WHOLE_TABLE, ReachQuery.SUSPECTS, ALL);
     write.replace(
         Identities.GENERIC,
@@ -85,7 +86,6 @@ final class Approach {
   }
 
   private void sharing() {
-    new Match(write).learnNames(ReachQuery.AFFECTED_RECORDS);
     // Whose phone is crowded looks otherwise: values come before what is made of them.
     for (boolean ofFaces : new boolean[] {false, true}) {
       Cores.number(write, ReachQuery.AFFECTED_RECORDS);

@@ -22,6 +22,19 @@ final class FaceQuery {
           where c.name is not null and f.name is null
           """);
 
+  static final Sql USED_NAMES =
+      Sql.of(
+          """
+          select f.name,
+                 f.plain,
+                 f.reading,
+                 f.surname,
+                 f.given,
+                 f.hint
+          from {identity.form} f
+          where f.name in (select c.name from {quality.customer} c)
+          """);
+
   /** Where {@link #CORES} stands while it is needed; no table of its own. */
   static final TableName CORES_HELD = TableName.of("identity.core");
 

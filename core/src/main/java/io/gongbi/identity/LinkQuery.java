@@ -44,7 +44,10 @@ final class LinkQuery {
   /** Where all identifiers stand while they are needed; no table of its own. */
   static final TableName IDS_HELD = TableName.of("identity.id");
 
-  /** Every identifier of every record: one row each, or more where feeds repeat one. */
+  /**
+   * Every identifier of every record: one row each, or more where feeds repeat one. Names are told
+   * apart by how they are read; half a name is none.
+   */
   static final Sql IDS =
       Sql.of(perType(LinkQuery::idsOf))
           .step(
@@ -52,10 +55,11 @@ final class LinkQuery {
               """
               select n.node,
                      c.source,
-                     c.name,
+                     case when f.hint is null then coalesce(f.reading, c.name) end as name,
                      %s
               from {identity.node} n
               join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
+              left join {identity.form} f on f.name = c.name
               """
                   .formatted(
                       Arrays.stream(IdType.values())

@@ -108,8 +108,9 @@ final class Match {
     join(pairs);
   }
 
-  /** {@code records}: those of this run. */
-  void learnNames(View records) {
+  /** {@code records}: those of this run. Where it is everything, names that nobody has any more go. */
+  void learnNames(View records, boolean everything) {
+    if (everything) write.replace(FORM, new Slice.Whole(), FaceQuery.USED_NAMES, ALL);
     var fresh = new ArrayList<String>();
     write.each(
         FaceQuery.NEW_NAMES,

@@ -123,7 +123,7 @@ final class Resolve implements Step {
       reach = new Approach(write, limits, known.get()).of(delta);
     }
     Cores.number(write, reach.view());
-    new Match(write).learnNames(reach.view());
+    new Match(write).learnNames(reach.view(), reach.isEverything());
     try (var cores = Cores.hold(write, reach.isEverything() ? Optional.of(limits) : Optional.empty());
         var faces = new Faces(write, cores.view(), reach.view())) {
       match(write, delta, reach, known, records, faces);

@@ -7,6 +7,7 @@ import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
 
 import io.gongbi.identity.match.Comparison;
+import io.gongbi.identity.match.Comparison.Kind;
 import io.gongbi.identity.match.Model;
 import io.gongbi.identity.match.Model.Rates;
 import io.gongbi.warehouse.Row;
@@ -33,8 +34,9 @@ import java.util.Optional;
  */
 record Weights(long version, Model model, long records, boolean reachable) {
   /**
-   * One row a level of a comparison, and one named {@code prior} with the shares of the classes,
-   * whose level is 1 where most people are reachable.
+   * One row a level of a comparison; one named {@code prior} with the share of pairs that are one
+   * person, whose level is 1 where most people are reachable; and one for each {@link Kind} that
+   * two people have in common, with the share of those.
    */
   static final TableSpec RATE =
       TableSpec.kept(
@@ -46,11 +48,11 @@ record Weights(long version, Model model, long records, boolean reachable) {
           open("comparison", TEXT),
           open("level", WHOLE),
           open("one_person", REAL),
-          open("household", REAL),
-          open("namesakes", REAL),
+          open("alike", REAL),
           open("strangers", REAL));
 
   private static final String PRIOR = "prior";
+  private static final String TWO = "two ";
   private static final int OUTGROWN = 2;
 
   private static final Sql LAST =
@@ -62,8 +64,7 @@ record Weights(long version, Model model, long records, boolean reachable) {
                  r.comparison,
                  r.level,
                  r.one_person,
-                 r.household,
-                 r.namesakes,
+                 r.alike,
                  r.strangers
           from {identity.rate} r
           where r.version = (select max(x.version) from {identity.rate} x)
@@ -82,8 +83,14 @@ record Weights(long version, Model model, long records, boolean reachable) {
   static Optional<Weights> standing(Write write, long records) {
     var rows = write.query(LAST, View.everything()).stream().toList();
     var rates = new EnumMap<Comparison, List<Rates>>(Comparison.class);
+    var two = new EnumMap<Kind, Double>(Kind.class);
     Row prior = null;
     for (var row : rows) {
+      if (row.text("comparison").startsWith(TWO)) {
+        var kind = row.text("comparison").substring(TWO.length());
+        two.put(Kind.valueOf(kind), row.real("alike"));
+        continue;
+      }
       if (row.text("comparison").equals(PRIOR)) {
         prior = row;
         continue;
@@ -95,8 +102,7 @@ record Weights(long version, Model model, long records, boolean reachable) {
           .add(
               new Rates(
                   row.real("one_person"),
-                  row.real("household"),
-                  row.real("namesakes"),
+                  row.real("alike"),
                   row.real("strangers")));
     }
     if (prior == null || !isWhole(rates)) return Optional.empty();
@@ -107,8 +113,7 @@ record Weights(long version, Model model, long records, boolean reachable) {
             new Model(
                 rates,
                 prior.real("one_person"),
-                prior.real("household"),
-                prior.real("namesakes"),
+                two,
                 prior.whole("pairs")),
             prior.whole("records"),
             prior.whole("level") == 1));
@@ -140,9 +145,21 @@ record Weights(long version, Model model, long records, boolean reachable) {
                 .wholeIfAny("version")
                 .orElse(0L);
     var rows = new ArrayList<List<Value>>();
-    var prior =
-        new Rates(model.onePerson(), model.household(), model.namesakes(), 0);
+    var prior = new Rates(model.onePerson(), 0, 0);
     rows.add(row(version, at, records, model.pairs(), PRIOR, reachable ? 1 : 0, prior));
+    model
+        .two()
+        .forEach(
+            (kind, share) ->
+                rows.add(
+                    row(
+                        version,
+                        at,
+                        records,
+                        model.pairs(),
+                        TWO + kind.name(),
+                        0,
+                        new Rates(0, share, 0))));
     for (var comparison : Comparison.values()) {
       var rates = model.rates(comparison);
       for (int l = 0; l < rates.size(); l++) {
@@ -163,8 +180,7 @@ record Weights(long version, Model model, long records, boolean reachable) {
         Value.of(name),
         Value.of((long) level),
         Value.of(rates.onePerson()),
-        Value.of(rates.household()),
-        Value.of(rates.namesakes()),
+        Value.of(rates.alike()),
         Value.of(rates.strangers()));
   }
 }

@@ -6,7 +6,6 @@ create table identity.rate (
   comparison varchar,
   level bigint,
   one_person double,
-  household double,
-  namesakes double,
+  alike double,
   strangers double
 )

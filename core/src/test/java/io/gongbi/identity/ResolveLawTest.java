@@ -166,7 +166,7 @@ final class ResolveLawTest extends ResolvedGround {
     var rows = new ArrayList<List<Value>>();
     for (int i = 0; i < records; i++) {
       var phone =
-          random.nextInt(20) == 0 ? "13800000000" : "139%08d".formatted(random.nextInt(records));
+          random.nextInt(12) == 0 ? "13800000000" : "139%08d".formatted(random.nextInt(records));
       var row = new ArrayList<Value>();
       for (var column : CleanTables.CUSTOMER.columns()) {
         row.add(

@@ -9,14 +9,13 @@ import java.util.stream.Collectors;
  * is the same one, 0 says that one side has none. The levels of all comparisons of a pair, three
  * bits each, are its pattern.
  *
- * <p>Some tell who somebody is, others how they are reached: people of one household share phone
- * and door and differ in name and birthday, namesakes the other way round. {@link Model} rests on
- * that difference.
+ * <p>Each is of a {@link Kind}: two people of a household share phone and door and differ in name
+ * and birthday, namesakes the name alone. {@link Model} rests on that difference.
  */
 public enum Comparison {
   /** Whole names, unless both are known in two parts. */
   NAME(
-      true,
+      Kind.NAME,
       """
       case
         when a.plain is null or b.plain is null then
@@ -35,17 +34,17 @@ public enum Comparison {
       List.of(0.97, 0.025, 0.003, 0.0005, 0.0003),
       List.of(0.03, 0.01, 0.03, 0.03, 0.9)),
   SURNAME(
-      true,
+      Kind.NAME,
       words("surname", "given"),
       List.of(0.985, 0.005, 0.004, 0.006),
       List.of(0.1, 0.03, 0.12, 0.75)),
   GIVEN(
-      true,
+      Kind.NAME,
       words("given", "surname"),
       List.of(0.98, 0.006, 0.004, 0.01),
       List.of(0.1, 0.05, 0.15, 0.7)),
   BIRTHDAY(
-      true,
+      Kind.BIRTH,
       """
       case
         when a.birthday is null or b.birthday is null then 0
@@ -61,7 +60,7 @@ public enum Comparison {
       List.of(0.9946, 0.003, 0.002, 0.0004),
       List.of(0.05, 0.01, 0.04, 0.9)),
   GENDER(
-      true,
+      Kind.OTHER,
       """
       case
         when a.gender is null or b.gender is null then 0
@@ -71,18 +70,18 @@ public enum Comparison {
       List.of(0.48, 0.52),
       List.of(0.03, 0.97)),
   PHONE(
-      false,
+      Kind.CONTACT,
       shared("phone", "gb_edits(a.phone, b.phone) <= 1"),
       List.of(0.99997, 0.00001, 0.00002),
       List.of(0.25, 0.02, 0.73)),
   EMAIL(
-      false,
+      Kind.CONTACT,
       shared("email", "gb_alike(a.email, b.email) >= 0.92"),
       List.of(0.9998, 0.00018, 0.00002),
       List.of(0.3, 0.05, 0.65)),
   /** An address down to the door. */
   DOOR(
-      false,
+      Kind.CONTACT,
       """
       case
         when door_same = 1 then 4
@@ -94,7 +93,7 @@ public enum Comparison {
       List.of(0.99, 0.009, 0.0009, 0.0001),
       List.of(0.3, 0.1, 0.1, 0.5)),
   CITY(
-      false,
+      Kind.CONTACT,
       """
       case
         when a.city is null or b.city is null then 0
@@ -104,16 +103,24 @@ public enum Comparison {
       List.of(0.95, 0.05),
       List.of(0.2, 0.8));
 
+  /** What two people can have in common without being one. */
+  public enum Kind {
+    NAME,
+    BIRTH,
+    CONTACT,
+    OTHER
+  }
+
   /** Of one in eight: seven levels and none. */
   private static final int SHIFT = 3;
 
-  private final boolean ofPerson;
+  private final Kind kind;
   private final String level;
   private final List<Double> byChance;
   private final List<Double> ofOne;
 
-  Comparison(boolean ofPerson, String level, List<Double> byChance, List<Double> ofOne) {
-    this.ofPerson = ofPerson;
+  Comparison(Kind kind, String level, List<Double> byChance, List<Double> ofOne) {
+    this.kind = kind;
     this.level = level;
     this.byChance = byChance;
     this.ofOne = ofOne;
@@ -145,9 +152,8 @@ public enum Comparison {
         .formatted(column, near);
   }
 
-  /** Whether it tells who somebody is, rather than how to reach them. */
-  boolean isOfPerson() {
-    return ofPerson;
+  public Kind kind() {
+    return kind;
   }
 
   public int levels() {

@@ -1,5 +1,6 @@
 package io.gongbi.identity.match;
 
+import io.gongbi.identity.match.Comparison.Kind;
 import io.gongbi.identity.match.Model.Rates;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +25,11 @@ public final class Fit {
   private static final int ROUNDS = 500;
   private static final double ENOUGH = 1e-6;
 
+  /** The first class is one person, the others are two who have something in common. */
+  private static final double[] USUAL_PRIOR = {0.6, 0.15, 0.2, 0.05};
+
   private static final int ONE = 0;
-  private static final int HOUSEHOLD = 1;
-  private static final int NAMESAKES = 2;
-  private static final double[] USUAL_PRIOR = {0.6, 0.15, 0.25};
+  private static final int CLASSES = 1 + Model.KINDS.size();
 
   private static final Comparison[] ALL = Comparison.values();
 
@@ -39,7 +41,7 @@ public final class Fit {
   private final double[][] strangers = new double[ALL.length][];
 
   /** By class, comparison and level. */
-  private final double[][][] rates = new double[3][ALL.length][];
+  private final double[][][] rates = new double[CLASSES][ALL.length][];
 
   private double[] prior = USUAL_PRIOR.clone();
 
@@ -50,8 +52,9 @@ public final class Fit {
     total = Arrays.stream(counts).sum();
     for (var c : ALL) {
       strangers[c.ordinal()] = strangers(c, new TreeMap<>(blind));
-      for (var of : rates) of[c.ordinal()] = start(c);
-      rates[c.isOfPerson() ? HOUSEHOLD : NAMESAKES][c.ordinal()] = strangers[c.ordinal()];
+      for (int k = 0; k < CLASSES; k++) {
+        rates[k][c.ordinal()] = k == ONE || k == alike(c) ? start(c) : strangers[c.ordinal()];
+      }
     }
   }
 
@@ -63,6 +66,11 @@ public final class Fit {
     var fit = new Fit(pairs, blind);
     for (int round = 0; round < ROUNDS && fit.improve() > ENOUGH; round++) {}
     return fit.model();
+  }
+
+  /** The class of pairs who have things of this kind in common; none has it where it is 0. */
+  private static int alike(Comparison comparison) {
+    return 1 + Model.KINDS.indexOf(comparison.kind());
   }
 
   private static double[] start(Comparison comparison) {
@@ -91,14 +99,14 @@ public final class Fit {
 
   /** One round; gives how far what is known of one person moved. */
   private double improve() {
-    var seen = new double[3][ALL.length][];
+    var seen = new double[CLASSES][ALL.length][];
     for (var of : seen) {
       for (var c : ALL) of[c.ordinal()] = new double[c.levels()];
     }
-    var classes = new double[3];
+    var classes = new double[CLASSES];
     for (int p = 0; p < patterns.length; p++) {
       var share = shares(patterns[p]);
-      for (int k = 0; k < 3; k++) {
+      for (int k = 0; k < CLASSES; k++) {
         double n = share[k] * counts[p];
         classes[k] += n;
         for (var c : ALL) {
@@ -107,7 +115,7 @@ public final class Fit {
         }
       }
     }
-    for (int k = 0; k < 3; k++) {
+    for (int k = 0; k < CLASSES; k++) {
       prior[k] = (classes[k] + USUAL_PAIRS * USUAL_PRIOR[k]) / (total + USUAL_PAIRS);
     }
     double moved = 0;
@@ -116,8 +124,8 @@ public final class Fit {
       var one = rising(learnt(c, seen[ONE][i], ONE), strangers[i]);
       for (int l = 0; l < one.length; l++) moved = Math.max(moved, Math.abs(one[l] - rates[ONE][i][l]));
       rates[ONE][i] = one;
-      int free = c.isOfPerson() ? NAMESAKES : HOUSEHOLD;
-      rates[free][i] = learnt(c, seen[free][i], free);
+      int alike = alike(c);
+      if (alike != ONE) rates[alike][i] = learnt(c, seen[alike][i], alike);
     }
     return moved;
   }
@@ -128,7 +136,7 @@ public final class Fit {
     for (var c : ALL) {
       int level = c.level(pattern);
       if (level == 0) continue;
-      for (int k = 0; k < 3; k++) share[k] *= rates[k][c.ordinal()][level - 1];
+      for (int k = 0; k < CLASSES; k++) share[k] *= rates[k][c.ordinal()][level - 1];
     }
     return scaled(share);
   }
@@ -169,15 +177,12 @@ public final class Fit {
       var levels = new ArrayList<Rates>();
       for (int l = 0; l < c.levels(); l++) {
         int i = c.ordinal();
-        levels.add(
-            new Rates(
-                rates[ONE][i][l],
-                rates[HOUSEHOLD][i][l],
-                rates[NAMESAKES][i][l],
-                strangers[i][l]));
+        levels.add(new Rates(rates[ONE][i][l], rates[alike(c)][i][l], strangers[i][l]));
       }
       all.put(c, levels);
     }
-    return new Model(all, prior[ONE], prior[HOUSEHOLD], prior[NAMESAKES], (long) total);
+    var two = new EnumMap<Kind, Double>(Kind.class);
+    for (int k = 1; k < CLASSES; k++) two.put(Model.KINDS.get(k - 1), prior[k]);
+    return new Model(all, prior[ONE], two, (long) total);
   }
 }

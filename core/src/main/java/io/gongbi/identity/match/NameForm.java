@@ -121,7 +121,11 @@ public record NameForm(
                               && known.asReading(whole.substring(n)).isPresent());
       return begins ? Optional.of(whole) : Optional.empty();
     }
-    if (known.isSurnameReading(read.getFirst())) return Optional.of(whole);
+    // Wei Zhang: both are surnames, but Zhang far more often.
+    boolean turned =
+        !known.isCommonSurnameReading(read.getFirst())
+            && known.isCommonSurnameReading(read.getLast());
+    if (known.isSurnameReading(read.getFirst()) && !turned) return Optional.of(whole);
     if (!known.isSurnameReading(read.getLast())) return Optional.empty();
     return Optional.of(read.getLast() + String.join("", read.subList(0, read.size() - 1)));
   }

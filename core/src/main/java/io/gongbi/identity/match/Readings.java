@@ -50,6 +50,9 @@ final class Readings {
           Map.entry("万俟", "moqi"),
           Map.entry("澹台", "tantai"));
 
+  private static final int COMMON = 20;
+
+  /** The most common first. */
   private static final String SINGLE =
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅"
           + "方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐伍庞颜倪聂章鲁岳翟殷申耿关兰"
@@ -71,7 +74,9 @@ final class Readings {
   private final Map<Integer, Integer> simplified = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Set<String> surnames;
-  private final Set<String> surnameReadings;
+
+  /** Readings of surnames by how common the most common surname with it is, from 0 on. */
+  private final Map<String, Integer> surnameReadings = new HashMap<>();
 
   private Readings() {
     resource("readings.txt")
@@ -89,11 +94,12 @@ final class Readings {
     surnames =
         Stream.concat(SINGLE.codePoints().mapToObj(Character::toString), compound())
             .collect(Collectors.toUnmodifiableSet());
-    surnameReadings =
-        surnames.stream()
-            .map(this::readSurname)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toUnmodifiableSet());
+    var ranked =
+        Stream.concat(SINGLE.codePoints().mapToObj(Character::toString), compound()).toList();
+    for (int rank = 0; rank < ranked.size(); rank++) {
+      int at = rank;
+      readSurname(ranked.get(rank)).ifPresent(r -> surnameReadings.putIfAbsent(r, at));
+    }
   }
 
   static Readings loaded() {
@@ -141,7 +147,12 @@ final class Readings {
   }
 
   boolean isSurnameReading(String reading) {
-    return surnameReadings.contains(plainly(reading));
+    return surnameReadings.containsKey(plainly(reading));
+  }
+
+  /** Whether it is the reading of one of the surnames that half of all people have. */
+  boolean isCommonSurnameReading(String reading) {
+    return surnameReadings.getOrDefault(plainly(reading), Integer.MAX_VALUE) < COMMON;
   }
 
   /** How a surname and what follows it are read; nothing when a character is not in the table. */
