@@ -102,7 +102,7 @@ final class Approach {
     write.replace(
         Match.CROWDED,
         Slice.rows(ReachQuery.SUSPECT_KEY_VALUES, "kind", "value"),
-        ReachQuery.CROWDED,
+        ReachQuery.crowded(weights.records()),
         ALL);
     write.append(AFFECTED, ReachQuery.SHARING, ALL);
   }

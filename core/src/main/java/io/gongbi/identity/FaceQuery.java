@@ -134,7 +134,7 @@ final class FaceQuery {
 
   static final TableName REACHED_HELD = TableName.of("identity.reached");
 
-  /** By which phones, mailboxes and doors each core is reached, the generic ones left out. */
+  /** Phones, mailboxes, doors and birthdays of each core, the generic ones left out. */
   static final Sql REACHED =
       Sql.of(
               """
@@ -160,6 +160,10 @@ final class FaceQuery {
               select distinct o.core, 'door' as kind, o.door as value, o.reading
               from {identity.own} o
               where o.door is not null
+              union all
+              select distinct o.core, 'birthday' as kind, cast(o.birthday as varchar) as value, o.reading
+              from {identity.own} o
+              where o.birthday is not null
               """);
 
   static final TableName TELLING_HELD = TableName.of("identity.telling");
@@ -201,7 +205,7 @@ final class FaceQuery {
                      o.surname,
                      o.given,
                      o.hint,
-                     o.birthday,
+                     cast(r.birthday as date) as birthday,
                      o.gender,
                      o.city,
                      r.phone,
@@ -219,7 +223,6 @@ final class FaceQuery {
                      min(o.surname) as surname,
                      min(o.given) as given,
                      min(o.hint) as hint,
-                     min(o.birthday) as birthday,
                      min(o.gender) as gender,
                      min(o.city) as city
               from {identity.own} o
@@ -231,7 +234,8 @@ final class FaceQuery {
               select v.core,
                      min(v.value) filter (where v.kind = 'phone') as phone,
                      min(v.value) filter (where v.kind = 'email') as email,
-                     min(v.value) filter (where v.kind = 'door') as door
+                     min(v.value) filter (where v.kind = 'door') as door,
+                     min(v.value) filter (where v.kind = 'birthday') as birthday
               from {identity.telling} v
               group by v.core
               """);

@@ -17,8 +17,23 @@ final class KeyQuery {
 
   private static final int MOST_OF_A_KEY = 20;
 
+  /**
+   * Of so many records one may be born on a day by chance: with 14,600 days in forty years a day
+   * that one in a thousand gives is what a form offers, such as 1990-01-01.
+   */
+  private static final int BORN_ON_A_DAY = 1_000;
+
   /** Kinds of keys that are values of their own, as a list in SQL. */
-  static final String VALUE_KINDS = "'phone', 'email', 'door'";
+  static final String VALUE_KINDS = "'phone', 'email', 'door', 'birthday'";
+
+  /** What a crowd is, by kind. */
+  static final String CROWD =
+      """
+      case
+        when k.kind = 'door' then #mostBehindADoor
+        when k.kind = 'birthday' then #mostOnADay
+        else #mostOfAKey
+      end""";
 
   private KeyQuery() {}
 
@@ -76,12 +91,16 @@ final class KeyQuery {
   }
 
   /** Values that a crowd shares, as far as those go. */
-  static final Sql CROWDED_VALUES = crowded("identity.reached");
+  static Sql crowdedValues(long records) {
+    return crowded("identity.reached", records);
+  }
 
   /** Keys that a crowd shares. */
-  static final Sql CROWDED = crowded("identity.keyed");
+  static Sql crowded(long records) {
+    return crowded("identity.keyed", records);
+  }
 
-  private static Sql crowded(String keys) {
+  private static Sql crowded(String keys, long records) {
     return limited(
         Sql.of(
             """
@@ -89,14 +108,17 @@ final class KeyQuery {
                    k.value
             from {%s} k
             group by k.kind, k.value
-            having count(distinct k.core) > case when k.kind = 'door' then #mostBehindADoor else #mostOfAKey end
+            having count(distinct k.core) > %s
             """
-                .formatted(keys)));
+                .formatted(keys, CROWD)),
+        records);
   }
 
-  static Sql limited(Sql sql) {
+  /** {@code records}: how many the weights were learnt from. */
+  static Sql limited(Sql sql, long records) {
     return sql.with("mostBehindADoor", Value.of(MOST_BEHIND_A_DOOR))
-        .with("mostOfAKey", Value.of(MOST_OF_A_KEY));
+        .with("mostOfAKey", Value.of(MOST_OF_A_KEY))
+        .with("mostOnADay", Value.of(Math.max(MOST_OF_A_KEY, records / BORN_ON_A_DAY)));
   }
 
   /** The keys to be kept, one row for each core that has one. */

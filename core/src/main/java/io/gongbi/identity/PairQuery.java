@@ -54,6 +54,7 @@ final class PairQuery {
                    x.names
             from {identity.telling} x
             join {identity.telling} y on y.kind = x.kind and y.value = x.value and y.core > x.core
+            where x.kind <> 'birthday'
             union all
             select x.core as one,
                    y.core as other,

@@ -218,17 +218,23 @@ final class ReachQuery {
           from {identity.suspect_key} s
           """);
 
-  static final Sql CROWDED =
-      KeyQuery.limited(
-          Sql.of(
-              """
-              select s.kind,
-                     s.value
-              from {identity.suspect_key} s
-              where s.cores > case when s.kind = 'door' then #mostBehindADoor else #mostOfAKey end
-              """));
+  static Sql crowded(long records) {
+    return KeyQuery.limited(
+        Sql.of(
+            """
+            select k.kind,
+                   k.value
+            from {identity.suspect_key} k
+            where k.cores > %s
+            """
+                .formatted(KeyQuery.CROWD)),
+        records);
+  }
 
-  /** Whoever else has a suspect key, unless a crowd has it as before. */
+  /**
+   * Whoever else has a suspect key, unless a crowd has it as before. To be born on one day brings
+   * nobody together; but when it ceases or begins to be a crowd's, its people look otherwise.
+   */
   static final Sql SHARING =
       Sql.of(
           """
@@ -236,7 +242,8 @@ final class ReachQuery {
           from {identity.key} k
           join {identity.suspect_key} s on s.kind = k.kind and s.value = k.value
           left join {identity.crowded} c on c.kind = k.kind and c.value = k.value
-          where not (s.was_crowded and c.value is not null)
+          where case when k.kind = 'birthday' then s.was_crowded <> (c.value is not null)
+                     else not (s.was_crowded and c.value is not null) end
             and k.customer_id not in (select a.customer_id from {identity.affected} a)
           """);
 

@@ -144,10 +144,11 @@ final class Resolve implements Step {
     var since = clock.instant();
     var match = new Match(write);
     boolean everything = reach.isEverything();
-    if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.CROWDED_VALUES, faces.view());
+    long learntFrom = known.map(Weights::records).orElse(records);
+    if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.crowdedValues(learntFrom), faces.view());
     boolean reachable = known.map(Weights::reachable).orElseGet(() -> match.isReachable(faces.view()));
     faces.look(reachable);
-    if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.CROWDED, faces.view());
+    if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.crowded(learntFrom), faces.view());
     try (var held =
         write.hold(
             PairQuery.PAIRS_HELD, PairQuery.pairs(records <= matching.few()), faces.view())) {

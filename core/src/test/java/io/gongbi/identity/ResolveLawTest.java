@@ -177,10 +177,16 @@ final class ResolveLawTest extends ResolvedGround {
               case "batch", "line" -> Value.of(1);
               case "name" -> some(random, 0.8, NAMES.get(random.nextInt(NAMES.size())));
               case "birthday" ->
-                  random.nextInt(3) > 0
-                      ? Value.missing()
-                      : Value.of(LocalDate.of(1980 + random.nextInt(6), 1 + random.nextInt(2), 1));
-              case "address" -> some(random, 0.3, "人民路" + random.nextInt(records / 3) + "号");
+                  switch (random.nextInt(8)) {
+                    case 0 -> Value.of(LocalDate.of(1990, 1, 1));
+                    case 1, 2 ->
+                        Value.of(LocalDate.of(1980 + random.nextInt(6), 1 + random.nextInt(2), 1));
+                    default -> Value.missing();
+                  };
+              case "address" ->
+                  random.nextInt(15) == 0
+                      ? Value.of("中山路8号")
+                      : some(random, 0.3, "人民路" + random.nextInt(records / 3) + "号");
               case "gender" -> some(random, 0.3, random.nextBoolean() ? "male" : "female");
               case "phone" -> some(random, 0.7, phone);
               case "email" -> some(random, 0.3, random.nextInt(records) + "@x.cn");
