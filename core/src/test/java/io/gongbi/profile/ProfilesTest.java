@@ -261,9 +261,10 @@ final class ProfilesTest {
     given.customers(
         4,
         """
-        source record_key line name phone       city birthday   member_card seen_at
-        crm    M1         2    王芳 13900000001 上海 1990-05-01 C1          2026-01-01T00:00
-        crm    M2         3    李雷 13900000002 北京 -          C1          2026-01-01T00:00
+        source record_key line name phone       city birthday   email  platform_id member_card seen_at
+        crm    M1         2    王芳 13900000001 上海 1990-05-01 -      -           C1          2026-01-01T00:00
+        crm    M2         3    李雷 13900000002 北京 -          -      -           C1          2026-01-01T00:00
+        shop   u1         2    -    13900000001 -    -          w@x.cn 42          C1          2026-02-01T00:00
         """);
     given.run(ProfileStepsTest.steps(given), new Delta.Batches(Set.of(4L)));
     var portrait = profiles.portrait(new CustomerId(100002), ALL);
