@@ -64,16 +64,9 @@ final class Firms {
             + "层";
     String phone =
         dice.chance(0.5)
-            ? areaCode(city) + "-" + (2 + dice.below(7)) + String.valueOf(landline(dice, city))
+            ? areaCode(city) + "-" + (20_000_000 + dice.below(68_000_000))
             : phones.frontDesk(number);
     return new Firm(city, new Address(city, Addresses.district(dice, city), street), phone);
-  }
-
-  /** Six more digits, or seven where the area code is short. */
-  private static int landline(Dice dice, Place city) {
-    return areaCode(city).length() == 3
-        ? 1_000_000 + dice.below(9_000_000)
-        : 100_000 + dice.below(900_000);
   }
 
   private static String areaCode(Place city) {
