@@ -65,7 +65,7 @@ final class Addresses {
   Address of(Person person) {
     Place home = households.home(person);
     Dice dice = new Dice(seed, Topic.MEMBER_MORE, households.head(person.index()), 1);
-    String district = dice.pick(Objects.requireNonNullElse(OF_CITY.get(home.city()), ANYWHERE));
+    String district = district(dice, home);
     String street =
         dice.pick(ROADS)
             + (1 + dice.below(300))
@@ -77,5 +77,9 @@ final class Addresses {
             + (1 + dice.below(4))
             + "室";
     return new Address(home, district, street);
+  }
+
+  static String district(Dice dice, Place city) {
+    return dice.pick(Objects.requireNonNullElse(OF_CITY.get(city.city()), ANYWHERE));
   }
 }

@@ -18,11 +18,13 @@ final class Baskets {
   private final long seed;
   private final Seasons seasons;
   private final Phones phones;
+  private final Numbers numbers;
 
-  Baskets(long seed, Seasons seasons, Phones phones) {
+  Baskets(long seed, Seasons seasons, Phones phones, Numbers numbers) {
     this.seed = seed;
     this.seasons = seasons;
     this.phones = phones;
+    this.numbers = numbers;
   }
 
   Basket of(Person person, Visit visit) {
@@ -40,10 +42,12 @@ final class Baskets {
             : 0;
     double where = dice.next();
     String channel = where < 0.56 ? "小程序" : where < 0.86 ? "APP" : "网页";
-    int receiver = !visit.inCampaign() && dice.chance(0.04) ? Phones.GIFT : Phones.MAIN;
+    String receiver =
+        !visit.inCampaign() && dice.chance(0.04)
+            ? phones.of(person.index(), Phones.GIFT)
+            : numbers.at(person, visit.second());
     Optional<Long> paidAt = paidAt(dice, visit);
-    return new Basket(
-        account, channel, paidAt, phones.of(person.index(), receiver), lines, discount);
+    return new Basket(account, channel, paidAt, receiver, lines, discount);
   }
 
   private static List<Line> lines(Dice dice, Person person, LocalDate day) {

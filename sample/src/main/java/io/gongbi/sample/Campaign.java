@@ -38,15 +38,15 @@ final class Campaign {
 
   private final long seed;
   private final Seasons seasons;
-  private final Handwriting handwriting;
+  private final GivenPhones phones;
   private final long quietFrom;
   private final long sentDay;
   private final long resumed;
 
-  Campaign(long seed, Seasons seasons, Handwriting handwriting) {
+  Campaign(long seed, Seasons seasons, GivenPhones phones) {
     this.seed = seed;
     this.seasons = seasons;
-    this.handwriting = handwriting;
+    this.phones = phones;
     sentDay = seasons.secondOf(day(), 0);
     quietFrom = sentDay - (long) QUIET_DAYS * Seasons.DAY;
     resumed = sentDay + (WINDOW_DAYS + 1L) * Seasons.DAY;
@@ -71,7 +71,7 @@ final class Campaign {
   boolean aimsAt(Person person, List<Visit> visits) {
     boolean bought = visits.stream().anyMatch(v -> v.bought() && v.second() < quietFrom);
     boolean quiet = visits.stream().noneMatch(v -> v.second() >= quietFrom && v.second() < sentDay);
-    return bought && quiet && handwriting.userPhone(person, 0).means().isPresent();
+    return bought && quiet && phones.inShop(person, 0).means().isPresent();
   }
 
   /**

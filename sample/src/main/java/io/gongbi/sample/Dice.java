@@ -38,7 +38,16 @@ final class Dice {
     POINTS(21),
     COUPON(22),
     COST(23),
-    REPLY(24);
+    REPLY(24),
+    SURNAME(25),
+    KIN(26),
+    NAMESAKE(27),
+    NAME_SLIP(28),
+    PHONE_SLIP(29),
+    MAIL_SLIP(30),
+    HANDOVER(31),
+    FIRM(32),
+    FRIEND(33);
 
     private final int number;
 

@@ -1,6 +1,7 @@
 package io.gongbi.sample;
 
 import io.gongbi.sample.Dice.Topic;
+import io.gongbi.sample.Trap.Kind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,23 +14,6 @@ import java.util.Set;
  * 无. Each value's spelling is its own roll of dice, so the same record is always spelled the same.
  */
 final class Handwriting {
-
-  /**
-   * A value as written.
-   *
-   * @param means what a careful reader gets out of it; absent for blanks, placeholders, nonsense
-   */
-  record Spelled(String text, Optional<String> means) {
-    static final Spelled BLANK = new Spelled("", Optional.empty());
-
-    static Spelled legible(String text, String means) {
-      return new Spelled(text, Optional.of(means));
-    }
-
-    static Spelled nonsense(String text) {
-      return new Spelled(text, Optional.empty());
-    }
-  }
 
   /** Dates that forms offer first; the days of those who were born on them too tell nothing. */
   private static final Set<String> OFFERED = Set.of("1990-01-01", "1900-01-01", "0000-00-00");
@@ -53,51 +37,11 @@ final class Handwriting {
           "163.com", "163.com", "126.com", "gmail.com", "outlook.com", "sina.com", "foxmail.com");
 
   private final long seed;
-
-  /** The number of the house belongs to nobody; no customer is numbered so high. */
-  private static final int HOUSE = 1_099_999;
-
-  private static final double NUMBER_OF_THE_HOUSE = 0.006;
-
   private final Phones phones;
-  private final Households households;
 
-  Handwriting(long seed, Phones phones, Households households) {
+  Handwriting(long seed, Phones phones) {
     this.seed = seed;
     this.phones = phones;
-    this.households = households;
-  }
-
-  /**
-   * The phone in the CRM; 4 % gave another number there, families that of their head, and where
-   * somebody gave none some clerk typed the number of the house.
-   */
-  Spelled memberPhone(Person person) {
-    Dice dice = new Dice(seed, Topic.MEMBER_ROW, person.index(), 1);
-    boolean other = dice.chance(0.04);
-    if (new Dice(seed, Topic.MEMBER_MORE, person.index(), 2).chance(NUMBER_OF_THE_HOUSE)) {
-      return Spelled.nonsense(housePhone());
-    }
-    int head = households.head(person.index());
-    return phone(
-        dice, phones.of(head, other && head == person.index() ? Phones.OTHER : Phones.MAIN));
-  }
-
-  /** A good number, on the cards of many. */
-  String housePhone() {
-    return phones.of(HOUSE, Phones.MAIN);
-  }
-
-  /** Said across the counter; the number on the card. */
-  Spelled tillPhone(Dice dice, Person person) {
-    return memberPhone(person).means().map(digits -> phone(dice, digits)).orElse(Spelled.BLANK);
-  }
-
-  /** The phone of a shop account; both accounts of a person have the same number. */
-  Spelled userPhone(Person person, int account) {
-    Dice slot = new Dice(seed, Topic.USER_ROW, person.index(), 1);
-    String digits = phones.of(person.index(), slot.chance(0.03) ? Phones.OTHER : Phones.MAIN);
-    return phone(new Dice(seed, Topic.USER_ROW, person.index(), 2 + account), digits);
   }
 
   static Spelled phone(Dice dice, String digits) {
@@ -167,7 +111,27 @@ final class Handwriting {
     if (dice.chance(0.06)) {
       address = "hi." + person.name().pinyin() + serial(person.index()) + "@aliyun.com";
     }
-    return misspelled(dice, address);
+    return slipped(
+        new Dice(seed, Topic.MAIL_SLIP, person.index(), system.ordinal()),
+        misspelled(dice, address));
+  }
+
+  /** 6 in 1,000 have a letter wrong before the @, 8 in 1,000 the name of the host. */
+  private static Spelled slipped(Dice dice, Spelled plain) {
+    double u = dice.next();
+    String address = plain.means().orElse("");
+    if (u >= 0.014 || !plain.text().equals(address) || address.isEmpty()) {
+      return plain;
+    } else if (u < 0.006) {
+      return Spelled.nonsense(Typos.mailbox(dice, address))
+          .with(Trap.of(Kind.MISTYPED_MAIL, address));
+    }
+    return misspeltHost(Typos.host(dice, address), address);
+  }
+
+  private static Spelled misspeltHost(String text, String address) {
+    Spelled plain = Spelled.legible(text, address);
+    return text.equals(address) ? plain : plain.with(Trap.of(Kind.MISSPELT_HOST, address));
   }
 
   private static Spelled misspelled(Dice dice, String address) {
@@ -175,7 +139,7 @@ final class Handwriting {
     if (u < 0.03) {
       return Spelled.legible(address.toUpperCase(java.util.Locale.ROOT), address);
     } else if (u < 0.045) {
-      return Spelled.legible(
+      return misspeltHost(
           address
               .replace("qq.com", "qq.con")
               .replace("163.com", "163.con")
@@ -196,22 +160,24 @@ final class Handwriting {
     return (person * 7919L + 131) % 1_000_003;
   }
 
-  static String name(Dice dice, Person person) {
+  /** As a form takes it, with a blank too many or a title; without the given name for some. */
+  static Spelled name(Dice dice, Person person) {
+    String surname = person.name().surname();
     String full = person.name().full();
     String title = person.female() ? "女士" : "先生";
     double u = dice.next();
-    if (u < 0.010) {
-      return person.name().surname() + " " + person.name().given();
-    } else if (u < 0.016) {
-      return full + " ";
-    } else if (u < 0.028) {
-      return person.name().surname() + title;
-    } else if (u < 0.034) {
-      return full + title;
-    } else if (u < 0.038) {
-      return person.name().surname() + "　" + person.name().given();
+    if (u >= 0.016 && u < 0.028) {
+      return Spelled.nonsense(surname + title).with(Trap.of(Kind.TITLE, full));
     }
-    return full;
+    String text =
+        u < 0.010
+            ? surname + " " + person.name().given()
+            : u < 0.016
+                ? full + " "
+                : u < 0.034
+                    ? full + title
+                    : u < 0.038 ? surname + "　" + person.name().given() : full;
+    return Spelled.legible(text, full);
   }
 
   static String gender(Dice dice, boolean female) {
@@ -228,17 +194,15 @@ final class Handwriting {
     return female ? "女" : "男";
   }
 
-  /** Whether the whole name stands in what was written; 王女士 tells half of it. */
-  static boolean isWhole(String written, Person person) {
-    return written.replaceAll("[ 　]", "").contains(person.name().full());
+  /** What a name and a birthday as they were written tell together. */
+  static Optional<String> nameAndBirthday(Spelled name, String birthday, Person person) {
+    return birthday.isEmpty() || isOffered(birthday)
+        ? Optional.empty()
+        : name.means().map(full -> full + " " + person.birthday());
   }
 
-  /** What a name and a birthday as they were written tell together. */
-  static Optional<String> nameAndBirthday(String name, String birthday, Person person) {
-    boolean told = !birthday.isEmpty() && !OFFERED.contains(birthday);
-    return isWhole(name, person) && told
-        ? Optional.of(person.name().full() + " " + person.birthday())
-        : Optional.empty();
+  static boolean isOffered(String birthday) {
+    return OFFERED.contains(birthday);
   }
 
   /** A fifth leave it empty, and 3 % took the first date the form offered. */

@@ -23,6 +23,10 @@ final class Households {
 
   /** Whose phone this person leaves; their own, for most. */
   int head(int person) {
+    return head(seed, person);
+  }
+
+  static int head(long seed, int person) {
     int four = person / FOUR;
     Dice dice = new Dice(seed, Topic.FAMILY, four, 0);
     if (!dice.chance(FAMILIES)) {
@@ -34,7 +38,11 @@ final class Households {
 
   /** Whether others share this person's phone. */
   boolean isFamily(int person) {
-    return head(person) != person || head(person + 1) == person;
+    return isFamily(seed, person);
+  }
+
+  static boolean isFamily(long seed, int person) {
+    return head(seed, person) != person || head(seed, person + 1) == person;
   }
 
   Place home(Person person) {

@@ -4,8 +4,10 @@ import io.gongbi.sample.Addresses.Address;
 import io.gongbi.sample.Dice.Topic;
 import io.gongbi.sample.ExcelSheet.Group;
 import io.gongbi.sample.Export.Flaw;
-import io.gongbi.sample.Handwriting.Spelled;
+import io.gongbi.sample.Firms.Firm;
+import io.gongbi.sample.NameSlips.Pen;
 import io.gongbi.sample.Places.Place;
+import io.gongbi.sample.Trap.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,14 +99,15 @@ final class MembersFile {
     long atCounter = (long) dice.exponential(person.shops() ? 160 : 420);
     long points = spent + atCounter;
     double place = dice.next();
-    String name = Handwriting.name(dice, person);
+    Spelled name = world.slips.of(person, Pen.CLERK, 0, Handwriting.name(dice, person));
     String gender = Handwriting.gender(dice, person.female());
     String birthday = Handwriting.birthday(dice, person.birthday());
     Dice more = new Dice(world.seed, Topic.MEMBER_MORE, person.index(), 0);
-    Address address = world.addresses.of(person);
+    Optional<Firm> firm = world.firms.addressOnCard(person);
+    Address address = firm.map(Firm::address).orElseGet(() -> world.addresses.of(person));
     Place home = address.place();
     boolean told = more.chance(0.46);
-    Spelled phone = world.handwriting.memberPhone(person);
+    Spelled phone = world.given.onCard(person);
     Spelled email = world.handwriting.email(person, Topic.MEMBER_ROW, 0.55);
     String card = world.card(person);
     truth.evidence(SOURCE, card, "card", Optional.of(card));
@@ -112,13 +115,27 @@ final class MembersFile {
     truth.evidence(SOURCE, card, "email", email.means());
     truth.evidence(
         SOURCE, card, "name+birthday", Handwriting.nameAndBirthday(name, birthday, person));
-    if (told && Handwriting.isWhole(name, person)) {
+    if (told) {
       truth.evidence(
-          SOURCE, card, "name+address", Optional.of(person.name().full() + " " + address.street()));
+          SOURCE, card, "name+address", name.means().map(n -> n + " " + address.street()));
+    }
+    truth.trap(SOURCE, card, person, name.trap());
+    truth.trap(SOURCE, card, person, phone.trap());
+    truth.trap(SOURCE, card, person, email.trap());
+    if (Handwriting.isOffered(birthday)) {
+      truth.trap(
+          SOURCE,
+          card,
+          person,
+          Optional.of(Trap.of(Kind.OFFERED_BIRTHDAY, person.birthday().toString())));
+    }
+    if (told && firm.isPresent()) {
+      String door = world.addresses.of(person).street();
+      truth.trap(SOURCE, card, person, Optional.of(Trap.of(Kind.OFFICE_ADDRESS, door)));
     }
     return new Object[] {
       card,
-      name,
+      name.text(),
       gender,
       birthday,
       occupation(more, person),
@@ -174,6 +191,7 @@ final class MembersFile {
   /** What only those who made the people can know. */
   private void plant(Person person) throws IOException {
     String card = world.card(person);
+    truth.trap(SOURCE, card, person, world.people.likeness(person.index()).map(Likeness::trap));
     if (world.till.isStaff(person)) {
       long strangers =
           world.till.of(person, world.histories.of(person)).receipts().stream()

@@ -1,7 +1,6 @@
 package io.gongbi.sample;
 
 import io.gongbi.sample.Dice.Topic;
-import io.gongbi.sample.Handwriting.Spelled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,22 +40,22 @@ final class MiniUsersFile {
     Dice dice = new Dice(world.seed, Topic.MINI, person.index(), 3);
     String openid = world.mini.openid(person);
     truth.record("wechat", openid, person);
-    Spelled phone =
-        dice.chance(0.55)
-            ? person.shops()
-                ? world.handwriting.userPhone(person, 0)
-                : world.handwriting.memberPhone(person)
-            : Spelled.BLANK;
+    Optional<String> phone = Optional.empty();
+    if (dice.chance(0.55)) {
+      phone =
+          person.shops() ? world.given.inShop(person, 0).means() : world.given.ownOfMember(person);
+    }
+    truth.trap("wechat", openid, person, phone.flatMap(p -> world.numbers.recycled(person, p)));
     Optional<String> unionid =
         dice.chance(0.8) ? Optional.of(world.mini.unionid(person)) : Optional.empty();
     truth.evidence("wechat", openid, "unionid", unionid);
-    truth.evidence("wechat", openid, "phone", phone.means());
+    truth.evidence("wechat", openid, "phone", phone);
     Object[] row = {
       openid,
       unionid.orElse(""),
       Nicknames.draw(dice, person),
       // WeChat gives the number away without blanks or signs.
-      phone.means().orElse(""),
+      phone.orElse(""),
       Handwriting.plain(world.seasons.moment(world.mini.since(person, world.seasons)))
     };
     if (dice.chance(0.002)) {

@@ -12,9 +12,25 @@ import java.util.Objects;
  */
 final class Names {
 
-  record Name(String surname, String given, String pinyin) {
+  record Name(String surname, String given) {
     String full() {
       return surname + given;
+    }
+
+    /** As one word, as in an e-mail address: wangxiaoming. */
+    String pinyin() {
+      return surnameReading() + String.join("", givenReadings());
+    }
+
+    /** A surname's own reading: 曾 is zeng, 单 shan, 尉迟 yuchi. */
+    String surnameReading() {
+      return Objects.requireNonNull(SURNAME_READING.get(surname), surname);
+    }
+
+    List<String> givenReadings() {
+      return Arrays.stream(given.split(""))
+          .map(c -> Objects.requireNonNull(READING.get(c), c))
+          .toList();
     }
   }
 
@@ -59,6 +75,22 @@ final class Names {
       司徒 situ 0.02 上官 shangguan 0.01 诸葛 zhuge 0.01 慕容 murong 0.01
       """;
 
+  /** Surnames that are read otherwise than their characters; a third of a percent together. */
+  private static final List<Map.Entry<String, String>> READ_OTHERWISE =
+      List.of(
+          Map.entry("单", "shan"),
+          Map.entry("解", "xie"),
+          Map.entry("翟", "zhai"),
+          Map.entry("查", "zha"),
+          Map.entry("仇", "qiu"),
+          Map.entry("区", "ou"),
+          Map.entry("盖", "ge"),
+          Map.entry("朴", "piao"),
+          Map.entry("尉迟", "yuchi"),
+          Map.entry("万俟", "moqi"));
+
+  private static final double SURNAMES_READ_OTHERWISE = 0.003;
+
   private static final List<Fashion> MEN =
       List.of(
           new Fashion(0.22, "军 明 勇 平 刚 斌", "建 国 志 文 永 玉 德 金", "国 华 军 平 明 民 林 生 强 荣"),
@@ -88,7 +120,7 @@ final class Names {
       """;
 
   private static final List<String> SURNAME;
-  private static final List<String> SURNAME_READING;
+  private static final Map<String, String> SURNAME_READING = new HashMap<>();
   private static final double[] SURNAME_TOTALS;
   private static final Map<String, String> READING = new HashMap<>();
 
@@ -96,15 +128,14 @@ final class Names {
     String[] words = SURNAMES.strip().split("\\s+");
     int count = words.length / 3;
     String[] surnames = new String[count];
-    String[] readings = new String[count];
     double[] shares = new double[count];
     for (int i = 0; i < count; i++) {
       surnames[i] = words[3 * i];
-      readings[i] = words[3 * i + 1];
+      SURNAME_READING.put(words[3 * i], words[3 * i + 1]);
       shares[i] = Double.parseDouble(words[3 * i + 2]);
     }
     SURNAME = List.of(surnames);
-    SURNAME_READING = List.of(readings);
+    READ_OTHERWISE.forEach(e -> SURNAME_READING.put(e.getKey(), e.getValue()));
     SURNAME_TOTALS = Dice.runningTotals(shares);
     String[] pairs = READINGS.strip().split("\\s+");
     for (int i = 0; i < pairs.length; i += 2) {
@@ -115,12 +146,19 @@ final class Names {
   private Names() {}
 
   static Name draw(Dice dice, boolean female, int birthYear) {
-    int surname = dice.weighted(SURNAME_TOTALS);
+    String surname = SURNAME.get(dice.weighted(SURNAME_TOTALS));
+    return new Name(surname, given(dice, female, birthYear));
+  }
+
+  static String given(Dice dice, boolean female, int birthYear) {
     int decade = Math.clamp((birthYear - 1960) / 10, 0, 4);
-    String given = (female ? WOMEN : MEN).get(decade).draw(dice);
-    StringBuilder pinyin = new StringBuilder(SURNAME_READING.get(surname));
-    Arrays.stream(given.split(""))
-        .forEach(c -> pinyin.append(Objects.requireNonNull(READING.get(c), c)));
-    return new Name(SURNAME.get(surname), given, pinyin.toString());
+    return (female ? WOMEN : MEN).get(decade).draw(dice);
+  }
+
+  /** The name, or for a few the same with a rarer surname. */
+  static Name perhapsRarer(Dice dice, Name name) {
+    return dice.chance(SURNAMES_READ_OTHERWISE)
+        ? new Name(dice.pick(READ_OTHERWISE).getKey(), name.given())
+        : name;
   }
 }

@@ -32,4 +32,19 @@ final class Nicknames {
     }
     return dice.pick(MOODS) + dice.pick(THINGS) + (dice.chance(0.3) ? "" + dice.below(100) : "");
   }
+
+  /** What stands in the field for the name when it is not the name: 小丽, 丽丽, 王姐. */
+  static String calling(Dice dice, Person person) {
+    String surname = person.name().surname();
+    String given = person.name().given();
+    String last = given.substring(given.length() - 1);
+    return switch (dice.below(6)) {
+      case 0 -> "小" + last;
+      case 1 -> "阿" + last;
+      case 2 -> last + last;
+      case 3 -> "小" + surname;
+      case 4 -> surname + (person.female() ? "姐" : "哥");
+      default -> surname + dice.pick(List.of("总", "老师", "医生", "经理"));
+    };
+  }
 }

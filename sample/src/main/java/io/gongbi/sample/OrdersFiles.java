@@ -3,6 +3,7 @@ package io.gongbi.sample;
 import io.gongbi.sample.Basket.Line;
 import io.gongbi.sample.Dice.Topic;
 import io.gongbi.sample.Export.Flaw;
+import io.gongbi.sample.Receivers.Receiver;
 import io.gongbi.sample.Visit.Status;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** {@code shop-订单.csv} and {@code shop-订单明细.csv}, in the order of placing. */
 final class OrdersFiles {
@@ -29,12 +29,14 @@ final class OrdersFiles {
   private static final int USER = 1;
   private static final int RECEIVER = 2;
   private static final int PHONE = 3;
+  private static final int ADDRESS = 4;
   private static final int PLACED = 5;
   private static final int STATUS = 7;
   private static final int PAID = 8;
 
   private final World world;
   private final Truth truth;
+  private final Parcels parcels;
   private LocalDate day = LocalDate.MIN;
   private int today;
   private long sum;
@@ -45,6 +47,7 @@ final class OrdersFiles {
   OrdersFiles(World world, Truth truth, List<Sequel> sequels) {
     this.world = world;
     this.truth = truth;
+    parcels = new Parcels(world, truth);
     this.sequels = List.copyOf(sequels);
   }
 
@@ -63,8 +66,7 @@ final class OrdersFiles {
         Basket basket = world.baskets.of(person, visit);
         String number = number(visit);
         Dice dice = new Dice(world.seed, Topic.ORDER_ROW, person.index(), visit.number());
-        Object[] row = row(dice, number, person, visit, basket);
-        writeOrder(orders, dice, row, person, visit, basket.receiverPhone());
+        writeOrder(orders, dice, number, person, visit, basket);
         writeLines(lines, dice, number, basket);
         for (Sequel sequel : sequels) {
           sequel.after(new Sequel.Placed(person, history, visit, basket, number));
@@ -105,21 +107,15 @@ final class OrdersFiles {
     return "XS" + placed.format(NUMBER_DAY) + String.format(Locale.ROOT, "%06d", today);
   }
 
-  private Object[] row(Dice dice, String number, Person person, Visit visit, Basket basket)
-      throws IOException {
+  private Object[] row(
+      Dice dice, String number, Person person, Visit visit, Basket basket, Receiver receiver) {
     LocalDateTime placed = world.seasons.moment(visit.second());
     double plus = dice.next();
-    Receivers.Receiver receiver = world.receivers.of(person, visit, basket);
-    boolean plain = receiver.phone().equals(basket.receiverPhone());
-    String user = world.user(person, basket.account());
-    if (plain) {
-      tell(user, person, receiver);
-    }
     return new Object[] {
       number,
-      user,
-      receiver.name(),
-      plain && plus < 0.03 ? "+86 " + receiver.phone() : receiver.phone(),
+      world.user(person, basket.account()),
+      receiver.name().text(),
+      receiver.full() && plus < 0.03 ? "+86 " + receiver.phone() : receiver.phone(),
       receiver.address(),
       Handwriting.moment(dice, placed, visit.inCampaign() ? 0 : 0.01),
       basket.paidAt().map(s -> Handwriting.plain(world.seasons.moment(s))).orElse(""),
@@ -128,13 +124,6 @@ final class OrdersFiles {
       Handwriting.money(basket.discount()),
       basket.channel()
     };
-  }
-
-  /** What a parcel whose receiver stands there in full tells of who ordered it. */
-  private void tell(String user, Person person, Receivers.Receiver receiver) throws IOException {
-    String door = receiver.name() + " " + world.addresses.of(person).street();
-    truth.evidence("shop", user, "phone", Optional.of(receiver.phone()));
-    truth.evidence("shop", user, "name+address", Optional.of(door));
   }
 
   /** A few come with the sign and thousands as the finance department likes them: ¥1,299.00. */
@@ -146,9 +135,16 @@ final class OrdersFiles {
   }
 
   private void writeOrder(
-      Export orders, Dice dice, Object[] row, Person person, Visit visit, String phone)
+      Export orders, Dice dice, String number, Person person, Visit visit, Basket basket)
       throws IOException {
+    Receiver receiver = world.receivers.of(person, visit, basket);
+    Object[] row = row(dice, number, person, visit, basket, receiver);
     double u = visit.inCampaign() ? 1 : dice.next();
+    boolean becomesNewer = u >= 0.0032 && u < 0.0052 && visit.status() == Status.COMPLETED;
+    boolean namesNobody = u >= 0.0032 && u < 0.0082 && !becomesNewer;
+    if (!namesNobody) {
+      parcels.ofUser(number, row[USER].toString(), person, receiver);
+    }
     if (u < 0.0004) {
       row[PAID] = "abc";
       orders.flawed(Flaw.BAD_AMOUNT, row);
@@ -160,21 +156,28 @@ final class OrdersFiles {
       orders.flawed(Flaw.NO_KEY, row);
     } else if (u < 0.0032) {
       orders.twice(row);
-    } else if (u < 0.0052 && visit.status() == Status.COMPLETED) {
+    } else if (becomesNewer) {
       Object[] was = row.clone();
       was[STATUS] = Status.PAID.label;
       orders.thenNewer(was, row);
-    } else if (u < 0.0082) {
-      // Whom nobody named to the platform is told by the receiver's own number.
-      row[USER] = "";
-      row[RECEIVER] = person.name().full();
-      row[PHONE] = phone;
-      truth.record("shop-order", row[NUMBER].toString(), person);
-      truth.evidence("shop-order", row[NUMBER].toString(), "phone", Optional.of(phone));
+    } else if (namesNobody) {
+      namesNobody(row, number, person, world.receivers.own(person, visit, basket), basket);
       orders.row(row);
     } else {
       orders.row(row);
     }
+  }
+
+  /** Whom nobody named to the platform is told by the receiver's own number. */
+  private void namesNobody(
+      Object[] row, String number, Person person, Receiver receiver, Basket basket)
+      throws IOException {
+    Receiver open = receiver.inTheOpen(person, basket.receiverPhone());
+    row[USER] = "";
+    row[RECEIVER] = open.name().text();
+    row[PHONE] = open.phone();
+    row[ADDRESS] = open.address();
+    parcels.ofNobody(number, person, open);
   }
 
   private static void writeLines(Export lines, Dice dice, String number, Basket basket)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,17 +24,37 @@ final class People {
 
   private final long seed;
   private final Seasons seasons;
+  private final Relatives relatives;
+  private final Namesakes namesakes;
 
   People(long seed, Seasons seasons) {
     this.seed = seed;
     this.seasons = seasons;
+    relatives = new Relatives(seed, seasons.end);
+    namesakes = new Namesakes(seed, this::alone);
   }
 
   Person person(int index) {
+    return likeness(index).map(Likeness::person).orElseGet(() -> alone(index));
+  }
+
+  /** Whom somebody is like by name, and by what; most are like nobody on purpose. */
+  Optional<Likeness> likeness(int index) {
+    int head = Households.head(seed, index);
+    if (head != index) {
+      return relatives.of(alone(index), head, this::person);
+    }
+    return namesakes.of(index, this::person);
+  }
+
+  /** As if there were nobody else. */
+  private Person alone(int index) {
     Dice dice = new Dice(seed, Topic.PERSON, index, 0);
     boolean female = dice.chance(0.66);
     LocalDate birthday = birthday(dice);
-    Name name = Names.draw(dice, female, birthday.getYear());
+    Name name =
+        Names.perhapsRarer(
+            new Dice(seed, Topic.SURNAME, index, 0), Names.draw(dice, female, birthday.getYear()));
     double where = dice.next();
     boolean member = where < BOTH + MEMBER_ONLY;
     boolean shops = where < BOTH || where >= BOTH + MEMBER_ONLY;

@@ -31,6 +31,24 @@ record Person(
     favourites = List.copyOf(favourites);
   }
 
+  /** The same life under another name and birthday. */
+  Person called(Name other, LocalDate born) {
+    return new Person(index, other, female, born, home, member, memberSince, accounts, favourites);
+  }
+
+  /** When the first of their records began, or the last. */
+  long firstSeen() {
+    return !member
+        ? accounts.getFirst()
+        : shops() ? Math.min(memberSince, accounts.getFirst()) : memberSince;
+  }
+
+  long lastJoined() {
+    return !member
+        ? accounts.getLast()
+        : shops() ? Math.max(memberSince, accounts.getLast()) : memberSince;
+  }
+
   boolean shops() {
     return !accounts.isEmpty();
   }

@@ -1,7 +1,6 @@
 package io.gongbi.sample;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Gives each person numbers that nobody else has, without a table: a Feistel network turns (person,
@@ -18,7 +17,16 @@ final class Phones {
   /** Somebody else, at whose door a present arrives. */
   static final int GIFT = 2;
 
+  /** The number after one that was given up. */
+  static final int NEXT = 3;
+
   private static final int SLOTS = 4;
+
+  /** Numbers of nobody: customers, and strangers at the tills, are numbered lower. */
+  private static final int HOUSE = 1_099_999;
+
+  private static final int TABLETS = 20_000_000;
+  private static final int FRONT_DESKS = 21_000_000;
   private static final List<String> PREFIXES =
       List.of(
           "130", "131", "132", "133", "134", "135", "136", "137", "138", "139", "150", "151", "152",
@@ -39,7 +47,21 @@ final class Phones {
       number = scramble(number, seed);
     } while (number >= NUMBERS);
     return PREFIXES.get((int) (number / 100_000_000L))
-        + String.format(Locale.ROOT, "%08d", number % 100_000_000L);
+        + String.valueOf(100_000_000L + number % 100_000_000L).substring(1);
+  }
+
+  /** A good number, on the cards of many. */
+  String house() {
+    return of(HOUSE, MAIN);
+  }
+
+  /** Of the tablet on which a shop takes members in. */
+  String tablet(int store) {
+    return of(TABLETS + store, MAIN);
+  }
+
+  String frontDesk(int firm) {
+    return of(FRONT_DESKS + firm, MAIN);
   }
 
   /** A number no two people share, of nine or ten digits, as QQ gives them out. */

@@ -77,7 +77,7 @@ final class ReceiptsFile {
     Object[] row = {
       Campaign.NAME,
       world.user(person, 0),
-      world.handwriting.userPhone(person, 0).means().orElse(""),
+      world.given.inShop(person, 0).means().orElse(""),
       target.treated() ? "发送" : "对照",
       "短信",
       Handwriting.plain(sentAt),

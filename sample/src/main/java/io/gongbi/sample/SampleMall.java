@@ -33,7 +33,30 @@ import java.util.Optional;
  *   <li>{@code replies.csv}: who answered the message, and who of them wants no more
  *   <li>{@code effect.json}: what the campaign was made to change, and what chance made of it
  *   <li>{@code flaws.csv}: lines of the files that must not come through as clean rows
+ *   <li>{@code traps.csv}: where records mislead whoever brings them together, and how: see below
  *   <li>{@code people.json}: people, records, and how many pairs share an identifier at all
+ * </ul>
+ *
+ * <p>A line of {@code traps.csv} names the {@link Trap.Kind}, the record, whose it is, the other
+ * person where one is concerned, and what stands there by right. An order of the shop is named by
+ * its number ({@code shop-order}) also where it is a record of its user. Each kind has chances of
+ * its own; of one cell only one can be true. Of 100 cells or people that can have it, so many have
+ * it:
+ *
+ * <ul>
+ *   <li>names, on cards, in accounts, on parcels in full: a homophone 2.8, 0.7, 0.4; a look-alike
+ *       1.6, 0.6, 0.2; pinyin 0.8, 2.4, 0.6; traditional characters 0.8, 1.4, 0.7; a nickname 1.1,
+ *       2.0, 1.1; a title instead of the name 1.1 on cards and in accounts
+ *   <li>phones: 1.3 mistyped on cards and 1.0 at the tills; on cards 1.1 of a front desk, 0.6 of
+ *       the house, 0.4 of a shop's tablet; a second number 3.6 on cards, 2.8 in accounts; 1.5 of
+ *       all records hold a number that two strangers had one after the other
+ *   <li>e-mail addresses: 0.4 with a wrong letter, 1.3 with a misspelt host
+ *   <li>birthdays: 3.4 the first that the form offered
+ *   <li>addresses: 0.5 of cards and of parcels in full are a firm's, shared by colleagues
+ *   <li>parcels: 1.4 are presents for another customer
+ *   <li>people: 1.0 have the name of somebody of their city on purpose, 15 in 100 of these their
+ *       birthday too; of the families with one phone 12, 20 and 35 in 100 are their head's twin,
+ *       brother or sister, parent or child
  * </ul>
  */
 public final class SampleMall {
@@ -90,7 +113,10 @@ public final class SampleMall {
       }
       Written.File tillFile = new TillFile(world, truth).write(folder);
       Written.File receiptsFile = receipts.write(folder);
-      truth.generic("phone", world.handwriting.housePhone());
+      truth.generic("phone", world.phones.house());
+      for (Stores.Store store : Stores.ALL) {
+        truth.generic("phone", world.phones.tablet(store.number()));
+      }
       truth.text("people.json", users.people());
       truth.text("effect.json", receipts.effect());
       return new Written(

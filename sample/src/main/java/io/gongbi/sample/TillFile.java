@@ -3,7 +3,6 @@ package io.gongbi.sample;
 import io.gongbi.sample.Basket.Line;
 import io.gongbi.sample.Dice.Topic;
 import io.gongbi.sample.Export.Flaw;
-import io.gongbi.sample.Handwriting.Spelled;
 import io.gongbi.sample.Stores.Store;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -71,7 +70,7 @@ final class TillFile {
         new Dice(world.seed, Topic.TILL, buyer.index(), 10 + (back ? which - Till.BACK : which));
     Store store = Stores.draw(where, world.households.home(buyer));
     String number = number(store, world.seasons.day(second));
-    Said said = said(dice, holder, which, number);
+    Said said = said(dice, holder, which, second, number);
     String when = typed(dice, world.seasons.moment(second));
     String clerk = dice.pick(store.clerks());
     String payment = dice.pick(PAYMENTS);
@@ -117,10 +116,11 @@ final class TillFile {
     }
   }
 
-  private Said said(Dice dice, int holder, int which, String number) throws IOException {
+  private Said said(Dice dice, int holder, int which, long second, String number)
+      throws IOException {
     if (holder == Till.WALK_IN) {
       // Some clerks type the number of the house, to get past the field.
-      return new Said("", dice.chance(0.02) ? world.handwriting.housePhone() : "");
+      return new Said("", dice.chance(0.02) ? world.phones.house() : "");
     }
     Person person = world.people.person(holder);
     String card = world.card(person);
@@ -129,11 +129,12 @@ final class TillFile {
     }
     double u = dice.next();
     Spelled phone =
-        u >= 0.55 && u < 0.90 ? world.handwriting.tillPhone(dice, person) : Spelled.BLANK;
+        u >= 0.55 && u < 0.90 ? world.given.atTill(dice, person, which, second) : Spelled.BLANK;
     boolean showsCard = u < 0.55 || (u >= 0.85 && u < 0.90);
     truth.evidence("pos-order", number, "card", showsCard ? Optional.of(card) : Optional.empty());
     truth.evidence("pos-order", number, "phone", phone.means());
-    if (showsCard || phone.means().isPresent()) {
+    truth.trap("pos-order", number, person, phone.trap());
+    if (showsCard || phone.means().isPresent() || phone.trap().isPresent()) {
       truth.record("pos-order", number, person);
     }
     return new Said(showsCard ? spelled(dice, card) : "", phone.text());

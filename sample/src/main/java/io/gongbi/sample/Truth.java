@@ -26,6 +26,7 @@ final class Truth implements Closeable {
   private final Optional<CsvSheet> campaign;
   private final Optional<CsvSheet> replies;
   private final Optional<CsvSheet> flaws;
+  private final Optional<CsvSheet> traps;
   private final Optional<CsvSheet> staff;
   private final Optional<CsvSheet> families;
   private final Optional<CsvSheet> referrals;
@@ -42,6 +43,7 @@ final class Truth implements Closeable {
     campaign = open("campaign.csv", "person", "arm", "would_convert", "converted");
     replies = open("replies.csv", "person", "reply", "opts_out");
     flaws = open("flaws.csv", "file", "line", "flaw");
+    traps = open("traps.csv", "trap", "source", "record_key", "person", "other_person", "was");
     staff = open("staff.csv", "member_card", "person", "receipts_of_strangers");
     families = open("families.csv", "family", "member_card", "person");
     referrals = open("referrals.csv", "member_card", "referrer");
@@ -117,6 +119,16 @@ final class Truth implements Closeable {
   void flaw(String file, long line, Flaw flaw) throws IOException {
     if (flaws.isPresent()) {
       flaws.get().row(file, line, flaw.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** What misleads in a record, if anything does. */
+  void trap(String source, String key, Person person, Optional<Trap> trap) throws IOException {
+    if (traps.isPresent() && trap.isPresent()) {
+      Trap it = trap.get();
+      String kind = it.kind().name().toLowerCase(Locale.ROOT);
+      String other = it.other().map(Person::id).orElse("");
+      traps.get().row(kind, source, key, person.id(), other, it.was());
     }
   }
 

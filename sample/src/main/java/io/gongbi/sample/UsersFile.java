@@ -2,7 +2,7 @@ package io.gongbi.sample;
 
 import io.gongbi.sample.Dice.Topic;
 import io.gongbi.sample.Export.Flaw;
-import io.gongbi.sample.Handwriting.Spelled;
+import io.gongbi.sample.NameSlips.Pen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -61,22 +61,32 @@ final class UsersFile {
   }
 
   private Object[] row(Dice dice, Person person, int account) throws IOException {
-    Spelled phone = world.handwriting.userPhone(person, account);
+    Spelled phone = world.given.inShop(person, account);
     Spelled email =
         account == 0 ? world.handwriting.email(person, Topic.USER_ROW, 0.72) : Spelled.BLANK;
     Spelled card = account == 0 && person.member() ? card(dice, person) : Spelled.BLANK;
     if (account == 0 && person.member()) {
       count(person, phone, email, card);
     }
-    String name = Handwriting.name(dice, person);
+    Spelled name = world.slips.of(person, Pen.OWNER, account, Handwriting.name(dice, person));
     String user = world.user(person, account);
     truth.evidence(SOURCE, user, "phone", phone.means());
     truth.evidence(SOURCE, user, "email", email.means());
     truth.evidence(SOURCE, user, "card", card.means());
+    String nickname = Nicknames.draw(dice, person);
+    if (dice.chance(0.26)) {
+      name = Spelled.BLANK;
+    }
+    truth.trap(SOURCE, user, person, phone.trap());
+    truth.trap(SOURCE, user, person, email.trap());
+    truth.trap(SOURCE, user, person, name.trap());
+    if (account == 0) {
+      truth.trap(SOURCE, user, person, world.people.likeness(person.index()).map(Likeness::trap));
+    }
     return new Object[] {
       user,
-      Nicknames.draw(dice, person),
-      dice.chance(0.26) ? "" : name,
+      nickname,
+      name.text(),
       phone.text(),
       email.text(),
       card.text(),
@@ -102,7 +112,7 @@ final class UsersFile {
     pairs++;
     boolean shares =
         card.means().isPresent()
-            || same(phone, world.handwriting.memberPhone(person))
+            || same(phone, world.given.onCard(person))
             || same(email, world.handwriting.email(person, Topic.MEMBER_ROW, 0.55));
     pairsSharing += shares ? 1 : 0;
   }

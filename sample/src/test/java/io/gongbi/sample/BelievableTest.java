@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whether a retailer would take the company for one of their trade, on a seed of its own. */
 class BelievableTest {
 
+  private static final Set<String> TOLD = Set.of("office_phone", "gift", "recycled_phone");
+
   @TempDir static Path folder;
   private static Mall mall;
   private static List<Mall.Order> bought;
@@ -97,29 +99,44 @@ class BelievableTest {
     assertThat(both.size() / 20_000.0).isBetween(0.58, 0.62);
   }
 
-  /** Nobody shares a number outside a family, except the numbers that are nobody's. */
+  /**
+   * Nobody shares a number outside a family, except the numbers that are nobody's, and those of
+   * which the truth tells why: front desks, presents, numbers that strangers had one after the
+   * other.
+   */
   @Test
   void phones_belongToOnePerson_besidesThePlaceholders() throws IOException {
     Set<String> families = Set.copyOf(mall.truth("families.csv").column("member_card"));
-    String house = mall.truth("generic.csv").rows().getFirst().get(1);
+    List<String> generic = mall.truth("generic.csv").column("value");
+    Set<String> told =
+        mall.traps().stream()
+            .filter(t -> TOLD.contains(t.kind()))
+            .map(t -> t.source() + " " + t.key())
+            .collect(Collectors.toSet());
     Map<String, Set<String>> holders = new HashMap<>();
     for (List<String> row : mall.members.rows()) {
-      if (!families.contains(row.getFirst())) {
+      if (!families.contains(row.getFirst()) && !told.contains("crm " + row.getFirst())) {
         holder(holders, mall.members.cell(row, "手机号"), "crm " + row.getFirst());
       }
     }
     for (List<String> row : mall.users.rows()) {
-      holder(holders, mall.users.cell(row, "手机"), "shop " + row.getFirst());
+      if (!told.contains("shop " + row.getFirst())) {
+        holder(holders, mall.users.cell(row, "手机"), "shop " + row.getFirst());
+      }
     }
     for (List<String> row : mall.orderRows.rows()) {
-      holder(holders, mall.orderRows.cell(row, "收货手机"), "shop " + row.get(1));
+      if (!told.contains("shop-order " + row.getFirst())) {
+        holder(holders, mall.orderRows.cell(row, "收货手机"), "shop " + row.get(1));
+      }
     }
     Set<String> shared =
         holders.entrySet().stream()
             .filter(e -> e.getValue().size() > 1)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    assertThat(shared).containsExactlyInAnyOrder("13800138000", "11111111111", house);
+    assertThat(shared).contains("13800138000", "11111111111", generic.getFirst());
+    shared.removeAll(generic);
+    assertThat(shared).containsExactlyInAnyOrder("13800138000", "11111111111");
     assertThat(holders).hasSizeGreaterThan(19_000);
   }
 

@@ -70,6 +70,16 @@ final class Mall {
     return Rows.of(truthFolder.resolve(name));
   }
 
+  /** A line of {@code traps.csv}. */
+  record TrapLine(
+      String kind, String source, String key, String person, String other, String was) {}
+
+  List<TrapLine> traps() throws IOException {
+    return truth("traps.csv").rows().stream()
+        .map(r -> new TrapLine(r.get(0), r.get(1), r.get(2), r.get(3), r.get(4), r.get(5)))
+        .toList();
+  }
+
   /** Lines of a file that the truth calls flawed. */
   Set<Long> flawed(Written.File file) {
     Set<Long> lines = new HashSet<>();

@@ -103,7 +103,7 @@ class SampleMallTest {
         contents.put(folder.relativize(file).toString(), Long.toHexString(sum.getValue()));
       }
     }
-    assertThat(contents).hasSize(24);
+    assertThat(contents).hasSize(25);
     return contents;
   }
 
