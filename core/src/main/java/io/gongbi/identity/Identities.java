@@ -173,7 +173,13 @@ public final class Identities {
         records,
         bonds.entrySet().stream()
             .map(b -> new Why.Bond(b.getKey().type(), b.getKey().value(), b.getValue()))
-            .toList());
+            .toList(),
+        Weights.last(sql -> warehouse.query(sql, gate.view(Viewer.system())))
+            .map(
+                w ->
+                    new Likenesses(w.model())
+                        .of(warehouse.query(IdentityQuery.pairs(now), view)))
+            .orElse(List.of()));
   }
 
   /** A value within its scope: account 42 of two sources is two values. */

@@ -58,6 +58,23 @@ final class IdentityQuery {
         .with("customer", Value.of(customer.value()));
   }
 
+  /** What was compared of a customer's cores and found to be one, the strongest first. */
+  static Sql pairs(CustomerId customer) {
+    return Sql.of(
+            """
+            select p.one_source,
+                   p.one_key,
+                   p.other_source,
+                   p.other_key,
+                   p.pattern
+            from {identity.pair} p
+            where p.customer_id = #customer and p.other_customer = #customer and p.joins and p.weight > 0
+            order by p.weight desc nulls last, p.one_source nulls last, p.one_key nulls last,
+              p.other_source nulls last, p.other_key nulls last
+            """)
+        .with("customer", Value.of(customer.value()));
+  }
+
   private static final String LINK =
       """
               select m.source,

@@ -62,13 +62,13 @@ final class Match {
           "identity.key", open("customer_id", WHOLE), open("kind", TEXT), personal("value", TEXT));
 
   /**
-   * Cores that were compared and have much in common, by the least record of each, and whose they
-   * are: of one customer, or of two that stayed apart.
+   * Cores that were compared and have much in common, by the least record of each, and whose the
+   * first and the other are: one customer's, or two who stayed apart.
    */
   static final TableSpec PAIR =
       TableSpec.derived(
           "identity.pair",
-          open("one_customer", WHOLE),
+          open("customer_id", WHOLE),
           open("other_customer", WHOLE),
           open("one_source", TEXT),
           open("one_key", TEXT),

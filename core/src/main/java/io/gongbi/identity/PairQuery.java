@@ -194,7 +194,7 @@ final class PairQuery {
   static final Sql KEPT =
       Sql.of(
           """
-          select a.customer_id as one_customer,
+          select a.customer_id,
                  b.customer_id as other_customer,
                  a.source as one_source,
                  a.record_key as one_key,

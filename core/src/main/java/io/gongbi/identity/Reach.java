@@ -11,10 +11,10 @@ import io.gongbi.warehouse.View;
 record Reach(View view, boolean isEverything) {
   static final Reach EVERYTHING = new Reach(View.everything(), true);
 
-  /** The rows that the run replaces of a table with a customer in this column. */
-  Slice customers(String column) {
+  /** The rows that the run replaces of a table of customers. */
+  Slice customers() {
     return isEverything
         ? new Slice.Whole()
-        : Slice.rows(ReachQuery.AFFECTED_KEYS, column);
+        : Slice.rows(ReachQuery.AFFECTED_KEYS, "customer_id");
   }
 }

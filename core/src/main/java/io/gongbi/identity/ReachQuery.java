@@ -255,9 +255,9 @@ final class ReachQuery {
           from (
             select p.other_customer as customer_id
             from {identity.pair} p
-            where p.one_customer in (select a.customer_id from {identity.affected} a)
+            where p.customer_id in (select a.customer_id from {identity.affected} a)
             union
-            select p.one_customer as customer_id
+            select p.customer_id
             from {identity.pair} p
             where p.other_customer in (select a.customer_id from {identity.affected} a)
           ) n

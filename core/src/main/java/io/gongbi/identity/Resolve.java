@@ -168,8 +168,8 @@ final class Resolve implements Step {
         try (var next = write.hold(MemberQuery.NEXT_HELD, MemberQuery.NEXT, placed.view())) {
           assign(write, delta, reach, since, next.view());
           var all = next.view().over(pairs);
-          write.replace(Match.KEY, reach.customers("customer_id"), KeyQuery.KEPT, all);
-          write.replace(Match.PAIR, reach.customers("one_customer"), PairQuery.KEPT, all);
+          write.replace(Match.KEY, reach.customers(), KeyQuery.KEPT, all);
+          write.replace(Match.PAIR, reach.customers(), PairQuery.KEPT, all);
         }
       }
     }
@@ -181,7 +181,7 @@ final class Resolve implements Step {
         Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ClaimQuery.REPOINTED, ALL);
     write.append(Identities.ALIAS, ClaimQuery.swallowed(since), ALL);
     write.replace(Identities.TOUCHED, WHOLE, moved(delta), next.over(reach.view()));
-    write.replace(Identities.MEMBER, reach.customers("customer_id"), MemberQuery.MEMBERS, next);
+    write.replace(Identities.MEMBER, reach.customers(), MemberQuery.MEMBERS, next);
     if (delta instanceof Delta.Batches) {
       write.replace(Identities.TOUCHED, WHOLE, MemberQuery.WRITTEN, ALL);
     }
@@ -190,7 +190,7 @@ final class Resolve implements Step {
         Slice.rows(MemberQuery.REASSIGNED_KEYS, "source", "record_key"),
         MemberQuery.reassigned(since),
         next);
-    write.replace(Identities.EVIDENCE, reach.customers("customer_id"), MemberQuery.EVIDENCE, next);
+    write.replace(Identities.EVIDENCE, reach.customers(), MemberQuery.EVIDENCE, next);
   }
 
   private static Sql moved(Delta delta) {

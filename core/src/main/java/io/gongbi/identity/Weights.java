@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What was learnt of agreement, kept by version. The last version serves every run until there are
@@ -79,9 +80,15 @@ record Weights(long version, Model model, long records, boolean reachable) {
     return write.query(RECORDS, View.everything()).only().whole("records");
   }
 
-  /** The last version, unless it is of other comparisons or of half as many records. */
+  /** The last version, unless there are more than twice as many records by now. */
   static Optional<Weights> standing(Write write, long records) {
-    var rows = write.query(LAST, View.everything()).stream().toList();
+    return last(sql -> write.query(sql, View.everything()))
+        .filter(w -> records <= OUTGROWN * w.records());
+  }
+
+  /** The last version, unless it is of other comparisons; {@code ask} reads what was kept. */
+  static Optional<Weights> last(Function<Sql, Table> ask) {
+    var rows = ask.apply(LAST).stream().toList();
     var rates = new EnumMap<Comparison, List<Rates>>(Comparison.class);
     var two = new EnumMap<Kind, Double>(Kind.class);
     Row prior = null;
@@ -106,7 +113,6 @@ record Weights(long version, Model model, long records, boolean reachable) {
                   row.real("strangers")));
     }
     if (prior == null || !isWhole(rates)) return Optional.empty();
-    if (records > OUTGROWN * prior.whole("records")) return Optional.empty();
     return Optional.of(
         new Weights(
             prior.whole("version"),

@@ -61,8 +61,38 @@ final class IdentitiesTest extends ResolvedGround {
                 List.of(a, b, c),
                 List.of(
                     new Why.Bond(IdType.MEMBER_CARD, "A1", List.of(a, b)),
-                    new Why.Bond(IdType.PHONE, "13900000001", List.of(a, b, c)))));
+                    new Why.Bond(IdType.PHONE, "13900000001", List.of(a, b, c))),
+                List.of()));
     assertThat(identities().why(id(100002), Viewer.system()).bonds()).isEmpty();
+  }
+
+  /**
+   * 2 pairs are too few to learn from: what is usual weighs them. The parts add up to the weight, or
+   * just above it, and two pairs hold three cores together.
+   */
+  @Test
+  void why_saysWhatTwoHaveInCommon_andWhatItIsWorth() {
+    given.customers(
+        1,
+        """
+        source record_key name phone       email  birthday
+        crm    a          张伟 13900000001 -      1990-03-04
+        pos    b          张伟 13900000001 -      1990-03-04
+        shop   c          張伟 -           z@x.cn 1990-03-04
+        """);
+    given.run(
+        List.of(new Resolve(Limits.DEFAULT, Matching.DEFAULT, Ground.CLOCK)), ALL);
+    var likenesses = identities().why(id(100001), Viewer.system()).likenesses();
+    assertThat(likenesses.stream().map(l -> l.one() + " " + l.other()))
+        .containsExactly("crm/a pos/b", "crm/a shop/c");
+    var first = likenesses.getFirst();
+    assertThat(first.traits().stream().map(t -> t.found().zh()))
+        .containsExactly("姓名相同", "生日相同", "手机号相同");
+    assertThat(first.traits()).allSatisfy(t -> assertThat(t.bits()).isPositive());
+    double sum = first.before() + first.traits().stream().mapToDouble(Why.Trait::bits).sum();
+    assertThat(first.bits()).isGreaterThan(10).isBetween(sum - 1, sum);
+    assertThat(likenesses.get(1).traits().stream().map(t -> t.found().en()))
+        .containsExactly("Same name", "Same birthday");
   }
 
   @Test

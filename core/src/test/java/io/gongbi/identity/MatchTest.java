@@ -55,7 +55,7 @@ final class MatchTest extends ResolvedGround {
             given.rows(
                 """
                 select p.one_source || '/' || p.one_key || ' ' || p.other_source || '/' || p.other_key as pair,
-                       p.one_customer = p.other_customer as one,
+                       p.customer_id = p.other_customer as one,
                        p.joins
                 from {identity.pair} p
                 order by pair

@@ -1,5 +1,6 @@
 package io.gongbi.identity.match;
 
+import io.gongbi.catalog.Label;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,17 +33,20 @@ public enum Comparison {
         else 1
       end""",
       List.of(0.97, 0.025, 0.003, 0.0005, 0.0003),
-      List.of(0.03, 0.01, 0.03, 0.03, 0.9)),
+      List.of(0.03, 0.01, 0.03, 0.03, 0.9),
+      List.of(new Label("姓名不同", "Names differ"), new Label("同姓不同名", "Same surname, other given name"), new Label("姓名差一个字", "Names differ in a character"), new Label("姓名同音", "Names read alike"), new Label("姓名相同", "Same name"))),
   SURNAME(
       Kind.NAME,
       words("surname", "given"),
       List.of(0.985, 0.005, 0.004, 0.006),
-      List.of(0.1, 0.03, 0.12, 0.75)),
+      List.of(0.1, 0.03, 0.12, 0.75),
+      List.of(new Label("姓不同", "Surnames differ"), new Label("姓有些像", "Surnames somewhat alike"), new Label("姓差一两个字母", "Surnames nearly the same"), new Label("姓相同", "Same surname"))),
   GIVEN(
       Kind.NAME,
       words("given", "surname"),
       List.of(0.98, 0.006, 0.004, 0.01),
-      List.of(0.1, 0.05, 0.15, 0.7)),
+      List.of(0.1, 0.05, 0.15, 0.7),
+      List.of(new Label("名不同", "Given names differ"), new Label("名有些像", "Given names somewhat alike"), new Label("名差一两个字母", "Given names nearly the same"), new Label("名相同", "Same given name"))),
   BIRTHDAY(
       Kind.BIRTH,
       """
@@ -58,7 +62,8 @@ public enum Comparison {
         else 1
       end""",
       List.of(0.9946, 0.003, 0.002, 0.0004),
-      List.of(0.05, 0.01, 0.04, 0.9)),
+      List.of(0.05, 0.01, 0.04, 0.9),
+      List.of(new Label("生日不同", "Birthdays differ"), new Label("生日有两处相同", "Birthdays agree in two parts"), new Label("生日差一位数字", "Birthdays differ in a digit"), new Label("生日相同", "Same birthday"))),
   GENDER(
       Kind.OTHER,
       """
@@ -68,17 +73,20 @@ public enum Comparison {
         else 1
       end""",
       List.of(0.48, 0.52),
-      List.of(0.03, 0.97)),
+      List.of(0.03, 0.97),
+      List.of(new Label("性别不同", "Genders differ"), new Label("性别相同", "Same gender"))),
   PHONE(
       Kind.CONTACT,
       shared("phone", "gb_edits(a.phone, b.phone) <= 1"),
       List.of(0.99997, 0.00001, 0.00002),
-      List.of(0.25, 0.02, 0.73)),
+      List.of(0.25, 0.02, 0.73),
+      List.of(new Label("手机号不同", "Phones differ"), new Label("手机号差一位", "Phones differ in a digit"), new Label("手机号相同", "Same phone"))),
   EMAIL(
       Kind.CONTACT,
       shared("email", "gb_alike(a.email, b.email) >= 0.92"),
       List.of(0.9998, 0.00018, 0.00002),
-      List.of(0.3, 0.05, 0.65)),
+      List.of(0.3, 0.05, 0.65),
+      List.of(new Label("邮箱不同", "E-mail addresses differ"), new Label("邮箱很像", "E-mail addresses nearly the same"), new Label("邮箱相同", "Same e-mail address"))),
   /** An address down to the door. */
   DOOR(
       Kind.CONTACT,
@@ -91,7 +99,8 @@ public enum Comparison {
         else 1
       end""",
       List.of(0.99, 0.009, 0.0009, 0.0001),
-      List.of(0.3, 0.1, 0.1, 0.5)),
+      List.of(0.3, 0.1, 0.1, 0.5),
+      List.of(new Label("住址不同", "Addresses differ"), new Label("住址有些像", "Addresses somewhat alike"), new Label("住址很像", "Addresses nearly the same"), new Label("住址相同", "Same address"))),
   CITY(
       Kind.CONTACT,
       """
@@ -101,7 +110,8 @@ public enum Comparison {
         else 1
       end""",
       List.of(0.95, 0.05),
-      List.of(0.2, 0.8));
+      List.of(0.2, 0.8),
+      List.of(new Label("城市不同", "Cities differ"), new Label("城市相同", "Same city")));
 
   /** What two people can have in common without being one. */
   public enum Kind {
@@ -118,12 +128,15 @@ public enum Comparison {
   private final String level;
   private final List<Double> byChance;
   private final List<Double> ofOne;
+  private final List<Label> found;
 
-  Comparison(Kind kind, String level, List<Double> byChance, List<Double> ofOne) {
+  Comparison(
+      Kind kind, String level, List<Double> byChance, List<Double> ofOne, List<Label> found) {
     this.kind = kind;
     this.level = level;
     this.byChance = byChance;
     this.ofOne = ofOne;
+    this.found = found;
   }
 
   /** Words that may be misspelt, or stand in each other's place. */
@@ -158,6 +171,11 @@ public enum Comparison {
 
   public int levels() {
     return byChance.size();
+  }
+
+  /** What a level says, in words. */
+  public Label found(int level) {
+    return found.get(level - 1);
   }
 
   /** How often strangers agree so far, by level from 1 on, where the data does not tell. */

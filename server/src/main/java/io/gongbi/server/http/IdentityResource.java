@@ -144,7 +144,21 @@ public class IdentityResource {
   }
 
   /** Which records are one customer, and by which values. */
-  public record WhyView(long customer, List<RecordView> records, List<BondView> bonds) {}
+  public record WhyView(
+      long customer,
+      List<RecordView> records,
+      List<BondView> bonds,
+      List<LikenessView> likenesses) {}
+
+  /**
+   * What two records have in common where no account or card ties them; {@code bits}: the logarithm
+   * of the odds that they are one person, {@code before} the part of it before anything is compared.
+   */
+  public record LikenessView(
+      RecordView one, RecordView other, double bits, double before, List<TraitView> traits) {}
+
+  /** What one comparison found, and what it adds. */
+  public record TraitView(Label found, double bits) {}
 
   public record RecordView(String source, String recordKey) {}
 
@@ -168,7 +182,17 @@ public class IdentityResource {
                         b.records().stream()
                             .map(r -> new RecordView(r.source(), r.recordKey()))
                             .toList()))
-            .toList());
+            .toList(),
+        why.likenesses().stream().map(IdentityResource::view).toList());
+  }
+
+  private static LikenessView view(Why.Likeness likeness) {
+    return new LikenessView(
+        new RecordView(likeness.one().source(), likeness.one().recordKey()),
+        new RecordView(likeness.other().source(), likeness.other().recordKey()),
+        likeness.bits(),
+        likeness.before(),
+        likeness.traits().stream().map(t -> new TraitView(t.found(), t.bits())).toList());
   }
 
   @Needs(value = Right.EXPORT, overAll = "identity.sees-some-only")
