@@ -3871,6 +3871,15 @@ export interface components {
             /** Format: int64 */
             shared: number;
         };
+        IdentityLikenessView: {
+            one: components["schemas"]["IdentityRecordView"];
+            other: components["schemas"]["IdentityRecordView"];
+            /** Format: double */
+            bits: number;
+            /** Format: double */
+            before: number;
+            traits: components["schemas"]["IdentityTraitView"][];
+        };
         IdentityLimitView: {
             idType: string;
             label: components["schemas"]["Label"];
@@ -3909,11 +3918,17 @@ export interface components {
             byIdType: components["schemas"]["IdentityIdTypeView"][];
             generic: components["schemas"]["IdentityGenericView"][];
         };
+        IdentityTraitView: {
+            found: components["schemas"]["Label"];
+            /** Format: double */
+            bits: number;
+        };
         IdentityWhyView: {
             /** Format: int64 */
             customer: number;
             records: components["schemas"]["IdentityRecordView"][];
             bonds: components["schemas"]["IdentityBondView"][];
+            likenesses: components["schemas"]["IdentityLikenessView"][];
         };
         ImportBegun: {
             /** Format: int64 */

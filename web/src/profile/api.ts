@@ -13,6 +13,7 @@ import {
   type CustomersChosen,
   type CustomerView,
   type Habits,
+  type IdentityLikeness,
   type Revealed,
   type RhythmCell,
   type Timeline,
@@ -148,5 +149,17 @@ export function useHabits(id: number) {
   return useQuery({
     queryKey: ['customers', 'habits', id],
     queryFn: ({ signal }) => http.get<Habits>(`${at(id)}/habits`, { signal }),
+  });
+}
+
+/** What holds a customer's records together where no account or card does. */
+export function useLikenesses(customer: number) {
+  return useQuery({
+    queryKey: ['identity', 'why', customer],
+    queryFn: ({ signal }) =>
+      http.get<{ likenesses: IdentityLikeness[] }>(`/api/identity/why/${String(customer)}`, {
+        signal,
+      }),
+    select: ({ likenesses }) => likenesses,
   });
 }

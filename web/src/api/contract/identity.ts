@@ -4,3 +4,5 @@ import type { Schemas } from './exact';
 export type IdentitySummary = Schemas['IdentitySummaryView'];
 /** `usual…`: as the product comes. */
 export type IdentityLimit = Schemas['IdentityLimitView'];
+/** What two records have in common where no account or card ties them; `bits`: log2 of the odds. */
+export type IdentityLikeness = Schemas['IdentityLikenessView'];

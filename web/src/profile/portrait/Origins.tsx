@@ -1,8 +1,10 @@
 import type { Customer } from '#api';
 import { useLexicon } from '#condition';
 import { useFormat, useLabel, useTranslation } from '#shell';
+import { useLikenesses } from '../api';
 import { Hidden } from '../Hidden';
 import { Blank } from './Chapter';
+import { Likenesses } from './Likenesses';
 import { evidenceOf, linesOf } from './panels';
 import css from './portrait.module.css';
 import { RecordKey } from './RecordKey';
@@ -16,6 +18,7 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
   const format = useFormat();
   const words = useLexicon();
   const { records, bonds } = evidenceOf(linesOf(customer, 'records'));
+  const { data: likenesses = [] } = useLikenesses(customer.id);
   if (records.length === 0) return <Blank>{t('origins.none')}</Blank>;
   const idType = (name: string) => label(words.field(`customer.${name}`)?.label) || name;
   const mark = (place: number) => String.fromCodePoint(0x2460 + place);
@@ -46,7 +49,9 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
       <div>
         <h3 className={css.small}>{t('origins.bonds')}</h3>
         {bonds.length === 0 ? (
-          <Blank>{t(records.length === 1 ? 'origins.alone' : 'origins.noBonds')}</Blank>
+          likenesses.length === 0 && (
+            <Blank>{t(records.length === 1 ? 'origins.alone' : 'origins.noBonds')}</Blank>
+          )
         ) : (
           <ul className={css.bonds}>
             {bonds.map((bond) => (
@@ -75,6 +80,14 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
           </ul>
         )}
       </div>
+      {likenesses.length > 0 && (
+        <Likenesses
+          likenesses={likenesses}
+          placeOf={({ source, recordKey }) =>
+            records.findIndex((r) => r.source === source && r.recordKey === recordKey)
+          }
+        />
+      )}
     </div>
   );
 }
