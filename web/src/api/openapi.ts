@@ -3731,6 +3731,14 @@ export interface components {
             addresses?: string[];
             reason: string;
         };
+        DiagnosisSides: {
+            /** Format: double */
+            scoreBefore?: number;
+            /** Format: double */
+            scoreAfter?: number;
+            before: components["schemas"]["ScoreShares"];
+            after: components["schemas"]["ScoreShares"];
+        };
         DismissalConcerned: {
             /** Format: int64 */
             rows: number;
@@ -4656,6 +4664,10 @@ export interface components {
             asOf: string;
             /** Format: double */
             score?: number;
+            /** Format: double */
+            before?: number;
+            /** Format: double */
+            after?: number;
             trend: components["schemas"]["ScorecardPoint"][];
             feeds: components["schemas"]["ScoreFeedView"][];
         };
@@ -4666,6 +4678,7 @@ export interface components {
             /** Format: double */
             score?: number;
             shares: components["schemas"]["ScoreShares"];
+            sides: components["schemas"]["DiagnosisSides"];
             /** Format: date-time */
             newestAt?: string;
             /** Format: int64 */
@@ -4680,6 +4693,7 @@ export interface components {
             /** Format: double */
             score?: number;
             shares: components["schemas"]["ScoreShares"];
+            sides: components["schemas"]["DiagnosisSides"];
             /** Format: double */
             given?: number;
             counts: components["schemas"]["ScorecardCounts"];
@@ -4724,6 +4738,8 @@ export interface components {
             ruled?: number;
             /** Format: int64 */
             broken: number;
+            /** Format: int64 */
+            brokenClean?: number;
         };
         ScorecardPoint: {
             /** Format: date-time */
