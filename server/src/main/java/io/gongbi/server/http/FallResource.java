@@ -58,13 +58,13 @@ public class FallResource {
     }
   }
 
-  public record View(AlarmView alarm, List<FallView> falls) {}
+  public record ListView(AlarmView alarm, List<FallView> falls) {}
 
   @Needs(Right.VIEW)
   @GetMapping
   @About("What fell and nobody has seen, the newest first, and how the alarm is set.")
-  public View all(Viewer viewer) {
-    return new View(
+  public ListView all(Viewer viewer) {
+    return new ListView(
         AlarmView.of(falls.alarm()),
         falls.unseen(viewer, gongbi.asOf()).stream().map(f -> view(f, viewer)).toList());
   }

@@ -13,7 +13,11 @@ import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.DeliveryResource;
+import io.gongbi.server.http.DiagnosisResource;
 import io.gongbi.server.http.DismissalResource;
+import io.gongbi.server.http.FallResource;
+import io.gongbi.server.http.RepairResource;
+import io.gongbi.server.http.UpkeepResource;
 import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
@@ -92,7 +96,11 @@ import org.springframework.context.annotation.Import;
   InsightResource.class,
   DashboardResource.class,
   DeliveryResource.class,
+  DiagnosisResource.class,
   DismissalResource.class,
+  FallResource.class,
+  RepairResource.class,
+  UpkeepResource.class,
   ReportResource.class,
   TagResource.class,
   CallbackResource.class,
