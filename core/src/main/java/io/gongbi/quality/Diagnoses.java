@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Writes the {@link Diagnosis} of a source or of all, as a viewer may see it. Thread-safe. */
@@ -26,6 +28,13 @@ public final class Diagnoses {
 
   /** Days after which data counts as old; up to seven it is recent. */
   private static final long OLD = 14;
+
+  private static final Set<String> MASKED =
+      Set.of(
+          "quality.privacy-number",
+          "quality.phone-masked",
+          "quality.name-masked",
+          "quality.email-masked");
 
   /** Below it most of a field is missing. */
   private static final double HALF = 0.5;
@@ -163,7 +172,10 @@ public final class Diagnoses {
   private static List<Diagnosis.Advice> next(List<Diagnosis.OfFeed> feeds) {
     var wrong =
         feeds.stream()
-            .flatMap(f -> f.troubles().stream().flatMap(t -> about(f.feed(), t)))
+            .flatMap(
+                f ->
+                    Stream.concat(
+                        masked(f), f.troubles().stream().flatMap(t -> about(f.feed(), t))))
             .sorted(Comparator.comparing(Diagnosis.Advice::rows).reversed());
     var old =
         feeds.stream()
@@ -200,10 +212,29 @@ public final class Diagnoses {
         .toList();
   }
 
+  /** What a platform hides of a field, one advice for masks and lent numbers alike. */
+  private static Stream<Diagnosis.Advice> masked(Diagnosis.OfFeed feed) {
+    var hidden = new TreeMap<String, Long>();
+    for (var trouble : feed.troubles()) {
+      if (MASKED.contains(trouble.reason()) && !trouble.isOut())
+        trouble.field().ifPresent(f -> hidden.merge(f, trouble.found(), Long::sum));
+    }
+    return hidden.entrySet().stream()
+        .map(
+            e ->
+                new Diagnosis.Advice(
+                    Diagnosis.Advice.What.MASKED,
+                    feed.feed(),
+                    Optional.of(e.getKey()),
+                    Optional.empty(),
+                    e.getValue()));
+  }
+
   private static Stream<Diagnosis.Advice> about(FeedId feed, Diagnosis.Trouble trouble) {
     // A total is no row of data, and nobody needs to do anything about it.
-    if (trouble.severity().equals("remind") || trouble.reason().equals("quality.total-line"))
-      return Stream.empty();
+    if (trouble.severity().equals("remind")
+        || trouble.reason().equals("quality.total-line")
+        || (MASKED.contains(trouble.reason()) && !trouble.isOut())) return Stream.empty();
     var what =
         !trouble.isOut()
             ? Diagnosis.Advice.What.MEND_AT_SOURCE

@@ -86,6 +86,8 @@ public record Diagnosis(
        * from.
        */
       MEND_AT_SOURCE,
+      /** Values were masked or lent by a platform, which nobody at the source can mend. */
+      MASKED,
       /** Most rows have nothing in a field. */
       FILL,
       /** The newest row is old: {@code rows} days. */

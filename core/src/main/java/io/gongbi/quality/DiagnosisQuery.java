@@ -21,7 +21,10 @@ final class DiagnosisQuery {
         """);
   }
 
-  /** Each trouble with its most frequent values, as many rows as there are of these. */
+  /**
+   * Each trouble with its most frequent values, as many rows as there are of these. A surname alone
+   * is kept as it is, so it is a reminder.
+   */
   static Sql troubles(int examples) {
     return Sql.of(
             """
@@ -52,7 +55,7 @@ final class DiagnosisQuery {
                    q.feed,
                    q.field,
                    q.reason,
-                   q.severity,
+                   case when q.reason = 'quality.name-surname-only' then 'remind' else q.severity end as severity,
                    q.value,
                    count(*) as rows,
                    max(q.batch) as batch,
