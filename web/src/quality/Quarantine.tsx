@@ -241,7 +241,7 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
                               {t('correct.correct')}
                             </Button>
                           )}
-                          {mayCorrect && hasCells(row) && row.field && (
+                          {mayCorrect && hasCells(row) && row.field && row.value && (
                             <Button size="small" onClick={() => setRepaired(row)}>
                               {t('repair.repair')}
                             </Button>

@@ -124,7 +124,7 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
           {...paged}
           empty={<Empty title={t('rules.noneSuch')} />}
           rowKey={(rule) => rule.id}
-          minWidth={1240}
+          minWidth={1140}
           label={t('rules.title')}
           columns={[
             {
@@ -186,24 +186,16 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
             {
               key: 'review',
               title: t('upkeep.reviewOn'),
-              width: 150,
-              render: (rule) => <ReviewDay care={careOf(rule)} />,
+              width: 210,
+              render: (rule) => (
+                <span className={css.acts}>
+                  <ReviewDay care={careOf(rule)} />
+                  <CareActs of="rule" id={rule.id} name={label(rule.label)} care={careOf(rule)} />
+                </span>
+              ),
             },
             ...(mayDefine
               ? [
-                  {
-                    key: 'care',
-                    title: '',
-                    width: 150,
-                    render: (rule: RuleView) => (
-                      <CareActs
-                        of="rule"
-                        id={rule.id}
-                        name={label(rule.label)}
-                        care={careOf(rule)}
-                      />
-                    ),
-                  },
                   {
                     key: 'on',
                     title: t('rules.on'),
