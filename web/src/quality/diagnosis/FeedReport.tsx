@@ -71,10 +71,17 @@ function Came({ feed }: { feed: FeedDiagnosis }) {
         files: format.full(came.files),
         landed: format.full(counts.landed),
         clean: format.full(counts.clean),
-        share: counts.landed === 0 ? '—' : format.percent(counts.clean / counts.landed),
+        share: usable(counts, format.percent),
       })}
     </p>
   );
+}
+
+/** What is nearly all is not all. */
+function usable({ landed, clean }: FeedDiagnosis['counts'], percent: (share: number) => string) {
+  if (landed === 0) return '—';
+  const share = clean / landed;
+  return share < 1 && share >= 0.9995 ? `> ${percent(0.999)}` : percent(share);
 }
 
 function Done({ feed }: { feed: FeedDiagnosis }) {

@@ -34,7 +34,9 @@ export function FallPanel() {
                 <Button
                   size="small"
                   loading={seen.isPending && seen.variables.number === one.number}
-                  onClick={() => seen.mutate(one)}
+                  onClick={() =>
+                    seen.mutate({ source: one.source, feed: one.feed, number: one.number })
+                  }
                 >
                   {t('falls.seen')}
                 </Button>
