@@ -37,6 +37,8 @@ const SINGLE = [
   'figures',
   'links',
   'fallalarm',
+  'fallseen',
+  'care',
   'quality',
 ];
 
@@ -50,8 +52,6 @@ const KINDS = [
   'correction',
   'dismissal',
   'repair',
-  'care',
-  'fallseen',
   'customer',
   'field',
   'card',
