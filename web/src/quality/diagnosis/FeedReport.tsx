@@ -1,12 +1,10 @@
 import { Tag } from 'antd';
-import { useState } from 'react';
 import type { FeedDiagnosis, Trouble } from '#api';
 import { DataTable, Panel, useFormat, useSession, useTranslation } from '#shell';
 import { useFeedNames, useFieldNames, useSourceNames } from '#source';
 import { SideTable } from '../score/SideTable';
 import css from './diagnosis.module.css';
 
-const SHOWN = 8;
 const COLOURS = { quarantine: 'red', warn: 'orange', remind: 'gold' } as const;
 
 /** One kind of file of a source: what came, what was wrong, what was done, before and after. */
@@ -114,35 +112,33 @@ function Troubles({ troubles }: { troubles: Trouble[] }) {
   const { t } = useTranslation('quality');
   const format = useFormat();
   const fieldName = useFieldNames();
-  const [offset, setOffset] = useState(0);
   const keyOf = (one: Trouble) => `${one.field ?? ''} ${one.reason} ${one.severity}`;
   return (
     <DataTable<Trouble>
       bare
       label={t('diagnosis.wrong')}
-      rows={troubles.slice(offset, offset + SHOWN)}
+      rows={troubles}
       rowKey={keyOf}
-      page={{ offset, limit: SHOWN, total: troubles.length, onChange: setOffset }}
       columns={[
         {
           key: 'field',
           title: t('field'),
           card: 'title',
-          width: 140,
+          width: '13%',
           render: (one) => (one.field ? fieldName(one.field) : t('diagnosis.row')),
         },
-        { key: 'why', title: t('why'), card: 'wide', render: (one) => one.message },
+        { key: 'why', title: t('why'), card: 'wide', width: '30%', render: (one) => one.message },
         {
           key: 'found',
           title: t('diagnosis.found'),
           number: true,
-          width: 90,
+          width: '9%',
           render: (one) => format.full(one.found),
         },
         {
           key: 'severity',
           title: t('diagnosis.then'),
-          width: 120,
+          width: '14%',
           render: (one) => (
             <Tag color={COLOURS[one.severity]}>{t(`diagnosis.severity.${one.severity}`)}</Tag>
           ),
@@ -150,7 +146,7 @@ function Troubles({ troubles }: { troubles: Trouble[] }) {
         {
           key: 'examples',
           title: t('diagnosis.examples'),
-          width: 320,
+          width: '34%',
           card: 'wide',
           render: (one) => (
             <ul className={css.examples}>

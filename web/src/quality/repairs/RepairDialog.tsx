@@ -59,6 +59,7 @@ export function RepairDialog({ row, onClose }: { row: QuarantineRow; onClose: ()
       <div className={css.dismissal}>
         <p>{row.message}</p>
         <Segmented
+          block
           value={draft.way}
           aria-label={t('repair.way')}
           options={WAYS.map((value) => ({ value, label: t(`repair.ways.${value}`) }))}
