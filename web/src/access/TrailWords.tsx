@@ -36,6 +36,10 @@ const SINGLE = [
   'frame',
   'figures',
   'links',
+  'fallalarm',
+  'fallseen',
+  'care',
+  'quality',
 ];
 
 const KINDS = [
@@ -47,6 +51,7 @@ const KINDS = [
   'rule',
   'correction',
   'dismissal',
+  'repair',
   'customer',
   'field',
   'card',
@@ -61,7 +66,7 @@ export function Detail({ entry: { act, what, detail } }: { entry: TrailEntry }) 
   const lexicon = useLexicon();
   const currency = useCurrency();
   // Of a setting there is one: its name says no more than what stands beside it already.
-  if (detail === '' || /^(outbound|identity|survivorship)\//.test(what)) return '—';
+  if (detail === '' || /^(outbound|identity|survivorship|fallalarm)\//.test(what)) return '—';
   if (NOTES.has(act + ' ' + detail)) return t(`note.${NOTES.get(act + ' ' + detail)}`);
   if (act === 'USER_ADDED' || act === 'USER_CHANGED') {
     const [, role = '', contacts, scope] =
@@ -136,6 +141,7 @@ const NOTES = new Map([
   ['DEFINED mapping', 'mapping'],
   ['EXPORTED list of a campaign', 'audience'],
   ['EXPORTED csv, rows in quarantine', 'quarantine'],
+  ['EXPORTED xlsx', 'workbook'],
   ['SENT trial', 'trial'],
 ]);
 

@@ -1448,6 +1448,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came, what was wrong with it, what was done about it, and what to do next.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityDiagnosis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/diagnosis/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a workbook, a sheet a part.
+         * @description Needs the right EXPORT.
+         */
+        get: operations["getQualityDiagnosisFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/dismissals": {
         parameters: {
             query?: never;
@@ -1512,6 +1552,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/falls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What fell and nobody has seen, the newest first, and how the alarm is set.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityFalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/falls/alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the alarm.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        put: operations["putQualityFallsAlarm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/falls/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody has seen what fell in a feed; it is told no more.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postQualityFallsSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/kinds": {
         parameters: {
             query?: never;
@@ -1567,6 +1667,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The repairs in force, the newest first, with the rows that still say an old value.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityRepairs"];
+        put?: never;
+        /**
+         * Makes a repair; a run follows.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postQualityRepairs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/repairs/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a repair would do to the rows that are here, without making it.
+         * @description Needs the right DEFINE.
+         */
+        post: operations["postQualityRepairsTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/repairs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a repair back, all of it; a run follows.
+         * @description Needs the right DEFINE.
+         */
+        delete: operations["deleteQualityRepairsKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1674,6 +1838,86 @@ export interface paths {
         get: operations["getQualityScore"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All sources and rules that somebody looks after, or that are to be looked at again.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityUpkeep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/upkeep/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whoever may log in, and so look after a source or a rule.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        get: operations["getQualityUpkeepPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/upkeep/{of}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says who looks after a source or a rule, and when it is to be looked at again.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        put: operations["putQualityUpkeepOfKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/upkeep/{of}/{key}/reviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The owner, or whoever may define, has looked at it.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        post: operations["postQualityUpkeepOfKeyReviewed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3731,6 +3975,92 @@ export interface components {
             addresses?: string[];
             reason: string;
         };
+        DiagnosisAdviceView: {
+            what: string;
+            source: string;
+            feed: string;
+            field?: string;
+            reason?: string;
+            /** Format: int64 */
+            rows: number;
+            text: string;
+        };
+        DiagnosisCame: {
+            /** Format: int64 */
+            files: number;
+            /** Format: date-time */
+            first?: string;
+            /** Format: date-time */
+            last?: string;
+        };
+        DiagnosisDone: {
+            /** Format: int64 */
+            dropped: number;
+            /** Format: int64 */
+            corrections: number;
+            /** Format: int64 */
+            repairs: number;
+            /** Format: int64 */
+            dismissed: number;
+            /** Format: int64 */
+            rules: number;
+        };
+        DiagnosisExample: {
+            value?: string;
+            /** Format: int64 */
+            rows: number;
+            file: string;
+            /** Format: int64 */
+            line: number;
+        };
+        DiagnosisFeedView: {
+            source: string;
+            feed: string;
+            grain: string;
+            came: components["schemas"]["DiagnosisCame"];
+            counts: components["schemas"]["QualityCounts"];
+            done: components["schemas"]["DiagnosisDone"];
+            /** Format: double */
+            score?: number;
+            sides: components["schemas"]["DiagnosisSides"];
+            fields: components["schemas"]["DiagnosisFieldView"][];
+            troubles: components["schemas"]["DiagnosisTroubleView"][];
+        };
+        DiagnosisFieldView: {
+            field: string;
+            /** Format: double */
+            score?: number;
+            sides: components["schemas"]["DiagnosisSides"];
+        };
+        DiagnosisSides: {
+            /** Format: double */
+            scoreBefore?: number;
+            /** Format: double */
+            scoreAfter?: number;
+            before: components["schemas"]["ScoreShares"];
+            after: components["schemas"]["ScoreShares"];
+        };
+        DiagnosisTroubleView: {
+            field?: string;
+            reason: string;
+            severity: string;
+            message: string;
+            /** Format: int64 */
+            found: number;
+            examples: components["schemas"]["DiagnosisExample"][];
+        };
+        DiagnosisView: {
+            /** Format: date */
+            asOf: string;
+            /** Format: double */
+            score?: number;
+            /** Format: double */
+            before?: number;
+            /** Format: double */
+            after?: number;
+            feeds: components["schemas"]["DiagnosisFeedView"][];
+            next: components["schemas"]["DiagnosisAdviceView"][];
+        };
         DismissalConcerned: {
             /** Format: int64 */
             rows: number;
@@ -3775,6 +4105,40 @@ export interface components {
         };
         /** @enum {string} */
         DistributionSpread: "spent" | "orders" | "purchaseDays" | "orderValue" | "daysBetween" | "daysSince";
+        FallAlarmView: {
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            least: number;
+            told: string[];
+        };
+        FallListView: {
+            alarm: components["schemas"]["FallAlarmView"];
+            falls: components["schemas"]["FallView"][];
+        };
+        FallSeen: {
+            source: string;
+            feed: string;
+            /** Format: int64 */
+            number: number;
+        };
+        FallView: {
+            source: string;
+            feed: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            measuredAt: string;
+            field?: string;
+            dimension: string;
+            /** Format: double */
+            before: number;
+            /** Format: double */
+            now: number;
+            /** Format: int64 */
+            of: number;
+            mine: boolean;
+        };
         FieldCode: {
             value: string;
             label: components["schemas"]["Label"];
@@ -4149,6 +4513,34 @@ export interface components {
             of?: string;
             window: components["schemas"]["Window"];
         };
+        Mend: components["schemas"]["MendAll"] | components["schemas"]["MendEach"] | components["schemas"]["MendReplace"];
+        MendAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "all";
+            becomes: string;
+        };
+        MendEach: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "each";
+            becomes?: {
+                [key: string]: string;
+            };
+        };
+        MendReplace: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "replace";
+            find: string;
+            with: string;
+        };
         /** @enum {string} */
         MetricUnit: "MONEY" | "COUNT" | "SHARE" | "AVERAGE";
         /** @enum {string} */
@@ -4441,6 +4833,59 @@ export interface components {
             place?: number;
             message: string;
         };
+        RepairChange: {
+            was: string;
+            becomes: string;
+        };
+        RepairMade: {
+            id: string;
+        };
+        RepairOutcomeView: {
+            was: string;
+            becomes: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            stays?: string;
+        };
+        RepairTrialView: {
+            heading: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            mended: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            empty: number;
+            /** Format: int64 */
+            more: number;
+            outcomes: components["schemas"]["RepairOutcomeView"][];
+        };
+        RepairView: {
+            id: string;
+            source: string;
+            feed: string;
+            heading: string;
+            reason: string;
+            message: string;
+            /** Format: int32 */
+            values: number;
+            changes: components["schemas"]["RepairChange"][];
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            changedAt: string;
+            owner: components["schemas"]["Label"];
+        };
+        RepairWanted: {
+            source: string;
+            feed: string;
+            field: string;
+            reason: string;
+            mend: components["schemas"]["Mend"];
+        };
         ReportAsked: {
             who?: components["schemas"]["Condition"];
         };
@@ -4671,6 +5116,10 @@ export interface components {
             asOf: string;
             /** Format: double */
             score?: number;
+            /** Format: double */
+            before?: number;
+            /** Format: double */
+            after?: number;
             trend: components["schemas"]["ScorecardPoint"][];
             feeds: components["schemas"]["ScoreFeedView"][];
         };
@@ -4681,6 +5130,7 @@ export interface components {
             /** Format: double */
             score?: number;
             shares: components["schemas"]["ScoreShares"];
+            sides: components["schemas"]["DiagnosisSides"];
             /** Format: date-time */
             newestAt?: string;
             /** Format: int64 */
@@ -4695,6 +5145,7 @@ export interface components {
             /** Format: double */
             score?: number;
             shares: components["schemas"]["ScoreShares"];
+            sides: components["schemas"]["DiagnosisSides"];
             /** Format: double */
             given?: number;
             counts: components["schemas"]["ScorecardCounts"];
@@ -4739,6 +5190,8 @@ export interface components {
             ruled?: number;
             /** Format: int64 */
             broken: number;
+            /** Format: int64 */
+            brokenClean?: number;
         };
         ScorecardPoint: {
             /** Format: date-time */
@@ -5384,6 +5837,38 @@ export interface components {
             /** Format: int64 */
             line: number;
             cells: string[];
+        };
+        UpkeepAssigned: {
+            owner?: string;
+            /** Format: date */
+            reviewOn?: string;
+        };
+        UpkeepPerson: {
+            id: string;
+            name: string;
+        };
+        UpkeepReviewView: {
+            by: components["schemas"]["Label"];
+            /** Format: date */
+            on: string;
+            note: string;
+        };
+        UpkeepReviewed: {
+            note: string;
+            /** Format: date */
+            next?: string;
+        };
+        UpkeepView: {
+            of: string;
+            key: string;
+            label: components["schemas"]["Label"];
+            owner?: string;
+            ownerName?: components["schemas"]["Label"];
+            /** Format: date */
+            reviewOn?: string;
+            due: boolean;
+            mine: boolean;
+            last?: components["schemas"]["UpkeepReviewView"];
         };
         UploadAsked: {
             source?: string;
@@ -8043,6 +8528,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getQualityDiagnosis: {
+        parameters: {
+            query?: {
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagnosisView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityDiagnosisFile: {
+        parameters: {
+            query?: {
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getQualityDismissals: {
         parameters: {
             query?: never;
@@ -8147,6 +8684,83 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getQualityFalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FallListView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putQualityFallsAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FallAlarmView"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FallAlarmView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityFallsSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FallSeen"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getQualityKinds: {
         parameters: {
             query?: never;
@@ -8223,6 +8837,110 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityRepairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityRepairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityRepairsTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairTrialView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQualityRepairsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8404,6 +9122,116 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityUpkeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityUpkeepPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepPerson"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putQualityUpkeepOfKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                of: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpkeepAssigned"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityUpkeepOfKeyReviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                of: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpkeepReviewed"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

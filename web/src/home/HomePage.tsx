@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Worthwhile } from '#dashboard';
+import { Attention } from '#quality';
 import {
   Await,
   Empty,
@@ -91,6 +92,7 @@ function Overview() {
                 )}
               />
             </Tiles>
+            <Attention />
             {/* What to do next stands first until the loop has been closed once. */}
             {isWalked(checklist) ? (
               <>

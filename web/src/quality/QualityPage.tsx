@@ -7,9 +7,12 @@ import { Ledger } from '#source';
 import { useQualityCounts } from './api';
 import { CorrectionTable } from './corrections/CorrectionTable';
 import { DismissalTable } from './dismissals/DismissalTable';
+import { FallPanel } from './falls/FallPanel';
 import { FeedTable } from './FeedTable';
 import { KindTable } from './KindTable';
 import { Quarantine } from './Quarantine';
+import { RepairTable } from './repairs/RepairTable';
+import { DuePanel } from './upkeep/DuePanel';
 
 /** 数据质量: every landed row accounted for, and the ones set aside with their reasons. */
 export function QualityPage() {
@@ -24,6 +27,9 @@ export function QualityPage() {
       figuresOf="company"
       actions={
         <>
+          <Link to="/quality/diagnosis">
+            <Button type="primary">{t('diagnosis.title')}</Button>
+          </Link>
           <Link to="/quality/score">
             <Button>{t('score.title')}</Button>
           </Link>
@@ -44,11 +50,14 @@ export function QualityPage() {
             />
           ) : (
             <>
+              <FallPanel />
+              <DuePanel />
               <Panel title={t('account')} text={t('accountText')}>
                 <Ledger counts={sumOf(feeds)} />
               </Panel>
               <FeedTable feeds={feeds} />
               <Quarantine feeds={feeds} />
+              <RepairTable />
               <CorrectionTable />
               <DismissalTable />
               <KindTable />

@@ -10,6 +10,7 @@ import { CorrectDialog } from './corrections/CorrectDialog';
 import { DismissDialog } from './dismissals/DismissDialog';
 import { DownloadRows } from './DownloadRows';
 import css from './quality.module.css';
+import { RepairDialog } from './repairs/RepairDialog';
 
 const LIMIT = 20;
 /** As the address calls them. */
@@ -57,6 +58,7 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
   const mayCorrect = useSeesCells();
   const mayDismiss = useRightOverAll('DEFINE');
   const [corrected, setCorrected] = useState<QuarantineRow | null>(null);
+  const [repaired, setRepaired] = useState<QuarantineRow | null>(null);
   const [dismissed, setDismissed] = useState<QuarantineRow | null>(null);
   const query = useQuarantine({ ...at, offset, limit });
 
@@ -176,7 +178,7 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
             loading={query.isPlaceholderData}
             rows={page.rows.map((row, n) => ({ ...row, n }))}
             rowKey={(row) => row.n}
-            minWidth={1080}
+            minWidth={1160}
             page={{
               offset,
               limit,
@@ -231,12 +233,17 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
                     {
                       key: 'correct',
                       title: '',
-                      width: at.severity === 'quarantine' ? 184 : 100,
+                      width: at.severity === 'quarantine' ? 264 : 180,
                       render: (row: QuarantineRow) => (
                         <span className={css.acts}>
                           {mayCorrect && hasCells(row) && (
                             <Button size="small" onClick={() => setCorrected(row)}>
                               {t('correct.correct')}
+                            </Button>
+                          )}
+                          {mayCorrect && hasCells(row) && row.field && row.value && (
+                            <Button size="small" onClick={() => setRepaired(row)}>
+                              {t('repair.repair')}
                             </Button>
                           )}
                           {mayDismiss && row.severity === 'quarantine' && (
@@ -254,6 +261,7 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
         )}
       </Await>
       {corrected && <CorrectDialog row={corrected} onClose={() => setCorrected(null)} />}
+      {repaired && <RepairDialog row={repaired} onClose={() => setRepaired(null)} />}
       {dismissed && <DismissDialog row={dismissed} onClose={() => setDismissed(null)} />}
     </Panel>
   );

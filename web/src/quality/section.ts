@@ -13,6 +13,10 @@ export const quality: Section = {
       lazy: async () => ({ Component: (await import('./score/ScorePage')).ScorePage }),
     },
     {
+      path: '/quality/diagnosis',
+      lazy: async () => ({ Component: (await import('./diagnosis/DiagnosisPage')).DiagnosisPage }),
+    },
+    {
       path: '/quality/rules',
       lazy: async () => ({ Component: (await import('./rules/RulesPage')).RulesPage }),
     },

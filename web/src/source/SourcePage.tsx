@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { SourceBatch, SourceView, Table } from '#api';
 import { Chart, landed, type Drawing } from '#charts';
+import { SourceCare } from '#quality';
 import {
   Await,
   DetailPage,
@@ -52,12 +53,14 @@ export function SourcePage() {
 
 function Known({ source }: { source: SourceView }) {
   const { t } = useTranslation('source');
+  const label = useLabel();
   const mayRemap = useRightOverAll('DEFINE');
   const batches = useBatches(source.source);
   return (
     <Await query={batches}>
       {(list) => (
         <>
+          <SourceCare source={source.source} name={label(source.label)} />
           <Summary source={source} batches={list} />
           <Panel
             flush

@@ -42,3 +42,25 @@ export type QuarantinePage = With<Schemas['QualityPage'], { rows: QuarantineRow[
 export type LineKind = Schemas['QualityKindView'];
 /** Orders of one source: whose buyer is named, and whose stands behind a lent number. */
 export type OrderReach = Schemas['QualityReachView'];
+/** What a feed or field is worth on both sides of cleaning. */
+export type Sides = Schemas['DiagnosisSides'];
+/** Who looks after a source or a rule, and when it is to be looked at again. */
+export type Upkeep = Schemas['UpkeepView'];
+export type Keeper = Schemas['UpkeepPerson'];
+/** Scores that fell and that nobody has seen, and how the alarm is set. */
+export type Falls = Schemas['FallListView'];
+export type Fall = Schemas['FallView'];
+export type FallAlarm = Schemas['FallAlarmView'];
+/** A repair of many cells at once: what to make of which values, what it would do, one in force. */
+export type Mend = Schemas['Mend'];
+export type RepairWanted = Schemas['RepairWanted'];
+export type RepairTrial = Schemas['RepairTrialView'];
+export type RepairOutcome = Schemas['RepairOutcomeView'];
+export type Repair = Schemas['RepairView'];
+/** What came, what was wrong with it, what was done, and what to do next. */
+export type FeedDiagnosis = With<
+  Schemas['DiagnosisFeedView'],
+  Grained & { troubles: With<Schemas['DiagnosisTroubleView'], Severe>[] }
+>;
+export type Diagnosis = With<Schemas['DiagnosisView'], { feeds: FeedDiagnosis[] }>;
+export type Trouble = FeedDiagnosis['troubles'][number];

@@ -23,6 +23,8 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useDeleteRule, useMayRule, useQualityCounts, useRules, useSaveRule } from '../api';
 import css from '../quality.module.css';
+import { CareActs, ReviewDay } from '../upkeep/Care';
+import { useUpkeep } from '../upkeep/api';
 import { Suggestions } from './Suggestions';
 import { useWhere } from './useWhere';
 import { useCheckWords } from './words';
@@ -87,6 +89,9 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
   const save = useSaveRule();
   const remove = useDeleteRule();
   const { message } = App.useApp();
+  const upkeep = useUpkeep();
+  const careOf = ({ id }: RuleView) =>
+    upkeep.data?.find((one) => one.of === 'rule' && one.key === id);
   const wanted = useSought();
   const shown = rules.filter((rule) =>
     `${label(rule.label)}\n${says(rule.check)}\n${where(rule)}`.toLowerCase().includes(wanted),
@@ -119,7 +124,7 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
           {...paged}
           empty={<Empty title={t('rules.noneSuch')} />}
           rowKey={(rule) => rule.id}
-          minWidth={980}
+          minWidth={1140}
           label={t('rules.title')}
           columns={[
             {
@@ -176,14 +181,25 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
               key: 'owner',
               title: t('rules.owner'),
               width: 100,
-              render: (rule) => label(rule.owner),
+              render: (rule) => label(careOf(rule)?.ownerName ?? rule.owner),
+            },
+            {
+              key: 'review',
+              title: t('upkeep.reviewOn'),
+              width: 210,
+              render: (rule) => (
+                <span className={css.acts}>
+                  <ReviewDay care={careOf(rule)} />
+                  <CareActs of="rule" id={rule.id} name={label(rule.label)} care={careOf(rule)} />
+                </span>
+              ),
             },
             ...(mayDefine
               ? [
                   {
                     key: 'on',
                     title: t('rules.on'),
-                    width: 150,
+                    width: 130,
                     render: (rule: RuleView) => (
                       <span className={css.acts}>
                         <Switch

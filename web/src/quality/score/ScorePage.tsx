@@ -11,12 +11,15 @@ import {
   useTranslation,
   ToImport,
 } from '#shell';
-import { useScorecard } from '../api';
+import { useMayRule, useScorecard } from '../api';
+import { AlarmButton } from '../falls/AlarmDialog';
+import { FallPanel } from '../falls/FallPanel';
 import { Course } from './Course';
 import { How } from './How';
+import { SideTable } from './SideTable';
 import { Heat } from './Heat';
 import { useWhy } from './useWhy';
-import { points } from './words';
+import { exactly, points } from './words';
 import css from './score.module.css';
 
 /** 数据质量评分: how far each source and field can be relied on, the worst first; for paper too. */
@@ -24,6 +27,7 @@ export function ScorePage() {
   const { t } = useTranslation('quality');
   const { company } = useSession();
   const query = useScorecard();
+  const mayDefine = useMayRule();
   return (
     <ReportPage
       title={t('score.title')}
@@ -32,13 +36,16 @@ export function ScorePage() {
       figuresOf="company"
       up={{ to: '/quality', label: t('title') }}
       actions={
-        <Button
-          className={css.screenOnly}
-          disabled={!query.data || query.data.feeds.length === 0}
-          onClick={() => window.print()}
-        >
-          {t('score.print')}
-        </Button>
+        <>
+          {mayDefine && <AlarmButton className={css.screenOnly} />}
+          <Button
+            className={css.screenOnly}
+            disabled={!query.data || query.data.feeds.length === 0}
+            onClick={() => window.print()}
+          >
+            {t('score.print')}
+          </Button>
+        </>
       }
     >
       <Await query={query}>
@@ -52,17 +59,38 @@ export function ScorePage() {
             />
           ) : (
             <>
+              <FallPanel />
               <div className={css.top}>
                 <Whole card={card} />
                 <Worst feeds={card.feeds} />
               </div>
               <Heat feeds={card.feeds} />
+              <BothSides feeds={card.feeds} />
               <How />
             </>
           )
         }
       </Await>
     </ReportPage>
+  );
+}
+
+/** What cleaning has made of each kind of file, dimension by dimension. */
+function BothSides({ feeds }: { feeds: FeedScore[] }) {
+  const { t } = useTranslation('quality');
+  const { feedName } = useWhy();
+  return (
+    <Panel flush title={t('sides.title')} text={t('sides.text')}>
+      <SideTable
+        first={t('feed')}
+        label={t('sides.title')}
+        rows={feeds.map((feed) => ({
+          key: `${feed.source}/${feed.feed}`,
+          name: feedName(feed),
+          sides: feed.sides,
+        }))}
+      />
+    </Panel>
   );
 }
 
@@ -76,6 +104,11 @@ function Whole({ card }: { card: Scorecard }) {
         <strong>{card.score === undefined ? '—' : points(card.score)}</strong>
         <span>{t('score.outOf')}</span>
       </p>
+      {card.before !== undefined && card.after !== undefined && (
+        <p className={css.course}>
+          {t('sides.short', { before: exactly(card.before), after: exactly(card.after) })}
+        </p>
+      )}
       <p className={css.course}>
         {before && card.score !== undefined ? (
           <>

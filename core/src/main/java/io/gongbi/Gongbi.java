@@ -34,12 +34,16 @@ import io.gongbi.profile.SurvivorshipSettings;
 import io.gongbi.profile.SurvivorshipTrials;
 import io.gongbi.quality.Cleaning;
 import io.gongbi.quality.Corrections;
+import io.gongbi.quality.Diagnoses;
 import io.gongbi.quality.Dismissals;
+import io.gongbi.quality.Falls;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
+import io.gongbi.quality.Repairs;
 import io.gongbi.quality.Rules;
 import io.gongbi.quality.Scores;
 import io.gongbi.quality.Trials;
+import io.gongbi.quality.Upkeep;
 import io.gongbi.refresh.Refresher;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
@@ -267,6 +271,22 @@ public final class Gongbi implements AutoCloseable {
 
   public Scores scores() {
     return intake.scores;
+  }
+
+  public Repairs repairs() {
+    return intake.repairs;
+  }
+
+  public Upkeep upkeep() {
+    return intake.upkeep;
+  }
+
+  public Falls falls() {
+    return intake.falls;
+  }
+
+  public Diagnoses diagnoses() {
+    return intake.diagnoses;
   }
 
   public Dismissals dismissals() {

@@ -11,7 +11,9 @@ import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.BadRows;
 import io.gongbi.quality.CleaningRule;
 import io.gongbi.quality.Dismissal;
+import io.gongbi.quality.Mend;
 import io.gongbi.quality.Quality;
+import io.gongbi.quality.Repairs;
 import io.gongbi.quality.Rule;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.SourceId;
@@ -150,6 +152,25 @@ final class LandedWays {
                         v)));
     ways.add(
         new Way("corrections.standing", "", (g, v) -> g.corrections().standing(g.cleaning(), v)));
+    ways.add(
+        new Way(
+            "repairs.tried",
+            "a777.25",
+            (g, v) ->
+                g.repairs()
+                    .tried(
+                        new Repairs.Where(
+                            FeedId.of("shop", "orders"), "order.amount", "quality.number-invalid"),
+                        new Mend.Replace("a", ""),
+                        g.cleaning(),
+                        v)));
+    ways.add(new Way("repairs.standing", "", (g, v) -> g.repairs().standing(g.cleaning(), v)));
+    ways.add(new Way("falls.unseen", "", (g, v) -> g.falls().unseen(v, g.asOf())));
+    ways.add(
+        new Way(
+            "diagnoses.write",
+            "a777.25",
+            (g, v) -> g.diagnoses().write(Optional.empty(), g.asOf(), v)));
     ways.add(new Way("trials.suggestions", "", (g, v) -> g.trials().suggestions(v)));
     ways.add(new Way("quality.kinds", "", (g, v) -> g.quality().kinds(v)));
     ways.add(new Way("landing.batches", "crm", (g, v) -> g.landing().batches(v, g.gate())));

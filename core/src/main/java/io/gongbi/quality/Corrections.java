@@ -204,7 +204,7 @@ public final class Corrections {
   }
 
   /** All landed cells count as personal: nobody has said of each what it is. */
-  private static void mustSeeAll(Viewer viewer) {
+  static void mustSeeAll(Viewer viewer) {
     viewer.mustSeeEverybody("quality.sees-some-only");
     if (!viewer.role().unmaskAll()) {
       throw new FaultException(new Fault.Forbidden("quality.values-masked", "", Map.of()));

@@ -50,7 +50,8 @@ final class ScoreQuery {
                    case when f.is_key then k.repeated when f.is_identifier then c.kept - c.apart end as repeated,
                    case when f.is_ruled then g.rows end as ruled,
                    coalesce(b.broken, 0) as broken,
-                   n.newest_at
+                   n.newest_at,
+                   case when f.is_ruled then coalesce(b.broken_clean, 0) end as broken_clean
             from field f
             join given g on g.field = f.field
             left join refusal r on r.field = f.field
@@ -93,10 +94,13 @@ final class ScoreQuery {
         .step(
             "breach",
             """
-            select o.field, count(*) as broken
+            select o.field,
+                   count(*) as broken,
+                   count(case when o.fate = 'clean' then 1 end) as broken_clean
             from (
-              select distinct q.field, q.batch, q.line
+              select distinct q.field, q.batch, q.line, t.fate
               from {quality.quarantine} q
+              join {quality.fate} t on t.batch = q.batch and t.line = q.line
               where q.source = #source
                 and q.feed = #feed
                 and q.reason like 'rule:%'

@@ -66,7 +66,7 @@ final class ScoreStep implements Step {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -30,9 +30,21 @@ import java.util.function.Function;
  * 10 could not be read (validity 0.9375); of the 150 no two are the same (1). The phone scores
  * 0.896.
  *
+ * <p>The score says what files can be relied on for. Beside it stand two others of the same kind:
+ * of the rows as they came, and of what cleaning has left. Of the same phones 160 of 220 rows said
+ * something (0.727), 150 of 160 could be read (0.9375) and no two were the same: 0.888 before; and
+ * 0.75, 1 and 1 after, which is 0.917.
+ *
+ * @param before what the whole scored as it came
+ * @param after what cleaning has made of it
  * @param trend what the whole scored, the oldest first; the last is {@code score} itself
  */
-public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> feeds) {
+public record Scorecard(
+    Optional<Double> score,
+    Optional<Double> before,
+    Optional<Double> after,
+    List<Point> trend,
+    List<OfFeed> feeds) {
   /** Up to so many days before the as-of day the newest row counts as recent. */
   private static final long RECENT_DAYS = 7;
 
@@ -59,6 +71,8 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
    * @param repeated those of {@code told} that only repeat another
    * @param ruled rows that rules of the company look at for this field; empty where none does
    * @param broken those of {@code ruled} that break one
+   * @param brokenClean those of {@code broken} that are clean all the same, as a reminder leaves
+   *     them; empty where that was not counted yet
    */
   public record Counts(
       long rows,
@@ -69,7 +83,8 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
       Optional<Long> told,
       long repeated,
       Optional<Long> ruled,
-      long broken) {
+      long broken,
+      Optional<Long> brokenClean) {
     public Map<Dimension, Double> dimensions() {
       var measured = new EnumMap<Dimension, Double>(Dimension.class);
       put(measured, Dimension.COMPLETENESS, kept, clean);
@@ -77,6 +92,39 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
       told.ifPresent(n -> put(measured, Dimension.UNIQUENESS, n - repeated, n));
       ruled.ifPresent(n -> put(measured, Dimension.CONSISTENCY, n - broken, n));
       return measured;
+    }
+
+    /** The same of the rows as they came. */
+    public Map<Dimension, Double> before() {
+      var measured = dimensions();
+      measured.remove(Dimension.COMPLETENESS);
+      put(measured, Dimension.COMPLETENESS, given, rows);
+      return measured;
+    }
+
+    /**
+     * The same of what cleaning has left: what could not be read is gone, and so are rows that only
+     * repeat a key. Numbers of people that two records share stay.
+     */
+    public Map<Dimension, Double> after() {
+      var measured = new EnumMap<Dimension, Double>(Dimension.class);
+      put(measured, Dimension.COMPLETENESS, kept, clean);
+      put(measured, Dimension.VALIDITY, kept, kept);
+      told.ifPresent(n -> put(measured, Dimension.UNIQUENESS, Math.min(n - repeated, kept), kept));
+      if (ruled.isPresent())
+        brokenClean.ifPresent(n -> put(measured, Dimension.CONSISTENCY, clean - n, clean));
+      return measured;
+    }
+
+    /** How many rows or values a share is of; 0 for what was not measured. */
+    long of(Dimension dimension) {
+      return switch (dimension) {
+        case COMPLETENESS -> clean;
+        case VALIDITY -> given;
+        case UNIQUENESS -> told.orElse(0L);
+        case CONSISTENCY -> ruled.orElse(0L);
+        case TIMELINESS -> 0;
+      };
     }
 
     private static void put(
@@ -99,6 +147,7 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
 
   /**
    * @param field {@code customer.phone}
+   * @param before its dimensions as it came, and {@code after} what cleaning made of them
    * @param trend the oldest first; the last is {@code score} itself
    * @param reasons most frequent first
    */
@@ -106,6 +155,8 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
       String field,
       Optional<Double> score,
       Map<Dimension, Double> dimensions,
+      Cleaned before,
+      Cleaned after,
       Counts counts,
       List<Point> trend,
       List<Found> reasons) {
@@ -113,6 +164,17 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
       dimensions = Map.copyOf(dimensions);
       trend = List.copyOf(trend);
       reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** What a feed or field is worth on one side of cleaning: the mean of its dimensions. */
+  public record Cleaned(Optional<Double> score, Map<Dimension, Double> dimensions) {
+    public Cleaned {
+      dimensions = Map.copyOf(dimensions);
+    }
+
+    static Cleaned of(Map<Dimension, Double> dimensions) {
+      return new Cleaned(mean(dimensions.values()), dimensions);
     }
   }
 
@@ -127,6 +189,8 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
       String grain,
       Optional<Double> score,
       Map<Dimension, Double> dimensions,
+      Cleaned before,
+      Cleaned after,
       Optional<Instant> newestAt,
       Optional<Long> daysOld,
       Optional<Instant> landedAt,
@@ -151,8 +215,16 @@ public record Scorecard(Optional<Double> score, List<Point> trend, List<OfFeed> 
 
   /** The dimensions of a feed. */
   static Map<Dimension, Double> ofFeed(Collection<Counts> fields, Optional<Long> daysOld) {
+    return ofFeed(fields, daysOld, Counts::dimensions);
+  }
+
+  /** The same, of its fields on one side of cleaning. */
+  static Map<Dimension, Double> ofFeed(
+      Collection<Counts> fields,
+      Optional<Long> daysOld,
+      Function<Counts, Map<Dimension, Double>> of) {
     var measured = new EnumMap<Dimension, Double>(Dimension.class);
-    var each = fields.stream().map(Counts::dimensions).toList();
+    var each = fields.stream().map(of).toList();
     for (var dimension : Dimension.values()) {
       mean(each.stream().map(d -> d.get(dimension)).filter(Objects::nonNull).toList())
           .ifPresent(m -> measured.put(dimension, m));

@@ -14,16 +14,20 @@ import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.Value;
+import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the data of each feed and field is worth, now and at the runs before. The counts are taken
@@ -69,11 +73,14 @@ public final class Scores {
           open("repeated", WHOLE),
           open("ruled", WHOLE),
           open("broken", WHOLE),
-          open("newest_at", MOMENT));
+          open("newest_at", MOMENT),
+          open("broken_clean", WHOLE));
 
   public static final List<TableSpec> TABLES = List.of(FILLING, SCORE);
   public static final List<Migration> MIGRATIONS =
-      List.of(new Migration("warehouse", "quality", 1, "score"));
+      List.of(
+          new Migration("warehouse", "quality", 1, "score"),
+          new Migration("warehouse", "quality", 2, "broken_clean"));
 
   /** A trend goes back so many measurements of a feed. */
   private static final int MOST = 30;
@@ -98,15 +105,42 @@ public final class Scores {
                     .add(
                         new Scorecard.Found(
                             r.text("reason"), r.text("severity"), r.whole("found"))));
+    var feeds = measured(view);
+    var all = feeds.values().stream().map(f -> f.card(asOf, reasons)).toList();
+    return new Scorecard(
+        mean(all, Scorecard.OfFeed::score),
+        mean(all, f -> f.before().score()),
+        mean(all, f -> f.after().score()),
+        trend(List.copyOf(feeds.values()), asOf),
+        Scorecard.worstFirst(all, Scorecard.OfFeed::score, f -> f.feed().toString()));
+  }
+
+  private Map<FeedId, Measured> measured(View view) {
     var feeds = new LinkedHashMap<FeedId, Measured>();
     warehouse.query(ScoreQuery.history().with("most", Value.of(MOST)), view).stream()
         .forEach(r -> feeds.computeIfAbsent(id(r), id -> Measured.of(id, r)).take(r));
-    var all = feeds.values().stream().map(f -> f.card(asOf, reasons)).toList();
-    var scored = all.stream().flatMap(f -> f.score().stream()).toList();
-    return new Scorecard(
-        Scorecard.mean(scored),
-        trend(List.copyOf(feeds.values()), asOf),
-        Scorecard.worstFirst(all, Scorecard.OfFeed::score, f -> f.feed().toString()));
+    return feeds;
+  }
+
+  private static Optional<Double> mean(
+      List<Scorecard.OfFeed> feeds, Function<Scorecard.OfFeed, Optional<Double>> score) {
+    return Scorecard.mean(feeds.stream().flatMap(f -> score.apply(f).stream()).toList());
+  }
+
+  /**
+   * What fell at any run from what was measured before it by as much as the alarm says, the newest
+   * first and then the deepest.
+   */
+  List<Fall> falls(Viewer viewer, AsOf asOf, FallAlarm alarm) {
+    return measured(gate.view(viewer)).values().stream()
+        .flatMap(f -> f.falls(asOf, alarm))
+        .sorted(
+            Comparator.comparing(Fall::number)
+                .thenComparing(Fall::by)
+                .reversed()
+                .thenComparing(f -> f.feed().toString())
+                .thenComparing(f -> f.field().orElse("")))
+        .toList();
   }
 
   private static FeedId id(Row row) {
@@ -176,7 +210,8 @@ public final class Scores {
                   row.wholeIfAny("told"),
                   row.wholeIfAny("repeated").orElse(0L),
                   row.wholeIfAny("ruled"),
-                  row.whole("broken")));
+                  row.whole("broken"),
+                  row.wholeIfAny("broken_clean")));
     }
 
     /** The first run of which all is known. */
@@ -209,6 +244,22 @@ public final class Scores {
       return taken == null ? Optional.empty() : score(taken.getValue(), asOf);
     }
 
+    Stream<Fall> falls(AsOf asOf, FallAlarm alarm) {
+      var falls = new ArrayList<Fall>();
+      for (var now : times.entrySet()) {
+        var before = times.lowerEntry(now.getKey());
+        if (before == null) continue;
+        new Fallen(feed, now.getKey(), now.getValue().at(), alarm)
+            .add(
+                before.getValue().fields(),
+                daysOld(before.getValue(), asOf),
+                now.getValue().fields(),
+                daysOld(now.getValue(), asOf),
+                falls::add);
+      }
+      return falls.stream();
+    }
+
     Scorecard.OfFeed card(AsOf asOf, Map<String, List<Scorecard.Found>> reasons) {
       var now = times.lastEntry().getValue();
       var days = daysOld(now, asOf);
@@ -220,6 +271,8 @@ public final class Scores {
                           f.getKey(),
                           f.getValue().score(),
                           f.getValue().dimensions(),
+                          Scorecard.Cleaned.of(f.getValue().before()),
+                          Scorecard.Cleaned.of(f.getValue().after()),
                           f.getValue(),
                           trend(f.getKey()),
                           reasons.getOrDefault(feed + "/" + f.getKey(), List.of())))
@@ -229,6 +282,10 @@ public final class Scores {
           grain,
           score(now, asOf),
           Scorecard.ofFeed(now.fields().values(), days),
+          Scorecard.Cleaned.of(
+              Scorecard.ofFeed(now.fields().values(), days, Scorecard.Counts::before)),
+          Scorecard.Cleaned.of(
+              Scorecard.ofFeed(now.fields().values(), days, Scorecard.Counts::after)),
           now.newestAt(),
           days,
           landedAt,

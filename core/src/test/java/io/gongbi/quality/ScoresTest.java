@@ -11,11 +11,15 @@ import io.gongbi.calendar.AsOf;
 import io.gongbi.source.Mapping;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +126,8 @@ final class ScoresTest {
                   .isCloseTo(share, within(1e-9)));
       assertThat(members.score().orElseThrow()).isCloseTo(0.8, within(1e-9));
       assertThat(card.score()).isEqualTo(members.score());
+      assertThat(card.before()).isEqualTo(members.before().score());
+      assertThat(card.after()).isEqualTo(members.after().score());
       assertThat(members.fields().stream().map(Scorecard.OfField::field))
           .containsExactly(
               "customer.address",
@@ -138,6 +144,83 @@ final class ScoresTest {
               new Scorecard.Found("quality.phone-invalid", "warn", 1));
       assertThat(phone.trend()).hasSize(1);
     }
+  }
+
+  /**
+   * As it came: 5, 5, 3, 1 and 5 of six rows say something, which is 19/30. After cleaning five
+   * rows are left in which all values can be read; the key repeats no more, and two of three phones
+   * are apart as before.
+   */
+  @Test
+  void card_saysWhatTheRowsWereWorth_beforeAndAfterCleaning() {
+    try (var here = new CleanFolder(folder, MEMBERS)) {
+      here.land(MEMBERS, "m.csv", FILE);
+      here.clean();
+      var members = card(here, "2026-03-11").feeds().getFirst();
+      assertThat(shown(members.before().dimensions()))
+          .isEqualTo("COMPLETENESS 0.633 VALIDITY 0.920 UNIQUENESS 0.750 TIMELINESS 0.890");
+      assertThat(shown(members.after().dimensions()))
+          .isEqualTo("COMPLETENESS 0.640 VALIDITY 1.000 UNIQUENESS 0.833 TIMELINESS 0.890");
+      assertThat(members.before().score().orElseThrow()).isCloseTo(0.798333, within(1e-6));
+      assertThat(members.after().score().orElseThrow()).isCloseTo(0.840833, within(1e-6));
+    }
+  }
+
+  private static String shown(Map<Dimension, Double> dimensions) {
+    return new TreeMap<>(dimensions)
+        .entrySet().stream()
+            .map(e -> "%s %.3f".formatted(e.getKey(), e.getValue()))
+            .collect(Collectors.joining(" "));
+  }
+
+  /** A rule that only reminds leaves its rows where they are: they break it after cleaning too. */
+  @Test
+  void rows_thatARuleOnlyReminds_breakItAfterCleaningToo() {
+    try (var here = new CleanFolder(folder, LINES)) {
+      here.rules.put("r1", quantities(Rule.Severity.REMIND));
+      here.rules.put("r2", prices(Rule.Severity.QUARANTINE));
+      here.land(
+          LINES,
+          "l.csv",
+          """
+          no,qty,price,at
+          1,2,3,2026-02-25 10:00:00
+          2,9,3,2026-02-25 10:00:00
+          3,2,-1,2026-02-25 10:00:00
+          4,2,3,2026-02-25 10:00:00
+          """);
+      here.clean();
+      var fields = card(here, "2026-03-01").feeds().getFirst().fields();
+      assertThat(
+              fields.stream()
+                  .filter(f -> f.counts().ruled().isPresent())
+                  .sorted(Comparator.comparing(Scorecard.OfField::field))
+                  .map(
+                      f ->
+                          "%s %.3f %.3f"
+                              .formatted(
+                                  f.field(),
+                                  f.before().dimensions().get(Dimension.CONSISTENCY),
+                                  f.after().dimensions().get(Dimension.CONSISTENCY))))
+          .containsExactly("order_line.quantity 0.750 0.667", "order_line.unit_price 0.750 1.000");
+    }
+  }
+
+  private static Rule quantities(Rule.Severity severity) {
+    return lines(
+        severity,
+        new CleaningRule.OneOf(FieldKey.of("order_line.quantity"), List.of("1.0000", "2.0000")));
+  }
+
+  private static Rule prices(Rule.Severity severity) {
+    return lines(
+        severity,
+        new CleaningRule.Range(
+            FieldKey.of("order_line.unit_price"), Optional.of(BigDecimal.ZERO), Optional.empty()));
+  }
+
+  private static Rule lines(Rule.Severity severity, CleaningRule check) {
+    return new Rule(Standard.ORDER_LINE, Optional.empty(), Optional.empty(), severity, true, check);
   }
 
   /** A run that changes nothing leaves no mark; a file adds one, of its own feed alone. */
@@ -164,7 +247,9 @@ final class ScoresTest {
               .findFirst()
               .orElseThrow();
       assertThat(phone.counts())
-          .isEqualTo(new Scorecard.Counts(6, 5, 6, 4, 2, Optional.of(4L), 1, Optional.empty(), 0));
+          .isEqualTo(
+              new Scorecard.Counts(
+                  6, 5, 6, 4, 2, Optional.of(4L), 1, Optional.empty(), 0, Optional.empty()));
       assertThat(phone.trend().stream().map(Scorecard.Point::score).toList())
           .containsExactly((0.6 + 0.6 + 2.0 / 3) / 3, (4.0 / 5 + 4.0 / 6 + 3.0 / 4) / 3);
       assertThat(members.trend()).hasSize(2);

@@ -29,11 +29,16 @@ public class ScoreResource {
   }
 
   /**
-   * Everything is a share between 0 and 1; the worst feed first. {@code trend}: the oldest first,
-   * the last is {@code score} itself.
+   * Everything is a share between 0 and 1; the worst feed first. {@code before} as the rows came,
+   * {@code after} cleaning. {@code trend}: the oldest first, the last is {@code score} itself.
    */
   public record CardView(
-      LocalDate asOf, Optional<Double> score, List<Scorecard.Point> trend, List<FeedView> feeds) {}
+      LocalDate asOf,
+      Optional<Double> score,
+      Optional<Double> before,
+      Optional<Double> after,
+      List<Scorecard.Point> trend,
+      List<FeedView> feeds) {}
 
   /** A dimension that was not measured is missing and takes no part in the score. */
   public record Shares(
@@ -62,6 +67,7 @@ public class ScoreResource {
       String grain,
       Optional<Double> score,
       Shares shares,
+      DiagnosisResource.Sides sides,
       Optional<Instant> newestAt,
       Optional<Long> daysOld,
       Optional<Instant> landedAt,
@@ -73,6 +79,7 @@ public class ScoreResource {
       String field,
       Optional<Double> score,
       Shares shares,
+      DiagnosisResource.Sides sides,
       Optional<Double> given,
       Scorecard.Counts counts,
       List<Scorecard.Point> trend,
@@ -94,6 +101,8 @@ public class ScoreResource {
     return new CardView(
         asOf.day(),
         card.score(),
+        card.before(),
+        card.after(),
         card.trend(),
         card.feeds().stream()
             .map(
@@ -104,6 +113,7 @@ public class ScoreResource {
                         f.grain(),
                         f.score(),
                         Shares.of(f.dimensions()),
+                        DiagnosisResource.Sides.of(f.before(), f.after()),
                         f.newestAt(),
                         f.daysOld(),
                         f.landedAt(),
@@ -117,6 +127,7 @@ public class ScoreResource {
         field.field(),
         field.score(),
         Shares.of(field.dimensions()),
+        DiagnosisResource.Sides.of(field.before(), field.after()),
         field.counts().givenShare(),
         field.counts(),
         field.trend(),

@@ -13,7 +13,9 @@ import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.DeliveryResource;
+import io.gongbi.server.http.DiagnosisResource;
 import io.gongbi.server.http.DismissalResource;
+import io.gongbi.server.http.FallResource;
 import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
@@ -25,6 +27,7 @@ import io.gongbi.server.http.PortraitResource;
 import io.gongbi.server.http.Problems;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
+import io.gongbi.server.http.RepairResource;
 import io.gongbi.server.http.ReportResource;
 import io.gongbi.server.http.RuleResource;
 import io.gongbi.server.http.RunResource;
@@ -35,6 +38,7 @@ import io.gongbi.server.http.SourceResource;
 import io.gongbi.server.http.StandardResource;
 import io.gongbi.server.http.SurvivorshipResource;
 import io.gongbi.server.http.TagResource;
+import io.gongbi.server.http.UpkeepResource;
 import io.gongbi.server.http.UploadResource;
 import io.gongbi.server.http.openapi.OpenApiResource;
 import io.gongbi.server.login.Bcrypt;
@@ -92,7 +96,11 @@ import org.springframework.context.annotation.Import;
   InsightResource.class,
   DashboardResource.class,
   DeliveryResource.class,
+  DiagnosisResource.class,
   DismissalResource.class,
+  FallResource.class,
+  RepairResource.class,
+  UpkeepResource.class,
   ReportResource.class,
   TagResource.class,
   CallbackResource.class,

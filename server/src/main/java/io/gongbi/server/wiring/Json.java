@@ -5,6 +5,7 @@ import io.gongbi.catalog.Shape;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.CardVerdict;
 import io.gongbi.profile.Survivorships;
+import io.gongbi.quality.Mend;
 import io.gongbi.quality.Rules;
 import io.gongbi.segment.Segments;
 import io.gongbi.source.Mappings;
@@ -30,6 +31,7 @@ class Json {
               Insights.SHAPES,
               Mappings.SHAPES,
               Rules.SHAPES,
+              Mend.SHAPES,
               CompanyField.KIND.shapes(),
               CardVerdict.KIND.shapes(),
               Survivorships.KIND.shapes())

@@ -1,0 +1,1 @@
+alter table quality.score add column broken_clean bigint;

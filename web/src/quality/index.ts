@@ -1,0 +1,2 @@
+export { Attention } from './Attention';
+export { SourceCare } from './upkeep/SourceCare';
