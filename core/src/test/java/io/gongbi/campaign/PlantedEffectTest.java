@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The demo company's past campaign, from its files to its effect. Planted: of those held back 6 %
  * order within 30 days, of those written to 9 %. The interval holds the three points, and the
  * counts of both arms are those of the truth, but for the few people of whom two records were not
- * brought together and the few orders that were exported broken.
+ * brought together, the few strangers who were (whoever sends a present to another customer shares
+ * their number, and orders for two), and the few orders that were exported broken.
  */
 final class PlantedEffectTest {
   private static final Viewer LIN = new Viewer(new UserId("lin"), Role.administrator());
@@ -66,7 +67,7 @@ final class PlantedEffectTest {
         assertThat((double) arm.people()).as(arm.arm()).isBetween(told[0] * 0.98, told[0] * 1.02);
         assertThat((double) arm.converted())
             .as(arm.arm())
-            .isBetween(told[1] * 0.95, told[1] * 1.05);
+            .isBetween(told[1] * 0.85, told[1] * 1.15);
       }
       var treated = result.arms().stream().filter(a -> a.arm().equals("treated")).findFirst();
       assertThat((double) treated.orElseThrow().optedOut())

@@ -56,7 +56,8 @@ final class Characters {
 
   static String traditional(String name) {
     StringBuilder written = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       written.append(TO_TRADITIONAL.getOrDefault(c, String.valueOf(c)));
     }
     return written.toString();
@@ -65,7 +66,8 @@ final class Characters {
   private static Map<Character, String> byGroup(String groups) {
     Map<Character, String> others = new HashMap<>();
     for (String group : groups.strip().split("\\s+")) {
-      for (char c : group.toCharArray()) {
+      for (int i = 0; i < group.length(); i++) {
+        char c = group.charAt(i);
         others.merge(c, group.replace(String.valueOf(c), ""), String::concat);
       }
     }

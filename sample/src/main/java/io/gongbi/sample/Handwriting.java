@@ -112,7 +112,7 @@ final class Handwriting {
       address = "hi." + person.name().pinyin() + serial(person.index()) + "@aliyun.com";
     }
     return slipped(
-        new Dice(seed, Topic.MAIL_SLIP, person.index(), system.ordinal()),
+        new Dice(seed, Topic.MAIL_SLIP, person.index(), system == Topic.MEMBER_ROW ? 0 : 1),
         misspelled(dice, address));
   }
 

@@ -12,23 +12,31 @@ import java.util.Map;
  */
 final class NameSlips {
 
-  /** Who writes; for each kind the share of names, where the name has characters for it. */
-  enum Pen {
-    CLERK(0.010, 0.032, 0.016, 0.010, 0.010),
-    OWNER(0.025, 0.009, 0.006, 0.020, 0.020),
-    PARCEL(0.006, 0.004, 0.002, 0.008, 0.012);
+  /**
+   * Who writes.
+   *
+   * @param first its records are numbered from here
+   * @param shares of names that are written so, kind by kind, where the name has characters for it
+   */
+  record Pen(long first, List<Double> shares) {
+    static final Pen CLERK = new Pen(0, 0.010, 0.032, 0.016, 0.010, 0.010);
+    static final Pen OWNER = new Pen(10_000, 0.025, 0.009, 0.006, 0.020, 0.020);
+    static final Pen PARCEL = new Pen(20_000, 0.006, 0.004, 0.002, 0.008, 0.012);
 
-    private final double[] upTo;
-
-    Pen(double... pinyinHomophoneLookAlikeTraditionalNickname) {
-      upTo = Dice.runningTotals(pinyinHomophoneLookAlikeTraditionalNickname);
+    private Pen(
+        long first,
+        double pinyin,
+        double homophone,
+        double lookAlike,
+        double traditional,
+        double nickname) {
+      this(first, List.of(pinyin, homophone, lookAlike, traditional, nickname));
     }
   }
 
   private static final List<Kind> KINDS =
       List.of(Kind.PINYIN, Kind.HOMOPHONE, Kind.LOOK_ALIKE, Kind.TRADITIONAL, Kind.NICKNAME);
   private static final double IN_THE_SURNAME = 0.25;
-  private static final long RECORDS = 10_000;
 
   private final long seed;
 
@@ -38,10 +46,11 @@ final class NameSlips {
 
   /** What stands instead of {@code plain} in the person's n-th record from this pen. */
   Spelled of(Person person, Pen pen, int record, Spelled plain) {
-    Dice dice = new Dice(seed, Topic.NAME_SLIP, person.index(), pen.ordinal() * RECORDS + record);
+    Dice dice = new Dice(seed, Topic.NAME_SLIP, person.index(), pen.first + record);
     double u = dice.next();
-    for (int i = 0; i < pen.upTo.length; i++) {
-      if (u < pen.upTo[i]) {
+    for (int i = 0; i < KINDS.size(); i++) {
+      u -= pen.shares().get(i);
+      if (u < 0) {
         return slip(dice, person, KINDS.get(i), plain);
       }
     }

@@ -53,7 +53,7 @@ final class Relatives {
       Dice dice, Person person, Person other, LocalDate born, Trap.Kind kind) {
     String theirs = other.name().given();
     String own = theirs;
-    while (own.equals(theirs) || own.length() == 2 && own.charAt(0) == own.charAt(1)) {
+    while (own.equals(theirs) || (own.length() == 2 && own.charAt(0) == own.charAt(1))) {
       String drawn = Names.given(dice, person.female(), born.getYear());
       String last = drawn.substring(drawn.length() - 1);
       own = theirs.length() == 2 ? theirs.charAt(0) + last : last;

@@ -64,7 +64,8 @@ class NamesWrittenTest {
     }
     int compared = 0;
     for (Map.Entry<Character, String> entry : Characters.HOMOPHONES.entrySet()) {
-      for (char other : entry.getValue().toCharArray()) {
+      for (int i = 0; i < entry.getValue().length(); i++) {
+        char other = entry.getValue().charAt(i);
         assertThat(other).isNotEqualTo(entry.getKey().charValue());
         if (reading.containsKey(entry.getKey()) && reading.containsKey(other)) {
           assertThat(reading.get(other))

@@ -63,12 +63,12 @@ class TrapsTest {
       traditional crm 王晓娟 -> 王曉娟
       nickname crm 欧阳佳颖 -> 欧阳老师
       pinyin crm 姚思琪 -> yaosiqi
-      mistyped_mail crm 2224822394@qq.com -> 2224822934@qq.com
-      misspelt_host shop 1187448366@qq.com -> 1187448366@qqcom
+      mistyped_mail crm 1145118322@qq.com -> 1141518322@qq.com
+      misspelt_host shop luyuhui379449@gmail.com -> luyuhui379449@gmial.com
       traditional shop 邹雨莹 -> 鄒雨瑩
       title shop 吴浩 -> 吴先生
       pinyin shop 杨晓霞 -> YangXiaoxia
-      mistyped_mail shop zhangxinting641028@163.com -> zhagnxinting641028@163.com
+      mistyped_mail shop guozixuan906729@outlook.com -> gouzixuan906729@outlook.com
       nickname shop 薛丽玲 -> 阿玲
       homophone shop 张思婷 -> 张思庭
       look_alike shop 曹雨琪 -> 曹雨棋
