@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Popover, Radio, Select } from 'antd';
+import { Button, Checkbox, Input, InputNumber, Popover, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MappingLine, StandardField, Transform } from '#api';
 import { useLabel } from '#shell';
@@ -29,6 +29,7 @@ export function TransformButton({ line, field, examples, onChange }: Props) {
           )}
           {kind === 'order' && <Order made={made} onChange={onChange} />}
           {kind === 'times' && <Times made={made} onChange={onChange} />}
+          {kind === 'keep' && <Keep made={made} onChange={onChange} />}
         </div>
       }
     >
@@ -39,7 +40,8 @@ export function TransformButton({ line, field, examples, onChange }: Props) {
   );
 }
 
-function kindOf(field: StandardField): 'codes' | 'order' | 'times' | null {
+function kindOf(field: StandardField): 'codes' | 'order' | 'times' | 'keep' | null {
+  if (field.key === 'customer.id_number') return 'keep';
   if (field.codes.length > 0) return 'codes';
   if (/day|moment/i.test(field.type)) return 'order';
   if (/decimal|number|money/i.test(field.type)) return 'times';
@@ -137,6 +139,24 @@ function Order({ made, onChange }: Part) {
         label: t(`transform.${value}Choice`),
       }))}
     />
+  );
+}
+
+/** Of Chinese id numbers only what they tell is kept, unless somebody says so here. */
+function Keep({ made, onChange }: Part) {
+  const { t } = useTranslation('source');
+  return (
+    <>
+      <p className={css.quiet}>{t('transform.keepText')}</p>
+      <Checkbox
+        checked={made.some((one) => one.type === 'keep')}
+        onChange={(event) =>
+          onChange(replaced(made, ['keep'], event.target.checked ? { type: 'keep' } : undefined))
+        }
+      >
+        {t('transform.keepChoice')}
+      </Checkbox>
+    </>
   );
 }
 

@@ -191,6 +191,8 @@ describe('mapping', () => {
       { kind: 'twice', fields: ['customer.phone'] },
       { kind: 'missing', fields: ['order.order_no'] },
     ]);
+    const street = relined(mapping, '街道', 'customer.address');
+    expect(gaps(relined(street, '门牌号', 'customer.address'), mandatory)).toEqual([]);
     expect(gaps({ ...mapping, grain: 'customer', lines: [] }, mandatory)).toEqual([
       { kind: 'nothing', fields: [] },
     ]);

@@ -199,10 +199,15 @@ export interface Gap {
   fields: string[];
 }
 
+/** Several columns may be one address together. */
+const JOINED = 'customer.address';
+
 /** What keeps a mapping from being tried, as far as it can be seen here. */
 export function gaps(mapping: Mapping, mandatory: (entity: string) => string[]): Gap[] {
   const mapped = mapping.lines.map((line) => line.field);
-  const twice = [...new Set(mapped.filter((field, i) => mapped.indexOf(field) !== i))];
+  const twice = [
+    ...new Set(mapped.filter((field, i) => field !== JOINED && mapped.indexOf(field) !== i)),
+  ];
   const missing = REACH[mapping.grain]
     .flatMap(mandatory)
     .filter((field) => !mapped.includes(field));

@@ -35,9 +35,9 @@ public record Survivorship(FieldKey field, Rule rule) {
     /** What most records say: names and birthdays do not change, they are mistyped. */
     MOST_FREQUENT,
     /**
-     * Of the parts of a place, the record that fills most of country, province, city, district and
-     * address, so that the five fit together. Of any other field, the record that fills most
-     * fields: who left all of it wrote with care.
+     * Of the parts of a place, the record that fills most of country, province, city, district,
+     * address and postcode, so that the six fit together. Of any other field, the record that fills
+     * most fields: who left all of it wrote with care.
      */
     MOST_COMPLETE,
     /** The first one ever: a second registration does not make a customer new. */
@@ -51,13 +51,14 @@ public record Survivorship(FieldKey field, Rule rule) {
 
   /** Columns that are one place: a rule for one of them is the rule for all. */
   public static final List<String> PLACE =
-      List.of("country", "province", "city", "district", "address");
+      List.of("country", "province", "city", "district", "address", "postcode");
 
   /** What holds unless the company chose otherwise. */
   public static Rule usual(String column) {
     return switch (column) {
-      case "name", "gender", "birthday" -> MOST_FREQUENT;
-      case "country", "province", "city", "district", "address" -> MOST_COMPLETE;
+      case "name", "surname", "given_name", "gender", "birthday", "id_number", "origin" ->
+          MOST_FREQUENT;
+      case "country", "province", "city", "district", "address", "postcode" -> MOST_COMPLETE;
       case "registered_at" -> EARLIEST;
       default -> LATEST;
     };

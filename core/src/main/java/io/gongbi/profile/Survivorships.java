@@ -40,7 +40,10 @@ public record Survivorships(Map<String, Survivorship.Rule> rules, List<String> t
   }
 
   public Survivorship.Rule rule(String column) {
-    return rules.getOrDefault(column, Survivorship.usual(column));
+    var chosen = rules.get(column);
+    if (chosen != null) return chosen;
+    // Who chose for places before there was a postcode chose for it as well.
+    return column.equals("postcode") ? rule("address") : Survivorship.usual(column);
   }
 
   /** The rule of every field of a customer: those of the standard, then the company's own. */

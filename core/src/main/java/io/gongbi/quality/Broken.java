@@ -68,8 +68,8 @@ record Broken(
   /** What stood in its columns. */
   String shown() {
     return on.size() == 1
-        ? "l." + on.getFirst().column()
-        : on.stream().map(c -> "l." + c.column()).collect(joining(", ", "concat_ws(' | ', ", ")"));
+        ? on.getFirst().landed()
+        : on.stream().map(Cell::landed).collect(joining(", ", "concat_ws(' | ', ", ")"));
   }
 
   /** Writes the conditions. */

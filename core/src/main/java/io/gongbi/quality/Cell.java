@@ -1,21 +1,27 @@
 package io.gongbi.quality;
 
+import static java.util.stream.Collectors.joining;
+
 import io.gongbi.source.Mapping;
 import io.gongbi.source.Transform;
 import io.gongbi.standard.Choices;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.Value;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * One mapped column in SQL: {@code column} is where it landed ({@code c3}), {@code text} is what
- * its standardiser reads, after the mapping's transforms, {@code instead} what is taken where it
- * gives no value; empty for most. Rows of the landed table are called {@code l}.
+ * One mapped column in SQL: {@code column} is where it landed ({@code c3}), {@code beside} where
+ * the others did that are the same field with it; {@code text} is what its standardiser reads,
+ * after the mapping's transforms, {@code instead} what is taken where it gives no value; empty for
+ * most. Rows of the landed table are called {@code l}.
  */
 record Cell(
     FieldKey field,
     String column,
+    List<String> beside,
     String text,
     String factor,
     Standardiser standardiser,
@@ -33,6 +39,7 @@ record Cell(
       Map<String, Value> values) {
     var text = "l." + column;
     var factor = "";
+    var standardiser = Standardiser.of(field);
     int n = 0;
     for (var transform : line.transform()) {
       switch (transform) {
@@ -48,6 +55,7 @@ record Cell(
           text = codes.words().isEmpty() ? text : cases + " else " + text + " end";
         }
         case Transform.DayFirst d -> text = "gb_day_first(" + text + ")";
+        case Transform.Keep k -> standardiser = Standardiser.KEPT_ID_NUMBER;
         case Transform.MonthFirst m -> text = "gb_month_first(" + text + ")";
         case Transform.Times times -> {
           factor = name + "factor";
@@ -55,9 +63,27 @@ record Cell(
         }
       }
     }
-    var standardiser = Standardiser.of(field);
     if (standardiser == Standardiser.CHOICE) text = chosen(text, field, name, values);
-    return new Cell(line.field(), column, text, factor, standardiser, key, field.mandatory(), "");
+    return new Cell(
+        line.field(), column, List.of(), text, factor, standardiser, key, field.mandatory(), "");
+  }
+
+  /** The same field told by several columns, of which this is the first: 街道 and 门牌号. */
+  Cell joined(List<Cell> others) {
+    var texts =
+        Stream.concat(Stream.of(this), others.stream())
+            .map(c -> "gb_words(" + c.text + ")")
+            .collect(joining(", "));
+    return new Cell(
+        field,
+        column,
+        others.stream().map(Cell::column).toList(),
+        "gb_joined(concat_ws(chr(31), " + texts + "))",
+        factor,
+        standardiser,
+        key,
+        required,
+        instead);
   }
 
   /** The code that a word stands for, else the word as it is. */
@@ -77,12 +103,24 @@ record Cell(
   /** A field that no column gives, but another one implies: the city of an address. */
   static Cell implied(Field field, String column, String instead) {
     return new Cell(
-        field.key(), column, NOTHING, "", Standardiser.of(field), false, false, instead);
+        field.key(), column, List.of(), NOTHING, "", Standardiser.of(field), false, false, instead);
   }
 
   /** The same, with what is taken where the cell gives no value. */
   Cell or(String instead) {
-    return new Cell(field, column, text, factor, standardiser, key, required, instead);
+    return new Cell(field, column, beside, text, factor, standardiser, key, required, instead);
+  }
+
+  /** Where it landed: one column, of most. */
+  Stream<String> columns() {
+    return Stream.concat(Stream.of(column), beside.stream());
+  }
+
+  /** What stood there, as one text; nothing where nothing did. */
+  String landed() {
+    return beside.isEmpty()
+        ? "l." + column
+        : columns().map(c -> "l." + c).collect(joining(", ", "nullif(concat_ws(' ', ", "), '')"));
   }
 
   /** {@code order_line_amount}: no two fields of a row have the same. */
@@ -115,16 +153,11 @@ record Cell(
   }
 
   /**
-   * Whether there is a fault, asked more cheaply than which; of cells that {@link #doubtsValues}.
-   * {@code text} and {@code value}: of this cell, where they stand by now.
+   * Whether there is a fault, asked more cheaply than which. {@code text} and {@code value}: of
+   * this cell, where they stand by now.
    */
   String odd(String text, String value) {
     return standardiser.odd(text, value);
-  }
-
-  /** Whether a value may be kept and still have a fault. */
-  boolean doubtsValues() {
-    return standardiser == Standardiser.NAME;
   }
 
   boolean spoils() {

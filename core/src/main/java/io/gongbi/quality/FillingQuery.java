@@ -80,8 +80,8 @@ final class FillingQuery {
                     IntStream.range(0, cells.size())
                         .mapToObj(
                             i ->
-                                "l.%s as any%s,\n%s as says%s"
-                                    .formatted(cells.get(i).column(), i, says(cells.get(i)), i))
+                                "%s as any%s,\n%s as says%s"
+                                    .formatted(cells.get(i).landed(), i, says(cells.get(i)), i))
                         .collect(joining(",\n")),
                     reading.landed()))
         .step(
@@ -111,19 +111,19 @@ final class FillingQuery {
             from %s l
             group by l.batch
             """
-                .formatted(each(cells, "count(l.%2$s) as any%1$s"), reading.landed()));
+                .formatted(each(cells, "count(%2$s) as any%1$s"), reading.landed()));
   }
 
   /** Who calls their sex 保密 gives no value, and none that is wrong: nothing was said. */
   private static String says(Cell cell) {
     return cell.standardiser() == Standardiser.GENDER
         ? "(%s) is not null or (%s) is not null".formatted(cell.probe(), cell.fault())
-        : "gb_says(l." + cell.column() + ")";
+        : "gb_says(" + cell.landed() + ")";
   }
 
   private static String each(List<Cell> cells, String columns) {
     return IntStream.range(0, cells.size())
-        .mapToObj(i -> columns.formatted(i, cells.get(i).column()))
+        .mapToObj(i -> columns.formatted(i, cells.get(i).landed()))
         .collect(joining(",\n"));
   }
 

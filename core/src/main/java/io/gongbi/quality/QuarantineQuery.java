@@ -2,9 +2,11 @@ package io.gongbi.quality;
 
 import static java.util.stream.Collectors.joining;
 
+import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Sql;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +17,10 @@ import java.util.stream.Stream;
 final class QuarantineQuery {
   /** The sum that spreadsheets put below the last row. */
   static final String TOTAL = "coalesce(gb_is_total(l.c1), false)";
+
+  /** Too weak to bring records together, and yet something to know a customer by. */
+  private static final Set<FieldKey> KNOWN_BESIDES =
+      Set.of(FieldKey.of("customer.landline"), FieldKey.of("customer.id_number"));
 
   private static final String STANDING =
       """
@@ -48,11 +54,12 @@ final class QuarantineQuery {
 
   /**
    * Whether a customer row has neither a name nor anything to know the customer by. {@code given}:
-   * something of a cell that is empty where the cell gives no value.
+   * the value of a written cell, or something that is empty where it is.
    */
   static String nothingLeft(Reading reading, Function<Cell, String> given) {
     var kept =
-        Stream.concat(reading.identifiers().stream(), reading.cell("customer.name").stream())
+        reading.written().stream()
+            .filter(c -> Standard.WHO.contains(c.field()) || KNOWN_BESIDES.contains(c.field()))
             .toList();
     if (kept.stream().anyMatch(Cell::key)) return "false";
     return kept.isEmpty()
@@ -75,7 +82,7 @@ final class QuarantineQuery {
       var cell = reading.cells().get(i);
       var field = "'" + cell.field() + "'";
       if (doubts.about(i)) {
-        columns.add("l." + cell.column() + " as v" + i);
+        columns.add(cell.landed() + " as v" + i);
         columns.add(cell.fault() + " as r" + i);
         tests.add("p.r" + i + " is not null");
         var severity =
@@ -88,7 +95,7 @@ final class QuarantineQuery {
         rows.add(refusal(field, "p.v" + i, severity, "p.r" + i) + "where p.r" + i + " is not null");
       }
       if (cell.needed()) {
-        columns.add("gb_text(l." + cell.column() + ") is null as m" + i);
+        columns.add("gb_text(" + cell.landed() + ") is null as m" + i);
         tests.add("p.m" + i);
         rows.add(
             row(
@@ -132,7 +139,7 @@ final class QuarantineQuery {
       }
     }
     if (reading.is(Standard.CUSTOMER)) {
-      columns.add(nothingLeft(reading, Cell::probe) + " as empty");
+      columns.add(nothingLeft(reading, Cell::value) + " as empty");
       tests.add("p.empty");
       rows.add(
           row("''", "cast(null as varchar)", "quarantine", "'quality.nothing-left'")
@@ -194,7 +201,7 @@ final class QuarantineQuery {
             .formatted(
                 Stream.of(
                         Stream.of("c1"),
-                        reading.cells().stream().map(Cell::column),
+                        reading.cells().stream().flatMap(Cell::columns),
                         reading.keyColumns().stream().map(Reading.KeyColumn::column))
                     .flatMap(s -> s)
                     .distinct()

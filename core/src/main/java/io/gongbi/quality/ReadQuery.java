@@ -37,7 +37,7 @@ final class ReadQuery {
     refused.add("p.no_row");
     if (reading.mapping().keyed()) refused.add("(" + reading.readKey("p") + ") is null");
     if (reading.is(Standard.CUSTOMER)) {
-      refused.add(QuarantineQuery.nothingLeft(reading, c -> probe(reading.cells().indexOf(c))));
+      refused.add(QuarantineQuery.nothingLeft(reading, c -> "p." + c.alias()));
     }
     for (int i = 0; i < reading.cells().size(); i++) {
       var cell = reading.cells().get(i);
@@ -48,7 +48,7 @@ final class ReadQuery {
       }
       doubts
           .computeIfAbsent(Doubts.place(i), place -> new ArrayList<>())
-          .add(cell.doubtsValues() ? cell.odd("p.t" + i, probe(i)) : dropped);
+          .add(cell.odd("p.t" + i, probe(i)));
     }
     var rules = reading.rules();
     for (int i = 0; i < rules.size(); i++) {

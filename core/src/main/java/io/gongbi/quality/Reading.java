@@ -12,12 +12,15 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A mapping set against the landed table of its feed: which landed column is which field, and what
@@ -70,18 +73,27 @@ final class Reading {
     values.put("source", Value.of(mapping.source().value()));
     values.put("feed", Value.of(mapping.feed()));
     values.put("zone", Value.of(mapping.zone().orElse(companyZone).getId()));
-    for (var line : mapping.lines()) {
-      var field = field(line.field(), standard);
-      cells.add(
+    var joined = new LinkedHashMap<FieldKey, List<Cell>>();
+    for (int i = 0; i < mapping.lines().size(); i++) {
+      var line = mapping.lines().get(i);
+      var cell =
           Cell.of(
               line,
-              field,
+              field(line.field(), standard),
               column(columns, line.column()),
               mapping.key().contains(line.column()),
-              "p" + cells.size() + "x",
-              values));
+              "p" + i + "x",
+              values);
+      if (!Standard.isJoined(line.field())) {
+        cells.add(cell);
+        continue;
+      }
+      var same = joined.computeIfAbsent(line.field(), f -> new ArrayList<>());
+      if (same.isEmpty()) cells.add(cell);
+      else cells.replaceAll(c -> c.field().equals(line.field()) ? asOne(same, cell) : c);
+      same.add(cell);
     }
-    written = Places.told(cells, standard);
+    written = Implied.told(cells, is(Standard.CUSTOMER), standard);
     for (int i = 0; i < mapping.key().size(); i++) {
       var name = mapping.key().get(i);
       var column = column(columns, name);
@@ -112,6 +124,15 @@ final class Reading {
                     values)
                 .ifPresent(this.rules::add));
     ruled = here.isEmpty() ? "" : "|" + here;
+  }
+
+  /** In the order of the columns, whatever the order of the mapping's lines. */
+  private static Cell asOne(List<Cell> before, Cell cell) {
+    var inOrder =
+        Stream.concat(before.stream(), Stream.of(cell))
+            .sorted(Comparator.comparingInt(c -> Integer.parseInt(c.column().substring(1))))
+            .toList();
+    return inOrder.getFirst().joined(inOrder.subList(1, inOrder.size()));
   }
 
   private Optional<Cell> writtenCell(FieldKey field) {

@@ -84,7 +84,7 @@ final class RuleQuery {
   private static Sql judged(Reading reading, Broken rule) {
     var cells =
         IntStream.range(0, rule.on().size())
-            .mapToObj(i -> "l." + rule.on().get(i).column() + " as cell" + i)
+            .mapToObj(i -> rule.on().get(i).landed() + " as cell" + i)
             .collect(joining(",\n       "));
     return rule.text().isPresent() ? alone(reading, rule, cells) : beside(reading, rule, cells);
   }

@@ -88,7 +88,7 @@ final class ScoreQuery {
             where q.source = #source
               and q.feed = #feed
               and q.reason not like 'rule:%'
-              and q.reason not in ('quality.key-missing', 'quality.value-missing', 'quality.name-surname-only')
+              and q.reason not in ('quality.key-missing', 'quality.value-missing', 'quality.name-surname-only', 'quality.phone-several', 'quality.email-typo')
             group by q.field
             """)
         .step(

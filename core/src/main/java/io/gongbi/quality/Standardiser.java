@@ -17,10 +17,18 @@ enum Standardiser {
   PROVINCE("gb_province", "gb_words_fault"),
   CITY("gb_city", "gb_words_fault"),
   NAME("gb_name", "gb_name_fault"),
+  NAME_PART("gb_name_part", "gb_name_part_fault"),
+  COMPANY("gb_company", "gb_words_fault"),
   PHONE("gb_phone", "gb_phone_fault"),
+  LANDLINE("gb_landline", "gb_landline_fault"),
   EMAIL("gb_email", "gb_email_fault"),
   CODE("gb_code", "gb_code_fault"),
   CARD("gb_card", "gb_code_fault"),
+  POSTCODE("gb_postcode", "gb_postcode_fault"),
+  /** A Chinese number is checked and read, and not kept. */
+  ID_NUMBER("gb_id_opaque", "gb_id_fault"),
+  /** The same where the mapping says that it may be kept. */
+  KEPT_ID_NUMBER("gb_id_number", "gb_id_fault"),
   GENDER("gb_gender", "gb_gender_fault"),
   DAY("gb_day", "gb_time_fault"),
   MOMENT("gb_clock", "gb_time_fault"),
@@ -40,7 +48,14 @@ enum Standardiser {
   private static final Map<String, Standardiser> SPECIAL =
       Map.ofEntries(
           Map.entry("customer.name", NAME),
+          Map.entry("customer.surname", NAME_PART),
+          Map.entry("customer.given_name", NAME_PART),
+          Map.entry("customer.company", COMPANY),
           Map.entry("customer.phone", PHONE),
+          Map.entry("customer.landline", LANDLINE),
+          Map.entry("customer.postcode", POSTCODE),
+          Map.entry("customer.id_number", ID_NUMBER),
+          Map.entry("customer.origin", PROVINCE),
           Map.entry("customer.email", EMAIL),
           Map.entry("customer.member_card", CARD),
           Map.entry("customer.platform_id", CODE),
@@ -125,9 +140,15 @@ enum Standardiser {
       case EVENT_NAME, LABEL, PROVINCE, CITY -> "gb_words(" + cell + ")";
       case WORDS,
           NAME,
+          NAME_PART,
+          COMPANY,
           PHONE,
+          LANDLINE,
           EMAIL,
           CARD,
+          POSTCODE,
+          ID_NUMBER,
+          KEPT_ID_NUMBER,
           GENDER,
           DAY,
           MOMENT,
@@ -145,16 +166,28 @@ enum Standardiser {
     };
   }
 
-  /** Whether a kept name has a fault all the same, or a lost one; {@code name}: its value. */
-  String odd(String cell, String name) {
-    if (this != NAME) throw new IllegalStateException(this + " keeps no value that it doubts");
-    return "gb_name_is_odd(" + cell + ", " + name + ")";
+  /**
+   * Whether there may be something to say of a cell that has a value, or nothing of one that has
+   * none: 王先生 is kept as it is, and an id number that is well is not kept.
+   */
+  boolean saysOfValues() {
+    return this == NAME || this == PHONE || this == EMAIL || this == ID_NUMBER;
+  }
+
+  /** Whether a fault is to be looked for; {@code value}: what the cell gave. */
+  String odd(String cell, String value) {
+    return switch (this) {
+      case NAME -> "gb_name_is_odd(" + cell + ", " + value + ")";
+      case PHONE -> "gb_phone_is_odd(" + cell + ", " + value + ")";
+      case EMAIL -> "gb_email_is_odd(" + cell + ", " + value + ")";
+      case ID_NUMBER -> "gb_id_is_odd(" + cell + ", " + value + ")";
+      default -> cell + " is not null and " + value + " is null";
+    };
   }
 
   /** Why there is no value; empty when the cell is, or when all is well. */
   String fault(String cell) {
-    // A name may be odd and kept: 王先生.
-    return this == NAME
+    return saysOfValues()
         ? fault + "(" + cell + ")"
         : "case when %s is null or %s is not null then null else %s(%s) end"
             .formatted(cell, probe(cell), fault, cell);
@@ -174,10 +207,16 @@ enum Standardiser {
               PROVINCE,
               CITY,
               NAME,
+              NAME_PART,
+              COMPANY,
               PHONE,
+              LANDLINE,
               EMAIL,
               CODE,
               CARD,
+              POSTCODE,
+              ID_NUMBER,
+              KEPT_ID_NUMBER,
               GENDER,
               ORDER_STATUS,
               ARM,

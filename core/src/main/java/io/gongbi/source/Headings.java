@@ -14,6 +14,7 @@ import java.util.Set;
 
 /** The words by which people call the fields of the standard, in Chinese and English. */
 final class Headings {
+  private static final String PART = "+";
   private static final String TABLE = "source/headings.txt";
 
   /** Words before a heading that only say whose it is. */
@@ -48,20 +49,29 @@ final class Headings {
 
   private final Map<String, List<Candidate>> byWord = new LinkedHashMap<>();
 
-  /** A field that a heading may mean; the lower the rank, the likelier. */
-  record Candidate(FieldKey field, int rank) {}
+  /**
+   * A field that a heading may mean; the lower the rank, the likelier. {@code part}: of a field
+   * that several columns make together, such as 门牌号.
+   */
+  record Candidate(FieldKey field, int rank, boolean part) {
+    private Candidate later(int by) {
+      return new Candidate(field, rank + by, part);
+    }
+  }
 
   static Headings read() {
     var headings = new Headings();
     for (var line : text().lines().toList()) {
       if (line.isBlank() || line.startsWith("#")) continue;
-      var field = FieldKey.of(line.substring(0, line.indexOf('=')).strip());
+      var name = line.substring(0, line.indexOf('=')).strip();
+      boolean part = name.endsWith(PART);
+      var field = FieldKey.of(part ? name.substring(0, name.length() - 1) : name);
       int rank = 0;
       for (var word : line.substring(line.indexOf('=') + 1).split(",")) {
         headings
             .byWord
             .computeIfAbsent(normal(word), w -> new ArrayList<>())
-            .add(new Candidate(field, rank++));
+            .add(new Candidate(field, rank++, part));
       }
     }
     return headings;
@@ -94,7 +104,7 @@ final class Headings {
         var rest = byWord.get(word.substring(whose.length()));
         // Less sure than the word itself: 商品时间 is not quite 时间.
         if (rest != null) {
-          return rest.stream().map(c -> new Candidate(c.field(), c.rank() + 50)).toList();
+          return rest.stream().map(c -> c.later(50)).toList();
         }
       }
     }
@@ -107,8 +117,6 @@ final class Headings {
     if (dot < 0) return List.of();
     var last = normal(heading.substring(dot + 1));
     if (TELLS_NOTHING.contains(last)) return List.of();
-    return byWord.getOrDefault(last, List.of()).stream()
-        .map(c -> new Candidate(c.field(), c.rank() + 60))
-        .toList();
+    return byWord.getOrDefault(last, List.of()).stream().map(c -> c.later(60)).toList();
   }
 }

@@ -27,10 +27,16 @@ import java.util.stream.Stream;
  * place in the mapping: {@code lines[3].field}, {@code key}, {@code lines[5].column}.
  */
 public final class MappingCheck {
+  private static final FieldKey ID_NUMBER = FieldKey.of("customer.id_number");
   private static final FieldKey ORDER_NO = FieldKey.of("order.order_no");
 
   /** What tells one customer from another. */
-  private static final Set<FieldKey> KNOWN_BY = Set.copyOf(Standard.WHO);
+  private static final Set<FieldKey> KNOWN_BY =
+      Stream.concat(
+              Standard.WHO.stream(),
+              Stream.of("surname", "given_name", "landline", "id_number")
+                  .map(c -> new FieldKey(Standard.CUSTOMER, c)))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Of these a source may have several feeds: their rows are known by nothing but themselves. */
   private static final Set<EntityName> SEVERAL =
@@ -116,7 +122,7 @@ public final class MappingCheck {
                 "known",
                 Standard.WHO.stream().map(FieldKey::toString).collect(Collectors.joining(", "))));
       }
-      if (!taken.add(line.field())) {
+      if (!taken.add(line.field()) && !Standard.isJoined(line.field())) {
         bad("source.field-twice", place + ".field", "field", line.field());
       }
       for (int t = 0; t < line.transform().size(); t++) {
@@ -130,6 +136,7 @@ public final class MappingCheck {
         switch (transform) {
           case Transform.DayFirst d -> isTime(field);
           case Transform.MonthFirst m -> isTime(field);
+          case Transform.Keep k -> field.key().equals(ID_NUMBER);
           case Transform.Times t -> t.factor().signum() != 0 && field.type() == ColumnType.DECIMAL;
           case Transform.Codes c -> {
             checkCodes(c, field, place);

@@ -147,9 +147,12 @@ public final class MappingSuggestion {
         Optional.empty());
   }
 
-  private record Choice(int column, FieldKey field, int cost) {}
+  private record Choice(int column, FieldKey field, int cost, boolean part) {}
 
-  /** The likeliest field for each column; no field twice, none whose values say otherwise. */
+  /**
+   * The likeliest field for each column; no field twice, but for parts of one, and none whose
+   * values say otherwise.
+   */
   private Map<Integer, FieldKey> assign(
       List<String> names, List<ColumnProfile> profiles, EntityName grain) {
     var parents = standard.entity(grain).orElseThrow().parents();
@@ -163,14 +166,16 @@ public final class MappingSuggestion {
         if (!profiles.get(i).canBe(candidate.field(), type(candidate.field()))) continue;
         // The row's own fields first, then those of its nearest parent.
         int distance = own ? 0 : 1 + parents.indexOf(entity);
-        choices.add(new Choice(i, candidate.field(), candidate.rank() + 100 * distance));
+        choices.add(
+            new Choice(i, candidate.field(), candidate.rank() + 100 * distance, candidate.part()));
       }
     }
     choices.sort(Comparator.comparingInt(Choice::cost).thenComparingInt(Choice::column));
     var taken = new HashSet<FieldKey>();
     var fields = new TreeMap<Integer, FieldKey>();
     for (var choice : choices) {
-      if (!fields.containsKey(choice.column()) && taken.add(choice.field())) {
+      if (fields.containsKey(choice.column())) continue;
+      if (choice.part() || taken.add(choice.field())) {
         fields.put(choice.column(), choice.field());
       }
     }

@@ -30,6 +30,7 @@ public final class Mappings {
                       .with("codes", Transform.Codes.class)
                       .with("dayFirst", Transform.DayFirst.class)
                       .with("monthFirst", Transform.MonthFirst.class)
+                      .with("keep", Transform.Keep.class)
                       .with("times", Transform.Times.class)))
           .toList();
 

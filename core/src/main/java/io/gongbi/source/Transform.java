@@ -24,6 +24,12 @@ public sealed interface Transform {
   /** 03/04/2026 is the 4th of March. */
   record MonthFirst() implements Transform {}
 
+  /**
+   * A Chinese id number is kept as it is. Without a word only what it tells is: the day of birth,
+   * the sex, where somebody is from.
+   */
+  record Keep() implements Transform {}
+
   /** Numbers are multiplied: prices kept in fen become yuan by 0.01. */
   record Times(BigDecimal factor) implements Transform {}
 }

@@ -35,6 +35,8 @@ public final class Standard {
   public static final EntityName COUPON = new EntityName("coupon");
   public static final EntityName COST = new EntityName("cost");
 
+  private static final FieldKey ADDRESS = new FieldKey(CUSTOMER, "address");
+
   /** What customers did, one row a deed; each may say by identifiers who it was. */
   public static final List<EntityName> DEEDS = List.of(EVENT, FEEDBACK, POINTS, COUPON);
 
@@ -79,7 +81,10 @@ public final class Standard {
               List.of(),
               List.of(
                   personal("customer.name", TEXT, "姓名", "Name"),
+                  personal("customer.surname", TEXT, "姓", "Surname"),
+                  personal("customer.given_name", TEXT, "名", "Given name"),
                   personal("customer.phone", TEXT, "手机号", "Phone"),
+                  personal("customer.landline", TEXT, "座机", "Landline"),
                   personal("customer.email", TEXT, "邮箱", "E-mail"),
                   personal("customer.member_card", TEXT, "会员卡号", "Member card"),
                   personal("customer.platform_id", TEXT, "平台账号", "Platform account"),
@@ -88,11 +93,15 @@ public final class Standard {
                   open("customer.gender", TEXT, "性别", "Gender")
                       .coded(code("male", "男", "Male"), code("female", "女", "Female")),
                   personal("customer.birthday", DAY, "生日", "Birthday"),
+                  personal("customer.id_number", TEXT, "证件号", "Id number"),
+                  personal("customer.origin", TEXT, "户籍地", "Place of origin"),
                   open("customer.country", TEXT, "国家", "Country"),
                   open("customer.province", TEXT, "省份", "Province"),
                   open("customer.city", TEXT, "城市", "City"),
                   open("customer.district", TEXT, "区县", "District"),
                   personal("customer.address", TEXT, "详细地址", "Address"),
+                  personal("customer.postcode", TEXT, "邮编", "Postcode"),
+                  personal("customer.company", TEXT, "公司", "Company"),
                   open("customer.occupation", TEXT, "职业", "Occupation"),
                   open("customer.level", TEXT, "会员等级", "Level"),
                   open("customer.points", DECIMAL, "积分", "Points"),
@@ -238,6 +247,14 @@ public final class Standard {
                   open("cost.amount", DECIMAL, "花费", "Spent").required(),
                   open("cost.impressions", DECIMAL, "展现量", "Impressions"),
                   open("cost.clicks", DECIMAL, "点击量", "Clicks"))));
+
+  /**
+   * Whether several columns may be this field together, joined in their order: street number,
+   * street and suburb are one address.
+   */
+  public static boolean isJoined(FieldKey field) {
+    return field.equals(ADDRESS);
+  }
 
   /** Whether a row of deeds may hold this: something of its own, or who the customer is. */
   public static boolean mayCarry(EntityName grain, FieldKey field) {

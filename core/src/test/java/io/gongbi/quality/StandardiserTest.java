@@ -114,13 +114,120 @@ final class StandardiserTest {
         13888888888 | · | placeholder
         无 | · | placeholder
         021-62345678 | · | phone-landline
-        +86 21 62345678 | · | phone-invalid
+        +86 21 62345678 | · | phone-landline
+        010-62781234转801 | · | phone-landline
+        400-820-8888 | · | phone-hotline
+        62345678 | · | landline-no-area
         12812340001 | · | phone-invalid
         1381234000 | · | phone-invalid
         1381234O001 | · | phone-invalid
-        13812340001/13912340002 | · | phone-invalid
+        13812340001/13912340002 | 13812340001 | phone-several
+        13812340001 13912340002 | 13812340001 | phone-several
+        13812340001、13912340002、13712340003 | 13812340001 | phone-several
+        010-62781234/13812340001 | 13812340001 | ·
+        13812340001或13912340002 | 13812340001 | phone-several
         +44 20 7946 0958 | +442079460958 | ·
         00447911123456 | +447911123456 | ·
+        +1 (415) 555-2671 | +14155552671 | ·
+        +1 415 155 2671 | · | phone-invalid
+        +65 9123 4567 | +6591234567 | ·
+        +852 6123 4567 | +85261234567 | ·
+        +81-90-1234-5678 | +819012345678 | ·
+        +999 12345678 | · | phone-invalid
+        +44 20 79 | · | phone-invalid
+        (415) 555-2671 | · | phone-invalid
+        """);
+  }
+
+  /** Area code, number and extension, as they are written in China. */
+  @Test
+  void landline() {
+    holds(
+        "gb_landline(t)",
+        "gb_landline_fault(t)",
+        """
+        010-62781234 | 010-62781234 | ·
+        (010) 6278 1234 | 010-62781234 | ·
+        01062781234 | 010-62781234 | ·
+        +86 10 62781234 | 010-62781234 | ·
+        0086-571-88123456 | 0571-88123456 | ·
+        0571 88123456 | 0571-88123456 | ·
+        0571-88123456-801 | 0571-88123456-801 | ·
+        0571-88123456转801 | 0571-88123456-801 | ·
+        0571-88123456 ext. 801 | 0571-88123456-801 | ·
+        ０２１－６２３４５６７８ | 021-62345678 | ·
+        0931-4612345 | 0931-4612345 | ·
+        010-62781234/010-62785678 | 010-62781234 | ·
+        +44 20 7946 0958 | +442079460958 | ·
+        021-6234567 | · | landline-invalid
+        62345678 | · | landline-no-area
+        13812340001 | · | landline-mobile
+        400-820-8888 | · | phone-hotline
+        010-****1234 | · | phone-masked
+        无 | · | placeholder
+        abc | · | landline-invalid
+        """);
+    holds(
+        "gb_landline_beside(t)",
+        "cast(null as varchar)",
+        """
+        13812340001 | · | ·
+        010-62781234 | 010-62781234 | ·
+        13812340001/010-62781234 | 010-62781234 | ·
+        +44 20 7946 0958 | · | ·
+        """);
+  }
+
+  /** A Chinese number is read, and kept where a mapping says so alone. */
+  @Test
+  void idNumber() {
+    holds(
+        "gb_id_number(t)",
+        "gb_id_fault(t)",
+        """
+        11010519491231002X | 11010519491231002X | ·
+        11010519491231002x | 11010519491231002X | ·
+        110105 19491231 002X | 11010519491231002X | ·
+        110105491231002 | 11010519491231002X | ·
+        440524188001010014 | · | id-invalid
+        110105194912310021 | · | id-invalid
+        110105194913310025 | · | id-invalid
+        990105194912310027 | · | id-invalid
+        1101051949123100 | · | id-invalid
+        110105********002X | · | id-masked
+        1.10105E+17 | · | code-rounded
+        无 | · | placeholder
+        6988048 | 6988048 | ·
+        E12345678 | E12345678 | ·
+        """);
+    holds(
+        "gb_id_opaque(t)",
+        "gb_id_fault(t)",
+        """
+        11010519491231002X | · | ·
+        6988048 | 6988048 | ·
+        """);
+    holds(
+        "concat_ws(' ', gb_id_birthday(t), gb_id_gender(t), gb_id_origin(t))",
+        "cast(null as varchar)",
+        """
+        11010519491231002X | 1949-12-31 female 北京 | ·
+        110105194912310021 |  | ·
+        6988048 |  | ·
+        """);
+  }
+
+  @Test
+  void postcode() {
+    holds(
+        "gb_postcode(t)",
+        "gb_postcode_fault(t)",
+        """
+        310000 | 310000 | ·
+        310000.0 | 310000 | ·
+        sw1a 1aa | SW1A 1AA | ·
+        000000 | · | placeholder
+        无 | · | placeholder
         """);
   }
 
@@ -131,8 +238,8 @@ final class StandardiserTest {
         "gb_email_fault(t)",
         """
         Ann.Lee@QQ.com | ann.lee@qq.com | ·
-        x＠163.con | x@163.com | ·
-        x@gmial.com | x@gmail.com | ·
+        x＠163.con | x@163.con | email-typo
+        x@gmial.com | x@gmial.com | email-typo
         a+b@mail.example.co.uk | a+b@mail.example.co.uk | ·
         aqq.com | · | email-invalid
         a@b | · | email-invalid
@@ -142,6 +249,37 @@ final class StandardiserTest {
         a***@qq.com | · | email-masked
         test@test.com | · | placeholder
         没有 | · | placeholder
+        """);
+  }
+
+  /** Suggested, and taken by a person alone. */
+  @Test
+  void emailMistyped_isSuggested() {
+    holds(
+        "gb_email_suggested(t)",
+        "cast(gb_email_is_odd(t, lower(t)) as varchar)",
+        """
+        a@qq.com | · | false
+        a@163.com | · | false
+        a@126.com | · | false
+        a@powers.com | · | false
+        a@mail.com | · | false
+        a@ymail.com | · | false
+        a@yahoo.co.uk | · | false
+        a@gmial.com | a@gmail.com | true
+        A@Gamil.com | a@gmail.com | true
+        a@gmail.co | a@gmail.com | true
+        a@gmai.com | a@gmail.com | true
+        a@gmail.con | a@gmail.com | true
+        a@hotmial.com | a@hotmail.com | true
+        a@outlok.com | a@outlook.com | true
+        a@foxmial.com | a@foxmail.com | true
+        a@iclould.com | a@icloud.com | true
+        a@yaho.com | a@yahoo.com | true
+        a@qq.con | a@qq.com | true
+        a@qq.cm | a@qq.com | true
+        a@163.con | a@163.com | true
+        a@firma.con | a@firma.com | true
         """);
   }
 
@@ -161,13 +299,84 @@ final class StandardiserTest {
         *小明 | · | name-masked
         王＊明 | · | name-masked
         欧阳女士 | 欧阳女士 | name-surname-only
+        王总 | 王总 | name-surname-only
+        司空老师 | 司空老师 | name-surname-only
+        陈工 | 陈工 | name-surname-only
+        李小明老师 | 李小明 | ·
+        李小明总经理 | 李小明 | ·
+        欧阳娜娜 | 欧阳娜娜 | ·
+        李长工 | 李长工 | ·
+        买买提·艾力 | 买买提·艾力 | ·
+        杭州某某科技有限公司 | · | name-company
+        红星美容工作室 | · | name-company
+        Acme Ltd. | · | name-company
+        Acme Trading Co., Ltd | · | name-company
+        Mr Smith | Mr Smith | name-surname-only
+        Mr. John Smith | John Smith | ·
+        Smith, John | John Smith | ·
+        John Smith, Jr. | John Smith, Jr. | ·
+        ZHANG WEI | Zhang Wei | ·
+        zhang wei | Zhang Wei | ·
+        o'brien mary-jane | O'Brien Mary-Jane | ·
+        Ronald McDonald | Ronald McDonald | ·
+        José García | José García | ·
         Ann Lee | Ann Lee | ·
+        Ann  Lee | Ann Lee | ·
         Ａｎｎ | Ann | ·
         测试 | · | placeholder
         test | · | placeholder
         null | · | placeholder
         - | · | placeholder
         123 | · | name-invalid
+        """);
+  }
+
+  @Test
+  void nameInParts() {
+    holds(
+        "gb_name_part(t)",
+        "gb_name_part_fault(t)",
+        """
+        王 | 王 | ·
+        小明 | 小明 | ·
+        小 明 | 小明 | ·
+        smith | Smith | ·
+        SMITH | Smith | ·
+        van der berg | Van Der Berg | ·
+        McDonald | McDonald | ·
+        JJ | JJ | ·
+        王* | · | name-masked
+        - | · | placeholder
+        12 | · | name-invalid
+        """);
+    holds(
+        "gb_full_name(nullif(split_part(t, '+', 1), ''), nullif(split_part(t, '+', 2), ''))",
+        "cast(null as varchar)",
+        """
+        王+小明 | 王小明 | ·
+        Smith+Ann | Ann Smith | ·
+        Smith+ | Smith | ·
+        +Ann | Ann | ·
+        """);
+  }
+
+  @Test
+  void company() {
+    holds(
+        "gb_company(t)",
+        "gb_words_fault(t)",
+        """
+        杭州某某科技有限公司 | 杭州某某科技有限公司 | ·
+        杭州某某科技有限责任公司 | 杭州某某科技有限公司 | ·
+        上海某某（集团）股份公司 | 上海某某(集团)股份有限公司 | ·
+        上海 某某 有限公司 | 上海某某有限公司 | ·
+        Acme, Inc. | Acme Inc | ·
+        ACME INCORPORATED | ACME Inc | ·
+        Acme Co., Ltd. | Acme Co Ltd | ·
+        Acme Limited | Acme Ltd | ·
+        Müller G.m.b.H. | Müller GmbH | ·
+        Acme L.L.C. | Acme LLC | ·
+        无 | · | placeholder
         """);
   }
 
