@@ -1177,3 +1177,9 @@ create or replace macro gb_door(address, district, city) as case
         else address
       end), '号楼|单元|[号弄幢栋座室房层楼]|[^0-9a-z\p{Han}]+', '-', 'g'), '-'), '')
 end;
+
+-- A word without capitals and accents, for comparing.
+create or replace macro gb_folded(text) as lower(strip_accents(text));
+
+-- The same of a part of a Western name: Chinese names are compared whole.
+create or replace macro gb_folded_latin(text) as case when not regexp_matches(text, '\p{Han}') then gb_folded(text) end;

@@ -61,14 +61,16 @@ final class FaceQuery {
                      case when c.record_key like #buyer then 1 else 0 end as named_elsewhere,
                      f.plain,
                      f.reading,
-                     f.surname,
-                     f.given,
+                     coalesce(gb_folded_latin(c.surname), f.surname) as surname,
+                     coalesce(gb_folded_latin(c.given_name), f.given) as given,
                      f.hint,
                      c.phone,
                      c.email,
                      c.birthday,
                      c.gender,
-                     c.city,
+                     gb_folded(c.city) as city,
+                     c.postcode,
+                     c.id_number,
                      gb_door(c.address, c.district, c.city) as door
               from {identity.node} n
               join {identity.core} r on r.node = n.node
@@ -86,14 +88,16 @@ final class FaceQuery {
               select f.core,
                      o.plain,
                      o.reading,
-                     o.surname,
-                     o.given,
+                     coalesce(o.surname, f.surname) as surname,
+                     coalesce(o.given, f.given) as given,
                      case when o.plain is null then f.hint end as hint,
                      f.phone,
                      f.email,
                      f.birthday,
                      f.gender,
                      f.city,
+                     f.postcode,
+                     f.id_number,
                      f.door
               from {identity.fact} f
               left join owner o on o.core = f.core
@@ -208,6 +212,8 @@ final class FaceQuery {
                      cast(r.birthday as date) as birthday,
                      o.gender,
                      o.city,
+                     o.postcode,
+                     o.id_number,
                      r.phone,
                      r.email,
                      r.door
@@ -224,7 +230,9 @@ final class FaceQuery {
                      min(o.given) as given,
                      min(o.hint) as hint,
                      min(o.gender) as gender,
-                     min(o.city) as city
+                     min(o.city) as city,
+                     min(o.postcode) as postcode,
+                     min(o.id_number) as id_number
               from {identity.own} o
               group by o.core
               """)

@@ -54,7 +54,8 @@ final class KeyQuery {
           new Key("born", "f.reading || cast(f.birthday as varchar)", "f.birthday"),
           new Key("lives", "f.reading || f.door", "f.door"),
           new Key("phone-front", "f.reading || left(f.phone, 7)", "f.phone"),
-          new Key("phone-end", "f.reading || right(f.phone, 4)", "f.phone"));
+          new Key("phone-end", "f.reading || right(f.phone, 4)", "f.phone"),
+          new Key("document", "f.id_number", "f.id_number"));
 
   /** For people of whom neither phone nor mailbox is known. */
   private static final List<Key> WITHOUT_CONTACT =
@@ -62,6 +63,8 @@ final class KeyQuery {
           new Key("day", "cast(f.birthday as varchar)", "f.birthday"),
           new Key("called", "f.surname || f.given", "f.surname"),
           new Key("turned", "f.given || f.surname", "f.surname"),
+          new Key("post-given", "f.postcode || left(f.given, 2)", "f.postcode"),
+          new Key("post-surname", "f.postcode || left(f.surname, 2)", "f.postcode"),
           new Key("city-given", "f.city || left(f.given, 2)", "f.city"),
           new Key("city-surname", "f.city || left(f.surname, 2)", "f.city"));
 

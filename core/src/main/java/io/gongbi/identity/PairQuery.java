@@ -27,7 +27,8 @@ final class PairQuery {
             """
             select p.one,
                    p.other,
-                   coalesce((a.plain is null or b.plain is null) and p.names > 1, false) as torn,
+                   coalesce(p.names > 1 and (coalesce(a.plain, a.surname, a.given) is null
+                     or coalesce(b.plain, b.surname, b.given) is null), false) as torn,
                    %s as pattern
             from pair p
             join {identity.face} a on a.core = p.one
@@ -71,7 +72,9 @@ final class PairQuery {
             join {identity.face} y on y.seq > x.seq
             where #each
               and (x.reading = y.reading or x.birthday = y.birthday or x.surname = y.surname or x.given = y.given
-                or gb_alike(x.email, y.email) >= 0.92 or gb_alike(x.door, y.door) >= 0.92)
+                or x.surname = y.given or x.given = y.surname
+                or x.id_number = y.id_number
+                or gb_alike(x.email, y.email) >= 0.9 or gb_alike(x.door, y.door) >= 0.92)
             """)
         .step(
             "pair",
@@ -168,7 +171,7 @@ final class PairQuery {
                      f.reading
               from {identity.face} f
               join known k on k.core = f.core
-              where f.plain is not null and (f.surname is null or f.given is null)
+              where f.plain is not null and coalesce(f.surname, f.given) is null
               """)
           .step(
               "known",

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * and birthday, namesakes the name alone. {@link Model} rests on that difference.
  */
 public enum Comparison {
-  /** Whole names, unless both are known in two parts. */
+  /** Whole names, unless parts of both are known. */
   NAME(
       Kind.NAME,
       """
@@ -24,8 +24,7 @@ public enum Comparison {
                  or b.hint is not null and a.plain <> a.reading and a.plain not like b.hint || '%'
                  or a.hint <> b.hint then 1
           else 0 end
-        when a.surname is not null and a.given is not null
-          and b.surname is not null and b.given is not null then 0
+        when coalesce(a.surname, a.given) is not null and coalesce(b.surname, b.given) is not null then 0
         when a.plain = b.plain then 5
         when a.reading = b.reading then 4
         when length(a.plain) >= 3 and length(b.plain) >= 3 and gb_edits(a.plain, b.plain) <= 1 then 3
@@ -83,7 +82,7 @@ public enum Comparison {
       List.of(new Label("手机号不同", "Phones differ"), new Label("手机号差一位", "Phones differ in a digit"), new Label("手机号相同", "Same phone"))),
   EMAIL(
       Kind.CONTACT,
-      shared("email", "gb_alike(a.email, b.email) >= 0.92"),
+      shared("email", "gb_alike(a.email, b.email) >= 0.9"),
       List.of(0.9998, 0.00018, 0.00002),
       List.of(0.3, 0.05, 0.65),
       List.of(new Label("邮箱不同", "E-mail addresses differ"), new Label("邮箱很像", "E-mail addresses nearly the same"), new Label("邮箱相同", "Same e-mail address"))),
@@ -106,12 +105,30 @@ public enum Comparison {
       """
       case
         when a.city is null or b.city is null then 0
-        when a.city = b.city or length(a.city) >= 5 and gb_edits(a.city, b.city) <= 1 then 2
+        when a.city = b.city or length(a.city) >= 5 and gb_alike(a.city, b.city) >= 0.9 then 2
         else 1
       end""",
       List.of(0.95, 0.05),
       List.of(0.2, 0.8),
-      List.of(new Label("城市不同", "Cities differ"), new Label("城市相同", "Same city")));
+      List.of(new Label("城市不同", "Cities differ"), new Label("城市相同", "Same city"))),
+  POSTCODE(
+      Kind.CONTACT,
+      coded("postcode"),
+      List.of(0.99, 0.009, 0.001),
+      List.of(0.2, 0.1, 0.7),
+      List.of(
+          new Label("邮编不同", "Postcodes differ"),
+          new Label("邮编差一位", "Postcodes differ in a digit"),
+          new Label("邮编相同", "Same postcode"))),
+  ID_NUMBER(
+      Kind.OTHER,
+      coded("id_number"),
+      List.of(0.9998, 0.0001, 0.0001),
+      List.of(0.05, 0.05, 0.9),
+      List.of(
+          new Label("证件号不同", "Id numbers differ"),
+          new Label("证件号差一位", "Id numbers differ in a digit"),
+          new Label("证件号相同", "Same id number")));
 
   /** What two people can have in common without being one. */
   public enum Kind {
@@ -146,11 +163,23 @@ public enum Comparison {
       when a.%1$s is null or b.%1$s is null then 0
       when a.%1$s = b.%1$s then 4
       when gb_edits(a.%1$s, b.%1$s) <= 1 or gb_alike(a.%1$s, b.%1$s) >= 0.92
-        or a.%1$s = b.%2$s and a.%2$s = b.%1$s then 3
+        or gb_alike(a.%1$s, b.%2$s) >= 0.8 and gb_alike(a.%2$s, b.%1$s) >= 0.8 then 3
       when gb_alike(a.%1$s, b.%1$s) >= 0.8 then 2
       else 1
     end"""
         .formatted(column, other);
+  }
+
+  /** A code that somebody typed. */
+  private static String coded(String column) {
+    return """
+    case
+      when a.%1$s is null or b.%1$s is null then 0
+      when a.%1$s = b.%1$s then 3
+      when gb_edits(a.%1$s, b.%1$s) <= 1 then 2
+      else 1
+    end"""
+        .formatted(column);
   }
 
   /** What people can have several of: one value in common is enough. */
@@ -200,7 +229,7 @@ public enum Comparison {
 
   /**
    * Whether a pair may become one person at all. Whoever is called otherwise is somebody else,
-   * whatever they share; and a name, a phone or a mailbox must be the same one: to live behind one
+   * whatever they share; and a name, a phone, a mailbox or a document must be the same one: to live behind one
    * door, or to have a number that differs in a digit, is not enough.
    */
   public static boolean mayJoin(long pattern) {
@@ -209,6 +238,7 @@ public enum Comparison {
     return name >= 3
         || SURNAME.level(pattern) >= 3
         || GIVEN.level(pattern) >= 3
+        || ID_NUMBER.level(pattern) == ID_NUMBER.levels()
         || PHONE.level(pattern) == PHONE.levels()
         || EMAIL.level(pattern) == EMAIL.levels();
   }
