@@ -3608,6 +3608,7 @@ export interface components {
             value: string;
             /** Format: int64 */
             same: number;
+            suggested?: string;
         };
         CorrectionMade: {
             id: string;
