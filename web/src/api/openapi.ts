@@ -3852,6 +3852,7 @@ export interface components {
             value: string;
             /** Format: int64 */
             same: number;
+            suggested?: string;
         };
         CorrectionMade: {
             id: string;
@@ -5786,7 +5787,7 @@ export interface components {
             rolling?: components["schemas"]["Rolling"];
             text?: components["schemas"]["Label"];
         };
-        Transform: components["schemas"]["TransformCodes"] | components["schemas"]["TransformDayFirst"] | components["schemas"]["TransformMonthFirst"] | components["schemas"]["TransformTimes"];
+        Transform: components["schemas"]["TransformCodes"] | components["schemas"]["TransformDayFirst"] | components["schemas"]["TransformKeep"] | components["schemas"]["TransformMonthFirst"] | components["schemas"]["TransformTimes"];
         TransformCodes: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5803,6 +5804,13 @@ export interface components {
              * @enum {string}
              */
             type: "dayFirst";
+        };
+        TransformKeep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "keep";
         };
         TransformMonthFirst: {
             /**

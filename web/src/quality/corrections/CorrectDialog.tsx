@@ -1,4 +1,4 @@
-import { App, Input, Modal, Radio } from 'antd';
+import { App, Button, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { LandedCell, LandedRow, QuarantineRow } from '#api';
 import { Await, Complaint, useFormat, useTranslation } from '#shell';
@@ -135,6 +135,15 @@ function Cell({
           onChange={(event) => onEdit({ ...now, becomes: event.target.value })}
         />
       </label>
+      {cell.suggested !== undefined && now.becomes !== cell.suggested && (
+        <Button
+          type="link"
+          size="small"
+          onClick={() => onEdit({ ...now, becomes: cell.suggested ?? '' })}
+        >
+          {t('correct.suggested', { value: cell.suggested })}
+        </Button>
+      )}
       {changed && (
         <p className={css.quiet}>{t('correct.was', { value: cell.value || t('empty') })}</p>
       )}

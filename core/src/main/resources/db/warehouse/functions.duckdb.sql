@@ -653,8 +653,22 @@ create or replace macro gb_clock_as_written(text) as case
     end], lambda t5: gb_in_years(t5))[1]
 end;
 
+-- 二〇二四年三月十一日 in digits.
+create or replace macro gb_day_in_digits(tidy) as
+  regexp_replace(regexp_replace(regexp_replace(regexp_replace(translate(tidy, '〇○零一二三四五六七八九', '000123456789'),
+    '([0-9])十([0-9])', '\1\2', 'g'), '([0-9])十', '\10', 'g'), '十([0-9])', '1\1', 'g'), '十', '10', 'g');
+
+-- 90-05-01 and 25/12/90: a year of two digits that can be nothing but a year, because no month and no day is so great.
+create or replace macro gb_day_of_last_century(tidy) as case
+  when regexp_full_match(tidy, '(3[2-9]|[4-9][0-9])[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?') then try_strptime('19' || translate(tidy, '/.年月日', '----'), ['%Y-%m-%d', '%Y-%m-%d-'])
+  when regexp_full_match(tidy, '(1[3-9]|2[0-9]|3[01])[-/.][0-9]{1,2}[-/.](3[2-9]|[4-9][0-9])') then try_strptime(regexp_replace(translate(tidy, '/.', '--'), '^([0-9]+)-([0-9]+)-([0-9]+)$', '19\3-\2-\1'), '%Y-%m-%d')
+  when regexp_full_match(tidy, '[0-9]{1,2}[-/.](1[3-9]|2[0-9]|3[01])[-/.](3[2-9]|[4-9][0-9])') then try_strptime(regexp_replace(translate(tidy, '/.', '--'), '^([0-9]+)-([0-9]+)-([0-9]+)$', '19\3-\1-\2'), '%Y-%m-%d')
+  when regexp_full_match(tidy, '[0-9]{1,2}[- ][A-Za-z]{3}[- ](3[2-9]|[4-9][0-9])') then try_strptime(regexp_replace(tidy, '([0-9]{2})$', '19\1'), ['%d-%b-%Y', '%d %b %Y'])
+end;
+
 -- The same for every other way to write it.
-create or replace macro gb_clock_not_as_written(tidy) as list_transform([gb_clock_any(tidy)], lambda t7: gb_in_years(t7))[1];
+create or replace macro gb_clock_not_as_written(tidy) as list_transform([coalesce(gb_day_of_last_century(tidy), gb_clock_any(tidy),
+  case when regexp_full_match(tidy, '[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]?') then try_strptime(translate(gb_day_in_digits(tidy), '年月日号', '--'), '%Y-%m-%d') end)], lambda t7: gb_in_years(t7))[1];
 
 create or replace macro gb_clock(text) as coalesce(gb_clock_as_written(text), case when not starts_with(text, '0000') then
     list_transform([gb_tidy(text)], lambda t3: gb_clock_not_as_written(t3))[1] end);
@@ -688,6 +702,9 @@ create or replace macro gb_time_fault(text) as list_transform([gb_tidy(text)], l
     when regexp_matches(t6, '^(0{4}[-/.年]?0{1,2}[-/.月]?0{1,2}|1900[-/.]0?1[-/.]0?[01]|1899)') then 'quality.time-zero'
     when regexp_full_match(t6, '[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}.*') and gb_clock_of(gb_turned(t6, '\3-\2-\1')) is not null
       then 'quality.time-ambiguous'
+    when regexp_full_match(t6, '(19|20)[0-9]{2}([-/.年](0?[1-9]|1[0-2])月?)?年?|(19|20)[0-9]{2}(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/月](0?[1-9]|[12][0-9]|3[01])[日号]?|[A-Za-z]{3,9} (19|20)[0-9]{2}')
+      then 'quality.time-partial'
+    when regexp_full_match(t6, '[0-9]{1,2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}[- ][A-Za-z]{3}[- ][0-9]{2}') then 'quality.time-short-year'
     else 'quality.time-invalid'
   end)[1];
 
@@ -696,13 +713,37 @@ create or replace macro gb_number_plain(text) as case
   when regexp_full_match(text, '[+-]?\s*[0-9]*\.?[0-9]+\.?') then try_cast(replace(text, ' ', '') as decimal(18,4))
 end;
 
+-- What Chinese and English say instead of zeros, 1.2万, 3亿, 1.2k.
+create or replace macro gb_scale_of(text) as case
+  when right(text, 2) = '百万' then 1000000
+  when right(text, 1) in ('万', '萬', 'w', 'W') then 10000
+  when right(text, 1) in ('亿', '億') then 100000000
+  when right(text, 1) in ('千', 'k', 'K') then 1000
+end;
+
+-- How many kilograms a weight has one of: 500g is 0.5, 2斤 is 1.
+create or replace macro gb_weight_of(unit) as case lower(unit)
+  when 'kg' then 1.0 when '公斤' then 1.0 when '千克' then 1.0 when 'g' then 0.001 when '克' then 0.001 when '斤' then 0.5 when '市斤' then 0.5 when '两' then 0.05
+  when 't' then 1000.0 when '吨' then 1000.0 when 'lb' then 0.4536 when 'oz' then 0.0283
+end;
+
+-- A number with what it counts behind it: 3件, 2 pcs, 500g (in kilograms), 12元5角, 1.2万.
+create or replace macro gb_number_with_unit(text) as case
+  when regexp_full_match(text, '[-+]?[0-9.,]+ ?(件|个|個|只|支|枝|瓶|盒|袋|包|箱|双|套|份|张|本|条|台|把|片|块|次|笔|单|人|位|杯|罐|桶|卷|粒|组|打|分|年|岁|天|小时|分钟|秒|pcs?|pieces?|units?|ea|sets?|boxes|box|pairs?|items?|x)')
+    then gb_number_plain(regexp_replace(text, '[^0-9.,+-]+$', ''))
+  when regexp_full_match(text, '[0-9.,]+ ?(kg|KG|Kg|公斤|千克|g|G|克|斤|市斤|两|吨|lb|oz)')
+    then try_cast(gb_number_plain(regexp_extract(text, '^[0-9.,]+')) * gb_weight_of(trim(regexp_extract(text, '[^0-9.,]+$'))) as decimal(18,4))
+  when regexp_full_match(text, '[-+]?[0-9.,]+ ?(百?[万萬]|[亿億千wWkK])')
+    then try_cast(gb_number_plain(regexp_extract(text, '^[-+]?[0-9.,]+')) * gb_scale_of(text) as decimal(18,4))
+end;
+
 -- Money and other exact numbers: ¥1,299.00, 1299元, (12.50) as accountants write what is owed.
 create or replace macro gb_number(text) as case when text is not null then
   coalesce(try_cast(text as decimal(18,4)), list_transform([gb_tidy(text)], lambda m1:
     case when m1 is not null then list_transform([regexp_replace(translate(m1, '¥￥$€£元圆', ''), '^\s*(RMB|CNY|人民币|HK|US|USD|EUR|GBP)\s*|\s*(RMB|CNY|USD|EUR|GBP)\s*$', '', 'g')], lambda m2:
       case
         when regexp_full_match(m2, '\s*\([0-9., ]+\)\s*') then -gb_number_plain(trim(translate(m2, '()', '')))
-        else gb_number_plain(trim(m2))
+        else coalesce(gb_number_plain(trim(m2)), gb_number_with_unit(trim(m2)))
       end)[1] end)[1]) end;
 
 create or replace macro gb_number_fault(text) as list_transform([gb_tidy(text)], lambda m3:
@@ -943,6 +984,10 @@ create or replace macro gb_chosen_fault(text) as gb_unknown_fault(case when star
 -- lies where is written down by province, the most peopled first: a name is looked for in a few short
 -- texts. What is no place of these (London) stays as it was written.
 
+-- The names of places in simplified characters, whatever they were written in: 廣東 is 广东. These are the characters of
+-- provinces, of cities and of what divisions are called; names of people are never touched.
+create or replace macro gb_place_simplified(text) as case when regexp_matches(text, '[廣東蘇寧無錫揚鎮連雲漢陽滬濟煙臺灣濰萊臨棗鄭開許駐馬陝鹹寶銅遼瀋錦營蘆撫盤長龍齊鶴雞雙慶樺貴義畢節興蘭肅張關銀吳衛烏魯爾澤島濱萬瓊縣區鄉號樓棟單層門莊邊麗紅紹溫蕪廈巖贛鷹婁懷瀘達資涼綿樂內貢欽來賓賀滄鄲晉呂運倫貝黃荊隨潛嶺頭國]') then translate(text, '廣東蘇寧無錫揚鎮連雲漢陽滬濟煙臺灣濰萊臨棗鄭開許駐馬陝鹹寶銅遼瀋錦營蘆撫盤長龍齊鶴雞雙慶樺貴義畢節興蘭肅張關銀吳衛烏魯爾澤島濱萬瓊縣區鄉號樓棟單層門莊邊麗紅紹溫蕪廈巖贛鷹婁懷瀘達資涼綿樂內貢欽來賓賀滄鄲晉呂運倫貝黃荊隨潛嶺頭國', '广东苏宁无锡扬镇连云汉阳沪济烟台湾潍莱临枣郑开许驻马陕咸宝铜辽沈锦营芦抚盘长龙齐鹤鸡双庆桦贵义毕节兴兰肃张关银吴卫乌鲁尔泽岛滨万琼县区乡号楼栋单层门庄边丽红绍温芜厦岩赣鹰娄怀泸达资凉绵乐内贡钦来宾贺沧郸晋吕运伦贝黄荆随潜岭头国') else text end;
+
 create or replace macro gb_is_province(short) as short in (
   '广东', '山东', '河南', '江苏', '四川', '河北', '湖南', '浙江', '安徽', '湖北', '广西', '云南', '江西', '辽宁', '福建', '陕西', '贵州', '山西', '重庆', '黑龙江', '新疆', '甘肃', '上海', '吉林', '内蒙古', '北京', '天津', '海南', '宁夏', '青海', '西藏', '香港', '澳门', '台湾');
 
@@ -999,9 +1044,8 @@ create or replace macro gb_province(text) as case
   when ends_with(text, '省') and gb_is_province(left(text, length(text) - 1)) then left(text, length(text) - 1)
   when strlen(text) = length(text) then
     coalesce(gb_province_in_letters(regexp_replace(lower(translate(text, '-_ ', '')), '(province|sheng|municipality)$', '')), gb_label(text))
-  when gb_after_province(translate(text, ' 　', '')) = '' and gb_province_at_front(translate(text, ' 　', '')) <> ''
-    then gb_province_at_front(translate(text, ' 　', ''))
-  else gb_label(text)
+  else list_transform([translate(gb_place_simplified(text), ' 　', '')], lambda p9:
+    case when gb_after_province(p9) = '' and gb_province_at_front(p9) <> '' then gb_province_at_front(p9) else gb_label(text) end)[1]
 end;
 
 create or replace macro gb_cities_of(province) as case province
@@ -1079,13 +1123,39 @@ create or replace macro gb_city_at_front(text, cities) as case
   when text is not null then ''
 end;
 
+-- What cities were called before, and what became of them.
+create or replace macro gb_former_cities() as '襄樊|思茅|莱芜|淮阴|通什|巢湖|';
+
+create or replace macro gb_city_today(city) as case city
+  when '襄樊' then '襄阳' when '思茅' then '普洱' when '莱芜' then '济南' when '淮阴' then '淮安' when '通什' then '五指山' when '巢湖' then '合肥' else city end;
+
+-- Districts and counties that were merged, raised or renamed, each behind its city, with what it is today.
+create or replace macro gb_former_districts() as '|北京宣武区>西城区|北京崇文区>东城区|北京密云县>密云区|北京延庆县>延庆区|北京通县>通州区|北京昌平县>昌平区|北京大兴县>大兴区|北京怀柔县>怀柔区|北京平谷县>平谷区|北京顺义县>顺义区'
+  || '|上海卢湾区>黄浦区|上海南市区>黄浦区|上海闸北区>静安区|上海南汇区>浦东新区|上海南汇县>浦东新区|上海崇明县>崇明区'
+  || '|天津塘沽区>滨海新区|天津汉沽区>滨海新区|天津大港区>滨海新区|天津蓟县>蓟州区|天津宁河县>宁河区|天津静海县>静海区'
+  || '|重庆万盛区>綦江区|重庆双桥区>大足区|重庆綦江县>綦江区|重庆大足县>大足区|重庆璧山县>璧山区|重庆铜梁县>铜梁区|重庆潼南县>潼南区|重庆荣昌县>荣昌区|重庆开县>开州区|重庆梁平县>梁平区|重庆武隆县>武隆区'
+  || '|南京白下区>秦淮区|南京下关区>鼓楼区|南京溧水县>溧水区|南京高淳县>高淳区|苏州沧浪区>姑苏区|苏州平江区>姑苏区|苏州金阊区>姑苏区|苏州吴江市>吴江区'
+  || '|无锡崇安区>梁溪区|无锡南长区>梁溪区|无锡北塘区>梁溪区|常州武进市>武进区|常州戚墅堰区>武进区|常州金坛市>金坛区|南通港闸区>崇川区|南通通州市>通州区|南通海门市>海门区'
+  || '|扬州维扬区>邗江区|扬州江都市>江都区|淮安楚州区>淮安区|徐州铜山县>铜山区|镇江丹徒县>丹徒区'
+  || '|杭州下城区>拱墅区|杭州江干区>上城区|杭州余杭市>余杭区|杭州萧山市>萧山区|杭州富阳市>富阳区|杭州临安市>临安区|宁波江东区>鄞州区|宁波奉化市>奉化区|绍兴绍兴县>柯桥区|绍兴上虞市>上虞区|温州洞头县>洞头区'
+  || '|广州东山区>越秀区|广州芳村区>荔湾区|广州萝岗区>黄埔区|广州从化市>从化区|广州增城市>增城区|广州花都市>花都区|广州番禺市>番禺区|佛山南海市>南海区|佛山顺德市>顺德区|佛山三水市>三水区|佛山高明市>高明区'
+  || '|深圳光明新区>光明区|深圳龙华新区>龙华区|深圳坪山新区>坪山区|汕头潮阳市>潮阳区|汕头澄海市>澄海区|惠州惠阳市>惠阳区|江门新会市>新会区|清远清新县>清新区|潮州潮安县>潮安区|揭阳揭东县>揭东区|肇庆高要市>高要区|韶关曲江县>曲江区'
+  || '|济南章丘市>章丘区|济南济阳县>济阳区|济南长清县>长清区|青岛四方区>市北区|青岛胶南市>黄岛区|青岛即墨市>即墨区|成都双流县>双流区|成都郫县>郫都区|成都新津县>新津区|成都温江县>温江区|成都新都县>新都区'
+  || '|西安户县>鄠邑区|西安高陵县>高陵区|西安长安县>长安区|长沙望城县>望城区|南昌新建县>新建区|南昌湾里区>新建区|福州长乐市>长乐区|石家庄藁城市>藁城区|石家庄鹿泉市>鹿泉区|石家庄栾城县>栾城区'
+  || '|沈阳东陵区>浑南区|沈阳辽中县>辽中区|哈尔滨阿城市>阿城区|哈尔滨双城市>双城区|长春九台市>九台区|大连普兰店市>普兰店区|昆明呈贡县>呈贡区|昆明晋宁县>晋宁区|襄阳襄阳区>襄州区|合肥居巢区>巢湖市|';
+
+create or replace macro gb_district_today(city, district) as list_transform([strpos(gb_former_districts(), '|' || city || district || '>')], lambda d7:
+  case when d7 > 0 then split_part(split_part(substr(gb_former_districts(), d7 + 1, 24), '|', 1), '>', 2) else district end)[1];
+
 -- 上海市 and 上海 are 上海, 江苏省南京市 is 南京, 延边朝鲜族自治州 is 延边; what is no city of China stays as it is.
 create or replace macro gb_city_of(words) as case
   when words is null then null
-  when strlen(words) = length(words) or length(words) = 2 then words
+  when strlen(words) = length(words) then words
+  when length(words) = 2 then gb_city_today(words)
   else list_transform([gb_after_province(words)], lambda c1: list_transform([gb_city_at_front(c1, gb_cities())], lambda c3: case
     when c3 <> '' and (substr(c1, length(c3) + 1) in ('', '市', '地区', '盟', '林区', '州') or ends_with(c1, '自治州')) then c3
     when rtrim(words, '市') in ('重庆', '上海', '北京', '天津', '香港', '澳门', '吉林') then left(words, 2)
+    when contains('|' || gb_former_cities(), '|' || left(c1, 2) || '|') and substr(c1, 3) in ('', '市', '地区') then gb_city_today(left(c1, 2))
     when ends_with(words, '市') then left(words, length(words) - 1)
     else words
   end)[1])[1]
@@ -1094,7 +1164,7 @@ end;
 create or replace macro gb_city(text) as case
   when contains(gb_cities(), '|' || text || '|') or gb_is_municipality(text) then text
   when ends_with(text, '市') and contains(gb_cities(), '|' || left(text, length(text) - 1) || '|') then left(text, length(text) - 1)
-  when text is not null then list_transform([gb_label(translate(text, '　', ' '))], lambda c9: gb_city_of(c9))[1]
+  when text is not null then list_transform([gb_place_simplified(gb_label(translate(text, '　', ' ')))], lambda c9: gb_city_of(c9))[1]
 end;
 
 -- An address of several columns, which come apart by a sign that nobody types: 文三路 and 90 号 are 文三路90 号, 6 and
@@ -1104,7 +1174,7 @@ create or replace macro gb_joined(parts) as nullif(replace(parts, chr(31), case 
 -- What an address says, part by part. 浙江省杭州市西湖区文三路 90 号 gives 浙江, 杭州, 西湖区; 广东深圳南山区…
 -- does without 省 and 市. A part that is not named is none.
 create or replace macro gb_address_bare(text) as gb_without_country(
-  case when regexp_matches(text, '[ ,;|/·　，]') then translate(text, ' ,;|/·　，', '') else text end);
+  case when regexp_matches(text, '[ ,;|/·　，]') then translate(gb_place_simplified(text), ' ,;|/·　，', '') else gb_place_simplified(text) end);
 
 -- Whether a word for a district, one to six characters before 区 or 县, begins a text.
 create or replace macro gb_is_district_at_front(text, rank) as
@@ -1132,10 +1202,10 @@ create or replace macro gb_parts(bare) as
           when p7 = '' then gb_city_alone(bare)
           when gb_is_municipality(p7) then p7
           when starts_with(bare, '吉林市') then '吉林'
-          else list_transform([gb_cities_of(p7)], lambda l7: nullif(gb_city_at_front(r7, l7), ''))[1]
+          else list_transform([gb_cities_of(p7)], lambda l7: nullif(gb_city_at_front(r7, l7 || gb_former_cities()), ''))[1]
         end], lambda c7: {
           'province': case when p7 <> '' then p7 else gb_province_of_city(c7) end,
-          'city': c7,
+          'city': gb_city_today(c7),
           'rest': case when starts_with(r7, c7) then substr(r7, length(c7) + 1) when c7 is not null then r7 end
         })[1])[1])[1];
 
@@ -1145,6 +1215,9 @@ create or replace macro gb_address_parts(text) as case when text is not null the
 -- The first word for a district in what stands behind the city.
 create or replace macro gb_district_of(rest) as nullif(regexp_extract(rest,
   '^(?:市?市辖区|市|地区|盟|\p{Han}{2,12}自治州|州)?(\p{Han}{1,6}?(?:自治县|自治旗|新区|区|县|旗|市))', 1), '');
+
+-- The district behind a city, as it is called today.
+create or replace macro gb_district(city, rest) as list_transform([gb_district_of(rest)], lambda d8: case when d8 is null then null else coalesce(gb_district_today(city, d8), d8) end)[1];
 
 create or replace macro gb_lines(text) as string_split(text, chr(10));
 

@@ -17,6 +17,11 @@ import java.util.TreeMap;
 final class CorrectionQuery {
   private CorrectionQuery() {}
 
+  /** Of no table: what a mail address most likely should be. */
+  static Sql suggestedEmail(String value) {
+    return Sql.of("select gb_email_suggested(#value) as suggested").with("value", Value.of(value));
+  }
+
   static Sql mirrored() {
     return Sql.of("select c.* from {quality.correction} c");
   }

@@ -15,6 +15,7 @@ import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Recount;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.FieldKey;
+import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class Corrections {
   public static final Kind<Correction> KIND = Kind.of("correction", Correction.class, List.of());
 
   private static final int LONGEST = 2_000;
+
+  private static final FieldKey EMAIL = FieldKey.of("customer.email");
 
   private final Definitions definitions;
   private final Authorship authors;
@@ -63,8 +66,12 @@ public final class Corrections {
     return inForce;
   }
 
-  /** One cell of a landed row: which column, the field that it is mapped to, and what it says. */
-  public record CellOf(String heading, FieldKey field, String value, long same) {}
+  /**
+   * One cell of a landed row: which column, the field that it is mapped to, and what it says;
+   * {@code suggested}: what it most likely should, where it looks mistyped.
+   */
+  public record CellOf(
+      String heading, FieldKey field, String value, long same, Optional<String> suggested) {}
 
   /**
    * A landed row as it came; {@code key} names its record in whatever file it comes, where the row
@@ -102,10 +109,22 @@ public final class Corrections {
       var value = row.textIfAny(column).orElse("");
       long same =
           value.isEmpty() ? 1 : rows(reading, correction(feed, mapped.column(), value), viewer);
-      cells.add(new CellOf(mapped.column(), mapped.field(), value, same));
+      cells.add(
+          new CellOf(
+              mapped.column(),
+              mapped.field(),
+              value,
+              same,
+              suggested(mapped.field(), value, view)));
     }
     return new RowOf(
         reading.mapping().keyed() ? row.textIfAny("its_key") : Optional.empty(), cells);
+  }
+
+  private Optional<String> suggested(FieldKey field, String value, View view) {
+    return field.equals(EMAIL)
+        ? warehouse.query(CorrectionQuery.suggestedEmail(value), view).only().textIfAny("suggested")
+        : Optional.empty();
   }
 
   private static Correction correction(FeedId feed, String heading, String was) {

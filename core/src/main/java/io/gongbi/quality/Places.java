@@ -43,7 +43,7 @@ final class Places {
 
   /** Of the address, unless the column of cities names another city than the address does. */
   private static String district(Optional<Cell> city) {
-    var district = "gb_district_of(" + PLACE + ".rest)";
+    var district = "gb_district(" + PLACE + ".city, " + PLACE + ".rest)";
     return city.map(
             c ->
                 "case when coalesce(%s = %s.city, true) then %s end"

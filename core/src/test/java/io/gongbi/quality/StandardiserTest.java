@@ -410,6 +410,8 @@ final class StandardiserTest {
         上海市 | 上海 | ·
         香港特别行政区 | 香港 | ·
         Inner Mongolia | 内蒙古 | ·
+        廣東省 | 广东 | ·
+        臺灣 | 台湾 | ·
         Bavaria | Bavaria | ·
         未知 | · | placeholder
         """);
@@ -433,6 +435,11 @@ final class StandardiserTest {
         兴安盟 | 兴安 | ·
         大兴安岭地区 | 大兴安岭 | ·
         昆山市 | 昆山 | ·
+        襄樊市 | 襄阳 | ·
+        思茅 | 普洱 | ·
+        思茅地区 | 普洱 | ·
+        廣州市 | 广州 | ·
+        瀋陽 | 沈阳 | ·
         London | London | ·
         无 | · | placeholder
         """);
@@ -456,7 +463,7 @@ final class StandardiserTest {
   @Test
   void address_tellsItsParts() {
     holds(
-        "concat_ws(' ', gb_address_parts(t).province, gb_address_parts(t).city, gb_district_of(gb_address_parts(t).rest))",
+        "concat_ws(' ', gb_address_parts(t).province, gb_address_parts(t).city, gb_district(gb_address_parts(t).city, gb_address_parts(t).rest))",
         "cast(null as varchar)",
         """
         浙江省杭州市西湖区文三路 90 号 | 浙江 杭州 西湖区 | ·
@@ -475,6 +482,13 @@ final class StandardiserTest {
         江苏中山路 1 号 | 江苏 | ·
         东莞长安镇 |  | ·
         广东东莞长安镇 | 广东 东莞 | ·
+        北京市宣武区广安门内大街1号 | 北京 北京 西城区 | ·
+        上海市闸北区天目西路1号 | 上海 上海 静安区 | ·
+        湖北省襄樊市樊城区人民路 | 湖北 襄阳 樊城区 | ·
+        云南省思茅市翠云区 | 云南 普洱 翠云区 | ·
+        安徽省巢湖市居巢区 | 安徽 合肥 巢湖市 | ·
+        四川省成都市郫县犀浦镇 | 四川 成都 郫都区 | ·
+        廣東省廣州市東山區 | 广东 广州 越秀区 | ·
         10 Downing Street |  | ·
         """);
   }
@@ -586,6 +600,28 @@ final class StandardiserTest {
         32994 | 1990-05-01 | ·
         1900-01-01 | · | time-zero
         0000-00-00 | · | time-zero
+        二〇二四年三月一日 | 2024-03-01 | ·
+        一九九〇年十二月二十五日 | 1990-12-25 | ·
+        一九八五年十月十日 | 1985-10-10 | ·
+        1 March 2026 | 2026-03-01 | ·
+        March 1, 2026 | 2026-03-01 | ·
+        90-05-01 | 1990-05-01 | ·
+        90年5月1日 | 1990-05-01 | ·
+        25/12/90 | 1990-12-25 | ·
+        12/25/90 | 1990-12-25 | ·
+        1-May-90 | 1990-05-01 | ·
+        05/12/90 | · | time-short-year
+        26-03-01 | · | time-short-year
+        1-May-26 | · | time-short-year
+        1990-05 | · | time-partial
+        1990年5月 | · | time-partial
+        1990年 | · | time-partial
+        1990 | · | time-partial
+        199005 | · | time-partial
+        05-12 | · | time-partial
+        5月12日 | · | time-partial
+        May 1990 | · | time-partial
+        1990-02-30 | · | time-invalid
         """);
     holds("gb_day(gb_day_first(t))", "null", "03/04/2026 | 2026-04-03 | ·");
     holds("gb_day(gb_month_first(t))", "null", "03/04/2026 | 2026-03-04 | ·");
@@ -611,7 +647,22 @@ final class StandardiserTest {
         abc | · | number-invalid
         1,2 | · | number-invalid
         1.299,00 | · | number-invalid
-        1.2万 | · | number-invalid
+        1.2万 | 12000.0000 | ·
+        ¥3.5万元 | 35000.0000 | ·
+        2亿 | 200000000.0000 | ·
+        300万 | 3000000.0000 | ·
+        2百万 | 2000000.0000 | ·
+        1.2k | 1200.0000 | ·
+        1.5w | 15000.0000 | ·
+        3件 | 3.0000 | ·
+        2 pcs | 2.0000 | ·
+        500g | 0.5000 | ·
+        1.5kg | 1.5000 | ·
+        2斤 | 1.0000 | ·
+        HK$ 12.50 | 12.5000 | ·
+        € 12.50 | 12.5000 | ·
+        12 或 13 | · | number-invalid
+        八折 | · | number-invalid
         0x10 | · | number-invalid
         99999999999999999999 | · | number-too-large
         #DIV/0! | · | excel-error

@@ -78,8 +78,12 @@ public class CorrectionResource {
         .toList();
   }
 
-  /** One cell of a landed row; {@code same} rows of its feed say the same in this column. */
-  public record CellView(String heading, String field, String value, long same) {}
+  /**
+   * One cell of a landed row; {@code same} rows of its feed say the same in this column. {@code
+   * suggested}: what it most likely should say, where it looks mistyped.
+   */
+  public record CellView(
+      String heading, String field, String value, long same, Optional<String> suggested) {}
 
   /**
    * A landed row; {@code key} names its record in whatever file it comes, where the row says it.
@@ -99,7 +103,10 @@ public class CorrectionResource {
     return new RowView(
         row.key(),
         row.cells().stream()
-            .map(c -> new CellView(c.heading(), c.field().toString(), c.value(), c.same()))
+            .map(
+                c ->
+                    new CellView(
+                        c.heading(), c.field().toString(), c.value(), c.same(), c.suggested()))
             .toList());
   }
 
