@@ -3,6 +3,7 @@ package io.gongbi.source;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
+import io.gongbi.standard.Standard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,8 +91,8 @@ record Alignment(Mapping mapping, Map<String, String> names) {
           l ->
               l.column().equals(line.column())
                   && !own.contains(l)
-                  && said.stream().noneMatch(s -> s.field().equals(l.field())));
-      var before = lines.stream().filter(l -> l.field().equals(line.field())).findFirst();
+                  && said.stream().noneMatch(s -> isSame(s, l)));
+      var before = lines.stream().filter(l -> isSame(l, line)).findFirst();
       if (before.isEmpty()) {
         lines.add(line);
         own.add(line);
@@ -120,8 +121,14 @@ record Alignment(Mapping mapping, Map<String, String> names) {
         l ->
             !own.contains(l)
                 && file.columns().contains(l.column())
-                && said.stream().noneMatch(s -> s.field().equals(l.field())));
+                && said.stream().noneMatch(s -> isSame(s, l)));
     return names;
+  }
+
+  /** Whether two lines fill the same: of a joined field each column fills a part of its own. */
+  private static boolean isSame(Mapping.Line one, Mapping.Line other) {
+    return one.field().equals(other.field())
+        && (!Standard.isJoined(one.field()) || one.column().equals(other.column()));
   }
 
   private static Mapping with(Mapping mapping, List<Mapping.Line> lines, List<String> key) {

@@ -50,6 +50,21 @@ final class AlignmentTest {
     assertThat(aligned.get(1).name("等级")).isEqualTo("等级");
   }
 
+  /** Of a joined address every column stays a column; one that is mapped no more is none. */
+  @Test
+  void columnsOfAJoinedField_areNotTakenForEachOther() {
+    var held = mapping("卡号→member_card", "路→address", "号→address", "室→address");
+
+    var aligned =
+        Alignment.all(
+            Optional.of(held),
+            List.of(file("june.csv", mapping("卡号→member_card", "路→address", "号→address"), "室")));
+
+    assertThat(aligned.getFirst().names()).isEmpty();
+    assertThat(lines(aligned.getFirst()))
+        .containsExactly("卡号→member_card", "路→address", "号→address");
+  }
+
   /** The feed took the phone from 手机. A file without that column may call it otherwise. */
   @Test
   void column_goesByTheNameOfTheFeed_whereTheFileLacksThatOne() {
