@@ -48,9 +48,9 @@ import java.util.Optional;
  *       1.6, 0.6, 0.2; pinyin 0.8, 2.4, 0.6; traditional characters 0.8, 1.4, 0.7; a nickname 1.1,
  *       2.0, 1.1; a title instead of the name 1.1 on cards and in accounts
  *   <li>phones: 1.3 mistyped on cards and 1.0 at the tills; on cards 1.1 of a front desk, 0.6 of
- *       the house, 0.4 of a shop's tablet; a second number 3.6 on cards, 2.8 in accounts; 1.5 of
+ *       the house, 0.4 of a shop's tablet; a second number 3.6 on cards, 2.8 in accounts; 1.3 of
  *       all records hold a number that two strangers had one after the other
- *   <li>e-mail addresses: 0.4 with a wrong letter, 1.3 with a misspelt host
+ *   <li>e-mail addresses: 0.6 with a wrong letter, 1.7 with a misspelt host
  *   <li>birthdays: 3.4 the first that the form offered
  *   <li>addresses: 0.5 of cards and of parcels in full are a firm's, shared by colleagues
  *   <li>parcels: 1.4 are presents for another customer
