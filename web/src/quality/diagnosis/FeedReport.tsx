@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import type { FeedDiagnosis, Trouble } from '#api';
-import { DataTable, Panel, useFormat, useSession, useTranslation } from '#shell';
+import { Panel, useFormat, useSession, useTranslation } from '#shell';
 import { useFeedNames, useFieldNames, useSourceNames } from '#source';
 import { SideTable } from '../score/SideTable';
 import css from './diagnosis.module.css';
@@ -108,69 +108,58 @@ function Done({ feed }: { feed: FeedDiagnosis }) {
   );
 }
 
+/** A plain table, which keeps its head over its columns on paper too. */
 function Troubles({ troubles }: { troubles: Trouble[] }) {
   const { t } = useTranslation('quality');
   const format = useFormat();
   const fieldName = useFieldNames();
-  const keyOf = (one: Trouble) => `${one.field ?? ''} ${one.reason} ${one.severity}`;
   return (
-    <DataTable<Trouble>
-      bare
-      label={t('diagnosis.wrong')}
-      rows={troubles}
-      rowKey={keyOf}
-      columns={[
-        {
-          key: 'field',
-          title: t('field'),
-          card: 'title',
-          width: '13%',
-          render: (one) => (one.field ? fieldName(one.field) : t('diagnosis.row')),
-        },
-        { key: 'why', title: t('why'), card: 'wide', width: '30%', render: (one) => one.message },
-        {
-          key: 'found',
-          title: t('diagnosis.found'),
-          number: true,
-          width: '9%',
-          render: (one) => format.full(one.found),
-        },
-        {
-          key: 'severity',
-          title: t('diagnosis.then'),
-          width: '14%',
-          render: (one) => (
-            <Tag color={COLOURS[one.severity]}>{t(`diagnosis.severity.${one.severity}`)}</Tag>
-          ),
-        },
-        {
-          key: 'examples',
-          title: t('diagnosis.examples'),
-          width: '34%',
-          card: 'wide',
-          render: (one) => (
-            <ul className={css.examples}>
-              {one.examples.map((example) => (
-                <li key={`${example.value ?? ''} ${example.file} ${example.line}`}>
-                  <b>{example.value ?? t('empty')}</b>
-                  <small>
-                    {example.rows > 1
-                      ? t('diagnosis.times', {
-                          n: format.full(example.rows),
-                          file: example.file,
-                          line: format.full(example.line),
-                        })
-                      : t('trial.place', {
-                          file: example.file,
-                          line: format.full(example.line),
-                        })}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
-    />
+    <table className={css.troubles} aria-label={t('diagnosis.wrong')}>
+      <thead>
+        <tr>
+          <th>{t('field')}</th>
+          <th>{t('why')}</th>
+          <th className={css.number}>{t('diagnosis.found')}</th>
+          <th>{t('diagnosis.then')}</th>
+          <th>{t('diagnosis.examples')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {troubles.map((one) => (
+          <tr key={`${one.field ?? ''} ${one.reason} ${one.severity}`}>
+            <th scope="row">{one.field ? fieldName(one.field) : t('diagnosis.row')}</th>
+            <td>{one.message}</td>
+            <td className={css.number} data-label={t('diagnosis.found')}>
+              {format.full(one.found)}
+            </td>
+            <td>
+              <Tag color={COLOURS[one.severity]}>{t(`diagnosis.severity.${one.severity}`)}</Tag>
+            </td>
+            <td data-label={t('diagnosis.examples')}>
+              <Examples examples={one.examples} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Examples({ examples }: Pick<Trouble, 'examples'>) {
+  const { t } = useTranslation('quality');
+  const format = useFormat();
+  return (
+    <ul className={css.examples}>
+      {examples.map(({ value, rows, file, line }) => (
+        <li key={`${value ?? ''} ${file} ${line}`}>
+          <b>{value ?? t('empty')}</b>
+          <small>
+            {rows > 1
+              ? t('diagnosis.times', { n: format.full(rows), file, line: format.full(line) })
+              : t('trial.place', { file, line: format.full(line) })}
+          </small>
+        </li>
+      ))}
+    </ul>
   );
 }
