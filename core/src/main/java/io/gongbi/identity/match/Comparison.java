@@ -246,7 +246,7 @@ public enum Comparison {
   /** In SQL: the pattern of the people {@code a} and {@code b} and of what they have in common. */
   public static String pattern() {
     return Arrays.stream(values())
-        .map(c -> "(" + c.level + ") * " + c.at(1))
+        .map(c -> "cast(" + c.level + " as bigint) * " + c.at(1))
         .collect(Collectors.joining("\n+ "));
   }
 }
