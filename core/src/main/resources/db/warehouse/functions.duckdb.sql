@@ -986,7 +986,8 @@ create or replace macro gb_chosen_fault(text) as gb_unknown_fault(case when star
 
 -- The names of places in simplified characters, whatever they were written in: 廣東 is 广东. These are the characters of
 -- provinces, of cities and of what divisions are called; names of people are never touched.
-create or replace macro gb_place_simplified(text) as case when regexp_matches(text, '[廣東蘇寧無錫揚鎮連雲漢陽滬濟煙臺灣濰萊臨棗鄭開許駐馬陝鹹寶銅遼瀋錦營蘆撫盤長龍齊鶴雞雙慶樺貴義畢節興蘭肅張關銀吳衛烏魯爾澤島濱萬瓊縣區鄉號樓棟單層門莊邊麗紅紹溫蕪廈巖贛鷹婁懷瀘達資涼綿樂內貢欽來賓賀滄鄲晉呂運倫貝黃荊隨潛嶺頭國]') then translate(text, '廣東蘇寧無錫揚鎮連雲漢陽滬濟煙臺灣濰萊臨棗鄭開許駐馬陝鹹寶銅遼瀋錦營蘆撫盤長龍齊鶴雞雙慶樺貴義畢節興蘭肅張關銀吳衛烏魯爾澤島濱萬瓊縣區鄉號樓棟單層門莊邊麗紅紹溫蕪廈巖贛鷹婁懷瀘達資涼綿樂內貢欽來賓賀滄鄲晉呂運倫貝黃荊隨潛嶺頭國', '广东苏宁无锡扬镇连云汉阳沪济烟台湾潍莱临枣郑开许驻马陕咸宝铜辽沈锦营芦抚盘长龙齐鹤鸡双庆桦贵义毕节兴兰肃张关银吴卫乌鲁尔泽岛滨万琼县区乡号楼栋单层门庄边丽红绍温芜厦岩赣鹰娄怀泸达资凉绵乐内贡钦来宾贺沧郸晋吕运伦贝黄荆随潜岭头国') else text end;
+-- The characters are taken one for one inside a lambda: outside of one that is done for every row.
+create or replace macro gb_place_simplified(text) as case when regexp_matches(text, '[廣東蘇寧無錫揚鎮連雲漢陽滬濟煙臺灣濰萊臨棗鄭開許駐馬陝鹹寶銅遼瀋錦營蘆撫盤長龍齊鶴雞雙慶樺貴義畢節興蘭肅張關銀吳衛烏魯爾澤島濱萬瓊縣區鄉號樓棟單層門莊邊麗紅紹溫蕪廈巖贛鷹婁懷瀘達資涼綿樂內貢欽來賓賀滄鄲晉呂運倫貝黃荊隨潛嶺頭國]') then list_transform([text], lambda t9: translate(t9, '廣東蘇寧無錫揚鎮連雲漢陽滬濟煙臺灣濰萊臨棗鄭開許駐馬陝鹹寶銅遼瀋錦營蘆撫盤長龍齊鶴雞雙慶樺貴義畢節興蘭肅張關銀吳衛烏魯爾澤島濱萬瓊縣區鄉號樓棟單層門莊邊麗紅紹溫蕪廈巖贛鷹婁懷瀘達資涼綿樂內貢欽來賓賀滄鄲晉呂運倫貝黃荊隨潛嶺頭國', '广东苏宁无锡扬镇连云汉阳沪济烟台湾潍莱临枣郑开许驻马陕咸宝铜辽沈锦营芦抚盘长龙齐鹤鸡双庆桦贵义毕节兴兰肃张关银吴卫乌鲁尔泽岛滨万琼县区乡号楼栋单层门庄边丽红绍温芜厦岩赣鹰娄怀泸达资凉绵乐内贡钦来宾贺沧郸晋吕运伦贝黄荆随潜岭头国'))[1] else text end;
 
 create or replace macro gb_is_province(short) as short in (
   '广东', '山东', '河南', '江苏', '四川', '河北', '湖南', '浙江', '安徽', '湖北', '广西', '云南', '江西', '辽宁', '福建', '陕西', '贵州', '山西', '重庆', '黑龙江', '新疆', '甘肃', '上海', '吉林', '内蒙古', '北京', '天津', '海南', '宁夏', '青海', '西藏', '香港', '澳门', '台湾');
@@ -1173,8 +1174,8 @@ create or replace macro gb_joined(parts) as nullif(replace(parts, chr(31), case 
 
 -- What an address says, part by part. 浙江省杭州市西湖区文三路 90 号 gives 浙江, 杭州, 西湖区; 广东深圳南山区…
 -- does without 省 and 市. A part that is not named is none.
-create or replace macro gb_address_bare(text) as gb_without_country(
-  case when regexp_matches(text, '[ ,;|/·　，]') then translate(gb_place_simplified(text), ' ,;|/·　，', '') else gb_place_simplified(text) end);
+create or replace macro gb_address_bare(text) as gb_place_simplified(gb_without_country(
+  case when regexp_matches(text, '[ ,;|/·　，]') then translate(text, ' ,;|/·　，', '') else text end));
 
 -- Whether a word for a district, one to six characters before 区 or 县, begins a text.
 create or replace macro gb_is_district_at_front(text, rank) as
