@@ -4243,6 +4243,7 @@ export interface components {
             bits: number;
             /** Format: double */
             before: number;
+            two: components["schemas"]["Label"];
             traits: components["schemas"]["IdentityTraitView"][];
         };
         IdentityLimitView: {

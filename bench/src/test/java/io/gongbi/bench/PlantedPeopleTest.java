@@ -40,7 +40,17 @@ final class PlantedPeopleTest {
 
   /** Those who say who somebody is; what people did says no more. */
   private static final Map<String, String> SOURCES =
-      Map.of("crm-会员", "crm", "shop-用户", "shop", "shop-订单", "shop", "pos-", "pos", "wechat-小程序用户", "wechat");
+      Map.of(
+          "crm-会员",
+          "crm",
+          "shop-用户",
+          "shop",
+          "shop-订单",
+          "shop",
+          "pos-",
+          "pos",
+          "wechat-小程序用户",
+          "wechat");
 
   @TempDir private Path folder;
 
@@ -53,7 +63,9 @@ final class PlantedPeopleTest {
       var lines = new ArrayList<>(List.of("source,source_record_id,customer_id"));
       gongbi
           .identities()
-          .links(Viewer.system(), some -> some.stream().map(PlantedPeopleTest::line).forEach(lines::add));
+          .links(
+              Viewer.system(),
+              some -> some.stream().map(PlantedPeopleTest::line).forEach(lines::add));
       out.write(String.join("\n", lines) + "\n");
     }
     return file;
@@ -80,8 +92,7 @@ final class PlantedPeopleTest {
   void peopleOfTheGeneratedCompany_areToldApart(long seed) throws IOException, SQLException {
     var truth = folder.resolve("truth");
     var written =
-        new SampleMall(seed, 4_000, SampleMall.DEFAULT_END)
-            .write(folder.resolve("files"), truth);
+        new SampleMall(seed, 4_000, SampleMall.DEFAULT_END).write(folder.resolve("files"), truth);
     var items =
         written.all().stream()
             .flatMap(
@@ -121,8 +132,7 @@ final class PlantedPeopleTest {
 
     var score = LinkScore.of(links(List.of(item(file, "x"))), truth, Optional.empty());
 
-    double f1 =
-        2 * score.precision() * score.recall() / (score.precision() + score.recall());
+    double f1 = 2 * score.precision() * score.recall() / (score.precision() + score.recall());
     assertThat(f1).as(score.toString()).isGreaterThanOrEqualTo(least);
   }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Finds how far a landing reaches that is small beside what is there. First the customers whose
  * records changed, or hold a value that a changed record holds or that became or ceased to be
- * generic; then whoever shares a key with these as they look now, or did before; then whoever is
- * or would be one with any of them, and so on until nobody is added. Nothing else can differ: where
+ * generic; then whoever shares a key with these as they look now, or did before; then whoever is or
+ * would be one with any of them, and so on until nobody is added. Nothing else can differ: where
  * clusters form anew is bounded by pairs that speak for one person, and all of those are inside.
  */
 final class Approach {

@@ -64,9 +64,7 @@ final class Cores {
   static Write.Held hold(Write write, Optional<Limits> limits) {
     try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.IDS, ALL)) {
       limits.ifPresent(
-          l ->
-              write.replace(
-                  Identities.GENERIC, WHOLE_TABLE, LinkQuery.generic(l), ids.view()));
+          l -> write.replace(Identities.GENERIC, WHOLE_TABLE, LinkQuery.generic(l), ids.view()));
       write.replace(LINK, WHOLE_TABLE, LinkQuery.LINKS, ids.view());
     }
     connect(write);

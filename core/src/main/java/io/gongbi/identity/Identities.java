@@ -175,10 +175,7 @@ public final class Identities {
             .map(b -> new Why.Bond(b.getKey().type(), b.getKey().value(), b.getValue()))
             .toList(),
         Weights.last(sql -> warehouse.query(sql, gate.view(Viewer.system())))
-            .map(
-                w ->
-                    new Likenesses(w.model())
-                        .of(warehouse.query(IdentityQuery.pairs(now), view)))
+            .map(w -> new Likenesses(w.model()).of(warehouse.query(IdentityQuery.pairs(now), view)))
             .orElse(List.of()));
   }
 

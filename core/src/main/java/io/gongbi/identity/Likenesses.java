@@ -45,6 +45,7 @@ final class Likenesses {
         other,
         model.weight(pattern),
         model.prior(pattern),
+        model.ifTwo(pattern).two(),
         model.parts(pattern).stream()
             .map(p -> new Why.Trait(p.comparison().found(p.level()), p.bits()))
             .toList());

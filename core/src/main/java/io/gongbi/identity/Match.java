@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings cores together that are one person: by names, birthdays, phones, mailboxes and doors,
- * none of which proves it alone. The member 张伟 and the buyer 张偉 with one phone are one; the
- * member 张伟 and the buyer 李丽 with one phone are a household.
+ * Brings cores together that are one person: by names, birthdays, phones, mailboxes and doors, none
+ * of which proves it alone. The member 张伟 and the buyer 张偉 with one phone are one; the member 张伟
+ * and the buyer 李丽 with one phone are a household.
  */
 final class Match {
   /** How each name is compared, once and for all. */
@@ -108,7 +108,9 @@ final class Match {
     join(pairs);
   }
 
-  /** {@code records}: those of this run. Where it is everything, names that nobody has any more go. */
+  /**
+   * {@code records}: those of this run. Where it is everything, names that nobody has any more go.
+   */
   void learnNames(View records, boolean everything) {
     if (everything) write.replace(FORM, new Slice.Whole(), FaceQuery.USED_NAMES, ALL);
     var fresh = new ArrayList<String>();
@@ -118,8 +120,7 @@ final class Match {
         BATCH,
         some -> some.stream().map(r -> r.text("name")).forEach(fresh::add));
     for (int from = 0; from < fresh.size(); from += BATCH) {
-      var rows =
-          fresh.subList(from, Math.min(fresh.size(), from + BATCH)).stream().map(Match::row);
+      var rows = fresh.subList(from, Math.min(fresh.size(), from + BATCH)).stream().map(Match::row);
       write.append(FORM, new Table(FORM.columns(), rows.toList()));
     }
   }
@@ -157,10 +158,11 @@ final class Match {
                 .map(
                     p ->
                         List.of(
-                            Value.of(p), Value.of(model.weight(p)), Value.of(Comparison.mayJoin(p))))
+                            Value.of(p),
+                            Value.of(model.weight(p)),
+                            Value.of(Comparison.mayJoin(p))))
                 .toList()));
   }
-
 
   private void join(View pairs) {
     var clusters = new Clusters();

@@ -6,9 +6,8 @@ import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
 
 /**
- * Which cores are worth comparing, and what comes of it. Two are compared where they share a
- * phone, mailbox or door, or a name and something besides: never each with each, unless there are
- * few.
+ * Which cores are worth comparing, and what comes of it. Two are compared where they share a phone,
+ * mailbox or door, or a name and something besides: never each with each, unless there are few.
  */
 final class PairQuery {
   private static final int BLIND = 100_000;
@@ -110,7 +109,9 @@ final class PairQuery {
           group by p.pattern
           """);
 
-  /** Patterns of pairs drawn blindly: each core with those that stand a fraction of all further on. */
+  /**
+   * Patterns of pairs drawn blindly: each core with those that stand a fraction of all further on.
+   */
   static final Sql BLIND_PATTERNS =
       Sql.of(
               """

@@ -13,8 +13,6 @@ record Reach(View view, boolean isEverything) {
 
   /** The rows that the run replaces of a table of customers. */
   Slice customers() {
-    return isEverything
-        ? new Slice.Whole()
-        : Slice.rows(ReachQuery.AFFECTED_KEYS, "customer_id");
+    return isEverything ? new Slice.Whole() : Slice.rows(ReachQuery.AFFECTED_KEYS, "customer_id");
   }
 }

@@ -151,7 +151,8 @@ final class ReachQuery {
   static final Sql AFFECTED_KEYS = Sql.of("select a.customer_id from {identity.affected} a");
 
   /** The phones, mailboxes and doors of the affected as they are now and as they were. */
-  static final Sql VALUES = suspects("identity.reached", "k.kind in (" + KeyQuery.VALUE_KINDS + ")");
+  static final Sql VALUES =
+      suspects("identity.reached", "k.kind in (" + KeyQuery.VALUE_KINDS + ")");
 
   /** All keys of the affected as they are now and as they were. */
   static final Sql KEYS = suspects("identity.keyed", "true");

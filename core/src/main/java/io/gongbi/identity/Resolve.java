@@ -1,9 +1,7 @@
 package io.gongbi.identity;
 
 import static io.gongbi.warehouse.Column.open;
-import static io.gongbi.warehouse.Column.personal;
 import static io.gongbi.warehouse.ColumnType.FLAG;
-import static io.gongbi.warehouse.ColumnType.TEXT;
 
 import io.gongbi.calendar.AsOf;
 import io.gongbi.catalog.Label;
@@ -15,15 +13,11 @@ import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Position;
 import io.gongbi.warehouse.Slice;
 import io.gongbi.warehouse.Sql;
-import io.gongbi.warehouse.Table;
 import io.gongbi.warehouse.TableSpec;
-import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +118,8 @@ final class Resolve implements Step {
     }
     Cores.number(write, reach.view());
     new Match(write).learnNames(reach.view(), reach.isEverything());
-    try (var cores = Cores.hold(write, reach.isEverything() ? Optional.of(limits) : Optional.empty());
+    try (var cores =
+            Cores.hold(write, reach.isEverything() ? Optional.of(limits) : Optional.empty());
         var faces = new Faces(write, cores.view(), reach.view())) {
       match(write, delta, reach, known, records, faces);
     }
@@ -135,18 +130,15 @@ final class Resolve implements Step {
   }
 
   private void match(
-      Write write,
-      Delta delta,
-      Reach reach,
-      Optional<Weights> known,
-      long records,
-      Faces faces) {
+      Write write, Delta delta, Reach reach, Optional<Weights> known, long records, Faces faces) {
     var since = clock.instant();
     var match = new Match(write);
     boolean everything = reach.isEverything();
     long learntFrom = known.map(Weights::records).orElse(records);
-    if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.crowdedValues(learntFrom), faces.view());
-    boolean reachable = known.map(Weights::reachable).orElseGet(() -> match.isReachable(faces.view()));
+    if (everything)
+      write.replace(Match.CROWDED, WHOLE, KeyQuery.crowdedValues(learntFrom), faces.view());
+    boolean reachable =
+        known.map(Weights::reachable).orElseGet(() -> match.isReachable(faces.view()));
     faces.look(reachable);
     if (everything) write.replace(Match.CROWDED, WHOLE, KeyQuery.crowded(learntFrom), faces.view());
     try (var held =

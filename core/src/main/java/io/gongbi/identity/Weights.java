@@ -72,8 +72,7 @@ record Weights(long version, Model model, long records, boolean reachable) {
           order by r.comparison nulls last, r.level nulls last
           """);
 
-  private static final Sql RECORDS =
-      Sql.of("select count(*) as records from {quality.customer} c");
+  private static final Sql RECORDS = Sql.of("select count(*) as records from {quality.customer} c");
 
   /** How many records there are. */
   static long records(Write write) {
@@ -106,21 +105,13 @@ record Weights(long version, Model model, long records, boolean reachable) {
       if (comparison.isEmpty()) return Optional.empty();
       rates
           .computeIfAbsent(comparison.get(), c -> new ArrayList<>())
-          .add(
-              new Rates(
-                  row.real("one_person"),
-                  row.real("alike"),
-                  row.real("strangers")));
+          .add(new Rates(row.real("one_person"), row.real("alike"), row.real("strangers")));
     }
     if (prior == null || !isWhole(rates)) return Optional.empty();
     return Optional.of(
         new Weights(
             prior.whole("version"),
-            new Model(
-                rates,
-                prior.real("one_person"),
-                two,
-                prior.whole("pairs")),
+            new Model(rates, prior.real("one_person"), two, prior.whole("pairs")),
             prior.whole("records"),
             prior.whole("level") == 1));
   }
@@ -169,8 +160,7 @@ record Weights(long version, Model model, long records, boolean reachable) {
     for (var comparison : Comparison.values()) {
       var rates = model.rates(comparison);
       for (int l = 0; l < rates.size(); l++) {
-        rows.add(
-            row(version, at, records, model.pairs(), comparison.name(), l + 1, rates.get(l)));
+        rows.add(row(version, at, records, model.pairs(), comparison.name(), l + 1, rates.get(l)));
       }
     }
     write.append(RATE, new Table(RATE.columns(), rows));

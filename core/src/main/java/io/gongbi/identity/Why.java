@@ -26,9 +26,10 @@ public record Why(
    *
    * @param bits the logarithm (base 2) of the odds that they are one person: 12 is 4,096 to 1
    * @param before the part of it that speaks before anything is compared
+   * @param two what they would most likely be if they were two
    */
   public record Likeness(
-      RecordRef one, RecordRef other, double bits, double before, List<Trait> traits) {
+      RecordRef one, RecordRef other, double bits, double before, Label two, List<Trait> traits) {
     public Likeness {
       traits = List.copyOf(traits);
     }

@@ -67,8 +67,8 @@ final class IdentitiesTest extends ResolvedGround {
   }
 
   /**
-   * 2 pairs are too few to learn from: what is usual weighs them. The parts add up to the weight, or
-   * just above it, and two pairs hold three cores together.
+   * 2 pairs are too few to learn from: what is usual weighs them. The parts add up to the weight,
+   * or just above it, and two pairs hold three cores together.
    */
   @Test
   void why_saysWhatTwoHaveInCommon_andWhatItIsWorth() {
@@ -80,8 +80,7 @@ final class IdentitiesTest extends ResolvedGround {
         pos    b          张伟 13900000001 -      1990-03-04
         shop   c          張伟 -           z@x.cn 1990-03-04
         """);
-    given.run(
-        List.of(new Resolve(Limits.DEFAULT, Matching.DEFAULT, Ground.CLOCK)), ALL);
+    given.run(List.of(new Resolve(Limits.DEFAULT, Matching.DEFAULT, Ground.CLOCK)), ALL);
     var likenesses = identities().why(id(100001), Viewer.system()).likenesses();
     assertThat(likenesses.stream().map(l -> l.one() + " " + l.other()))
         .containsExactly("crm/a pos/b", "crm/a shop/c");

@@ -158,8 +158,20 @@ final class ResolveLawTest extends ResolvedGround {
   /** Few enough that namesakes, homophones and slips meet. */
   private static final List<String> NAMES =
       List.of(
-          "王伟", "王玮", "Wang Wei", "張偉", "张伟", "王女士", "李丽", "李莉", "欧阳小明", "欧阳小名", "小鱼", "Ann Lee",
-          "Anne Lee", "Bo Smith");
+          "王伟",
+          "王玮",
+          "Wang Wei",
+          "張偉",
+          "张伟",
+          "王女士",
+          "李丽",
+          "李莉",
+          "欧阳小明",
+          "欧阳小名",
+          "小鱼",
+          "Ann Lee",
+          "Anne Lee",
+          "Bo Smith");
 
   /** Records over few values, so that chains of all lengths and one generic phone come about. */
   private static List<List<Value>> random(Random random, int records) {

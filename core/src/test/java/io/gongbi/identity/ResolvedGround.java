@@ -30,8 +30,7 @@ abstract class ResolvedGround {
   }
 
   /** Weights as they are usual, and nobody compared with everybody: landings stay small. */
-  private static final Matching MATCHING =
-      new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
+  private static final Matching MATCHING = new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
 
   static List<Step> steps(Limits limits) {
     return List.of(new Resolve(limits, MATCHING, Ground.CLOCK));

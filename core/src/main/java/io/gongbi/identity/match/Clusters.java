@@ -10,10 +10,10 @@ import java.util.Map;
  * Makes people of weighed pairs, the strongest first. Two clusters become one only where all that
  * is known between them speaks for it: the sum of the weights across, each held within a bound so
  * that one mistake cannot outvote the rest (after Bansal, Blum and Chawla, "Correlation
- * Clustering", 2004), and only where a name of one fits a name of the other. A chain of
- * look-alikes therefore ends where its ends no longer look alike, and somebody without a name, once
- * with 王伟, brings no 李丽 along. The answer does not depend on the order of rows: pairs of one
- * weight are taken by their numbers.
+ * Clustering", 2004), and only where a name of one fits a name of the other. A chain of look-alikes
+ * therefore ends where its ends no longer look alike, and somebody without a name, once with 王伟,
+ * brings no 李丽 along. The answer does not depend on the order of rows: pairs of one weight are
+ * taken by their numbers.
  *
  * <p>Not thread-safe.
  */
@@ -46,7 +46,8 @@ public final class Clusters {
       int same = 0;
       while (same < b.length() && a.charAt(same) == b.charAt(same)) same++;
       return a.length() == b.length()
-          ? a.substring(Math.min(same + 1, a.length())).equals(b.substring(Math.min(same + 1, b.length())))
+          ? a.substring(Math.min(same + 1, a.length()))
+              .equals(b.substring(Math.min(same + 1, b.length())))
           : a.substring(same + 1).equals(b.substring(same));
     }
   }
@@ -152,7 +153,8 @@ public final class Clusters {
       if (a == b || !namesFit(a, b) || !isWorth(a, b)) return;
       int into = members.get(a).length >= members.get(b).length ? a : b;
       int from = into == a ? b : a;
-      var all = Arrays.copyOf(members.get(into), members.get(into).length + members.get(from).length);
+      var all =
+          Arrays.copyOf(members.get(into), members.get(into).length + members.get(from).length);
       int end = members.get(into).length;
       for (int node : members.get(from)) {
         cluster[node] = into;

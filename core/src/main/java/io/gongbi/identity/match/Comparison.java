@@ -33,19 +33,32 @@ public enum Comparison {
       end""",
       List.of(0.97, 0.025, 0.003, 0.0005, 0.0003),
       List.of(0.03, 0.01, 0.03, 0.03, 0.9),
-      List.of(new Label("姓名不同", "Names differ"), new Label("同姓不同名", "Same surname, other given name"), new Label("姓名差一个字", "Names differ in a character"), new Label("姓名同音", "Names read alike"), new Label("姓名相同", "Same name"))),
+      List.of(
+          new Label("姓名不同", "Names differ"),
+          new Label("同姓不同名", "Same surname, other given name"),
+          new Label("姓名差一个字", "Names differ in a character"),
+          new Label("姓名同音", "Names read alike"),
+          new Label("姓名相同", "Same name"))),
   SURNAME(
       Kind.NAME,
       words("surname", "given"),
       List.of(0.985, 0.005, 0.004, 0.006),
       List.of(0.1, 0.03, 0.12, 0.75),
-      List.of(new Label("姓不同", "Surnames differ"), new Label("姓有些像", "Surnames somewhat alike"), new Label("姓差一两个字母", "Surnames nearly the same"), new Label("姓相同", "Same surname"))),
+      List.of(
+          new Label("姓不同", "Surnames differ"),
+          new Label("姓有些像", "Surnames somewhat alike"),
+          new Label("姓差一两个字母", "Surnames nearly the same"),
+          new Label("姓相同", "Same surname"))),
   GIVEN(
       Kind.NAME,
       words("given", "surname"),
       List.of(0.98, 0.006, 0.004, 0.01),
       List.of(0.1, 0.05, 0.15, 0.7),
-      List.of(new Label("名不同", "Given names differ"), new Label("名有些像", "Given names somewhat alike"), new Label("名差一两个字母", "Given names nearly the same"), new Label("名相同", "Same given name"))),
+      List.of(
+          new Label("名不同", "Given names differ"),
+          new Label("名有些像", "Given names somewhat alike"),
+          new Label("名差一两个字母", "Given names nearly the same"),
+          new Label("名相同", "Same given name"))),
   BIRTHDAY(
       Kind.BIRTH,
       """
@@ -62,7 +75,11 @@ public enum Comparison {
       end""",
       List.of(0.9946, 0.003, 0.002, 0.0004),
       List.of(0.05, 0.01, 0.04, 0.9),
-      List.of(new Label("生日不同", "Birthdays differ"), new Label("生日有两处相同", "Birthdays agree in two parts"), new Label("生日差一位数字", "Birthdays differ in a digit"), new Label("生日相同", "Same birthday"))),
+      List.of(
+          new Label("生日不同", "Birthdays differ"),
+          new Label("生日有两处相同", "Birthdays agree in two parts"),
+          new Label("生日差一位数字", "Birthdays differ in a digit"),
+          new Label("生日相同", "Same birthday"))),
   GENDER(
       Kind.OTHER,
       """
@@ -79,13 +96,19 @@ public enum Comparison {
       shared("phone", "gb_edits(a.phone, b.phone) <= 1"),
       List.of(0.99997, 0.00001, 0.00002),
       List.of(0.25, 0.02, 0.73),
-      List.of(new Label("手机号不同", "Phones differ"), new Label("手机号差一位", "Phones differ in a digit"), new Label("手机号相同", "Same phone"))),
+      List.of(
+          new Label("手机号不同", "Phones differ"),
+          new Label("手机号差一位", "Phones differ in a digit"),
+          new Label("手机号相同", "Same phone"))),
   EMAIL(
       Kind.CONTACT,
       shared("email", "gb_alike(a.email, b.email) >= 0.9"),
       List.of(0.9998, 0.00018, 0.00002),
       List.of(0.3, 0.05, 0.65),
-      List.of(new Label("邮箱不同", "E-mail addresses differ"), new Label("邮箱很像", "E-mail addresses nearly the same"), new Label("邮箱相同", "Same e-mail address"))),
+      List.of(
+          new Label("邮箱不同", "E-mail addresses differ"),
+          new Label("邮箱很像", "E-mail addresses nearly the same"),
+          new Label("邮箱相同", "Same e-mail address"))),
   /** An address down to the door. */
   DOOR(
       Kind.CONTACT,
@@ -99,7 +122,11 @@ public enum Comparison {
       end""",
       List.of(0.99, 0.009, 0.0009, 0.0001),
       List.of(0.3, 0.1, 0.1, 0.5),
-      List.of(new Label("住址不同", "Addresses differ"), new Label("住址有些像", "Addresses somewhat alike"), new Label("住址很像", "Addresses nearly the same"), new Label("住址相同", "Same address"))),
+      List.of(
+          new Label("住址不同", "Addresses differ"),
+          new Label("住址有些像", "Addresses somewhat alike"),
+          new Label("住址很像", "Addresses nearly the same"),
+          new Label("住址相同", "Same address"))),
   CITY(
       Kind.CONTACT,
       """
@@ -132,10 +159,21 @@ public enum Comparison {
 
   /** What two people can have in common without being one. */
   public enum Kind {
-    NAME,
-    BIRTH,
-    CONTACT,
-    OTHER
+    NAME("同名的两个人", "two namesakes"),
+    BIRTH("同一天生日的两个人", "two people born on one day"),
+    CONTACT("共用联系方式的两个人", "two people who share how to reach them"),
+    OTHER("两个陌生人", "two strangers");
+
+    private final Label two;
+
+    Kind(String zh, String en) {
+      two = new Label(zh, en);
+    }
+
+    /** Two people who have that in common. */
+    public Label two() {
+      return two;
+    }
   }
 
   /** Of one in eight: seven levels and none. */
@@ -229,8 +267,8 @@ public enum Comparison {
 
   /**
    * Whether a pair may become one person at all. Whoever is called otherwise is somebody else,
-   * whatever they share; and a name, a phone, a mailbox or a document must be the same one: to live behind one
-   * door, or to have a number that differs in a digit, is not enough.
+   * whatever they share; and a name, a phone, a mailbox or a document must be the same one: to live
+   * behind one door, or to have a number that differs in a digit, is not enough.
    */
   public static boolean mayJoin(long pattern) {
     int name = NAME.level(pattern);

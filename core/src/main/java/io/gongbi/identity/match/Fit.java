@@ -122,7 +122,8 @@ public final class Fit {
     for (var c : ALL) {
       int i = c.ordinal();
       var one = rising(learnt(c, seen[ONE][i], ONE), strangers[i]);
-      for (int l = 0; l < one.length; l++) moved = Math.max(moved, Math.abs(one[l] - rates[ONE][i][l]));
+      for (int l = 0; l < one.length; l++)
+        moved = Math.max(moved, Math.abs(one[l] - rates[ONE][i][l]));
       rates[ONE][i] = one;
       int alike = alike(c);
       if (alike != ONE) rates[alike][i] = learnt(c, seen[alike][i], alike);
@@ -149,9 +150,9 @@ public final class Fit {
   }
 
   /**
-   * The nearest rates whose ratio to those of strangers never falls from a level to the next: levels
-   * that do are pooled (Ayer and others, "An Empirical Distribution Function for Sampling with
-   * Incomplete Information", 1955).
+   * The nearest rates whose ratio to those of strangers never falls from a level to the next:
+   * levels that do are pooled (Ayer and others, "An Empirical Distribution Function for Sampling
+   * with Incomplete Information", 1955).
    */
   static double[] rising(double[] one, double[] strangers) {
     var pools = new ArrayList<double[]>();

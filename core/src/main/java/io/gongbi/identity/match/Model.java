@@ -77,8 +77,7 @@ public record Model(
         .map(
             c -> {
               var at = at(c, pattern);
-              return new Part(
-                  c, c.level(pattern), log2(at.onePerson() / rate(kind, c, at)));
+              return new Part(c, c.level(pattern), log2(at.onePerson() / rate(kind, c, at)));
             })
         .toList();
   }

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A name as names are compared. 張偉 and 张伟 先生 have one {@code plain}, 张伟; 张玮 and Zhang Wei
- * share its {@code reading}, zhangwei. A Western name has a surname and a given name instead, which
- * are compared one by one. Of 王女士 only {@code hint} is known: it speaks against 李丽 and for
- * nobody. What is no person's name (小鱼儿🐟, 13900000001) has none of these.
+ * A name as names are compared. 張偉 and 张伟 先生 have one {@code plain}, 张伟; 张玮 and Zhang Wei share its
+ * {@code reading}, zhangwei. A Western name has a surname and a given name instead, which are
+ * compared one by one. Of 王女士 only {@code hint} is known: it speaks against 李丽 and for nobody. What
+ * is no person's name (小鱼儿🐟, 13900000001) has none of these.
  */
 public record NameForm(
     Optional<String> plain,
@@ -22,11 +22,7 @@ public record NameForm(
     Optional<String> hint) {
   private static final NameForm NONE =
       new NameForm(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern ONLY_HAN = Pattern.compile("\\p{IsHan}+");
@@ -35,8 +31,8 @@ public record NameForm(
   private static final Pattern BRACKET = Pattern.compile("\\s*[(（\\[【].*?[)）\\]】]\\s*");
   private static final List<String> TITLES =
       List.of(
-          "先生", "女士", "小姐", "太太", "老师", "同学", "经理", "总监", "主任", "医生", "大夫", "教授", "师傅",
-          "阿姨", "叔叔", "大哥", "大姐", "老板", "工程师", "总", "工", "哥", "姐");
+          "先生", "女士", "小姐", "太太", "老师", "同学", "经理", "总监", "主任", "医生", "大夫", "教授", "师傅", "阿姨", "叔叔",
+          "大哥", "大姐", "老板", "工程师", "总", "工", "哥", "姐");
 
   /** {@code name} as it was cleaned. */
   public static NameForm of(String name) {
@@ -82,8 +78,7 @@ public record NameForm(
     if (words.isEmpty() || !words.stream().allMatch(w -> WORD.matcher(w).matches())) return NONE;
     var reading = pinyin(words);
     if (reading.isPresent()) {
-      return new NameForm(
-          reading, reading, Optional.empty(), Optional.empty(), Optional.empty());
+      return new NameForm(reading, reading, Optional.empty(), Optional.empty(), Optional.empty());
     }
     if (words.size() == 1) return NONE;
     var surname = bare(words.getLast());

@@ -30,7 +30,9 @@ final class FitTest {
       boolean one = i < 6_000;
       boolean household = !one && i < 9_000;
       int name =
-          one ? draw(random, 1, 2, 5, 12, 80) : household ? draw(random, 80, 20) : draw(random, 0, 0, 0, 10, 90);
+          one
+              ? draw(random, 1, 2, 5, 12, 80)
+              : household ? draw(random, 80, 20) : draw(random, 0, 0, 0, 10, 90);
       int birthday = one ? draw(random, 5, 2, 3, 90) : draw(random, 99, 0, 0, 1);
       int phone = one ? draw(random, 20, 1, 79) : household ? 3 : 1;
       pairs.merge(pattern(name, birthday, phone), 1L, Long::sum);
@@ -38,7 +40,9 @@ final class FitTest {
     var blind = new HashMap<Long, Long>();
     for (int i = 0; i < 100_000; i++) {
       blind.merge(
-          pattern(draw(random, 9600, 370, 15, 5, 10), draw(random, 995, 3, 1, 1), 1), 1L, Long::sum);
+          pattern(draw(random, 9600, 370, 15, 5, 10), draw(random, 995, 3, 1, 1), 1),
+          1L,
+          Long::sum);
     }
     var model = Fit.of(pairs, blind);
     assertThat(model.onePerson()).isCloseTo(0.6, within(0.02));

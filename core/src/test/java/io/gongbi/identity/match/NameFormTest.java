@@ -49,8 +49,7 @@ final class NameFormTest {
     "13900000001,     -,        -,               -,     -,      -",
     "user_42,         -,        -,               -,     -,      -",
   })
-  void form(
-      String name, String plain, String reading, String surname, String given, String hint) {
+  void form(String name, String plain, String reading, String surname, String given, String hint) {
     var form = NameForm.of(name);
     assertThat(form.plain().orElse("-")).as("plain").isEqualTo(plain);
     // A minority's name is read as it is written.

@@ -152,10 +152,16 @@ public class IdentityResource {
 
   /**
    * What two records have in common where no account or card ties them; {@code bits}: the logarithm
-   * of the odds that they are one person, {@code before} the part of it before anything is compared.
+   * of the odds that they are one person, {@code before} the part of it before anything is
+   * compared, {@code two} what they would most likely be otherwise.
    */
   public record LikenessView(
-      RecordView one, RecordView other, double bits, double before, List<TraitView> traits) {}
+      RecordView one,
+      RecordView other,
+      double bits,
+      double before,
+      Label two,
+      List<TraitView> traits) {}
 
   /** What one comparison found, and what it adds. */
   public record TraitView(Label found, double bits) {}
@@ -192,6 +198,7 @@ public class IdentityResource {
         new RecordView(likeness.other().source(), likeness.other().recordKey()),
         likeness.bits(),
         likeness.before(),
+        likeness.two(),
         likeness.traits().stream().map(t -> new TraitView(t.found(), t.bits())).toList());
   }
 
