@@ -27,7 +27,9 @@ export function Likenesses({
   const odds = (bits: number) =>
     bits >= CERTAIN
       ? t('likeness.certain')
-      : t('likeness.odds', { n: format.full(Math.max(1, Math.round(Number((2 ** bits).toPrecision(2))))) });
+      : t('likeness.odds', {
+          n: format.full(Math.max(1, Math.round(Number((2 ** bits).toPrecision(2))))),
+        });
   return (
     <section className={css.likenesses}>
       <h3>{t('likeness.title')}</h3>
@@ -35,9 +37,9 @@ export function Likenesses({
       <ul>
         {likenesses.map((one) => {
           const places = [placeOf(one.one), placeOf(one.other)];
-          const steps = [{ name: t('likeness.before', { two: label(one.two) }), bits: one.before }].concat(
-            one.traits.map((trait) => ({ name: label(trait.found), bits: trait.bits })),
-          );
+          const steps = [
+            { name: t('likeness.before', { two: label(one.two) }), bits: one.before },
+          ].concat(one.traits.map((trait) => ({ name: label(trait.found), bits: trait.bits })));
           const most = Math.max(...steps.map((step) => Math.abs(step.bits)), 1);
           return (
             <li key={places.join('-') + one.one.recordKey + one.other.recordKey}>

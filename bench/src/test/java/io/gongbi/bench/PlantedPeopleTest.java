@@ -3,8 +3,8 @@ package io.gongbi.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.Gongbi;
-import io.gongbi.access.UserId;
 import io.gongbi.access.Viewer;
+import io.gongbi.catalog.UserId;
 import io.gongbi.sample.SampleMall;
 import io.gongbi.source.Imports;
 import io.gongbi.source.Looks;

@@ -108,6 +108,7 @@ final class Approach {
   }
 
   private void neighbours() {
-    while (write.append(AFFECTED, ReachQuery.NEIGHBOURS, ALL) > 0) {}
+    long added = 1;
+    while (added > 0) added = write.append(AFFECTED, ReachQuery.NEIGHBOURS, ALL);
   }
 }

@@ -35,7 +35,6 @@ final class Resolve implements Step {
   private static final long BEFORE_FIRST = 100_000;
 
   private static final String NUMBERS = "identity.numbers";
-  private static final int BATCH = 100_000;
 
   /** The ids of each component: the one it keeps, and those it swallowed. */
   static final TableSpec CLAIM =

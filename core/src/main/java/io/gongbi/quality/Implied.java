@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -96,7 +97,7 @@ final class Implied {
             written.add(
                 Cell.implied(
                     standard.field(new FieldKey(Standard.CUSTOMER, column)).orElseThrow(),
-                    from.get(column),
+                    Objects.requireNonNull(from.get(column)),
                     instead.size() > 1
                         ? "coalesce(" + String.join(", ", instead) + ")"
                         : instead.getFirst())));

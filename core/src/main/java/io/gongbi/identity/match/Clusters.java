@@ -36,7 +36,7 @@ public final class Clusters {
     boolean fits(Name other) {
       return plain.equals(other.plain)
           || reading.equals(other.reading)
-          || Math.min(plain.length(), other.plain.length()) >= 3 && isOneSlip(plain, other.plain);
+          || (Math.min(plain.length(), other.plain.length()) >= 3 && isOneSlip(plain, other.plain));
     }
 
     /** Whether one character more, less or other makes one of the other. */

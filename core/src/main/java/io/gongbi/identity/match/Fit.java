@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Rubin, 1977) over how many pairs have which pattern: some hundred rows, however many records. How
  * strangers agree is counted in pairs drawn blindly, and stays fixed. What is learnt may only rise
  * with the level: agreement more exact never speaks less for one person. Where the data is too
- * little to tell, what is usual stands in for it ({@link Comparison#ofOne}).
+ * little to tell, what is usual stands in for it ({@link UsualRates}).
  */
 public final class Fit {
   /** As much as this many pairs weighs what is usual. */
@@ -51,9 +51,9 @@ public final class Fit {
     counts = sorted.values().stream().mapToDouble(n -> n).toArray();
     total = Arrays.stream(counts).sum();
     for (var c : ALL) {
-      strangers[c.ordinal()] = strangers(c, new TreeMap<>(blind));
+      strangers[c.place()] = strangers(c, new TreeMap<>(blind));
       for (int k = 0; k < CLASSES; k++) {
-        rates[k][c.ordinal()] = k == ONE || k == alike(c) ? start(c) : strangers[c.ordinal()];
+        rates[k][c.place()] = k == ONE || k == alike(c) ? start(c) : strangers[c.place()];
       }
     }
   }
@@ -64,7 +64,8 @@ public final class Fit {
    */
   public static Model of(Map<Long, Long> pairs, Map<Long, Long> blind) {
     var fit = new Fit(pairs, blind);
-    for (int round = 0; round < ROUNDS && fit.improve() > ENOUGH; round++) {}
+    double moved = 1;
+    for (int round = 0; round < ROUNDS && moved > ENOUGH; round++) moved = fit.improve();
     return fit.model();
   }
 
@@ -74,7 +75,7 @@ public final class Fit {
   }
 
   private static double[] start(Comparison comparison) {
-    return comparison.ofOne().stream().mapToDouble(r -> r).toArray();
+    return UsualRates.onePerson(comparison).stream().mapToDouble(r -> r).toArray();
   }
 
   private static double[] strangers(Comparison comparison, Map<Long, Long> blind) {
@@ -86,7 +87,7 @@ public final class Fit {
         });
     double seen = Arrays.stream(found).sum();
     for (int l = 0; l < found.length; l++) {
-      found[l] += USUAL_STRANGERS * comparison.byChance().get(l);
+      found[l] += USUAL_STRANGERS * UsualRates.strangers(comparison).get(l);
       found[l] = Math.max(LEAST, found[l] / (seen + USUAL_STRANGERS));
     }
     return scaled(found);
@@ -101,7 +102,7 @@ public final class Fit {
   private double improve() {
     var seen = new double[CLASSES][ALL.length][];
     for (var of : seen) {
-      for (var c : ALL) of[c.ordinal()] = new double[c.levels()];
+      for (var c : ALL) of[c.place()] = new double[c.levels()];
     }
     var classes = new double[CLASSES];
     for (int p = 0; p < patterns.length; p++) {
@@ -111,7 +112,7 @@ public final class Fit {
         classes[k] += n;
         for (var c : ALL) {
           int level = c.level(patterns[p]);
-          if (level > 0) seen[k][c.ordinal()][level - 1] += n;
+          if (level > 0) seen[k][c.place()][level - 1] += n;
         }
       }
     }
@@ -120,7 +121,7 @@ public final class Fit {
     }
     double moved = 0;
     for (var c : ALL) {
-      int i = c.ordinal();
+      int i = c.place();
       var one = rising(learnt(c, seen[ONE][i], ONE), strangers[i]);
       for (int l = 0; l < one.length; l++)
         moved = Math.max(moved, Math.abs(one[l] - rates[ONE][i][l]));
@@ -137,7 +138,7 @@ public final class Fit {
     for (var c : ALL) {
       int level = c.level(pattern);
       if (level == 0) continue;
-      for (int k = 0; k < CLASSES; k++) share[k] *= rates[k][c.ordinal()][level - 1];
+      for (int k = 0; k < CLASSES; k++) share[k] *= rates[k][c.place()][level - 1];
     }
     return scaled(share);
   }
@@ -145,7 +146,8 @@ public final class Fit {
   private static double[] learnt(Comparison comparison, double[] seen, int ofClass) {
     var with = new double[seen.length];
     double usual = USUAL_PAIRS * USUAL_PRIOR[ofClass];
-    for (int l = 0; l < seen.length; l++) with[l] = seen[l] + usual * comparison.ofOne().get(l);
+    for (int l = 0; l < seen.length; l++)
+      with[l] = seen[l] + usual * UsualRates.onePerson(comparison).get(l);
     return scaled(with);
   }
 
@@ -177,7 +179,7 @@ public final class Fit {
     for (var c : ALL) {
       var levels = new ArrayList<Rates>();
       for (int l = 0; l < c.levels(); l++) {
-        int i = c.ordinal();
+        int i = c.place();
         levels.add(new Rates(rates[ONE][i][l], rates[alike(c)][i][l], strangers[i][l]));
       }
       all.put(c, levels);

@@ -56,7 +56,12 @@ final class DiagnosisWords {
   }
 
   String fileName(Diagnosis diagnosis) {
-    var whose = diagnosis.source().map(s -> in(sources.get(s)) + "-").orElse("");
+    var whose =
+        diagnosis
+            .source()
+            .flatMap(s -> Optional.ofNullable(sources.get(s)))
+            .map(l -> in(l) + "-")
+            .orElse("");
     return whose + say("数据诊断", "data-diagnosis") + "-" + diagnosis.asOf();
   }
 
