@@ -191,7 +191,11 @@ final class ArchitectureTest {
           "source.Landing",
           "source.Landing$Landed",
           "quality.CleaningWork",
+          "identity.Approach",
+          "identity.Cores",
+          "identity.Match",
           "identity.Reach",
+          "identity.Weights",
           "profile.PerCustomer",
           "trait.Traits",
           "campaign.Launcher");
