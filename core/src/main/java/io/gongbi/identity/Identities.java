@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 
 /**
  * Which records are one customer, and who a former id is today. Records r1 and r2 got 100001, r3
- * got 100002; then a record with the phone of r1 and the card of r3 arrives: all four are 100001,
+ * got 100002; then a record with the account of r1 and the card of r3 arrives: all four are 100001,
  * and 100002 is an alias of it for good, so whatever was once noted for 100002 still finds its
  * customer.
  *
@@ -149,7 +149,8 @@ public final class Identities {
   }
 
   /**
-   * Which records hang together by which values. Throws {@code identity.no-customer} when nobody of
+   * Which records hang together by which values, and what those have in common that share none.
+   * Throws {@code identity.no-customer} when nobody of
    * this id, former ids included, is there for the viewer.
    */
   public Why why(CustomerId customer, Viewer viewer) {

@@ -25,10 +25,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Gives every cleaned record its customer. Records that share an identifier are one customer, and
- * so are chains of them: a–b by phone and b–c by card make a, b and c one. After a small landing
- * only the components within its {@link Reach} are resolved again, by the same questions and with
- * the same ids as if all were. What is passed on are the customers touched.
+ * Gives every cleaned record its customer. Records that share an account or a card are one core
+ * ({@link Cores}); cores that have enough in common are one customer ({@link Match}); a customer
+ * keeps the id that most of its records had. After a small landing only what lies within its {@link
+ * Reach} is resolved again, by the same questions and with the same ids as if all were. What is
+ * passed on are the customers touched.
  */
 final class Resolve implements Step {
   /** Ids before the first one given; six digits look like an id and not like a count. */
@@ -95,7 +96,7 @@ final class Resolve implements Step {
   @Override
   public int version() {
     // Other limits are another meaning: the next run does everything.
-    return 1 + (limits.stated().hashCode() & 0xFFFFFF);
+    return 2 + (limits.stated().hashCode() & 0xFFFFFF);
   }
 
   @Override
@@ -112,7 +113,7 @@ final class Resolve implements Step {
             .map(m -> new Weights(0, m, records, true))
             .or(() -> Weights.standing(write, records));
     var reach = Reach.EVERYTHING;
-    if (known.isPresent() && records > matching.few()) {
+    if (known.filter(k -> k.records() > matching.few()).isPresent()) {
       reach = new Approach(write, limits, known.get()).of(delta);
     }
     Cores.number(write, reach.view());
