@@ -44,13 +44,44 @@ final class Cores {
   static final TableSpec PART =
       TableSpec.derived("identity.part", open("node", WHOLE), open("first_node", WHOLE));
 
-  static final List<TableSpec> SCRATCH = List.of(NODE, LINK, PART);
+  /** Who people said are two, or one, side by side: 0 and 1. */
+  static final TableSpec PIN =
+      TableSpec.derived(
+          "identity.pin",
+          open("decision", WHOLE),
+          open("verdict", TEXT),
+          open("side", WHOLE),
+          open("source", TEXT),
+          open("record_key", TEXT));
+
+  static final List<TableSpec> SCRATCH = List.of(NODE, LINK, PART, PIN);
 
   private static final View ALL = View.everything();
   private static final Slice WHOLE_TABLE = new Slice.Whole();
   private static final int BATCH = 100_000;
 
   private Cores() {}
+
+  /** Writes down what people decided. */
+  static void pin(Write write, List<Decision> decisions) {
+    var rows = new ArrayList<List<Value>>();
+    for (int d = 0; d < decisions.size(); d++) {
+      var decision = decisions.get(d);
+      for (int side = 0; side < 2; side++) {
+        for (var record : side == 0 ? decision.one() : decision.other()) {
+          rows.add(
+              List.of(
+                  Value.of((long) d),
+                  Value.of(decision.verdict().name()),
+                  Value.of((long) side),
+                  Value.of(record.source()),
+                  Value.of(record.recordKey())));
+        }
+      }
+    }
+    write.clear(PIN);
+    write.append(PIN, new Table(PIN.columns(), rows));
+  }
 
   /** Numbers the records that {@code records} shows, and finds what they share. */
   static void number(Write write, View records) {

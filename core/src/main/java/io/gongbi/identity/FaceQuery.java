@@ -38,15 +38,42 @@ final class FaceQuery {
   /** Where {@link #CORES} stands while it is needed; no table of its own. */
   static final TableName CORES_HELD = TableName.of("identity.core");
 
-  /** Each record with the least record of its core. */
+  /**
+   * Each record with the least record of its core. A core of which people said that some of it is
+   * somebody else falls into its records.
+   */
   static final Sql CORES =
       Sql.of(
-          """
-          select n.node,
-                 coalesce(p.component, n.node) as core
-          from {identity.node} n
-          left join {identity.placed} p on p.node = n.node
-          """);
+              """
+              select t.node,
+                     case when b.component is null then t.component else t.node end as core
+              from tied t
+              left join broken b on b.component = t.component
+              """)
+          .step(
+              "tied",
+              """
+              select n.node,
+                     n.source,
+                     n.record_key,
+                     coalesce(p.component, n.node) as component
+              from {identity.node} n
+              left join {identity.placed} p on p.node = n.node
+              """)
+          .step(
+              "broken",
+              """
+              select distinct x.component
+              from (
+                select t.component,
+                       x.decision
+                from tied t
+                join {identity.pin} x on x.source = t.source and x.record_key = t.record_key
+                where x.verdict = 'APART'
+                group by t.component, x.decision
+                having count(distinct x.side) = 2
+              ) x
+              """);
 
   static final TableName FACTS_HELD = TableName.of("identity.fact");
 

@@ -129,7 +129,7 @@ public final class Identities {
   }
 
   public List<Step> steps() {
-    return List.of(new Resolve(limits.get(), Matching.DEFAULT, clock));
+    return List.of(new Resolve(limits.get(), Matching.DEFAULT, List.of(), clock));
   }
 
   /** Who this id is today: itself, unless it was swallowed by another. */

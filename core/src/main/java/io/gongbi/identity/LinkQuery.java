@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class LinkQuery {
   /** Types of which one value means one person, as a list in SQL. */
-  private static final String EXCLUSIVE =
+  static final String EXCLUSIVE =
       Arrays.stream(IdType.values())
           .filter(IdType::isExclusive)
           .map(t -> "'" + t.column() + "'")

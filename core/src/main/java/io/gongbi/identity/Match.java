@@ -187,6 +187,7 @@ final class Match {
             some.stream()
                 .forEach(
                     r -> clusters.name(number(r, "core"), r.text("plain"), r.text("reading"))));
+    pin(clusters, pairs);
     write.clear(JOINED);
     var rows = new ArrayList<List<Value>>();
     clusters.each(
@@ -195,6 +196,21 @@ final class Match {
           if (rows.size() == BATCH) flush(rows);
         });
     flush(rows);
+  }
+
+  private void pin(Clusters clusters, View pairs) {
+    var first = new HashMap<Long, Integer>();
+    write.query(PairQuery.PINS, pairs).stream()
+        .forEach(
+            r -> {
+              int core = number(r, "core");
+              if (r.text("verdict").equals(Decision.Verdict.APART.name())) {
+                clusters.apart(core, number(r, "decision"), number(r, "side"));
+                return;
+              }
+              var least = first.putIfAbsent(r.whole("decision"), core);
+              if (least != null) clusters.together(least, core);
+            });
   }
 
   private static int number(Row row, String column) {

@@ -150,17 +150,58 @@ final class PairQuery {
               """)
           .with("blind", Value.of(BLIND));
 
+  /** What ties the records of a core that fell apart weighs as much as anything can. */
+  private static final double TIED = 20;
+
   /** Pairs of any weight, strongest first. */
   static final Sql WEIGHED =
       Sql.of(
+              """
+              select w.one,
+                     w.other,
+                     max(w.weight) as weight,
+                     max(w.joins) = 1 as joins
+              from weighed w
+              group by w.one, w.other
+              order by weight desc nulls last, w.one nulls last, w.other nulls last
+              """)
+          .with("tied", Value.of(TIED))
+          .step(
+              "weighed",
+              """
+              select p.one,
+                     p.other,
+                     s.weight,
+                     case when s.joins and not p.torn then 1 else 0 end as joins
+              from {identity.compared} p
+              join {identity.score} s on s.pattern = p.pattern
+              union all
+              select distinct a.node as one,
+                     b.node as other,
+                     #tied as weight,
+                     1 as joins
+              from {identity.link} a
+              join {identity.link} b
+                on b.id_type = a.id_type and b.id_value = a.id_value and b.first_node = a.first_node
+                and b.node > a.node
+              join {identity.core} x on x.node = a.node
+              join {identity.core} y on y.node = b.node
+              where x.core <> y.core and a.id_type in (%s)
+              """
+                  .formatted(LinkQuery.EXCLUSIVE));
+
+  /** Of whom people decided, by the decision, and on which side. */
+  static final Sql PINS =
+      Sql.of(
           """
-          select p.one,
-                 p.other,
-                 s.weight,
-                 s.joins and not p.torn as joins
-          from {identity.compared} p
-          join {identity.score} s on s.pattern = p.pattern
-          order by s.weight desc nulls last, p.one nulls last, p.other nulls last
+          select distinct x.decision,
+                 x.verdict,
+                 x.side,
+                 c.core
+          from {identity.pin} x
+          join {identity.node} n on n.source = x.source and n.record_key = x.record_key
+          join {identity.core} c on c.node = n.node
+          order by x.decision nulls last, x.side nulls last, c.core nulls last
           """);
 
   /** What those are called who may become one with others, where a name can speak against it. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,11 +56,14 @@ final class Resolve implements Step {
 
   private final Limits limits;
   private final Matching matching;
+  private final List<Decision> decisions;
   private final Clock clock;
 
-  Resolve(Limits limits, Matching matching, Clock clock) {
+  /** {@code decisions}: those in force, in an order that does not change. */
+  Resolve(Limits limits, Matching matching, List<Decision> decisions, Clock clock) {
     this.limits = limits;
     this.matching = matching;
+    this.decisions = List.copyOf(decisions);
     this.clock = clock;
   }
 
@@ -95,8 +99,15 @@ final class Resolve implements Step {
 
   @Override
   public int version() {
-    // Other limits are another meaning: the next run does everything.
-    return 2 + (limits.stated().hashCode() & 0xFFFFFF);
+    // Other limits and decisions are another meaning: the next run does everything.
+    return 2 + ((31 * limits.stated().hashCode() + stated().hashCode()) & 0xFFFFFF);
+  }
+
+  /** Equal for equal decisions on every machine. */
+  private String stated() {
+    return decisions.stream()
+        .map(d -> d.verdict().name() + d.one() + d.other())
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -106,6 +117,7 @@ final class Resolve implements Step {
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
+    Cores.pin(write, decisions);
     long records = Weights.records(write);
     var known =
         matching

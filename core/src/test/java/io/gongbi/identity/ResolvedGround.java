@@ -33,7 +33,7 @@ abstract class ResolvedGround {
   private static final Matching MATCHING = new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
 
   static List<Step> steps(Limits limits) {
-    return List.of(new Resolve(limits, MATCHING, Ground.CLOCK));
+    return List.of(new Resolve(limits, MATCHING, List.of(), Ground.CLOCK));
   }
 
   Delta resolve(Delta delta) {

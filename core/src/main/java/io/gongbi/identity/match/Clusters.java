@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Makes people of weighed pairs, the strongest first. Two clusters become one only where all that
@@ -30,6 +31,8 @@ public final class Clusters {
   private boolean[] joins = new boolean[16];
   private int pairs;
   private final Map<Integer, Name> names = new HashMap<>();
+  private final Map<Integer, Map<Integer, Integer>> sides = new HashMap<>();
+  private final List<int[]> decided = new ArrayList<>();
 
   /** A name as it is written and as it is read. */
   private record Name(String plain, String reading) {
@@ -78,6 +81,16 @@ public final class Clusters {
     names.put(one, new Name(plain, reading));
   }
 
+  /** Who is on different sides of a decision is never one. */
+  public void apart(int one, int decision, int side) {
+    sides.computeIfAbsent(one, _ -> new HashMap<>()).put(decision, side);
+  }
+
+  /** These are one, whatever they have in common. */
+  public void together(int one, int other) {
+    decided.add(new int[] {one, other});
+  }
+
   /** Takes somebody, and the least of their cluster. */
   public interface Taker {
     void take(int one, int first);
@@ -86,6 +99,7 @@ public final class Clusters {
   /** Everybody of a cluster of two or more. */
   public void each(Taker taker) {
     var work = new Work();
+    for (var two : decided) work.decide(two[0], two[1]);
     for (int p = 0; p < pairs; p++) {
       if (joins[p]) work.join(p);
     }
@@ -99,6 +113,7 @@ public final class Clusters {
     private final int[] cluster;
     private final List<int[]> members = new ArrayList<>();
     private final List<List<Name>> called = new ArrayList<>();
+    private final List<Map<Integer, Integer>> sided = new ArrayList<>();
 
     /** The pairs of each node: from {@code begins[n]} to {@code begins[n + 1]}. */
     private final int[] begins;
@@ -108,8 +123,10 @@ public final class Clusters {
 
     Work() {
       nodes =
-          java.util.stream.IntStream.concat(
-                  Arrays.stream(left, 0, pairs), Arrays.stream(right, 0, pairs))
+          IntStream.concat(
+                  IntStream.concat(
+                      Arrays.stream(left, 0, pairs), Arrays.stream(right, 0, pairs)),
+                  decided.stream().flatMapToInt(Arrays::stream))
               .sorted()
               .distinct()
               .toArray();
@@ -119,6 +136,7 @@ public final class Clusters {
         members.add(new int[] {n});
         var name = names.get(nodes[n]);
         called.add(name == null ? List.of() : List.of(name));
+        sided.add(sides.getOrDefault(nodes[n], Map.of()));
       }
       begins = new int[nodes.length + 1];
       others = new int[2 * pairs];
@@ -150,7 +168,23 @@ public final class Clusters {
     void join(int pair) {
       int a = cluster[place(left[pair])];
       int b = cluster[place(right[pair])];
-      if (a == b || !namesFit(a, b) || !isWorth(a, b)) return;
+      if (a != b && sidesFit(a, b) && namesFit(a, b) && isWorth(a, b)) unite(a, b);
+    }
+
+    /** By a person: only another decision stands against it. */
+    void decide(int one, int other) {
+      int a = cluster[place(one)];
+      int b = cluster[place(other)];
+      if (a != b && sidesFit(a, b)) unite(a, b);
+    }
+
+    private boolean sidesFit(int a, int b) {
+      var ofB = sided.get(b);
+      return sided.get(a).entrySet().stream()
+          .allMatch(e -> ofB.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()));
+    }
+
+    private void unite(int a, int b) {
       int into = members.get(a).length >= members.get(b).length ? a : b;
       int from = into == a ? b : a;
       var all =
@@ -166,6 +200,10 @@ public final class Clusters {
       called.get(from).stream().filter(n -> !both.contains(n)).forEach(both::add);
       called.set(into, both);
       called.set(from, List.of());
+      var decisions = new HashMap<>(sided.get(into));
+      decisions.putAll(sided.get(from));
+      sided.set(into, Map.copyOf(decisions));
+      sided.set(from, Map.of());
     }
 
     private boolean namesFit(int a, int b) {
