@@ -57,7 +57,7 @@ final class ForeignLocaleTest {
     for (int i = 0; i < expected.size(); i++) assertThat(found.get(i)).isEqualTo(expected.get(i));
     assertThat(found).hasSameSizeAs(expected);
     assertThat(expected)
-        .contains("Ann 上海 金卡 150", "Bo 北京 - 20", "IVY 上海 - 0")
+        .contains("Ann 上海 金卡 150", "Bo 北京 - 20", "Ivy 上海 - 0")
         .contains("ordered twice: 1 of 3");
   }
 
