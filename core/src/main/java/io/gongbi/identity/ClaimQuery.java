@@ -23,8 +23,9 @@ final class ClaimQuery {
   /**
    * Which id each component keeps. An id goes to the component that holds most of its records (of
    * equal ones, to the one with the least record); a component that got several keeps the one that
-   * most of its records held (of equal ones the smallest), and the others are swallowed; one that
-   * got none takes the next number, in the order of least records.
+   * most of its records held (of equal ones the smallest), and the others are swallowed. One that
+   * got none takes back the swallowed id that most of its records once had, if nobody with more of
+   * them does; otherwise the next number, in the order of least records.
    */
   static Sql claims(long lastId) {
     return Sql.of(
@@ -34,12 +35,17 @@ final class ClaimQuery {
                    a.place > 1 as swallowed
             from awarded a
             union all
-            select c.component,
-                   #lastId + row_number() over (order by c.component nulls last) as customer_id,
+            select r.component,
+                   r.customer_id,
                    false as swallowed
-            from (select distinct x.component from record x) c
-            left join (select distinct w.component from awarded w) w on w.component = c.component
-            where w.component is null
+            from revived r
+            union all
+            select u.component,
+                   #lastId + row_number() over (order by u.component nulls last) as customer_id,
+                   false as swallowed
+            from unnamed u
+            left join revived r on r.component = u.component
+            where r.component is null
             """)
         .with("lastId", Value.of(lastId))
         .step(
@@ -85,6 +91,49 @@ final class ClaimQuery {
                    ) as place
             from largest l
             where l.place = 1
+            """)
+        .step(
+            "unnamed",
+            """
+            select c.component
+            from (select distinct x.component from record x) c
+            left join (select distinct w.component from awarded w) w on w.component = c.component
+            where w.component is null
+            """)
+        .step(
+            "once",
+            """
+            select u.component,
+                   m.was as customer_id,
+                   count(distinct r.source || chr(31) || r.record_key) as records
+            from unnamed u
+            join record r on r.component = u.component
+            join {identity.moved} m on m.source = r.source and m.record_key = r.record_key
+            join {identity.alias} l on l.customer_id = m.was
+            group by u.component, m.was
+            """)
+        .step(
+            "largest_once",
+            """
+            select o.component,
+                   o.customer_id,
+                   o.records
+            from once o
+            qualify row_number() over (
+              partition by o.customer_id
+              order by o.records desc nulls last, o.component nulls last
+            ) = 1
+            """)
+        .step(
+            "revived",
+            """
+            select o.component,
+                   o.customer_id
+            from largest_once o
+            qualify row_number() over (
+              partition by o.component
+              order by o.records desc nulls last, o.customer_id nulls last
+            ) = 1
             """);
   }
 
@@ -114,5 +163,14 @@ final class ClaimQuery {
           from {identity.claim} s
           join {identity.claim} k on k.component = s.component and not k.swallowed
           where s.swallowed
+          """);
+
+  /** Former ids that somebody has again. */
+  static final Sql REVIVED =
+      Sql.of(
+          """
+          select l.customer_id
+          from {identity.alias} l
+          join {identity.claim} k on k.customer_id = l.customer_id and not k.swallowed
           """);
 }

@@ -91,7 +91,10 @@ public final class Identities {
           open("customer_id", WHOLE),
           open("since", MOMENT));
 
-  /** Who a former id is today; one row a former id, and {@code now_id} is never one itself. */
+  /**
+   * Who a former id is today; one row a former id, and {@code now_id} is never one itself. An id
+   * whose records part from those of {@code now_id} again is theirs again, and no former one.
+   */
   public static final TableSpec ALIAS =
       TableSpec.kept(
           "identity.alias",
@@ -99,9 +102,19 @@ public final class Identities {
           open("now_id", WHOLE),
           open("since", MOMENT));
 
+  /** Each change of whose a record is: from whom, to whom. The first customer is no change. */
+  public static final TableSpec MOVED =
+      TableSpec.kept(
+          "identity.moved",
+          open("source", TEXT),
+          open("record_key", TEXT),
+          open("was", WHOLE),
+          open("becomes", WHOLE),
+          open("since", MOMENT));
+
   public static final List<TableSpec> TABLES =
       Stream.of(
-              List.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS),
+              List.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS, MOVED),
               Match.TABLES,
               Resolve.SCRATCH)
           .flatMap(List::stream)
@@ -110,7 +123,8 @@ public final class Identities {
   public static final List<Migration> MIGRATIONS =
       List.of(
           new Migration("warehouse", "identity", 1, "assignment"),
-          new Migration("warehouse", "identity", 2, "rate"));
+          new Migration("warehouse", "identity", 2, "rate"),
+          new Migration("warehouse", "identity", 3, "moved"));
 
   private static final int MOST_GENERIC = 100;
   private static final int BATCH = 10_000;

@@ -110,6 +110,22 @@ final class MemberQuery {
         .with("since", Value.of(since));
   }
 
+  /** Records whose customer changed, to be asked before their new one is noted. */
+  static Sql moves(Instant since) {
+    return Sql.of(
+            """
+            select n.source,
+                   n.record_key,
+                   a.customer_id as was,
+                   n.customer_id as becomes,
+                   #since as since
+            from {identity.next} n
+            join {identity.assignment} a on a.source = n.source and a.record_key = n.record_key
+            where a.customer_id <> n.customer_id
+            """)
+        .with("since", Value.of(since));
+  }
+
   static final Sql REASSIGNED_KEYS =
       Sql.of(
           """

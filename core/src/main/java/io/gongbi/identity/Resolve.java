@@ -94,7 +94,8 @@ final class Resolve implements Step {
         Dataset.of("identity.generic"),
         Dataset.of("identity.touched"),
         Dataset.of("identity.assignment"),
-        Dataset.of("identity.alias"));
+        Dataset.of("identity.alias"),
+        Dataset.of("identity.moved"));
   }
 
   @Override
@@ -181,6 +182,7 @@ final class Resolve implements Step {
 
   /** {@code next}: whose each record is from now on. */
   private static void assign(Write write, Delta delta, Reach reach, Instant since, View next) {
+    write.delete(Identities.ALIAS, Slice.rows(ClaimQuery.REVIVED, "customer_id"), ALL);
     write.update(
         Identities.ALIAS, "now_id", Map.of("now_id", "next_id"), ClaimQuery.REPOINTED, ALL);
     write.append(Identities.ALIAS, ClaimQuery.swallowed(since), ALL);
@@ -189,6 +191,7 @@ final class Resolve implements Step {
     if (delta instanceof Delta.Batches) {
       write.replace(Identities.TOUCHED, WHOLE, MemberQuery.WRITTEN, ALL);
     }
+    write.append(Identities.MOVED, MemberQuery.moves(since), next);
     write.replace(
         Identities.ASSIGNMENT,
         Slice.rows(MemberQuery.REASSIGNED_KEYS, "source", "record_key"),

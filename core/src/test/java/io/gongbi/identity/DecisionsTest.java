@@ -74,7 +74,25 @@ final class DecisionsTest extends ResolvedGround {
     assertThat(members()).contains("100002 crm/2", "100002 shop/2");
     assertThat(aliases()).containsExactly("100003 100002");
     resolve(ALL);
-    assertThat(members()).contains("100002 crm/2").doesNotContain("100002 shop/2");
+    assertThat(members()).contains("100002 crm/2", "100003 shop/2");
+    assertThat(aliases()).as("100003 is somebody again").isEmpty();
+    assertThat(
+            given.rows(
+                "select m.source || '/' || m.record_key as record, m.was, m.becomes from {identity.moved} m"))
+        .containsExactly("shop/2 100003 100002", "shop/2 100002 100003");
+  }
+
+  /** A split that is taken back leaves its own id as a former one, which leads to who it was. */
+  @Test
+  void split_thatIsTakenBack_leavesAFormerId() {
+    resolve(ALL);
+    var before = members();
+    resolve(ALL, SON);
+    resolve(ALL);
+    assertThat(members()).isEqualTo(before);
+    assertThat(aliases()).containsExactly("100004 100001");
+    resolve(ALL, SON);
+    assertThat(members()).as("the same as the first time").contains("100004 pos/1");
   }
 
   /** Of contradicting words that which keeps people apart is followed. */
