@@ -164,8 +164,8 @@ public final class Identities {
 
   /**
    * Which records hang together by which values, and what those have in common that share none.
-   * Throws {@code identity.no-customer} when nobody of
-   * this id, former ids included, is there for the viewer.
+   * Throws {@code identity.no-customer} when nobody of this id, former ids included, is there for
+   * the viewer.
    */
   public Why why(CustomerId customer, Viewer viewer) {
     var now = current(customer);
