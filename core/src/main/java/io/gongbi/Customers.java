@@ -1,5 +1,6 @@
 package io.gongbi;
 
+import io.gongbi.identity.Decisions;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.LimitSettings;
 import io.gongbi.profile.Cards;
@@ -14,6 +15,7 @@ import java.time.Clock;
 /** Who is who: which records are one customer, and the customer whom they make. */
 final class Customers {
   final LimitSettings limits;
+  final Decisions decisions;
   final Identities identities;
   final SurvivorshipSettings survivorship;
   final SurvivorshipTrials survivorshipTrials;
@@ -23,7 +25,8 @@ final class Customers {
 
   Customers(Clock clock, Foundation on, Mappings mappings, Recount recount) {
     limits = new LimitSettings(on.catalog, on.definitions, on.audit, recount);
-    identities = new Identities(on.warehouse, on.gate, limits::limits, clock);
+    decisions = new Decisions(on.definitions, on.authors, on.warehouse, on.gate, recount);
+    identities = new Identities(on.warehouse, on.gate, limits::limits, decisions::inForce, clock);
     survivorship =
         new SurvivorshipSettings(
             on.definitions, on.authors, on.standard, mappings::ofCustomers, recount);

@@ -24,6 +24,7 @@ import io.gongbi.delivery.Deliveries;
 import io.gongbi.delivery.OptOuts;
 import io.gongbi.delivery.Replies;
 import io.gongbi.delivery.TrialMessages;
+import io.gongbi.identity.Decisions;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.LimitSettings;
 import io.gongbi.insight.Insights;
@@ -311,6 +312,10 @@ public final class Gongbi implements AutoCloseable {
 
   public LimitSettings identityLimits() {
     return customers.limits;
+  }
+
+  public Decisions identityDecisions() {
+    return customers.decisions;
   }
 
   public Identities identities() {

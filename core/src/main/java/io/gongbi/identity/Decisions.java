@@ -52,7 +52,7 @@ public final class Decisions {
   }
 
   /** Those in force, the oldest first. */
-  List<Decision> inForce() {
+  public List<Decision> inForce() {
     return definitions.all(KIND).stream()
         .sorted(Comparator.comparing(d -> d.id().key()))
         .map(Definition::body)

@@ -132,18 +132,28 @@ public final class Identities {
   private final Warehouse warehouse;
   private final Gate gate;
   private final Supplier<Limits> limits;
+  private final Supplier<List<Decision>> decisions;
   private final Clock clock;
 
-  /** {@code limits} are asked anew for each run, since an administrator can change them. */
-  public Identities(Warehouse warehouse, Gate gate, Supplier<Limits> limits, Clock clock) {
+  /**
+   * {@code limits} and {@code decisions}, which stand in an order of their own, are asked anew for
+   * each run, since people change them.
+   */
+  public Identities(
+      Warehouse warehouse,
+      Gate gate,
+      Supplier<Limits> limits,
+      Supplier<List<Decision>> decisions,
+      Clock clock) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.limits = limits;
+    this.decisions = decisions;
     this.clock = clock;
   }
 
   public List<Step> steps() {
-    return List.of(new Resolve(limits.get(), Matching.DEFAULT, List.of(), clock));
+    return List.of(new Resolve(limits.get(), Matching.DEFAULT, decisions.get(), clock));
   }
 
   /** Who this id is today: itself, unless it was swallowed by another. */

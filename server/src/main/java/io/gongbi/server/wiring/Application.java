@@ -14,6 +14,7 @@ import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.DeliveryResource;
 import io.gongbi.server.http.DiagnosisResource;
+import io.gongbi.server.http.DecisionResource;
 import io.gongbi.server.http.DismissalResource;
 import io.gongbi.server.http.FallResource;
 import io.gongbi.server.http.HomeResource;
@@ -97,6 +98,7 @@ import org.springframework.context.annotation.Import;
   DashboardResource.class,
   DeliveryResource.class,
   DiagnosisResource.class,
+  DecisionResource.class,
   DismissalResource.class,
   FallResource.class,
   RepairResource.class,
