@@ -50,6 +50,7 @@ const KINDS = [
   'channel',
   'rule',
   'correction',
+  'decision',
   'dismissal',
   'repair',
   'customer',

@@ -844,6 +844,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The decisions in force, the newest first.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/decisions/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Two customers are one, through every run; one begins at once.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        post: operations["postIdentityDecisionsMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/decisions/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Some records of a customer are somebody else's, through every run; one begins at once.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        post: operations["postIdentityDecisionsSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/decisions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a decision back; a run that begins at once recognises everybody without it.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        delete: operations["deleteIdentityDecisionsKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/limits": {
         parameters: {
             query?: never;
@@ -3915,6 +3995,37 @@ export interface components {
             filter?: components["schemas"]["BoardFilter"];
             owner: components["schemas"]["Label"];
             changeable: boolean;
+        };
+        DecisionMade: {
+            id: string;
+        };
+        DecisionMerge: {
+            /** Format: int64 */
+            customer: number;
+            /** Format: int64 */
+            other: number;
+            note: string;
+        };
+        DecisionRecordView: {
+            source: string;
+            recordKey: string;
+        };
+        DecisionSplit: {
+            /** Format: int64 */
+            customer: number;
+            records?: components["schemas"]["DecisionRecordView"][];
+            note: string;
+        };
+        DecisionView: {
+            id: string;
+            verdict: string;
+            label: components["schemas"]["Label"];
+            one: components["schemas"]["DecisionRecordView"][];
+            other: components["schemas"]["DecisionRecordView"][];
+            note: string;
+            /** Format: date-time */
+            changedAt: string;
+            owner: components["schemas"]["Label"];
         };
         /** @enum {string} */
         DefinitionStatus: "DRAFT" | "APPROVED" | "PUBLISHED" | "RETIRED";
@@ -7608,6 +7719,110 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityDecisionsMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionMerge"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityDecisionsSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionSplit"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteIdentityDecisionsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -19,6 +19,7 @@ import {
 import { useSourceNames } from '#source';
 import { useExportLinks, useIdentity } from './api';
 import css from './identity.module.css';
+import { Decisions } from './Decisions';
 import { Limits } from './Limits';
 import { Overlap } from './Overlap';
 import { Reach } from './Reach';
@@ -75,6 +76,7 @@ function Summary({ summary }: { summary: IdentitySummary }) {
   const format = useFormat();
   const label = useLabel();
   const sourceName = useSourceNames();
+  const seesAll = useRightOverAll('VIEW');
   const { records, customers, bySource, overlap, byIdType, generic } = summary;
   return (
     <>
@@ -210,6 +212,7 @@ function Summary({ summary }: { summary: IdentitySummary }) {
           />
         )}
       </Panel>
+      {seesAll && <Decisions />}
       <Limits />
     </>
   );

@@ -1,5 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, type IdentityLimit, type IdentitySummary, type OrderReach } from '#api';
+import {
+  http,
+  type IdentityDecision,
+  type IdentityLimit,
+  type IdentitySummary,
+  type OrderReach,
+} from '#api';
 
 export function useIdentity() {
   return useQuery({
@@ -37,6 +43,23 @@ export function useSaveLimits() {
   return useMutation({
     mutationFn: (limits: { idType: string; records: number; names: number }[]) =>
       http.put<IdentityLimit[]>('/api/identity/limits', limits),
+    onSuccess: () =>
+      Promise.all(['identity', 'runs'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+  });
+}
+
+/** What people decided about who is who, the newest first. */
+export function useDecisions() {
+  return useQuery({
+    queryKey: ['identity', 'decisions'],
+    queryFn: ({ signal }) => http.get<IdentityDecision[]>('/api/identity/decisions', { signal }),
+  });
+}
+
+export function useUndoDecision() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => http.delete(`/api/identity/decisions/${id}`),
     onSuccess: () =>
       Promise.all(['identity', 'runs'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
   });

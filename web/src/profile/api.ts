@@ -163,3 +163,20 @@ export function useLikenesses(customer: number) {
     select: ({ likenesses }) => likenesses,
   });
 }
+
+/** Two people, or one: a run that begins at once recognises everybody by it. */
+export function useDecide() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (
+      decided:
+        | { split: { customer: number; records: IdentityLikeness['one'][]; note: string } }
+        | { merge: { customer: number; other: number; note: string } },
+    ) =>
+      'split' in decided
+        ? http.post<{ id: string }>('/api/identity/decisions/split', decided.split)
+        : http.post<{ id: string }>('/api/identity/decisions/merge', decided.merge),
+    onSuccess: () =>
+      Promise.all(['identity', 'runs'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+  });
+}

@@ -6,3 +6,5 @@ export type IdentitySummary = Schemas['IdentitySummaryView'];
 export type IdentityLimit = Schemas['IdentityLimitView'];
 /** What two records have in common where no account or card ties them; `bits`: log2 of the odds. */
 export type IdentityLikeness = Schemas['IdentityLikenessView'];
+/** What a person decided about who is who. `verdict`: `apart`, or `together`. */
+export type IdentityDecision = Schemas['DecisionView'];

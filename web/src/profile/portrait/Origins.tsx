@@ -1,9 +1,12 @@
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import type { Customer } from '#api';
 import { useLexicon } from '#condition';
-import { useFormat, useLabel, useTranslation } from '#shell';
+import { useFormat, useLabel, useRightOverAll, useTranslation } from '#shell';
 import { useLikenesses } from '../api';
 import { Hidden } from '../Hidden';
 import { Blank } from './Chapter';
+import { MergeDialog, SplitBar } from './Decide';
 import { Likenesses } from './Likenesses';
 import { evidenceOf, linesOf } from './panels';
 import css from './portrait.module.css';
@@ -19,6 +22,15 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
   const words = useLexicon();
   const { records, bonds } = evidenceOf(linesOf(customer, 'records'));
   const { data: likenesses = [] } = useLikenesses(customer.id);
+  const may = useRightOverAll('DEFINE');
+  const [act, setAct] = useState<'split' | 'merge' | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = (key: string, yes: boolean) =>
+    setChosen(new Set([...chosen].filter((k) => k !== key).concat(yes ? key : [])));
+  const end = () => {
+    setAct(null);
+    setChosen(new Set());
+  };
   if (records.length === 0) return <Blank>{t('origins.none')}</Blank>;
   const idType = (name: string) => label(words.field(`customer.${name}`)?.label) || name;
   const mark = (place: number) => String.fromCodePoint(0x2460 + place);
@@ -29,6 +41,13 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
         <ol className={css.records}>
           {records.map((record, i) => (
             <li key={record.key}>
+              {act === 'split' && (
+                <Checkbox
+                  checked={chosen.has(record.key)}
+                  aria-label={t('decide.pick', { n: i + 1 })}
+                  onChange={(event) => choose(record.key, event.target.checked)}
+                />
+              )}
               <span className={css.number} aria-hidden>
                 {i < 20 ? mark(i) : i + 1}
               </span>
@@ -45,6 +64,26 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
             </li>
           ))}
         </ol>
+        {act === 'split' && (
+          <SplitBar
+            customer={customer.id}
+            chosen={records.filter(({ key }) => chosen.has(key))}
+            onEnd={end}
+          />
+        )}
+        {act === 'merge' && <MergeDialog customer={customer.id} onClose={end} />}
+        {may && act === null && (
+          <p className={css.decisions}>
+            {records.length > 1 && (
+              <Button size="small" onClick={() => setAct('split')}>
+                {t('decide.wrong')}
+              </Button>
+            )}
+            <Button size="small" onClick={() => setAct('merge')}>
+              {t('decide.same')}
+            </Button>
+          </p>
+        )}
       </div>
       <div>
         <h3 className={css.small}>{t('origins.bonds')}</h3>
