@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Makes people of weighed pairs, the strongest first. Two clusters become one only where all that
@@ -108,8 +109,7 @@ public final class Clusters {
 
     Work() {
       nodes =
-          java.util.stream.IntStream.concat(
-                  Arrays.stream(left, 0, pairs), Arrays.stream(right, 0, pairs))
+          IntStream.concat(Arrays.stream(left, 0, pairs), Arrays.stream(right, 0, pairs))
               .sorted()
               .distinct()
               .toArray();
