@@ -6,7 +6,7 @@ import { conditionOf, filtersOf, isNarrowed, keptCondition, searchOf } from './f
 import { folded, summed } from './portrait/folded';
 import { evidenceOf, lines, linesOf, traitsOf } from './portrait/panels';
 import { peakOf } from './portrait/peak';
-import { dayOf, dayWritten, summary } from './portrait/summary';
+import { dayOf, dayWritten, summary, unlike } from './portrait/summary';
 
 const format = {
   zh: makeFormat({ locale: 'zh', currency: 'CNY', zone: 'Asia/Shanghai' }),
@@ -179,6 +179,22 @@ describe('the line under a name', () => {
     expect(dayOf('2026-11-22T16:40:00Z', 'Asia/Shanghai')).toBe('2026-11-23');
     expect(dayWritten('2026-11-22T16:40:00Z', format.zh)).toBe('2026年11月23日');
     expect(dayWritten('2026-11-22', format.zh)).toBe('2026年11月22日');
+  });
+});
+
+describe('what other records say', () => {
+  it('counts values, not records, and none that is shown already', () => {
+    const said = (value: string) => ({
+      source: 'shop',
+      recordKey: value,
+      value: { text: value },
+      why: '',
+    });
+    const of = (...values: string[]) =>
+      unlike({ value: { text: '王帅' }, others: values.map(said) } as unknown as Fact);
+    expect(of()).toBe(0);
+    expect(of('王帅', '王帅')).toBe(0);
+    expect(of('王帅', '王帥', '王帥', '王师')).toBe(2);
   });
 });
 

@@ -6,7 +6,7 @@ import { Hidden } from '../Hidden';
 import css from './portrait.module.css';
 import { RecordKey } from './RecordKey';
 import type { SourceInk } from './sources';
-import { written } from './summary';
+import { unlike, written } from './summary';
 
 /** A dot of the source's ink beside a fact; it opens where the fact is from. */
 export function SourceMark({ fact, inks }: { fact: Fact; inks: Map<string, SourceInk> }) {
@@ -14,7 +14,7 @@ export function SourceMark({ fact, inks }: { fact: Fact; inks: Map<string, Sourc
   const label = useLabel();
   const ink = fact.source ? inks.get(fact.source) : undefined;
   if (!ink) return null;
-  const others = fact.others.length;
+  const others = unlike(fact);
   return (
     <Popover
       trigger="click"

@@ -8,6 +8,12 @@ export const factOf = (facts: readonly Fact[], field: string): Fact | undefined 
   facts.find((fact) => fieldName(fact.field) === field);
 
 /** A value of a fact as it is read; nothing for what is not known. */
+/** How many unlike values the other records say: those that repeat the one shown are none. */
+export const unlike = ({ value, others }: Pick<Fact, 'value' | 'others'>): number =>
+  new Set(
+    others.map((other) => JSON.stringify(other.value)).filter((v) => v !== JSON.stringify(value)),
+  ).size;
+
 export function written(value: Value | undefined, format: Format): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number') return format.full(value);

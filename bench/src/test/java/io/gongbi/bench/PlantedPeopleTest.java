@@ -10,6 +10,7 @@ import io.gongbi.source.Imports;
 import io.gongbi.source.Looks;
 import io.gongbi.source.MappingSuggestion;
 import io.gongbi.source.SourceId;
+import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +84,7 @@ final class PlantedPeopleTest {
   private static Imports.Item item(Path file, String source) {
     var name = file.getFileName().toString();
     var mapping =
-        new MappingSuggestion(new io.gongbi.standard.Standard())
+        new MappingSuggestion(new Standard())
             .suggest(file, name, Looks.look(file, name), new SourceId(source));
     return new Imports.Item(file, name, mapping);
   }
@@ -141,7 +143,7 @@ final class PlantedPeopleTest {
     var lines = new ArrayList<>(List.of("source,record_key,person"));
     try (var in =
         new String(
-                new java.util.zip.GZIPInputStream(Files.newInputStream(file)).readAllBytes(),
+                new GZIPInputStream(Files.newInputStream(file)).readAllBytes(),
                 StandardCharsets.UTF_8)
             .lines()) {
       for (var line : in.skip(1).filter(l -> !l.isBlank()).toList()) {

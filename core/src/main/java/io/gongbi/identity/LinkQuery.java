@@ -8,7 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What ties records together: the values that two or more of them share, and that mean one person.
+ * What records share, and which of it ties them beyond doubt: {@link #LINKS} has every value that
+ * two or more hold, {@link #EDGES} and {@link #PLACED} go by those alone that are one person's.
  */
 final class LinkQuery {
   /** Types of which one value means one person, as a list in SQL. */
@@ -181,8 +182,8 @@ final class LinkQuery {
   static final TableName PLACED_HELD = TableName.of("identity.placed");
 
   /**
-   * The component of each record that shares anything: that of a value it shares, whichever, since
-   * all of them lead to one. Most values lead to the first record of their component at once.
+   * The component of each record that is tied to another: that of a value it shares, whichever,
+   * since all of them lead to one. Most values lead to the first record of their component at once.
    */
   static final Sql PLACED =
       Sql.of(

@@ -5,7 +5,7 @@ import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.View;
 import java.util.Map;
 
-/** The questions by which {@link Reach} finds the records that a landing can have moved. */
+/** The questions by which {@link Approach} finds the records that a landing can have moved. */
 final class ReachQuery {
   private ReachQuery() {}
 

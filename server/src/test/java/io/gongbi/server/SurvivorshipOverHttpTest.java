@@ -28,7 +28,12 @@ class SurvivorshipOverHttpTest {
         .containsExactly(
             "[\"name\"] \"mostFrequent\""
                 + " [\"latest\",\"mostTrusted\",\"mostFrequent\",\"mostComplete\"]",
-            "[\"country\",\"province\",\"city\",\"district\",\"address\"] \"mostComplete\""
+            "[\"surname\"] \"mostFrequent\""
+                + " [\"latest\",\"mostTrusted\",\"mostFrequent\",\"mostComplete\"]",
+            "[\"given_name\"] \"mostFrequent\""
+                + " [\"latest\",\"mostTrusted\",\"mostFrequent\",\"mostComplete\"]",
+            "[\"country\",\"province\",\"city\",\"district\",\"address\",\"postcode\"]"
+                + " \"mostComplete\""
                 + " [\"latest\",\"mostTrusted\",\"mostFrequent\",\"mostComplete\"]",
             "[\"sms_consent\"] \"latest\" [\"latest\",\"mostTrusted\"]",
             "[\"registered_at\"] \"earliest\""

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What agreement and disagreement are worth, learnt from the pairs themselves (Fellegi and Sunter,
@@ -82,7 +83,7 @@ public record Model(
         .toList();
   }
 
-  private static java.util.stream.Stream<Comparison> compared(long pattern) {
+  private static Stream<Comparison> compared(long pattern) {
     return Arrays.stream(Comparison.values()).filter(c -> c.level(pattern) > 0);
   }
 

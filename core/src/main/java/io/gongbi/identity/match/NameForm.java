@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A name as names are compared. 張偉 and 张伟 先生 have one {@code plain}, 张伟; 张玮 and Zhang Wei share its
@@ -109,7 +110,7 @@ public record NameForm(
       // li alone is half a name; every Chinese name in one word has two syllables at least.
       boolean begins =
           read.getFirst().length() >= 4
-              && java.util.stream.IntStream.rangeClosed(1, Math.min(6, whole.length() - 1))
+              && IntStream.rangeClosed(1, Math.min(6, whole.length() - 1))
                   .anyMatch(
                       n ->
                           known.isSurnameReading(whole.substring(0, n))

@@ -2,6 +2,7 @@ package io.gongbi.identity.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ final class ClustersTest {
 
   private void pairs(double... triples) {
     record Weighed(int one, int other, double weight) {}
-    var all = new java.util.ArrayList<Weighed>();
+    var all = new ArrayList<Weighed>();
     for (int i = 0; i < triples.length; i += 3) {
       all.add(new Weighed((int) triples[i], (int) triples[i + 1], triples[i + 2]));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gongbi.identity.match.Comparison.Kind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -92,7 +93,7 @@ final class FitTest {
 
   /** A level from 1 on, by shares. */
   private static int draw(Random random, int... shares) {
-    int at = random.nextInt(java.util.Arrays.stream(shares).sum());
+    int at = random.nextInt(Arrays.stream(shares).sum());
     for (int l = 0; ; l++) {
       at -= shares[l];
       if (at < 0) return l + 1;
