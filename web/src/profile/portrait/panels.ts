@@ -84,7 +84,7 @@ const OF_ONE = new Set(['member_card', 'platform_id', 'openid', 'unionid']);
 export function tiedTo(place: number, bonds: readonly Bond[]): number[] {
   const tied = new Set([place]);
   const ties = bonds.filter(({ idType }) => OF_ONE.has(idType));
-  for (let before = 0; before < tied.size; ) {
+  for (let before = 0; before < tied.size;) {
     before = tied.size;
     for (const { records } of ties) {
       if (records.some((p) => tied.has(p))) records.forEach((p) => tied.add(p));
