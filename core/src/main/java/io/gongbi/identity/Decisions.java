@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What people decided about who is who: made, listed, taken back. Each change begins a run that
@@ -30,7 +31,8 @@ public final class Decisions {
   public static final Kind<Decision> KIND = Kind.of("decision", Decision.class, List.of());
 
   private static final int LONGEST = 200;
-  private static final Label AGAIN = new Label("按人工决定重新识别客户", "Recognise customers by what people decided");
+  private static final Label AGAIN =
+      new Label("按人工决定重新识别客户", "Recognise customers by what people decided");
 
   private final Definitions definitions;
   private final Authorship authors;
@@ -130,7 +132,7 @@ public final class Decisions {
     return records;
   }
 
-  private static List<RecordRef> sorted(HashSet<RecordRef> records) {
+  private static List<RecordRef> sorted(Set<RecordRef> records) {
     return records.stream()
         .sorted(Comparator.comparing(RecordRef::source).thenComparing(RecordRef::recordKey))
         .toList();
