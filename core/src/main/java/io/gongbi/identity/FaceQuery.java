@@ -132,7 +132,7 @@ final class FaceQuery {
                  or f.plain is null and (f.hint is null or o.plain = o.reading or o.plain like f.hint || '%')
                  or f.plain = o.plain
                  or f.reading = o.reading
-                 or length(f.plain) >= 3 and length(o.plain) >= 3 and gb_edits(f.plain, o.plain) <= 1
+                 or length(f.plain) >= 3 and length(o.plain) >= 3 and gb_one_edit(f.plain, o.plain)
               """)
           .step(
               "named",
@@ -199,14 +199,14 @@ final class FaceQuery {
 
   static final TableName TELLING_HELD = TableName.of("identity.telling");
 
-  /** The same without those that a crowd shares; {@code names}: how many names a value has. */
+  /** The same without those that a crowd shares; {@code several_names}: 1 where a value has. */
   static final Sql TELLING =
       Sql.of(
               """
               select r.core,
                      r.kind,
                      r.value,
-                     n.names
+                     n.several_names
               from {identity.reached} r
               left join {identity.crowded} c on c.kind = r.kind and c.value = r.value
               left join named n on n.kind = r.kind and n.value = r.value
@@ -217,7 +217,7 @@ final class FaceQuery {
               """
               select r.kind,
                      r.value,
-                     count(distinct r.reading) as names
+                     case when min(r.reading) <> max(r.reading) then 1 else 0 end as several_names
               from {identity.reached} r
               group by r.kind, r.value
               having count(*) > 1
@@ -229,7 +229,7 @@ final class FaceQuery {
   static final Sql FACES =
       Sql.of(
               """
-              select row_number() over (order by o.core nulls last) - 1 as seq,
+              select s.seq,
                      o.core,
                      o.plain,
                      o.reading,
@@ -245,6 +245,7 @@ final class FaceQuery {
                      r.email,
                      r.door
               from one o
+              join numbered s on s.core = o.core
               left join reached r on r.core = o.core
               """)
           .step(
@@ -262,6 +263,13 @@ final class FaceQuery {
                      min(o.id_number) as id_number
               from {identity.own} o
               group by o.core
+              """)
+          .step(
+              "numbered",
+              """
+              select row_number() over (order by c.core nulls last) - 1 as seq,
+                     c.core
+              from (select distinct o.core from {identity.own} o) c
               """)
           .step(
               "reached",

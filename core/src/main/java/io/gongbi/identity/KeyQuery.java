@@ -95,15 +95,16 @@ final class KeyQuery {
 
   /** Values that a crowd shares, as far as those go. */
   static Sql crowdedValues(long records) {
-    return crowded("identity.reached", records);
+    return crowded("identity.reached", "count(distinct k.core)", records);
   }
 
   /** Keys that a crowd shares. */
   static Sql crowded(long records) {
-    return crowded("identity.keyed", records);
+    // A core has a key once.
+    return crowded("identity.keyed", "count(*)", records);
   }
 
-  private static Sql crowded(String keys, long records) {
+  private static Sql crowded(String keys, String cores, long records) {
     return limited(
         Sql.of(
             """
@@ -111,9 +112,9 @@ final class KeyQuery {
                    k.value
             from {%s} k
             group by k.kind, k.value
-            having count(distinct k.core) > %s
+            having %s > %s
             """
-                .formatted(keys, CROWD)),
+                .formatted(keys, cores, CROWD)),
         records);
   }
 

@@ -26,7 +26,7 @@ final class PairQuery {
             """
             select p.one,
                    p.other,
-                   coalesce(p.names > 1 and (coalesce(a.plain, a.surname, a.given) is null
+                   coalesce(p.several_names = 1 and (coalesce(a.plain, a.surname, a.given) is null
                      or coalesce(b.plain, b.surname, b.given) is null), false) as torn,
                    %s as pattern
             from pair p
@@ -51,7 +51,7 @@ final class PairQuery {
             select x.core as one,
                    y.core as other,
                    x.kind,
-                   x.names
+                   x.several_names
             from {identity.telling} x
             join {identity.telling} y on y.kind = x.kind and y.value = x.value and y.core > x.core
             where x.kind <> 'birthday'
@@ -59,14 +59,14 @@ final class PairQuery {
             select x.core as one,
                    y.core as other,
                    x.kind,
-                   cast(null as bigint) as names
+                   cast(null as integer) as several_names
             from key x
             join key y on y.kind = x.kind and y.value = x.value and y.core > x.core
             union all
             select x.core as one,
                    y.core as other,
                    'any' as kind,
-                   cast(null as bigint) as names
+                   cast(null as integer) as several_names
             from {identity.face} x
             join {identity.face} y on y.seq > x.seq
             where #each
@@ -80,7 +80,7 @@ final class PairQuery {
             """
             select f.one,
                    f.other,
-                   min(f.names) as names,
+                   min(f.several_names) as several_names,
                    max(case when f.kind = 'phone' then 1 else 0 end) as phone_same,
                    max(case when f.kind = 'email' then 1 else 0 end) as email_same,
                    max(case when f.kind = 'door' then 1 else 0 end) as door_same
@@ -110,7 +110,8 @@ final class PairQuery {
           """);
 
   /**
-   * Patterns of pairs drawn blindly: each core with those that stand a fraction of all further on.
+   * Patterns of pairs drawn blindly: every so many a core, with those that stand a fraction of all
+   * further on.
    */
   static final Sql BLIND_PATTERNS =
       Sql.of(
@@ -130,14 +131,20 @@ final class PairQuery {
                           .replace("phone_same = 1", "a.phone = b.phone")
                           .replace("email_same = 1", "a.email = b.email")
                           .replace("door_same = 1", "a.door = b.door")))
-          .step("size", "select count(*) as faces from {identity.face} f")
+          .step(
+              "size",
+              """
+              select count(*) as faces,
+                     cast(ceil(greatest(1, count(*)) / cast(#blind as double)) as bigint) as stride
+              from {identity.face} f
+              """)
           .step(
               "blind",
               """
               select f.seq as one,
                      (f.seq + cast(floor(s.faces * d.share) as bigint)) % s.faces as other
               from {identity.face} f
-              join size s on f.seq < #blind and s.faces > 20
+              join size s on f.seq % s.stride = 0 and s.faces > 20
               join (
                 select 0.137 as share
                 union all

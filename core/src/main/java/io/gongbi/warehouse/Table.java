@@ -2,7 +2,6 @@ package io.gongbi.warehouse;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A typed answer: columns, and rows of cells in their order. For answers that a person reads. */
@@ -21,10 +20,10 @@ public record Table(List<Column> columns, List<List<Value>> rows) {
   }
 
   public int indexOf(String column) {
-    return IntStream.range(0, columns.size())
-        .filter(i -> columns.get(i).name().equals(column))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no column " + column + " in " + columns));
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) return i;
+    }
+    throw new IllegalArgumentException("no column " + column + " in " + columns);
   }
 
   public Row row(int index) {

@@ -115,6 +115,11 @@ public final class Clusters {
     private final List<List<Name>> called = new ArrayList<>();
     private final List<Map<Integer, Integer>> sided = new ArrayList<>();
 
+    /** The nodes of each pair. */
+    private final int[] lefts;
+
+    private final int[] rights;
+
     /** The pairs of each node: from {@code begins[n]} to {@code begins[n + 1]}. */
     private final int[] begins;
 
@@ -140,18 +145,19 @@ public final class Clusters {
       begins = new int[nodes.length + 1];
       others = new int[2 * pairs];
       worth = new float[2 * pairs];
-      var ends = new int[][] {new int[pairs], new int[pairs]};
+      lefts = new int[pairs];
+      rights = new int[pairs];
       for (int p = 0; p < pairs; p++) {
-        ends[0][p] = place(left[p]);
-        ends[1][p] = place(right[p]);
-        begins[ends[0][p] + 1]++;
-        begins[ends[1][p] + 1]++;
+        lefts[p] = place(left[p]);
+        rights[p] = place(right[p]);
+        begins[lefts[p] + 1]++;
+        begins[rights[p] + 1]++;
       }
       for (int n = 0; n < nodes.length; n++) begins[n + 1] += begins[n];
       var next = begins.clone();
       for (int p = 0; p < pairs; p++) {
-        put(next[ends[0][p]]++, ends[1][p], p);
-        put(next[ends[1][p]]++, ends[0][p], p);
+        put(next[lefts[p]]++, rights[p], p);
+        put(next[rights[p]]++, lefts[p], p);
       }
     }
 
@@ -165,8 +171,8 @@ public final class Clusters {
     }
 
     void join(int pair) {
-      int a = cluster[place(left[pair])];
-      int b = cluster[place(right[pair])];
+      int a = cluster[lefts[pair]];
+      int b = cluster[rights[pair]];
       if (a != b && sidesFit(a, b) && namesFit(a, b) && isWorth(a, b)) unite(a, b);
     }
 
@@ -178,6 +184,7 @@ public final class Clusters {
     }
 
     private boolean sidesFit(int a, int b) {
+      if (sided.get(a).isEmpty()) return true;
       var ofB = sided.get(b);
       return sided.get(a).entrySet().stream()
           .allMatch(e -> ofB.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()));
@@ -195,10 +202,14 @@ public final class Clusters {
       }
       members.set(into, all);
       members.set(from, new int[0]);
-      var both = new ArrayList<>(called.get(into));
-      called.get(from).stream().filter(n -> !both.contains(n)).forEach(both::add);
-      called.set(into, both);
+      var names = called.get(from);
+      if (!called.get(into).containsAll(names)) {
+        var both = new ArrayList<>(called.get(into));
+        names.stream().filter(n -> !both.contains(n)).forEach(both::add);
+        called.set(into, both);
+      }
       called.set(from, List.of());
+      if (sided.get(from).isEmpty()) return;
       var decisions = new HashMap<>(sided.get(into));
       decisions.putAll(sided.get(from));
       sided.set(into, Map.copyOf(decisions));
@@ -208,9 +219,13 @@ public final class Clusters {
     private boolean namesFit(int a, int b) {
       var ofA = called.get(a);
       var ofB = called.get(b);
-      return ofA.isEmpty()
-          || ofB.isEmpty()
-          || ofA.stream().anyMatch(x -> ofB.stream().anyMatch(x::fits));
+      if (ofA.isEmpty() || ofB.isEmpty()) return true;
+      for (var name : ofA) {
+        for (var other : ofB) {
+          if (name.fits(other)) return true;
+        }
+      }
+      return false;
     }
 
     private boolean isWorth(int a, int b) {

@@ -27,7 +27,7 @@ public enum Comparison {
         when coalesce(a.surname, a.given) is not null and coalesce(b.surname, b.given) is not null then 0
         when a.plain = b.plain then 5
         when a.reading = b.reading then 4
-        when length(a.plain) >= 3 and length(b.plain) >= 3 and gb_edits(a.plain, b.plain) <= 1 then 3
+        when length(a.plain) >= 3 and length(b.plain) >= 3 and gb_one_edit(a.plain, b.plain) then 3
         when left(a.plain, 1) = left(b.plain, 1) then 2
         else 1
       end"""),
@@ -40,7 +40,7 @@ public enum Comparison {
       case
         when a.birthday is null or b.birthday is null then 0
         when a.birthday = b.birthday then 4
-        when gb_edits(cast(a.birthday as varchar), cast(b.birthday as varchar)) <= 1
+        when gb_one_edit(cast(a.birthday as varchar), cast(b.birthday as varchar))
           or year(a.birthday) = year(b.birthday) and month(a.birthday) = day(b.birthday)
             and day(a.birthday) = month(b.birthday) then 3
         when case when year(a.birthday) = year(b.birthday) then 1 else 0 end
@@ -57,7 +57,7 @@ public enum Comparison {
         when a.gender = b.gender then 2
         else 1
       end"""),
-  PHONE(5, Kind.CONTACT, shared("phone", "gb_edits(a.phone, b.phone) <= 1")),
+  PHONE(5, Kind.CONTACT, shared("phone", "gb_one_edit(a.phone, b.phone)")),
   EMAIL(6, Kind.CONTACT, shared("email", "gb_alike(a.email, b.email) >= 0.9")),
   /** An address down to the door. */
   DOOR(
@@ -122,7 +122,7 @@ public enum Comparison {
     case
       when a.%1$s is null or b.%1$s is null then 0
       when a.%1$s = b.%1$s then 4
-      when gb_edits(a.%1$s, b.%1$s) <= 1 or gb_alike(a.%1$s, b.%1$s) >= 0.92
+      when gb_one_edit(a.%1$s, b.%1$s) or gb_alike(a.%1$s, b.%1$s) >= 0.92
         or gb_alike(a.%1$s, b.%2$s) >= 0.8 and gb_alike(a.%2$s, b.%1$s) >= 0.8 then 3
       when gb_alike(a.%1$s, b.%1$s) >= 0.8 then 2
       else 1
@@ -136,7 +136,7 @@ public enum Comparison {
     case
       when a.%1$s is null or b.%1$s is null then 0
       when a.%1$s = b.%1$s then 3
-      when gb_edits(a.%1$s, b.%1$s) <= 1 then 2
+      when gb_one_edit(a.%1$s, b.%1$s) then 2
       else 1
     end"""
         .formatted(column);
