@@ -145,6 +145,8 @@ final class LandedWays {
             "a777.25",
             (g, v) ->
                 g.corrections().row(FeedId.of("shop", "orders"), "file2.csv", 7, g.cleaning(), v)));
+    ways.add(
+        new Way("identityDecisions.standing", "", (g, v) -> g.identityDecisions().standing(v)));
     ways.add(new Way("dismissals.standing", "", (g, v) -> g.dismissals().standing(v)));
     ways.add(
         new Way(
