@@ -1,8 +1,9 @@
 package io.gongbi;
 
 import io.gongbi.identity.Decisions;
+import io.gongbi.identity.IdRuleSettings;
+import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
-import io.gongbi.identity.LimitSettings;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
@@ -14,7 +15,8 @@ import java.time.Clock;
 
 /** Who is who: which records are one customer, and the customer whom they make. */
 final class Customers {
-  final LimitSettings limits;
+  final IdRuleSettings idRules;
+  final IdRuleTrials idRuleTrials;
   final Decisions decisions;
   final Identities identities;
   final SurvivorshipSettings survivorship;
@@ -24,9 +26,12 @@ final class Customers {
   final Cards cards;
 
   Customers(Clock clock, Foundation on, Mappings mappings, Recount recount) {
-    limits = new LimitSettings(on.catalog, on.definitions, on.audit, recount);
+    idRules = new IdRuleSettings(on.catalog, on.definitions, on.audit, recount);
     decisions = new Decisions(on.definitions, on.authors, on.warehouse, on.gate, recount);
-    identities = new Identities(on.warehouse, on.gate, limits::limits, decisions::inForce, clock);
+    identities = new Identities(on.warehouse, on.gate, idRules::rules, decisions::inForce, clock);
+    idRuleTrials =
+        new IdRuleTrials(
+            on.warehouse, on.gate, idRules, decisions::inForce, on.runs, clock, on::zone);
     survivorship =
         new SurvivorshipSettings(
             on.definitions, on.authors, on.standard, mappings::ofCustomers, recount);

@@ -25,8 +25,9 @@ import io.gongbi.delivery.OptOuts;
 import io.gongbi.delivery.Replies;
 import io.gongbi.delivery.TrialMessages;
 import io.gongbi.identity.Decisions;
+import io.gongbi.identity.IdRuleSettings;
+import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
-import io.gongbi.identity.LimitSettings;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
@@ -310,8 +311,12 @@ public final class Gongbi implements AutoCloseable {
     return imports;
   }
 
-  public LimitSettings identityLimits() {
-    return customers.limits;
+  public IdRuleSettings idRules() {
+    return customers.idRules;
+  }
+
+  public IdRuleTrials idRuleTrials() {
+    return customers.idRuleTrials;
   }
 
   public Decisions identityDecisions() {

@@ -1,10 +1,13 @@
 package io.gongbi;
 
+import static io.gongbi.TestCompany.LIN;
 import static io.gongbi.Way.ANNABEL;
 import static io.gongbi.Way.CYRANO;
 
 import io.gongbi.access.Viewer;
 import io.gongbi.condition.Condition;
+import io.gongbi.identity.IdRuleSettings;
+import io.gongbi.identity.IdRules;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.Search;
 import io.gongbi.profile.Survivorships;
@@ -64,6 +67,7 @@ final class LandedWays {
     ways.add(new Way("identities.summary", "3", (g, v) -> g.identities().summary(v)));
     ways.add(new Way("identities.links", "crm c 100003", LandedWays::links));
     ways.add(new Way("identities.linkCount", "8", (g, v) -> g.identities().linkCount(v)));
+    ways.add(new Way("idRuleTrials.find", "13900000001", LandedWays::trial));
     ways.add(new Way("cards.list", "", (g, v) -> g.cards().list(Cards.State.OPEN, 0, 10, v)));
     ways.add(new Way("cards.counts", "open=", (g, v) -> g.cards().counts(v)));
     ways.add(new Way("cards.outside", "", (g, v) -> g.cards().outside(v)));
@@ -101,6 +105,14 @@ final class LandedWays {
               "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));
     }
     return ways;
+  }
+
+  /** What would become of customers if phones said nothing. */
+  private static Object trial(Gongbi gongbi, Viewer viewer) {
+    var ask = new IdRuleSettings.Ask("phone", IdRules.Use.OFF, 50, 5, Optional.empty());
+    var run = gongbi.idRuleTrials().begin(List.of(ask), LIN);
+    gongbi.runs().await(run);
+    return gongbi.idRuleTrials().find(run, viewer);
   }
 
   /** Rows as they came, and what was wrong with them. */

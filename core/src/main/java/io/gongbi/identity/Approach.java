@@ -14,7 +14,6 @@ import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Finds how far a landing reaches that is small beside what is there. First the customers whose
@@ -54,12 +53,12 @@ final class Approach {
   private static final Slice WHOLE_TABLE = new Slice.Whole();
 
   private final Write write;
-  private final Limits limits;
+  private final IdRules rules;
   private final Weights weights;
 
-  Approach(Write write, Limits limits, Weights weights) {
+  Approach(Write write, IdRules rules, Weights weights) {
     this.write = write;
-    this.limits = limits;
+    this.rules = rules;
     this.weights = weights;
   }
 
@@ -80,17 +79,19 @@ final class Approach {
     write.replace(
         Identities.GENERIC,
         Slice.rows(ReachQuery.SUSPECT_KEYS, "scope", "id_type", "id_value"),
-        LinkQuery.generic(limits),
-        View.of(Map.of(LinkQuery.IDS_HELD, LinkQuery.IDS)).over(ReachQuery.HOLDERS_OF_SUSPECTS));
+        LinkQuery.generic(rules),
+        View.of(Map.of(LinkQuery.IDS_HELD, LinkQuery.ids(rules)))
+            .over(ReachQuery.HOLDERS_OF_SUSPECTS));
     write.replace(AFFECTED, WHOLE_TABLE, ReachQuery.AFFECTED, ALL);
+    contradicting();
   }
 
   private void sharing() {
     // Whose phone is crowded looks otherwise: values come before what is made of them.
     for (boolean ofFaces : new boolean[] {false, true}) {
       Cores.number(write, ReachQuery.AFFECTED_RECORDS);
-      try (var cores = Cores.hold(write, Optional.empty());
-          var faces = new Faces(write, cores.view(), ReachQuery.AFFECTED_RECORDS)) {
+      try (var cores = Cores.hold(write, rules, false);
+          var faces = new Faces(write, rules, cores.view(), ReachQuery.AFFECTED_RECORDS)) {
         if (ofFaces) faces.look(weights.reachable());
         suspect(ofFaces ? ReachQuery.KEYS : ReachQuery.VALUES, faces.view());
       }
@@ -105,10 +106,21 @@ final class Approach {
         ReachQuery.crowded(weights.records()),
         ALL);
     write.append(AFFECTED, ReachQuery.SHARING, ALL);
+    contradicting();
+  }
+
+  /** What is cut here may tie there: only all who hold a value tell. */
+  private void contradicting() {
+    if (rules.counted().isEmpty()) return;
+    long added = 1;
+    while (added > 0) added = write.append(AFFECTED, ContradictionQuery.HOLDERS, ALL);
   }
 
   private void neighbours() {
     long added = 1;
-    while (added > 0) added = write.append(AFFECTED, ReachQuery.NEIGHBOURS, ALL);
+    while (added > 0) {
+      added = write.append(AFFECTED, ReachQuery.NEIGHBOURS, ALL);
+      contradicting();
+    }
   }
 }

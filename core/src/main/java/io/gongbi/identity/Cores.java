@@ -2,6 +2,7 @@ package io.gongbi.identity;
 
 import static io.gongbi.warehouse.Column.open;
 import static io.gongbi.warehouse.Column.personal;
+import static io.gongbi.warehouse.ColumnType.FLAG;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
 
@@ -15,7 +16,6 @@ import io.gongbi.warehouse.Write;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Records that one account, card, openid or unionid holds together, and chains of them: a core is
@@ -27,7 +27,10 @@ final class Cores {
       TableSpec.derived(
           "identity.node", open("node", WHOLE), open("source", TEXT), open("record_key", TEXT));
 
-  /** Values shared by two or more records; {@code first_node} is the least record of the value. */
+  /**
+   * Values shared by two or more records; {@code first_node} is the least record of the value,
+   * {@code ties} whether whoever holds it is one person.
+   */
   static final TableSpec LINK =
       TableSpec.derived(
           "identity.link",
@@ -35,7 +38,8 @@ final class Cores {
           open("id_type", TEXT),
           personal("id_value", TEXT),
           open("records_sharing", WHOLE),
-          open("first_node", WHOLE));
+          open("first_node", WHOLE),
+          open("ties", FLAG));
 
   /**
    * Of the first records of shared values those that are not the first of their core; {@code
@@ -54,7 +58,7 @@ final class Cores {
           open("source", TEXT),
           open("record_key", TEXT));
 
-  static final List<TableSpec> SCRATCH = List.of(NODE, LINK, PART, PIN);
+  static final List<TableSpec> SCRATCH = List.of(NODE, LINK, PART, PIN, Contradictions.CUT);
 
   private static final View ALL = View.everything();
   private static final Slice WHOLE_TABLE = new Slice.Whole();
@@ -89,14 +93,19 @@ final class Cores {
   }
 
   /**
-   * The core of each record, in its slot. {@code limits}: those by which values are generic, where
-   * that is not known already.
+   * The core of each record, in its slot. {@code everything}: which values are generic is to be
+   * found as well, since that is not known already.
    */
-  static Write.Held hold(Write write, Optional<Limits> limits) {
-    try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.IDS, ALL)) {
-      limits.ifPresent(
-          l -> write.replace(Identities.GENERIC, WHOLE_TABLE, LinkQuery.generic(l), ids.view()));
-      write.replace(LINK, WHOLE_TABLE, LinkQuery.LINKS, ids.view());
+  static Write.Held hold(Write write, IdRules rules, boolean everything) {
+    try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.ids(rules), ALL)) {
+      if (everything)
+        write.replace(Identities.GENERIC, WHOLE_TABLE, LinkQuery.generic(rules), ids.view());
+      write.replace(LINK, WHOLE_TABLE, LinkQuery.links(rules), ids.view());
+      write.clear(Contradictions.CUT);
+      if (!rules.counted().isEmpty()) {
+        connect(write);
+        new Contradictions(write, rules).cut(ids.view());
+      }
     }
     connect(write);
     try (var tied = write.hold(LinkQuery.PLACED_HELD, LinkQuery.PLACED, ALL)) {

@@ -4,6 +4,11 @@ import io.gongbi.quality.CleanTables;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of each core, that is of the records that one account, card or openid holds
@@ -81,9 +86,9 @@ final class FaceQuery {
    * What each record says. An order made with an account may go to somebody else: what it says
    * counts less than the account's own record, and only where the names agree.
    */
-  static final Sql FACTS =
-      Sql.of(
-              """
+  static Sql facts(IdRules rules) {
+    return Sql.of(
+            """
               select r.core,
                      case when c.record_key like #buyer then 1 else 0 end as named_elsewhere,
                      f.plain,
@@ -91,8 +96,7 @@ final class FaceQuery {
                      coalesce(gb_folded_latin(c.surname), f.surname) as surname,
                      coalesce(gb_folded_latin(c.given_name), f.given) as given,
                      f.hint,
-                     c.phone,
-                     c.email,
+                     %s,
                      c.birthday,
                      c.gender,
                      gb_folded(c.city) as city,
@@ -103,8 +107,31 @@ final class FaceQuery {
               join {identity.core} r on r.node = n.node
               join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
               left join {identity.form} f on f.name = c.name
-              """)
-          .with("buyer", Value.of(CleanTables.BUYER + "%"));
+              """
+                .formatted(each(t -> hint(t, rules))))
+        .with("buyer", Value.of(CleanTables.BUYER + "%"));
+  }
+
+  /** Compared however they are used: who has another number may still be the same person. */
+  private static final List<IdType> CONTACTS = List.of(IdType.PHONE, IdType.EMAIL);
+
+  /** Whether a value of this type is compared, and finds whom to compare. */
+  private static boolean isHint(IdType type, IdRules rules) {
+    return switch (rules.of(type).use()) {
+      case SHARED -> true;
+      case EXCLUSIVE -> CONTACTS.contains(type);
+      case OFF -> false;
+    };
+  }
+
+  private static String hint(IdType type, IdRules rules) {
+    var value = (type.isOfItsSource() ? "c.source || ' ' || c." : "c.") + type.column();
+    return (isHint(type, rules) ? value : "cast(null as varchar)") + " as " + type.column();
+  }
+
+  private static String each(Function<IdType, String> column) {
+    return Arrays.stream(IdType.values()).map(column).collect(Collectors.joining(",\n       "));
+  }
 
   static final TableName OWN_HELD = TableName.of("identity.own");
 
@@ -118,8 +145,7 @@ final class FaceQuery {
                      coalesce(o.surname, f.surname) as surname,
                      coalesce(o.given, f.given) as given,
                      case when o.plain is null then f.hint end as hint,
-                     f.phone,
-                     f.email,
+                     %s,
                      f.birthday,
                      f.gender,
                      f.city,
@@ -129,11 +155,12 @@ final class FaceQuery {
               from {identity.fact} f
               left join owner o on o.core = f.core
               where o.plain is null
-                 or f.plain is null and (f.hint is null or o.plain = o.reading or o.plain like f.hint || '%')
+                 or f.plain is null and (f.hint is null or o.plain = o.reading or o.plain like f.hint || '%%')
                  or f.plain = o.plain
                  or f.reading = o.reading
                  or length(f.plain) >= 3 and length(o.plain) >= 3 and gb_one_edit(f.plain, o.plain)
-              """)
+              """
+                  .formatted(each(t -> "f." + t.column())))
           .step(
               "named",
               """
@@ -165,37 +192,38 @@ final class FaceQuery {
 
   static final TableName REACHED_HELD = TableName.of("identity.reached");
 
-  /** Phones, mailboxes, doors and birthdays of each core, the generic ones left out. */
-  static final Sql REACHED =
-      Sql.of(
-              """
-              select h.core,
-                     h.kind,
-                     h.value,
-                     h.reading
-              from held h
-              left join {identity.generic} g on g.id_type = h.kind and g.id_value = h.value
-              where g.id_value is null
-              """)
-          .step(
-              "held",
-              """
-              select distinct o.core, 'phone' as kind, o.phone as value, o.reading
-              from {identity.own} o
-              where o.phone is not null
-              union all
-              select distinct o.core, 'email' as kind, o.email as value, o.reading
-              from {identity.own} o
-              where o.email is not null
-              union all
-              select distinct o.core, 'door' as kind, o.door as value, o.reading
-              from {identity.own} o
-              where o.door is not null
-              union all
-              select distinct o.core, 'birthday' as kind, cast(o.birthday as varchar) as value, o.reading
-              from {identity.own} o
-              where o.birthday is not null
-              """);
+  /** Phones, mailboxes, doors, birthdays and shared ids of each core, the generic ones left out. */
+  static Sql reached(IdRules rules) {
+    return Sql.of(
+            """
+            select h.core,
+                   h.kind,
+                   h.value,
+                   h.reading
+            from held h
+            left join {identity.generic} g on g.id_type = h.kind
+              and case when g.scope = '' then g.id_value else g.scope || ' ' || g.id_value end = h.value
+            where g.id_value is null
+            """)
+        .step(
+            "held",
+            Stream.concat(
+                    Arrays.stream(IdType.values())
+                        .filter(t -> isHint(t, rules))
+                        .map(t -> held(t.column(), "o." + t.column())),
+                    Stream.of(
+                        held("door", "o.door"), held("birthday", "cast(o.birthday as varchar)")))
+                .collect(Collectors.joining("union all\n")));
+  }
+
+  private static String held(String kind, String value) {
+    return """
+    select distinct o.core, '%s' as kind, %s as value, o.reading
+    from {identity.own} o
+    where %2$s is not null
+    """
+        .formatted(kind, value);
+  }
 
   static final TableName TELLING_HELD = TableName.of("identity.telling");
 
@@ -243,6 +271,9 @@ final class FaceQuery {
                      o.id_number,
                      r.phone,
                      r.email,
+                     r.member_card,
+                     r.unionid,
+                     r.device,
                      r.door
               from one o
               join numbered s on s.core = o.core
@@ -277,6 +308,9 @@ final class FaceQuery {
               select v.core,
                      min(v.value) filter (where v.kind = 'phone') as phone,
                      min(v.value) filter (where v.kind = 'email') as email,
+                     min(v.value) filter (where v.kind = 'member_card') as member_card,
+                     min(v.value) filter (where v.kind = 'unionid') as unionid,
+                     min(v.value) filter (where v.kind = 'device') as device,
                      min(v.value) filter (where v.kind = 'door') as door,
                      min(v.value) filter (where v.kind = 'birthday') as birthday
               from {identity.telling} v

@@ -17,12 +17,12 @@ final class Faces implements AutoCloseable {
   private View view;
 
   /** {@code cores} with the cores in their slot; {@code records}: those of this run. */
-  Faces(Write write, View cores, View records) {
+  Faces(Write write, IdRules rules, View cores, View records) {
     this.write = write;
     view = cores.over(records);
-    hold(FaceQuery.FACTS_HELD, FaceQuery.FACTS);
+    hold(FaceQuery.FACTS_HELD, FaceQuery.facts(rules));
     hold(FaceQuery.OWN_HELD, FaceQuery.OWN);
-    hold(FaceQuery.REACHED_HELD, FaceQuery.REACHED);
+    hold(FaceQuery.REACHED_HELD, FaceQuery.reached(rules));
   }
 
   /** To be called when {@link Match#CROWDED} says what of these values a crowd shares. */

@@ -9,26 +9,27 @@ import java.util.Optional;
 /**
  * The identifiers that bring records together. A phone means the same person wherever it was left;
  * an account number means something only inside the platform that gave it out: account 42 of the
- * shop and account 42 of the forum are two people until something else says otherwise.
+ * shop and account 42 of the forum are two people until something else says otherwise. How far each
+ * is believed is the company's choice: {@link IdRules}.
  */
 public enum IdType {
-  PHONE("phone", false, false),
-  EMAIL("email", false, false),
-  MEMBER_CARD("member_card", false, true),
-  PLATFORM_ID("platform_id", true, true),
+  PHONE("phone", false),
+  EMAIL("email", false),
+  MEMBER_CARD("member_card", false),
+  PLATFORM_ID("platform_id", true),
   /** Given out by one mini-program or official account: means nothing in another. */
-  OPENID("openid", true, true),
+  OPENID("openid", true),
   /** The same in everything under one open-platform account. */
-  UNIONID("unionid", false, true);
+  UNIONID("unionid", false),
+  /** The phone or tablet on which somebody was seen. */
+  DEVICE("device", false);
 
   private final String column;
   private final boolean ofItsSource;
-  private final boolean exclusive;
 
-  IdType(String column, boolean ofItsSource, boolean exclusive) {
+  IdType(String column, boolean ofItsSource) {
     this.column = column;
     this.ofItsSource = ofItsSource;
-    this.exclusive = exclusive;
   }
 
   static Optional<IdType> find(String column) {
@@ -43,14 +44,6 @@ public enum IdType {
   /** Whether values are compared within one source only. */
   public boolean isOfItsSource() {
     return ofItsSource;
-  }
-
-  /**
-   * Whether a value is one person's for good. A phone is not: a household shares one, and a number
-   * that was given up goes to a stranger.
-   */
-  boolean isExclusive() {
-    return exclusive;
   }
 
   public Label label() {

@@ -115,6 +115,7 @@ public final class Identities {
   public static final List<TableSpec> TABLES =
       Stream.of(
               List.of(MEMBER, EVIDENCE, GENERIC, TOUCHED, ASSIGNMENT, ALIAS, MOVED),
+              List.of(Contradictions.CONTRADICTED),
               Match.TABLES,
               Resolve.SCRATCH)
           .flatMap(List::stream)
@@ -131,29 +132,29 @@ public final class Identities {
 
   private final Warehouse warehouse;
   private final Gate gate;
-  private final Supplier<Limits> limits;
+  private final Supplier<IdRules> rules;
   private final Supplier<List<Decision>> decisions;
   private final Clock clock;
 
   /**
-   * {@code limits} and {@code decisions}, which stand in an order of their own, are asked anew for
+   * {@code rules} and {@code decisions}, which stand in an order of their own, are asked anew for
    * each run, since people change them.
    */
   public Identities(
       Warehouse warehouse,
       Gate gate,
-      Supplier<Limits> limits,
+      Supplier<IdRules> rules,
       Supplier<List<Decision>> decisions,
       Clock clock) {
     this.warehouse = warehouse;
     this.gate = gate;
-    this.limits = limits;
+    this.rules = rules;
     this.decisions = decisions;
     this.clock = clock;
   }
 
   public List<Step> steps() {
-    return List.of(new Resolve(limits.get(), Matching.DEFAULT, decisions.get(), clock));
+    return List.of(new Resolve(rules.get(), Matching.DEFAULT, decisions.get(), clock));
   }
 
   /** Who this id is today: itself, unless it was swallowed by another. */

@@ -3,6 +3,7 @@ package io.gongbi.identity;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,11 @@ final class KeyQuery {
   private static final int BORN_ON_A_DAY = 1_000;
 
   /** Kinds of keys that are values of their own, as a list in SQL. */
-  static final String VALUE_KINDS = "'phone', 'email', 'door', 'birthday'";
+  static final String VALUE_KINDS =
+      "'door', 'birthday', "
+          + Arrays.stream(IdType.values())
+              .map(t -> "'" + t.column() + "'")
+              .collect(Collectors.joining(", "));
 
   /** What a crowd is, by kind. */
   static final String CROWD =

@@ -4,21 +4,15 @@ import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What records share, and which of it ties them beyond doubt: {@link #LINKS} has every value that
+ * What records share, and which of it ties them beyond doubt: {@link #links} has every value that
  * two or more hold, {@link #EDGES} and {@link #PLACED} go by those alone that are one person's.
  */
 final class LinkQuery {
-  /** Types of which one value means one person, as a list in SQL. */
-  static final String EXCLUSIVE =
-      Arrays.stream(IdType.values())
-          .filter(IdType::isExclusive)
-          .map(t -> "'" + t.column() + "'")
-          .collect(Collectors.joining(", "));
-
   private LinkQuery() {}
 
   /**
@@ -46,26 +40,28 @@ final class LinkQuery {
   static final TableName IDS_HELD = TableName.of("identity.id");
 
   /**
-   * Every identifier of every record: one row each, or more where feeds repeat one. Names are told
-   * apart by how they are read; half a name is none.
+   * Every identifier in use of every record: one row each, or more where feeds repeat one. Names
+   * are told apart by how they are read; half a name is none.
    */
-  static final Sql IDS =
-      Sql.of(perType(LinkQuery::idsOf))
-          .step(
-              "holder",
-              """
-              select n.node,
-                     c.source,
-                     case when f.hint is null then coalesce(f.reading, c.name) end as name,
-                     %s
-              from {identity.node} n
-              join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
-              left join {identity.form} f on f.name = c.name
-              """
-                  .formatted(
-                      Arrays.stream(IdType.values())
-                          .map(t -> "c." + t.column())
-                          .collect(Collectors.joining(",\n       "))));
+  static Sql ids(IdRules rules) {
+    var used = rules.used();
+    return Sql.of(used.stream().map(LinkQuery::idsOf).collect(Collectors.joining("union all\n")))
+        .step(
+            "holder",
+            """
+            select n.node,
+                   c.source,
+                   case when f.hint is null then coalesce(f.reading, c.name) end as name,
+                   %s
+            from {identity.node} n
+            join {quality.customer} c on c.source = n.source and c.record_key = n.record_key
+            left join {identity.form} f on f.name = c.name
+            """
+                .formatted(
+                    used.stream()
+                        .map(t -> "c." + t.column())
+                        .collect(Collectors.joining(",\n       "))));
+  }
 
   static String perType(Function<IdType, String> select) {
     return Arrays.stream(IdType.values()).map(select).collect(Collectors.joining("union all\n"));
@@ -85,7 +81,7 @@ final class LinkQuery {
   }
 
   /** Values that too many records or names hold. */
-  static Sql generic(Limits limits) {
+  static Sql generic(IdRules rules) {
     var sql =
         Sql.of(
                 """
@@ -126,7 +122,7 @@ final class LinkQuery {
                 """);
     int fewest = Integer.MAX_VALUE;
     for (var type : IdType.values()) {
-      var limit = limits.of(type);
+      var limit = rules.of(type);
       fewest = Math.min(fewest, Math.min(limit.records(), limit.names()));
       sql =
           sql.with(type.column() + "Records", Value.of(limit.records()))
@@ -140,43 +136,57 @@ final class LinkQuery {
         .formatted(type.column());
   }
 
-  /** The values that two or more records share, without the generic ones. */
-  static final Sql LINKS =
-      Sql.of(
-              """
-              select h.node,
-                     h.id_type,
-                     h.id_value,
-                     s.records_sharing,
-                     s.first_node
-              from holding h
-              join shared s on s.id_type = h.id_type and s.scope = h.scope and s.id_value = h.id_value
-              """)
-          // A record of two feeds holds a value once.
-          .step(
-              "holding",
-              """
-              select distinct i.node,
-                     i.id_type,
-                     i.scope,
-                     i.id_value
-              from {identity.id} i
-              """)
-          .step(
-              "shared",
-              """
-              select h.id_type,
-                     h.scope,
-                     h.id_value,
-                     min(h.node) as first_node,
-                     count(*) as records_sharing
-              from holding h
-              left join {identity.generic} g
-                on g.id_type = h.id_type and g.scope = h.scope and g.id_value = h.id_value
-              where g.id_value is null
-              group by h.id_type, h.scope, h.id_value
-              having count(*) > 1
-              """);
+  /**
+   * The values that two or more records share, without the generic ones; {@code ties} where one
+   * person alone has such a value.
+   */
+  static Sql links(IdRules rules) {
+    var exclusive = rules.all(IdRules.Use.EXCLUSIVE);
+    return Sql.of(
+            """
+            select h.node,
+                   h.id_type,
+                   h.id_value,
+                   s.records_sharing,
+                   s.first_node,
+                   %s as ties
+            from holding h
+            join shared s on s.id_type = h.id_type and s.scope = h.scope and s.id_value = h.id_value
+            """
+                .formatted(exclusive.isEmpty() ? "false" : "h.id_type in " + list(exclusive)))
+        .step("holding", HOLDING)
+        .step(
+            "shared",
+            """
+            select h.id_type,
+                   h.scope,
+                   h.id_value,
+                   min(h.node) as first_node,
+                   count(*) as records_sharing
+            from holding h
+            left join {identity.generic} g
+              on g.id_type = h.id_type and g.scope = h.scope and g.id_value = h.id_value
+            where g.id_value is null
+            group by h.id_type, h.scope, h.id_value
+            having count(*) > 1
+            """);
+  }
+
+  /** A record of two feeds holds a value once. */
+  static final String HOLDING =
+      """
+      select distinct i.node,
+             i.id_type,
+             i.scope,
+             i.id_value
+      from {identity.id} i
+      """;
+
+  private static String list(List<IdType> types) {
+    return types.stream()
+        .map(t -> "'" + t.column() + "'")
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
 
   /** Where {@link #PLACED} stands while it is needed; no table of its own. */
   static final TableName PLACED_HELD = TableName.of("identity.placed");
@@ -199,10 +209,9 @@ final class LinkQuery {
               select l.node,
                      min(l.first_node) as first_node
               from {identity.link} l
-              where l.id_type in (%s)
+              where l.ties
               group by l.node
-              """
-                  .formatted(EXCLUSIVE));
+              """);
 
   static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");
 
@@ -213,7 +222,6 @@ final class LinkQuery {
           select l.node,
                  l.first_node
           from {identity.link} l
-          where l.node <> l.first_node and l.id_type in (%s)
-          """
-              .formatted(EXCLUSIVE));
+          where l.node <> l.first_node and l.ties
+          """);
 }

@@ -83,7 +83,9 @@ final class PairQuery {
                    min(f.several_names) as several_names,
                    max(case when f.kind = 'phone' then 1 else 0 end) as phone_same,
                    max(case when f.kind = 'email' then 1 else 0 end) as email_same,
-                   max(case when f.kind = 'door' then 1 else 0 end) as door_same
+                   max(case when f.kind = 'door' then 1 else 0 end) as door_same,
+                   max(case when f.kind in ('member_card', 'platform_id', 'openid', 'unionid', 'device')
+                     then 1 else 0 end) as id_same
             from found f
             group by f.one, f.other
             """)
@@ -130,7 +132,10 @@ final class PairQuery {
                       Comparison.pattern()
                           .replace("phone_same = 1", "a.phone = b.phone")
                           .replace("email_same = 1", "a.email = b.email")
-                          .replace("door_same = 1", "a.door = b.door")))
+                          .replace("door_same = 1", "a.door = b.door")
+                          .replace(
+                              "id_same = 1",
+                              "(a.member_card = b.member_card or a.unionid = b.unionid or a.device = b.device)")))
           .step(
               "size",
               """
@@ -193,9 +198,8 @@ final class PairQuery {
                 and b.node > a.node
               join {identity.core} x on x.node = a.node
               join {identity.core} y on y.node = b.node
-              where x.core <> y.core and a.id_type in (%s)
-              """
-                  .formatted(LinkQuery.EXCLUSIVE));
+              where x.core <> y.core and a.ties
+              """);
 
   /** Of whom people decided, by the decision, and on which side. */
   static final Sql PINS =

@@ -54,14 +54,14 @@ final class Resolve implements Step {
   private static final View ALL = View.everything();
   private static final Slice WHOLE = new Slice.Whole();
 
-  private final Limits limits;
+  private final IdRules rules;
   private final Matching matching;
   private final List<Decision> decisions;
   private final Clock clock;
 
   /** {@code decisions}: those in force, in an order that does not change. */
-  Resolve(Limits limits, Matching matching, List<Decision> decisions, Clock clock) {
-    this.limits = limits;
+  Resolve(IdRules rules, Matching matching, List<Decision> decisions, Clock clock) {
+    this.rules = rules;
     this.matching = matching;
     this.decisions = List.copyOf(decisions);
     this.clock = clock;
@@ -100,8 +100,8 @@ final class Resolve implements Step {
 
   @Override
   public int version() {
-    // Other limits and decisions are another meaning: the next run does everything.
-    return 2 + ((31 * limits.stated().hashCode() + stated().hashCode()) & 0xFFFFFF);
+    // Other rules and decisions are another meaning: the next run does everything.
+    return 2 + ((31 * rules.stated().hashCode() + stated().hashCode()) & 0xFFFFFF);
   }
 
   /** Equal for equal decisions on every machine. */
@@ -127,13 +127,12 @@ final class Resolve implements Step {
             .or(() -> Weights.standing(write, records));
     var reach = Reach.EVERYTHING;
     if (known.filter(k -> k.records() > matching.few()).isPresent()) {
-      reach = new Approach(write, limits, known.get()).of(delta);
+      reach = new Approach(write, rules, known.get()).of(delta);
     }
     Cores.number(write, reach.view());
     new Match(write).learnNames(reach.view(), reach.isEverything());
-    try (var cores =
-            Cores.hold(write, reach.isEverything() ? Optional.of(limits) : Optional.empty());
-        var faces = new Faces(write, cores.view(), reach.view())) {
+    try (var cores = Cores.hold(write, rules, reach.isEverything());
+        var faces = new Faces(write, rules, cores.view(), reach.view())) {
       match(write, delta, reach, known, records, faces);
     }
     SCRATCH.forEach(write::clear);
@@ -175,6 +174,8 @@ final class Resolve implements Step {
           var all = next.view().over(pairs);
           write.replace(Match.KEY, reach.customers(), KeyQuery.KEPT, all);
           write.replace(Match.PAIR, reach.customers(), PairQuery.KEPT, all);
+          write.replace(
+              Contradictions.CONTRADICTED, reach.customers(), ContradictionQuery.KEPT, all);
         }
       }
     }

@@ -44,7 +44,8 @@ final class ProfileQuery {
 
   /** What any record of a customer says, in which a search looks for the whole of its text. */
   private static final List<String> SAID =
-      List.of("name", "phone", "email", "member_card", "platform_id", "openid", "unionid");
+      List.of(
+          "name", "phone", "email", "member_card", "platform_id", "openid", "unionid", "device");
 
   private static String more(Search search, TableSpec customer) {
     return search.columns().stream()

@@ -61,6 +61,7 @@ enum Standardiser {
           Map.entry("customer.platform_id", CODE),
           Map.entry("customer.openid", CODE),
           Map.entry("customer.unionid", CODE),
+          Map.entry("customer.device", CODE),
           Map.entry("customer.referrer", CODE),
           Map.entry("customer.sms_consent", CONSENT),
           Map.entry("customer.gender", GENDER),

@@ -31,7 +31,9 @@ public record Run(
     IMPORT,
     REFRESH,
     SEND,
-    DEMO
+    DEMO,
+    /** Something is tried, and nothing of it stays. */
+    TRIAL
   }
 
   /** Where it stands. {@code CANCELLED}: a person stopped it, and nothing of it remains. */
@@ -69,9 +71,13 @@ public record Run(
     result = Map.copyOf(result);
   }
 
-  /** The right to stop it: a sending is for those who send. */
+  /** The right to stop it: a sending is for those who send, a trial for those who set things. */
   Right right() {
-    return kind == Kind.SEND ? Right.SEND : Right.DEFINE;
+    return switch (kind) {
+      case SEND -> Right.SEND;
+      case TRIAL -> Right.ADMIN;
+      case IMPORT, REFRESH, DEMO -> Right.DEFINE;
+    };
   }
 
   /**

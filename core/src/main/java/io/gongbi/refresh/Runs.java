@@ -248,7 +248,7 @@ public final class Runs implements AutoCloseable {
   private static Fault interrupted(Run.Kind kind) {
     var code =
         switch (kind) {
-          case REFRESH, DEMO -> "refresh.interrupted";
+          case REFRESH, DEMO, TRIAL -> "refresh.interrupted";
           case IMPORT -> "refresh.interrupted-import";
           case SEND -> "refresh.interrupted-send";
         };

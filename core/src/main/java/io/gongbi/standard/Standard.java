@@ -90,6 +90,7 @@ public final class Standard {
                   personal("customer.platform_id", TEXT, "平台账号", "Platform account"),
                   personal("customer.openid", TEXT, "openid", "openid"),
                   personal("customer.unionid", TEXT, "unionid", "unionid"),
+                  personal("customer.device", TEXT, "设备号", "Device"),
                   open("customer.gender", TEXT, "性别", "Gender")
                       .coded(code("male", "男", "Male"), code("female", "女", "Female")),
                   personal("customer.birthday", DAY, "生日", "Birthday"),

@@ -80,7 +80,8 @@ final class IdentitiesTest extends ResolvedGround {
         pos    b          张伟 13900000001 -      1990-03-04
         shop   c          張伟 -           z@x.cn 1990-03-04
         """);
-    given.run(List.of(new Resolve(Limits.DEFAULT, Matching.DEFAULT, List.of(), Ground.CLOCK)), ALL);
+    given.run(
+        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, List.of(), Ground.CLOCK)), ALL);
     var likenesses = identities().why(id(100001), Viewer.system()).likenesses();
     assertThat(likenesses.stream().map(l -> l.one() + " " + l.other()))
         .containsExactly("crm/a pos/b", "crm/a shop/c");
@@ -123,7 +124,8 @@ final class IdentitiesTest extends ResolvedGround {
                     new Summary.OfIdType(IdType.MEMBER_CARD, 1, 1, 0),
                     new Summary.OfIdType(IdType.PLATFORM_ID, 0, 0, 0),
                     new Summary.OfIdType(IdType.OPENID, 0, 0, 0),
-                    new Summary.OfIdType(IdType.UNIONID, 0, 0, 0)),
+                    new Summary.OfIdType(IdType.UNIONID, 0, 0, 0),
+                    new Summary.OfIdType(IdType.DEVICE, 0, 0, 0)),
                 List.of()));
   }
 
@@ -138,7 +140,7 @@ final class IdentitiesTest extends ResolvedGround {
         crm    r2         李雷 13900000001
         crm    r3         张伟 13900000001
         """);
-    given.run(steps(Limits.DEFAULT.with(IdType.PHONE, new Limits.Limit(50, 2))), ALL);
+    given.run(steps(limited(IdType.PHONE, 50, 2)), ALL);
     var summary = identities().summary(Viewer.system());
     assertThat(summary.customers()).isEqualTo(3);
     assertThat(summary.generic())

@@ -2,6 +2,7 @@ package io.gongbi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gongbi.identity.IdRules.Use;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
@@ -22,26 +23,35 @@ import org.junit.jupiter.api.Test;
 final class ResolveLawTest extends ResolvedGround {
   @Test
   void rowOrder_changesNothing() throws Exception {
+    var rules =
+        IdRules.DEFAULT
+            .with(IdType.MEMBER_CARD, IdRules.DEFAULT.of(IdType.MEMBER_CARD).atMost(1))
+            .with(IdType.DEVICE, IdRules.DEFAULT.of(IdType.DEVICE).as(Use.OFF));
+    rowOrderChangesNothing(IdRules.DEFAULT);
+    assertThat(rowOrderChangesNothing(rules)).as("accounts that contradict cards").isNotEmpty();
+  }
+
+  /** Gives what contradicts. */
+  private List<String> rowOrderChangesNothing(IdRules rules) throws Exception {
     var rows = random(new Random(7), 300);
-    given.put(CleanTables.CUSTOMER, rows);
-    resolve(ALL);
-    var expected = members();
-    for (int seed = 1; seed <= 3; seed++) {
+    var expected = List.<String>of();
+    var contradicted = List.<String>of();
+    for (int seed = 0; seed <= 3; seed++) {
       var shuffled = new ArrayList<>(rows);
-      Collections.shuffle(shuffled, new Random(seed));
-      try (var other = new Ground(Files.createDirectory(folder.resolve("shuffled" + seed)))) {
-        other.put(CleanTables.CUSTOMER, shuffled);
-        other.run(steps(Limits.DEFAULT), ALL);
-        assertThat(
-                other.rows(
-                    """
-                    select m.customer_id, m.source || '/' || m.record_key as record
-                    from {identity.member} m
-                    order by m.customer_id nulls last, record nulls last
-                    """))
-            .isEqualTo(expected);
+      if (seed > 0) Collections.shuffle(shuffled, new Random(seed));
+      var place = folder.resolve("shuffled" + rules.hashCode() + seed);
+      try (var ground = new Ground(Files.createDirectory(place))) {
+        ground.put(CleanTables.CUSTOMER, shuffled);
+        ground.run(steps(rules), ALL);
+        if (seed == 0) {
+          expected = ground.rows(MEMBER);
+          contradicted = ground.rows(CONTRADICTED);
+        }
+        assertThat(ground.rows(MEMBER)).isEqualTo(expected).isNotEmpty();
+        assertThat(ground.rows(CONTRADICTED)).isEqualTo(contradicted);
       }
     }
+    return contradicted;
   }
 
   /** The law: one run over everything, or any split into batches: the same records are together. */
@@ -71,7 +81,7 @@ final class ResolveLawTest extends ResolvedGround {
                       })
                   .toList());
           landed.clear();
-          other.run(steps(Limits.DEFAULT), batch(batch));
+          other.run(steps(IdRules.DEFAULT), batch(batch));
         }
         assertThat(parts(other)).isEqualTo(expected);
       }
@@ -85,18 +95,44 @@ final class ResolveLawTest extends ResolvedGround {
    */
   @Test
   void smallLanding_leavesWhatResolvingEverythingLeaves() throws Exception {
-    var limits = Limits.DEFAULT.with(IdType.PHONE, new Limits.Limit(6, 2));
-    for (int seed = 1; seed <= 2; seed++) {
+    smallLandings(limited(IdType.PHONE, 6, 2), 2);
+  }
+
+  /** The same where cards are lent, and where accounts contradict cards. */
+  @Test
+  void smallLanding_leavesTheSame_whereIdsAreSharedOrContradictEachOther() throws Exception {
+    var phones = limited(IdType.PHONE, 6, 2);
+    var cards = phones.of(IdType.MEMBER_CARD);
+    var accounts = phones.of(IdType.PLATFORM_ID);
+    smallLandings(phones.with(IdType.MEMBER_CARD, cards.as(Use.SHARED)), 1);
+    assertThat(
+            smallLandings(
+                phones
+                    .with(IdType.MEMBER_CARD, cards.atMost(1))
+                    .with(IdType.PLATFORM_ID, accounts.atMost(2)),
+                1))
+        .as("landings that changed what contradicts")
+        .isGreaterThan(3);
+  }
+
+  private int smallLandings(IdRules rules, int seeds) throws Exception {
+    int contradictions = 0;
+    for (int seed = 1; seed <= seeds; seed++) {
       var random = new Random(seed);
-      try (var narrow = new Ground(Files.createDirectory(folder.resolve("narrow" + seed)));
-          var whole = new Ground(Files.createDirectory(folder.resolve("whole" + seed)))) {
+      try (var narrow =
+              new Ground(
+                  Files.createDirectory(folder.resolve("narrow" + rules.hashCode() + seed)));
+          var whole =
+              new Ground(
+                  Files.createDirectory(folder.resolve("whole" + rules.hashCode() + seed)))) {
         var rows = random(random, 200);
         narrow.put(CleanTables.CUSTOMER, rows);
         whole.put(CleanTables.CUSTOMER, rows);
-        narrow.run(steps(limits), batch(1));
-        whole.run(steps(limits), ALL);
+        narrow.run(steps(rules), batch(1));
+        whole.run(steps(rules), ALL);
         int flips = 0;
         var generic = narrow.rows(GENERIC);
+        var contradicted = narrow.rows(CONTRADICTED);
         for (long batch = 2; batch <= 12; batch++) {
           var landed = landing(random, batch);
           var gone = "crm/r" + 2 * random.nextInt(110);
@@ -104,22 +140,29 @@ final class ResolveLawTest extends ResolvedGround {
             ground.put(CleanTables.CUSTOMER, landed);
             ground.remove(CleanTables.CUSTOMER, gone);
           }
-          narrow.run(steps(limits), batch(batch));
-          whole.run(steps(limits), ALL);
+          narrow.run(steps(rules), batch(batch));
+          whole.run(steps(rules), ALL);
           for (var table : List.of(MEMBER, ALIAS, GENERIC, EVIDENCE, ASSIGNMENT)) {
             assertThat(narrow.rows(table)).as(table).isEqualTo(whole.rows(table)).isNotEmpty();
           }
+          var cut = narrow.rows(CONTRADICTED);
+          assertThat(cut).isEqualTo(whole.rows(CONTRADICTED));
+          if (!contradicted.equals(cut)) contradictions++;
+          contradicted = cut;
           if (!generic.equals(narrow.rows(GENERIC))) flips++;
           generic = narrow.rows(GENERIC);
         }
         assertThat(flips).as("landings that changed what is generic").isGreaterThan(3);
       }
     }
+    return contradictions;
   }
 
   private static final String MEMBER = "select m.* from {identity.member} m order by all";
   private static final String ALIAS = "select l.* from {identity.alias} l order by all";
   private static final String GENERIC = "select g.* from {identity.generic} g order by all";
+  private static final String CONTRADICTED =
+      "select c.* from {identity.contradicted} c order by all";
   private static final String EVIDENCE = "select e.* from {identity.evidence} e order by all";
   private static final String ASSIGNMENT = "select a.* from {identity.assignment} a order by all";
 

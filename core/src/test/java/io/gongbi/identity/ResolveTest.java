@@ -135,7 +135,7 @@ final class ResolveTest extends ResolvedGround {
         crm    3          info@x.cn
         crm    4          info@x.cn
         """);
-    given.run(steps(Limits.DEFAULT.with(IdType.EMAIL, new Limits.Limit(3, 3))), ALL);
+    given.run(steps(limited(IdType.EMAIL, 3, 3)), ALL);
     assertThat(given.rows("select count(distinct m.customer_id) as n from {identity.member} m"))
         .containsExactly("4");
     assertThat(

@@ -32,12 +32,16 @@ abstract class ResolvedGround {
   /** Weights as they are usual, and nobody compared with everybody: landings stay small. */
   private static final Matching MATCHING = new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
 
-  static List<Step> steps(Limits limits) {
-    return List.of(new Resolve(limits, MATCHING, List.of(), Ground.CLOCK));
+  static List<Step> steps(IdRules rules) {
+    return List.of(new Resolve(rules, MATCHING, List.of(), Ground.CLOCK));
+  }
+
+  static IdRules limited(IdType type, int records, int names) {
+    return IdRules.DEFAULT.with(type, IdRules.DEFAULT.of(type).limited(records, names));
   }
 
   Delta resolve(Delta delta) {
-    return given.run(steps(Limits.DEFAULT), delta);
+    return given.run(steps(IdRules.DEFAULT), delta);
   }
 
   static Delta batch(long batch) {
@@ -65,7 +69,7 @@ abstract class ResolvedGround {
 
   Identities identities() {
     return new Identities(
-        given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+        given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, Ground.CLOCK);
   }
 
   static CustomerId id(long value) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.access.Viewer;
 import io.gongbi.identity.Ground;
+import io.gongbi.identity.IdRules;
 import io.gongbi.identity.Identities;
-import io.gongbi.identity.Limits;
 import io.gongbi.refresh.Delta;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
@@ -33,7 +33,7 @@ final class HabitsTest {
     given = new Ground(folder);
     var identities =
         new Identities(
-            given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+            given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
     given.customers(
         1,

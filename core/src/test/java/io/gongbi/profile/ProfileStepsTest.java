@@ -3,8 +3,8 @@ package io.gongbi.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongbi.identity.Ground;
+import io.gongbi.identity.IdRules;
 import io.gongbi.identity.Identities;
-import io.gongbi.identity.Limits;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.refresh.Delta;
 import io.gongbi.refresh.Step;
@@ -46,7 +46,7 @@ final class ProfileStepsTest {
   static List<Step> steps(Ground ground, Survivorships chosen) {
     var identities =
         new Identities(
-            ground.warehouse(), ground.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+            ground.warehouse(), ground.gate(), () -> IdRules.DEFAULT, List::of, Ground.CLOCK);
     var all = new ArrayList<>(identities.steps());
     all.addAll(profiles(ground, identities, chosen).steps());
     return all;

@@ -11,8 +11,8 @@ import io.gongbi.catalog.Label;
 import io.gongbi.catalog.UserId;
 import io.gongbi.fault.FaultException;
 import io.gongbi.identity.Ground;
+import io.gongbi.identity.IdRules;
 import io.gongbi.identity.Identities;
-import io.gongbi.identity.Limits;
 import io.gongbi.refresh.Delta;
 import io.gongbi.source.Sources;
 import io.gongbi.standard.CustomerId;
@@ -50,7 +50,7 @@ final class ProfilesTest {
     given = new Ground(folder);
     var identities =
         new Identities(
-            given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+            given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
   }
 
@@ -387,7 +387,7 @@ final class ProfilesTest {
   private AsOf asOf(String now) {
     var clock = Clock.fixed(Ground.moment(now), Ground.SHANGHAI);
     var identities =
-        new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, clock);
+        new Identities(given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, clock);
     var then =
         new Profiles(
             given.warehouse(),

@@ -81,7 +81,22 @@ public enum Comparison {
         else 1
       end"""),
   POSTCODE(9, Kind.CONTACT, coded("postcode")),
-  ID_NUMBER(10, Kind.OTHER, coded("id_number"));
+  ID_NUMBER(10, Kind.OTHER, coded("id_number")),
+  /**
+   * A card, account or device that several people use. Accounts of two platforms say nothing of
+   * each other.
+   */
+  SHARED_ID(
+      11,
+      Kind.CONTACT,
+      """
+      case
+        when id_same = 1 then 2
+        when a.member_card is not null and b.member_card is not null
+          or a.unionid is not null and b.unionid is not null
+          or a.device is not null and b.device is not null then 1
+        else 0
+      end""");
 
   /** What two people can have in common without being one. */
   public enum Kind {
@@ -183,8 +198,8 @@ public enum Comparison {
 
   /**
    * Whether a pair may become one person at all. Whoever is called otherwise is somebody else,
-   * whatever they share; and a name, a phone, a mailbox or a document must be the same one: to live
-   * behind one door, or to have a number that differs in a digit, is not enough.
+   * whatever they share; and a name, a phone, a mailbox, a shared card or a document must be the
+   * same one: to live behind one door, or to have a number that differs in a digit, is not enough.
    */
   public static boolean mayJoin(long pattern) {
     int name = NAME.level(pattern);
@@ -194,7 +209,8 @@ public enum Comparison {
         || GIVEN.level(pattern) >= 3
         || ID_NUMBER.level(pattern) == ID_NUMBER.levels()
         || PHONE.level(pattern) == PHONE.levels()
-        || EMAIL.level(pattern) == EMAIL.levels();
+        || EMAIL.level(pattern) == EMAIL.levels()
+        || SHARED_ID.level(pattern) == SHARED_ID.levels();
   }
 
   /** In SQL: the pattern of the people {@code a} and {@code b} and of what they have in common. */

@@ -73,7 +73,12 @@ final class LevelWords {
               List.of(
                   new Label("证件号不同", "Id numbers differ"),
                   new Label("证件号差一位", "Id numbers differ in a digit"),
-                  new Label("证件号相同", "Same id number"))));
+                  new Label("证件号相同", "Same id number"))),
+          Map.entry(
+              Comparison.SHARED_ID,
+              List.of(
+                  new Label("卡号、账号或设备不同", "Other card, account or device"),
+                  new Label("共用一个卡号、账号或设备", "Share a card, account or device"))));
 
   private LevelWords() {}
 

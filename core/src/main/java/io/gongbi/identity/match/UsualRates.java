@@ -17,7 +17,8 @@ final class UsualRates {
           Map.entry(Comparison.DOOR, List.of(0.99, 0.009, 0.0009, 0.0001)),
           Map.entry(Comparison.CITY, List.of(0.95, 0.05)),
           Map.entry(Comparison.POSTCODE, List.of(0.99, 0.009, 0.001)),
-          Map.entry(Comparison.ID_NUMBER, List.of(0.9998, 0.0001, 0.0001)));
+          Map.entry(Comparison.ID_NUMBER, List.of(0.9998, 0.0001, 0.0001)),
+          Map.entry(Comparison.SHARED_ID, List.of(0.9999, 0.0001)));
 
   private static final Map<Comparison, List<Double>> ONE_PERSON =
       Map.ofEntries(
@@ -31,7 +32,8 @@ final class UsualRates {
           Map.entry(Comparison.DOOR, List.of(0.3, 0.1, 0.1, 0.5)),
           Map.entry(Comparison.CITY, List.of(0.2, 0.8)),
           Map.entry(Comparison.POSTCODE, List.of(0.2, 0.1, 0.7)),
-          Map.entry(Comparison.ID_NUMBER, List.of(0.05, 0.05, 0.9)));
+          Map.entry(Comparison.ID_NUMBER, List.of(0.05, 0.05, 0.9)),
+          Map.entry(Comparison.SHARED_ID, List.of(0.4, 0.6)));
 
   private UsualRates() {}
 

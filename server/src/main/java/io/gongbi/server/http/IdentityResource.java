@@ -6,9 +6,6 @@ import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Messages;
-import io.gongbi.identity.IdType;
-import io.gongbi.identity.LimitSettings;
-import io.gongbi.identity.Limits;
 import io.gongbi.identity.Summary;
 import io.gongbi.identity.Why;
 import io.gongbi.segment.ListFile;
@@ -16,8 +13,6 @@ import io.gongbi.server.login.Needs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +20,6 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -101,46 +94,6 @@ public class IdentityResource {
                         g.names(),
                         Messages.say(g.reason(), Map.of(), locale)))
             .toList());
-  }
-
-  /**
-   * How many records and different names one value may have before it brings nobody together;
-   * {@code usual…}: as the product comes.
-   */
-  public record LimitView(
-      String idType, Label label, int records, int names, int usualRecords, int usualNames) {}
-
-  @Needs(Right.VIEW)
-  @GetMapping("/limits")
-  @About("From when on a shared value brings nobody together.")
-  public List<LimitView> limits() {
-    return shown(gongbi.identityLimits().limits());
-  }
-
-  private static List<LimitView> shown(Limits limits) {
-    return Arrays.stream(IdType.values())
-        .map(
-            t ->
-                new LimitView(
-                    t.column(),
-                    t.label(),
-                    limits.of(t).records(),
-                    limits.of(t).names(),
-                    Limits.DEFAULT.of(t).records(),
-                    Limits.DEFAULT.of(t).names()))
-        .toList();
-  }
-
-  /** What a limit is to be. */
-  public record Limited(String idType, int records, int names) {}
-
-  @Needs(Right.ADMIN)
-  @PutMapping("/limits")
-  @About("Changes the limits; a run that begins at once recognises everybody anew.")
-  public List<LimitView> limit(@RequestBody List<Limited> limits, Viewer viewer) {
-    var asked = new LinkedHashMap<String, LimitSettings.Ask>();
-    limits.forEach(l -> asked.put(l.idType(), new LimitSettings.Ask(l.records(), l.names())));
-    return shown(gongbi.identityLimits().change(asked, viewer));
   }
 
   /** Which records are one customer, and by which values. */
