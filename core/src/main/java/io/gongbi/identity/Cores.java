@@ -14,7 +14,6 @@ import io.gongbi.warehouse.Value;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -100,7 +99,8 @@ final class Cores {
     try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.ids(rules), ALL)) {
       if (everything)
         write.replace(Identities.GENERIC, WHOLE_TABLE, LinkQuery.generic(rules), ids.view());
-      write.replace(LINK, WHOLE_TABLE, LinkQuery.links(rules), ids.view());
+      boolean repeated = !everything || isRepeated(write);
+      write.replace(LINK, WHOLE_TABLE, LinkQuery.links(rules, repeated), ids.view());
       write.clear(Contradictions.CUT);
       if (!rules.counted().isEmpty()) {
         connect(write);
@@ -113,31 +113,33 @@ final class Cores {
     }
   }
 
+  /** Whether any record came by several feeds. */
+  private static boolean isRepeated(Write write) {
+    return write.query(LinkQuery.ROW_COUNT, ALL).only().whole("records") > nodes(write);
+  }
+
+  private static long nodes(Write write) {
+    return write.query(LinkQuery.NODE_COUNT, ALL).only().whole("nodes");
+  }
+
   /**
-   * Only records that share something leave the warehouse, as pairs of numbers, and only where
-   * values chain does anything come back.
+   * Only values that meet in one record leave the warehouse, as pairs of numbers, and only where
+   * they chain does anything come back.
    */
   private static void connect(Write write) {
-    int nodes = Math.toIntExact(write.query(LinkQuery.NODE_COUNT, ALL).only().whole("nodes"));
-    var components = new Components(nodes);
-    var firsts = new BitSet(nodes);
+    var components = new Components(Math.toIntExact(nodes(write)));
     write.each(
         LinkQuery.EDGES,
         ALL,
         BATCH,
         edges ->
             edges.stream()
-                .forEach(
-                    e -> {
-                      int first = number(e, "first_node");
-                      firsts.set(first);
-                      components.join(number(e, "node"), first);
-                    }));
+                .forEach(e -> components.join(number(e, "node"), number(e, "first_node"))));
     write.clear(PART);
     var rows = new ArrayList<List<Value>>();
     components.each(
         (node, first) -> {
-          if (node == first || !firsts.get(node)) return;
+          if (node == first) return;
           rows.add(List.of(Value.of((long) node), Value.of((long) first)));
           if (rows.size() == BATCH) flush(write, rows);
         });

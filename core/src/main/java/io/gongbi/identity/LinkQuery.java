@@ -139,8 +139,10 @@ final class LinkQuery {
   /**
    * The values that two or more records share, without the generic ones; {@code ties} where one
    * person alone has such a value.
+   *
+   * @param repeated whether a record may have several rows
    */
-  static Sql links(IdRules rules) {
+  static Sql links(IdRules rules, boolean repeated) {
     var exclusive = rules.all(IdRules.Use.EXCLUSIVE);
     return Sql.of(
             """
@@ -154,7 +156,7 @@ final class LinkQuery {
             join shared s on s.id_type = h.id_type and s.scope = h.scope and s.id_value = h.id_value
             """
                 .formatted(exclusive.isEmpty() ? "false" : "h.id_type in " + list(exclusive)))
-        .step("holding", HOLDING)
+        .step("holding", repeated ? HOLDING : HOLDING.replace("select distinct", "select"))
         .step(
             "shared",
             """
@@ -213,15 +215,31 @@ final class LinkQuery {
               group by l.node
               """);
 
+  static final Sql ROW_COUNT = Sql.of("select count(*) as records from {quality.customer} c");
+
   static final Sql NODE_COUNT = Sql.of("select count(*) as nodes from {identity.node} n");
 
-  /** Each record with the least record of a value that it shares: enough to connect all of them. */
+  /**
+   * The least records of values that meet in one record, side by side: enough to connect all of
+   * them, since a record of one value is placed by that.
+   */
   static final Sql EDGES =
       Sql.of(
-          """
-          select l.node,
-                 l.first_node
-          from {identity.link} l
-          where l.node <> l.first_node and l.ties
-          """);
+              """
+              select distinct l.first_node as node,
+                     m.least as first_node
+              from {identity.link} l
+              join meeting m on m.node = l.node and m.least <> l.first_node
+              where l.ties
+              """)
+          .step(
+              "meeting",
+              """
+              select l.node,
+                     min(l.first_node) as least
+              from {identity.link} l
+              where l.ties
+              group by l.node
+              having min(l.first_node) <> max(l.first_node)
+              """);
 }
