@@ -4,6 +4,7 @@ import io.gongbi.identity.Decisions;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
+import io.gongbi.identity.WhyNots;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
@@ -18,6 +19,7 @@ final class Customers {
   final IdRuleSettings idRules;
   final IdRuleTrials idRuleTrials;
   final Decisions decisions;
+  final WhyNots whyNots;
   final Identities identities;
   final SurvivorshipSettings survivorship;
   final SurvivorshipTrials survivorshipTrials;
@@ -29,6 +31,13 @@ final class Customers {
     idRules = new IdRuleSettings(on.catalog, on.definitions, on.audit, recount);
     decisions = new Decisions(on.definitions, on.authors, on.warehouse, on.gate, recount);
     identities = new Identities(on.warehouse, on.gate, idRules::rules, decisions::inForce, clock);
+    whyNots =
+        new WhyNots(
+            on.warehouse,
+            on.gate,
+            identities,
+            idRules::rules,
+            () -> on.definitions.all(Decisions.KIND));
     idRuleTrials =
         new IdRuleTrials(
             on.warehouse, on.gate, idRules, decisions::inForce, on.runs, clock, on::zone);

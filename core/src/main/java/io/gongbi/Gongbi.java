@@ -28,6 +28,7 @@ import io.gongbi.identity.Decisions;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
+import io.gongbi.identity.WhyNots;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
@@ -317,6 +318,10 @@ public final class Gongbi implements AutoCloseable {
 
   public IdRuleTrials idRuleTrials() {
     return customers.idRuleTrials;
+  }
+
+  public WhyNots whyNots() {
+    return customers.whyNots;
   }
 
   public Decisions identityDecisions() {

@@ -46,8 +46,13 @@ final class Likenesses {
         model.weight(pattern),
         model.prior(pattern),
         model.ifTwo(pattern).two(),
-        model.parts(pattern).stream()
-            .map(p -> new Why.Trait(p.comparison().found(p.level()), p.bits()))
-            .toList());
+        traits(model, pattern));
+  }
+
+  /** What each comparison of a pattern found, and what it adds. */
+  static List<Why.Trait> traits(Model model, long pattern) {
+    return model.parts(pattern).stream()
+        .map(p -> new Why.Trait(p.comparison().found(p.level()), p.bits()))
+        .toList();
   }
 }
