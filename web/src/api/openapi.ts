@@ -924,30 +924,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * From when on a shared value brings nobody together.
-         * @description Needs the right VIEW.
-         */
-        get: operations["getIdentityLimits"];
-        /**
-         * Changes the limits; a run that begins at once recognises everybody anew.
-         * @description Needs the right ADMIN.
-         */
-        put: operations["putIdentityLimits"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/identity/links/export": {
         parameters: {
             query?: never;
@@ -982,6 +958,26 @@ export interface paths {
         get: operations["getIdentitySummary"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/why-not": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why two customers, or two records, are not one.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postIdentityWhyNot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4326,6 +4322,12 @@ export interface components {
             value: string;
             records: components["schemas"]["IdentityRecordView"][];
         };
+        IdentityDecidedView: {
+            owner: components["schemas"]["Label"];
+            /** Format: date-time */
+            changedAt: string;
+            note: string;
+        };
         IdentityGenericView: {
             idType: string;
             label: components["schemas"]["Label"];
@@ -4357,25 +4359,6 @@ export interface components {
             two: components["schemas"]["Label"];
             traits: components["schemas"]["IdentityTraitView"][];
         };
-        IdentityLimitView: {
-            idType: string;
-            label: components["schemas"]["Label"];
-            /** Format: int32 */
-            records: number;
-            /** Format: int32 */
-            names: number;
-            /** Format: int32 */
-            usualRecords: number;
-            /** Format: int32 */
-            usualNames: number;
-        };
-        IdentityLimited: {
-            idType: string;
-            /** Format: int32 */
-            records: number;
-            /** Format: int32 */
-            names: number;
-        };
         IdentityOverlapView: {
             sources: string[];
             /** Format: int64 */
@@ -4384,6 +4367,11 @@ export interface components {
         IdentityRecordView: {
             source: string;
             recordKey: string;
+        };
+        IdentitySideAsk: {
+            /** Format: int64 */
+            customer: number;
+            record?: components["schemas"]["IdentityRecordView"];
         };
         IdentitySummaryView: {
             /** Format: int64 */
@@ -4399,6 +4387,26 @@ export interface components {
             found: components["schemas"]["Label"];
             /** Format: double */
             bits: number;
+        };
+        IdentityWhyNotAsk: {
+            one: components["schemas"]["IdentitySideAsk"];
+            other: components["schemas"]["IdentitySideAsk"];
+        };
+        IdentityWhyNotView: {
+            /** Format: int64 */
+            one: number;
+            /** Format: int64 */
+            other: number;
+            reason: string;
+            decision?: components["schemas"]["IdentityDecidedView"];
+            /** Format: double */
+            bits?: number;
+            /** Format: double */
+            before?: number;
+            two?: components["schemas"]["Label"];
+            traits: components["schemas"]["IdentityTraitView"][];
+            tied: components["schemas"]["Label"][];
+            ignored: components["schemas"]["WhyNotIgnored"][];
         };
         IdentityWhyView: {
             /** Format: int64 */
@@ -6167,6 +6175,13 @@ export interface components {
             after?: string;
             cause: string;
         };
+        WhyNotIgnored: {
+            what: components["schemas"]["Label"];
+            /** Format: int64 */
+            records?: number;
+            /** Format: int64 */
+            names?: number;
+        };
         WhyView: {
             holds: boolean;
             value: components["schemas"]["Value"];
@@ -7826,57 +7841,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getIdentityLimits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdentityLimitView"][];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    putIdentityLimits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IdentityLimited"][];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdentityLimitView"][];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     postIdentityLinksExport: {
         parameters: {
             query?: never;
@@ -7918,6 +7882,34 @@ export interface operations {
                     "application/json": components["schemas"]["IdentitySummaryView"];
                 };
             };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityWhyNot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityWhyNotAsk"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityWhyNotView"];
+                };
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

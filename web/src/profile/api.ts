@@ -14,6 +14,8 @@ import {
   type CustomerView,
   type Habits,
   type IdentityLikeness,
+  type IdentitySide,
+  type IdentityWhyNot,
   type Revealed,
   type RhythmCell,
   type Timeline,
@@ -161,6 +163,30 @@ export function useLikenesses(customer: number) {
         signal,
       }),
     select: ({ likenesses }) => likenesses,
+  });
+}
+
+/** The records of a customer, in the order in which they are told. */
+export function useRecords(customer: number | null) {
+  return useQuery({
+    queryKey: ['identity', 'why', customer],
+    queryFn: ({ signal }) =>
+      http.get<{ likenesses: IdentityLikeness[]; records: IdentityLikeness['one'][] }>(
+        `/api/identity/why/${String(customer)}`,
+        { signal },
+      ),
+    select: ({ records }) => records,
+    enabled: customer !== null,
+  });
+}
+
+/** Why two are two, or one. */
+export function useWhyNot(one: IdentitySide | null, other: IdentitySide | null) {
+  return useQuery({
+    queryKey: ['identity', 'why-not', one, other],
+    queryFn: ({ signal }) =>
+      http.post<IdentityWhyNot>('/api/identity/why-not', { one, other }, { signal }),
+    enabled: one !== null && other !== null,
   });
 }
 

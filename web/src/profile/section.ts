@@ -19,6 +19,10 @@ export const profile: Section = {
       lazy: async () => ({ Component: (await import('./survivorship/ValuesPage')).ValuesPage }),
     },
     {
+      path: '/identity/compare',
+      lazy: async () => ({ Component: (await import('./portrait/ComparePage')).ComparePage }),
+    },
+    {
       path: '/customers/:id',
       lazy: async () => ({ Component: (await import('./portrait/PortraitPage')).PortraitPage }),
     },

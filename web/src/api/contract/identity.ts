@@ -8,3 +8,7 @@ export type IdentityLimit = Schemas['IdentityLimitView'];
 export type IdentityLikeness = Schemas['IdentityLikenessView'];
 /** What a person decided about who is who. `verdict`: `apart`, or `together`. */
 export type IdentityDecision = Schemas['DecisionView'];
+/** Why two are two, or one; `reason` tells what settled it. */
+export type IdentityWhyNot = Schemas['IdentityWhyNotView'];
+/** A customer as a whole, or one record of theirs. */
+export type IdentitySide = Schemas['IdentitySideAsk'];

@@ -1,14 +1,13 @@
-import { App, Button, Input, Modal, Select } from 'antd';
+import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { Complaint, useDelayed, useFormat, useTranslation } from '#shell';
-import { useCustomers, useDecide } from '../api';
+import { Complaint, useFormat, useTranslation } from '#shell';
+import { useDecide } from '../api';
+import { CustomerPicker } from './CustomerPicker';
 import css from './likenesses.module.css';
 import type { SourceRecord } from './panels';
+import { WhyNot } from './WhyNot';
 
 const LONGEST = 200;
-
-/** How many are offered to choose from. */
-const FEW = 8;
 
 /** Some of a customer's records are somebody else's: `chosen` of them, once they are chosen. */
 export function SplitBar({
@@ -68,13 +67,19 @@ export function SplitBar({
 }
 
 /** Another customer is this one too. */
-export function MergeDialog({ customer, onClose }: { customer: number; onClose: () => void }) {
+export function MergeDialog({
+  customer,
+  other: chosen,
+  onClose,
+}: {
+  customer: number;
+  /** Who is chosen to begin with. */
+  other?: number;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('profile');
   const { message } = App.useApp();
-  const [other, setOther] = useState<number | null>(null);
-  const [typed, setTyped] = useState('');
-  const text = useDelayed(typed, 300);
-  const found = useCustomers({ text, offset: 0, limit: FEW }, text !== '');
+  const [other, setOther] = useState<number | null>(chosen ?? null);
   const [note, setNote] = useState('');
   const decide = useDecide();
   return (
@@ -100,27 +105,8 @@ export function MergeDialog({ customer, onClose }: { customer: number; onClose: 
     >
       <div className={css.decide}>
         <p>{t('decide.mergeText')}</p>
-        <Select<number>
-          value={other}
-          placeholder={t('decide.other')}
-          aria-label={t('decide.other')}
-          showSearch={{ filterOption: false, onSearch: setTyped }}
-          loading={found.isFetching}
-          notFoundContent={t(text === '' || found.isFetching ? 'decide.type' : 'decide.nobody')}
-          options={
-            text === ''
-              ? []
-              : (found.data?.rows ?? [])
-                  .filter(({ id }) => id !== customer)
-                  .map(({ id, name, phone, city }) => ({
-                    value: id,
-                    label: [name ?? t('nameless', { id }), id, phone, city]
-                      .filter(Boolean)
-                      .join(' · '),
-                  }))
-          }
-          onChange={setOther}
-        />
+        <CustomerPicker value={other} without={customer} onChange={setOther} />
+        {other !== null && <WhyNot one={{ customer }} other={{ customer: other }} />}
         <Input
           value={note}
           maxLength={LONGEST}
@@ -128,7 +114,7 @@ export function MergeDialog({ customer, onClose }: { customer: number; onClose: 
           aria-label={t('decide.note')}
           onChange={(event) => setNote(event.target.value)}
         />
-        <Complaint error={found.error ?? decide.error} />
+        <Complaint error={decide.error} />
       </div>
     </Modal>
   );

@@ -6,20 +6,27 @@ import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Messages;
+import io.gongbi.identity.IdType;
+import io.gongbi.identity.RecordRef;
 import io.gongbi.identity.Summary;
 import io.gongbi.identity.Why;
+import io.gongbi.identity.WhyNot;
+import io.gongbi.identity.WhyNots;
 import io.gongbi.segment.ListFile;
 import io.gongbi.server.login.Needs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -153,6 +160,56 @@ public class IdentityResource {
         likeness.before(),
         likeness.two(),
         likeness.traits().stream().map(t -> new TraitView(t.found(), t.bits())).toList());
+  }
+
+  /** A customer as a whole, or one record of theirs. */
+  public record SideAsk(long customer, Optional<RecordView> record) {
+    WhyNots.Side side() {
+      return new WhyNots.Side(
+          Names.customer(customer), record.map(r -> new RecordRef(r.source(), r.recordKey())));
+    }
+  }
+
+  public record WhyNotAsk(SideAsk one, SideAsk other) {}
+
+  /**
+   * Why two are two, or one; {@code reason} in the words of {@link WhyNot.Reason}, in small
+   * letters with hyphens. {@code bits}, {@code before} and {@code two} as in {@link LikenessView},
+   * where the two would be compared.
+   */
+  public record WhyNotView(
+      long one,
+      long other,
+      String reason,
+      Optional<DecidedView> decision,
+      Optional<Double> bits,
+      Optional<Double> before,
+      Optional<Label> two,
+      List<TraitView> traits,
+      List<Label> tied,
+      List<WhyNot.Ignored> ignored) {}
+
+  /** Who said so, when, and why. */
+  public record DecidedView(Label owner, Instant changedAt, String note) {}
+
+  @Needs(Right.VIEW)
+  @PostMapping("/why-not")
+  @About("Why two customers, or two records, are not one.")
+  public WhyNotView whyNot(@RequestBody WhyNotAsk ask, Viewer viewer) {
+    var why = gongbi.whyNots().of(ask.one().side(), ask.other().side(), viewer);
+    var doers = Doers.of(gongbi);
+    return new WhyNotView(
+        why.one().value(),
+        why.other().value(),
+        why.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        why.decision()
+            .map(d -> new DecidedView(doers.called(d.owner()), d.changedAt(), d.body().note())),
+        why.bits(),
+        why.before(),
+        why.two(),
+        why.traits().stream().map(t -> new TraitView(t.found(), t.bits())).toList(),
+        why.tied().stream().map(IdType::label).toList(),
+        why.ignored());
   }
 
   @Needs(value = Right.EXPORT, overAll = "identity.sees-some-only")
