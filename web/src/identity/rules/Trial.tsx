@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { IdRuleOutcome } from '#api';
 import { isOver, Loading, Panel, RunProgress, useFormat, useLabel, useTranslation } from '#shell';
 import { Examples } from './Examples';
@@ -10,26 +10,31 @@ export function Trial({ tried, children }: { tried: Tried; children: ReactNode }
   const { t } = useTranslation('identity');
   const { run, told } = tried;
   const outcome = told.outcome;
+  const here = useRef<HTMLDivElement>(null);
+  // The button that began it stands above; what comes of it would be out of sight.
+  useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest' }), [run?.state]);
   return (
-    <Panel title={t('rules.outcome')} text={t('rules.outcomeText')}>
-      {!run ? (
-        <Loading rows={3} />
-      ) : !isOver(run) ? (
-        <RunProgress run={run} title={false} />
-      ) : run.state === 'cancelled' ? (
-        <p className={css.quiet}>{t('rules.stopped')}</p>
-      ) : run.state === 'failed' ? (
-        <RunProgress run={run} title={false} />
-      ) : !outcome ? (
-        <Loading rows={3} />
-      ) : (
-        <>
-          <Outcome outcome={outcome} />
-          {!told.current && <p className={css.missing}>{t('rules.notCurrent')}</p>}
-          {children}
-        </>
-      )}
-    </Panel>
+    <div ref={here}>
+      <Panel title={t('rules.outcome')} text={t('rules.outcomeText')}>
+        {!run ? (
+          <Loading rows={3} />
+        ) : !isOver(run) ? (
+          <RunProgress run={run} title={false} />
+        ) : run.state === 'cancelled' ? (
+          <p className={css.quiet}>{t('rules.stopped')}</p>
+        ) : run.state === 'failed' ? (
+          <RunProgress run={run} title={false} />
+        ) : !outcome ? (
+          <Loading rows={3} />
+        ) : (
+          <>
+            <Outcome outcome={outcome} />
+            {!told.current && <p className={css.missing}>{t('rules.notCurrent')}</p>}
+            {children}
+          </>
+        )}
+      </Panel>
+    </div>
   );
 }
 
@@ -37,6 +42,10 @@ function Outcome({ outcome }: { outcome: IdRuleOutcome }) {
   const { t } = useTranslation('identity');
   const format = useFormat();
   const { totals } = outcome;
+  const changeOf = (more: number) =>
+    more === 0
+      ? ''
+      : t(more > 0 ? 'rules.more' : 'rules.fewer', { n: format.full(Math.abs(more)) });
   if (totals.moved === 0 && totals.before === totals.after) {
     return <p className={css.nothing}>{t('rules.nothing', { n: format.full(totals.before) })}</p>;
   }
@@ -44,7 +53,11 @@ function Outcome({ outcome }: { outcome: IdRuleOutcome }) {
   return (
     <>
       <div className={css.figures}>
-        <Figure words={t('rules.customers')} before={totals.before} after={totals.after} />
+        <Figure
+          words={t('rules.customers') + changeOf(totals.after - totals.before)}
+          before={totals.before}
+          after={totals.after}
+        />
         <Figure
           words={t('rules.largest')}
           before={totals.largestBefore}
@@ -72,19 +85,13 @@ function Outcome({ outcome }: { outcome: IdRuleOutcome }) {
 }
 
 function Figure({ words, before, after }: { words: string; before: number; after: number }) {
-  const { t } = useTranslation('identity');
   const format = useFormat();
-  const change = after - before;
   return (
     <div>
       <strong>
         {format.full(before)} → {format.full(after)}
       </strong>
-      <span>
-        {words}
-        {change !== 0 &&
-          t(change > 0 ? 'rules.more' : 'rules.fewer', { n: format.full(Math.abs(change)) })}
-      </span>
+      <span>{words}</span>
     </div>
   );
 }
