@@ -944,6 +944,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far each type of identifier is believed.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getIdentityRules"];
+        /**
+         * Changes the rules, most trusted first; a run that begins at once recognises everybody.
+         * @description Needs the right ADMIN, and all customers in sight.
+         */
+        put: operations["putIdentityRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/rules/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a run that tells what other rules would change, and changes nothing.
+         * @description Needs the right ADMIN, and all customers in sight.
+         */
+        post: operations["postIdentityRulesTrials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/rules/trials/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules that were tried, and what they would change.
+         * @description Needs the right ADMIN, and all customers in sight.
+         */
+        get: operations["getIdentityRulesTrialsRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/summary": {
         parameters: {
             query?: never;
@@ -4316,6 +4380,119 @@ export interface components {
             step: string;
             done: boolean;
         };
+        IdRuleCalledView: {
+            source: string;
+            recordKey: string;
+            name?: string;
+        };
+        IdRuleExampleView: {
+            /** Format: int64 */
+            customer: number;
+            /** Format: int64 */
+            records: number;
+            parts: components["schemas"]["IdRulePartView"][];
+            /** Format: int64 */
+            of: number;
+            reasons: components["schemas"]["IdRuleReasonView"][];
+        };
+        IdRuleOutcomeView: {
+            totals: components["schemas"]["IdRuleTrialTotals"];
+            values: components["schemas"]["IdRuleValuesView"][];
+            /** Format: int64 */
+            contradicted: number;
+            parted: components["schemas"]["IdRuleExampleView"][];
+            joined: components["schemas"]["IdRuleExampleView"][];
+        };
+        IdRulePartView: {
+            /** Format: int64 */
+            customer: number;
+            /** Format: int64 */
+            records: number;
+            some: components["schemas"]["IdRuleCalledView"][];
+        };
+        IdRuleReasonView: {
+            because: components["schemas"]["IdRuleTrialBecause"];
+            label?: components["schemas"]["Label"];
+            value?: string;
+            alike: components["schemas"]["Label"][];
+        };
+        IdRuleRuleBody: {
+            idType: string;
+            use: components["schemas"]["IdRulesUse"];
+            /** Format: int32 */
+            records: number;
+            /** Format: int32 */
+            names: number;
+            /** Format: int32 */
+            values?: number;
+        };
+        IdRuleRuleView: {
+            idType: string;
+            label: components["schemas"]["Label"];
+            ofItsSource: boolean;
+            set: components["schemas"]["IdRuleSetView"];
+            usual: components["schemas"]["IdRuleSetView"];
+        };
+        IdRuleRulesView: {
+            types: components["schemas"]["IdRuleRuleView"][];
+            usualOrder: string[];
+        };
+        IdRuleSetView: {
+            use: components["schemas"]["IdRulesUse"];
+            /** Format: int32 */
+            records: number;
+            /** Format: int32 */
+            names: number;
+            /** Format: int32 */
+            values?: number;
+        };
+        /** @enum {string} */
+        IdRuleTrialBecause: "TIED" | "HINT" | "OFF" | "GENERIC" | "CONTRADICTED" | "ALIKE";
+        IdRuleTrialBegun: {
+            /** Format: int64 */
+            run: number;
+        };
+        IdRuleTrialTotals: {
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            moved: number;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            gained: number;
+            /** Format: int64 */
+            parted: number;
+            /** Format: int64 */
+            joined: number;
+            /** Format: int64 */
+            largestBefore: number;
+            /** Format: int64 */
+            largestAfter: number;
+        };
+        IdRuleTrialView: {
+            rules: components["schemas"]["IdRuleRulesView"];
+            current: boolean;
+            outcome?: components["schemas"]["IdRuleOutcomeView"];
+        };
+        IdRuleValuesView: {
+            idType: string;
+            label: components["schemas"]["Label"];
+            /** Format: int64 */
+            gained: number;
+            /** Format: int64 */
+            lost: number;
+        };
+        /** @enum {string} */
+        IdRulesUse: "EXCLUSIVE" | "SHARED" | "OFF";
         IdentityBondView: {
             idType: string;
             label: components["schemas"]["Label"];
@@ -7861,6 +8038,112 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdRuleRulesView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putIdentityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdRuleRuleBody"][];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdRuleRulesView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityRulesTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdRuleRuleBody"][];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdRuleTrialBegun"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityRulesTrialsRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdRuleTrialView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -20,7 +20,6 @@ import { useSourceNames } from '#source';
 import { useExportLinks, useIdentity } from './api';
 import css from './identity.module.css';
 import { Decisions } from './Decisions';
-import { Limits } from './Limits';
 import { Overlap } from './Overlap';
 import { Reach } from './Reach';
 
@@ -46,6 +45,9 @@ export function IdentityPage() {
               </Button>
             </Tooltip>
           )}
+          <Link to="/identity/rules">
+            <Button>{t('rules.title')}</Button>
+          </Link>
           <Link to="/identity/values">
             <Button>{t('values')}</Button>
           </Link>
@@ -213,7 +215,6 @@ function Summary({ summary }: { summary: IdentitySummary }) {
         )}
       </Panel>
       {seesAll && <Decisions />}
-      <Limits />
     </>
   );
 }

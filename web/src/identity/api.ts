@@ -1,11 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  http,
-  type IdentityDecision,
-  type IdentityLimit,
-  type IdentitySummary,
-  type OrderReach,
-} from '#api';
+import { http, type IdentityDecision, type IdentitySummary, type OrderReach } from '#api';
 
 export function useIdentity() {
   return useQuery({
@@ -26,25 +20,6 @@ export function useOrderReach() {
   return useQuery({
     queryKey: ['quality', 'reach'],
     queryFn: ({ signal }) => http.get<OrderReach[]>('/api/quality/reach', { signal }),
-  });
-}
-
-/** From when on a shared value brings nobody together. */
-export function useLimits() {
-  return useQuery({
-    queryKey: ['identity', 'limits'],
-    queryFn: ({ signal }) => http.get<IdentityLimit[]>('/api/identity/limits', { signal }),
-  });
-}
-
-/** Everybody is recognised anew by a run that begins at once. */
-export function useSaveLimits() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (limits: { idType: string; records: number; names: number }[]) =>
-      http.put<IdentityLimit[]>('/api/identity/limits', limits),
-    onSuccess: () =>
-      Promise.all(['identity', 'runs'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
   });
 }
 

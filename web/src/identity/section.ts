@@ -10,5 +10,9 @@ export const identity: Section = {
       path: '/identity',
       lazy: async () => ({ Component: (await import('./IdentityPage')).IdentityPage }),
     },
+    {
+      path: '/identity/rules',
+      lazy: async () => ({ Component: (await import('./rules/RulesPage')).RulesPage }),
+    },
   ],
 };

@@ -2,8 +2,16 @@ import type { Schemas } from './exact';
 
 /** `generic`: values that too many records or names hold to mean one person. */
 export type IdentitySummary = Schemas['IdentitySummaryView'];
-/** `usual…`: as the product comes. */
-export type IdentityLimit = Schemas['IdentityLimitView'];
+/** How far each type of identifier is believed, the most trusted first. */
+export type IdRules = Schemas['IdRuleRulesView'];
+export type IdRule = Schemas['IdRuleRuleView'];
+export type IdUse = Schemas['IdRulesUse'];
+/** What the rule of a type is to be. */
+export type IdRuleAsked = Schemas['IdRuleRuleBody'];
+/** Rules that were tried, and what they would change once that is known. */
+export type IdRuleTrial = Schemas['IdRuleTrialView'];
+export type IdRuleOutcome = Schemas['IdRuleOutcomeView'];
+export type IdRuleExample = Schemas['IdRuleExampleView'];
 /** What two records have in common where no account or card ties them; `bits`: log2 of the odds. */
 export type IdentityLikeness = Schemas['IdentityLikenessView'];
 /** What a person decided about who is who. `verdict`: `apart`, or `together`. */

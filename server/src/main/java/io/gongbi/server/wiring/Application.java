@@ -18,6 +18,7 @@ import io.gongbi.server.http.DiagnosisResource;
 import io.gongbi.server.http.DismissalResource;
 import io.gongbi.server.http.FallResource;
 import io.gongbi.server.http.HomeResource;
+import io.gongbi.server.http.IdRuleResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
 import io.gongbi.server.http.InsightResource;
@@ -88,6 +89,7 @@ import org.springframework.context.annotation.Import;
   CompanyResource.class,
   RunResource.class,
   IdentityResource.class,
+  IdRuleResource.class,
   OutboundResource.class,
   ProfileResource.class,
   PortraitResource.class,
