@@ -60,7 +60,7 @@ export function ComparePage() {
           <WhyNot one={one} other={other} />
           {may && one.customer !== other.customer && (
             <Button style={{ marginTop: 16 }} onClick={() => setMerging(true)}>
-              {t('decide.same')}
+              {t('compare.merge')}
             </Button>
           )}
         </Panel>

@@ -4,6 +4,9 @@ import { useWhyNot } from '../api';
 import { Steps, useOdds } from './Likenesses';
 import css from './likenesses.module.css';
 
+/** Reasons that the weights were asked about; a name settles it without them. */
+const BY_WEIGHT = new Set(['one', 'more-against', 'others-against']);
+
 /** Why two are two, or one: what settled it, and what speaks for and against. */
 export function WhyNot({ one, other }: { one: IdentitySide; other: IdentitySide }) {
   const query = useWhyNot(one, other);
@@ -25,7 +28,9 @@ function Verdict({ why }: { why: IdentityWhyNot }) {
     <div className={css.verdict}>
       <p>
         <b>{t(`whyNot.reason.${why.reason}`)}</b>
-        {typeof why.bits === 'number' && ` ${odds(why.bits)}${t('stop')}`}
+        {typeof why.bits === 'number' &&
+          BY_WEIGHT.has(why.reason) &&
+          ` ${odds(why.bits)}${t('stop')}`}
       </p>
       {decision && (
         <p>
