@@ -12,7 +12,9 @@ export function Trial({ tried, children }: { tried: Tried; children: ReactNode }
   const outcome = told.outcome;
   const here = useRef<HTMLDivElement>(null);
   // The button that began it stands above; what comes of it would be out of sight.
-  useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest' }), [run?.state]);
+  useEffect(() => {
+    here.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [run?.state]);
   return (
     <div ref={here}>
       <Panel title={t('rules.outcome')} text={t('rules.outcomeText')}>

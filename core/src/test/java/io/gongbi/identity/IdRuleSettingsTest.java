@@ -13,10 +13,15 @@ import io.gongbi.catalog.UserId;
 import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.identity.IdRules.Use;
+import io.gongbi.source.Looks;
+import io.gongbi.source.MappingSuggestion;
+import io.gongbi.source.SourceId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Op;
 import io.gongbi.standard.Where;
 import io.gongbi.warehouse.Value;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -166,6 +171,36 @@ final class IdRuleSettingsTest {
     assertThat(faults(new Viewer(new UserId("hu"), south), phone(50, 1)))
         .extracting(Fault::code)
         .containsExactly("identity.sees-some-only");
+  }
+
+  /** From a file to customers: one name on one tablet is one customer, another is not. */
+  @Test
+  void devices_areReadFromFiles_andAreAHint() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("app.csv"),
+            """
+            用户ID,姓名,设备ID
+            u1,王芳, d-01
+            u2,王芳,d-01
+            u3,赵敏,d-01
+            """);
+    var look = Looks.look(file, "app.csv");
+    var mapping =
+        new MappingSuggestion(company.gongbi.standard())
+            .suggest(file, "app.csv", look, new SourceId("app"));
+    company.land(file, mapping);
+    company.refresh();
+    assertThat(
+            company.rows(
+                """
+                select m.record_key, c.device, dense_rank() over (order by m.customer_id nulls last) as customer
+                from {identity.member} m
+                join {quality.customer} c on c.source = m.source and c.record_key = m.record_key
+                where m.source = 'app'
+                order by m.record_key nulls last
+                """))
+        .containsExactly("u1 d-01 1", "u2 d-01 1", "u3 d-01 2");
   }
 
   private List<Fault> faults(Viewer viewer, IdRuleSettings.Ask... asked) {

@@ -89,6 +89,23 @@ final class MappingSuggestionTest {
                 + " 回复内容→delivery.reply");
   }
 
+  /** What a device is, such as iPhone 15, is no device; nor is that of an anonymous event. */
+  @Test
+  void devices_areKnownByTheirNumbers() throws IOException {
+    for (var heading : List.of("设备ID", "device_id", "IMEI", "idfa", "OAID", "设备号")) {
+      assertThat(shown(suggested("用户ID,姓名," + heading + "\nu1,张伟,A1B2C3D4\n")))
+          .isEqualTo(
+              "customer [用户ID] 用户ID→customer.platform_id, 姓名→customer.name, "
+                  + heading
+                  + "→customer.device");
+    }
+    assertThat(shown(suggested("用户ID,姓名,device\nu1,张伟,iPhone 15\n")))
+        .doesNotContain("customer.device");
+    assertThat(shown(suggested("event,time,page,设备ID\nview,2026-03-01 10:00:00,/tea,A1B2C3D4\n")))
+        .startsWith("event ")
+        .doesNotContain("customer.device");
+  }
+
   @Test
   void demoFiles_ofWhatCustomersDid_needNoHelp() throws IOException {
     var written = new SampleMall(7, 300, SampleMall.DEFAULT_END).write(folder);
