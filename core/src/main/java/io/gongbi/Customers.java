@@ -2,7 +2,10 @@ package io.gongbi;
 
 import io.gongbi.identity.Decisions;
 import io.gongbi.identity.Identities;
+import io.gongbi.identity.Judgements;
 import io.gongbi.identity.LimitSettings;
+import io.gongbi.identity.MatchQuality;
+import io.gongbi.identity.Review;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
@@ -16,6 +19,9 @@ import java.time.Clock;
 final class Customers {
   final LimitSettings limits;
   final Decisions decisions;
+  final Judgements judgements;
+  final Review review;
+  final MatchQuality matchQuality;
   final Identities identities;
   final SurvivorshipSettings survivorship;
   final SurvivorshipTrials survivorshipTrials;
@@ -26,7 +32,12 @@ final class Customers {
   Customers(Clock clock, Foundation on, Mappings mappings, Recount recount) {
     limits = new LimitSettings(on.catalog, on.definitions, on.audit, recount);
     decisions = new Decisions(on.definitions, on.authors, on.warehouse, on.gate, recount);
-    identities = new Identities(on.warehouse, on.gate, limits::limits, decisions::inForce, clock);
+    judgements = new Judgements(on.definitions, on.authors, on.warehouse, on.gate, recount);
+    identities =
+        new Identities(
+            on.warehouse, on.gate, limits::limits, decisions::inForce, judgements::inForce, clock);
+    review = new Review(on.warehouse, on.gate, judgements);
+    matchQuality = new MatchQuality(on.warehouse, on.gate, judgements, review);
     survivorship =
         new SurvivorshipSettings(
             on.definitions, on.authors, on.standard, mappings::ofCustomers, recount);

@@ -26,7 +26,10 @@ import io.gongbi.delivery.Replies;
 import io.gongbi.delivery.TrialMessages;
 import io.gongbi.identity.Decisions;
 import io.gongbi.identity.Identities;
+import io.gongbi.identity.Judgements;
 import io.gongbi.identity.LimitSettings;
+import io.gongbi.identity.MatchQuality;
+import io.gongbi.identity.Review;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
@@ -316,6 +319,18 @@ public final class Gongbi implements AutoCloseable {
 
   public Decisions identityDecisions() {
     return customers.decisions;
+  }
+
+  public Judgements judgements() {
+    return customers.judgements;
+  }
+
+  public Review review() {
+    return customers.review;
+  }
+
+  public MatchQuality matchQuality() {
+    return customers.matchQuality;
   }
 
   public Identities identities() {

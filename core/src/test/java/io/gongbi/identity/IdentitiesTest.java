@@ -80,7 +80,9 @@ final class IdentitiesTest extends ResolvedGround {
         pos    b          张伟 13900000001 -      1990-03-04
         shop   c          張伟 -           z@x.cn 1990-03-04
         """);
-    given.run(List.of(new Resolve(Limits.DEFAULT, Matching.DEFAULT, List.of(), Ground.CLOCK)), ALL);
+    given.run(
+        List.of(new Resolve(Limits.DEFAULT, Matching.DEFAULT, List.of(), List.of(), Ground.CLOCK)),
+        ALL);
     var likenesses = identities().why(id(100001), Viewer.system()).likenesses();
     assertThat(likenesses.stream().map(l -> l.one() + " " + l.other()))
         .containsExactly("crm/a pos/b", "crm/a shop/c");

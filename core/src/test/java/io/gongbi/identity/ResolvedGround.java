@@ -33,7 +33,7 @@ abstract class ResolvedGround {
   private static final Matching MATCHING = new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
 
   static List<Step> steps(Limits limits) {
-    return List.of(new Resolve(limits, MATCHING, List.of(), Ground.CLOCK));
+    return List.of(new Resolve(limits, MATCHING, List.of(), List.of(), Ground.CLOCK));
   }
 
   Delta resolve(Delta delta) {
@@ -64,7 +64,8 @@ abstract class ResolvedGround {
   }
 
   Identities identities() {
-    return new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+    return new Identities(
+        given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, List::of, Ground.CLOCK);
   }
 
   static CustomerId id(long value) {

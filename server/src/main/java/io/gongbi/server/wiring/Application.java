@@ -12,9 +12,9 @@ import io.gongbi.server.http.ChannelResource;
 import io.gongbi.server.http.CompanyResource;
 import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
+import io.gongbi.server.http.DecisionResource;
 import io.gongbi.server.http.DeliveryResource;
 import io.gongbi.server.http.DiagnosisResource;
-import io.gongbi.server.http.DecisionResource;
 import io.gongbi.server.http.DismissalResource;
 import io.gongbi.server.http.FallResource;
 import io.gongbi.server.http.HomeResource;
@@ -23,6 +23,7 @@ import io.gongbi.server.http.ImportResource;
 import io.gongbi.server.http.InsightResource;
 import io.gongbi.server.http.ListViewResource;
 import io.gongbi.server.http.MappingResource;
+import io.gongbi.server.http.MatchQualityResource;
 import io.gongbi.server.http.OutboundResource;
 import io.gongbi.server.http.PortraitResource;
 import io.gongbi.server.http.Problems;
@@ -30,6 +31,7 @@ import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
 import io.gongbi.server.http.RepairResource;
 import io.gongbi.server.http.ReportResource;
+import io.gongbi.server.http.ReviewResource;
 import io.gongbi.server.http.RuleResource;
 import io.gongbi.server.http.RunResource;
 import io.gongbi.server.http.ScoreResource;
@@ -117,8 +119,10 @@ import org.springframework.context.annotation.Import;
   SourceResource.class,
   UploadResource.class,
   MappingResource.class,
+  MatchQualityResource.class,
   ImportResource.class,
   QualityResource.class,
+  ReviewResource.class,
   RuleResource.class,
   HomeResource.class,
   OpenApiResource.class
