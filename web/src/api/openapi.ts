@@ -5365,6 +5365,7 @@ export interface components {
         ReviewFieldView: {
             field: string;
             type: components["schemas"]["ColumnType"];
+            telling: boolean;
             one: components["schemas"]["ReviewToldView"][];
             other: components["schemas"]["ReviewToldView"][];
             agreement: string;

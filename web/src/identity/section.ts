@@ -10,5 +10,13 @@ export const identity: Section = {
       path: '/identity',
       lazy: async () => ({ Component: (await import('./IdentityPage')).IdentityPage }),
     },
+    {
+      path: '/identity/review',
+      lazy: async () => ({ Component: (await import('./review/ReviewPage')).ReviewPage }),
+    },
+    {
+      path: '/identity/quality',
+      lazy: async () => ({ Component: (await import('./quality/QualityPage')).QualityPage }),
+    },
   ],
 };

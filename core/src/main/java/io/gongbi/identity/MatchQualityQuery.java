@@ -13,7 +13,7 @@ final class MatchQualityQuery {
   private static final int SELDOM_ODD = 5;
 
   /** So many times the mean is odd. */
-  private static final int TIMES = 5;
+  private static final int TIMES = 3;
 
   private MatchQualityQuery() {}
 

@@ -8,8 +8,10 @@ import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Warehouse;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,17 +48,23 @@ public final class Review {
     SAMPLE;
 
     private String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
    * What the two say of a field.
    *
+   * @param telling whether it tells who somebody is, as a name does and a level does not
    * @param agreement as far as it can be told
    */
   public record Field(
-      String name, ColumnType type, List<Told> one, List<Told> other, Agreement agreement) {
+      String name,
+      ColumnType type,
+      boolean telling,
+      List<Told> one,
+      List<Told> other,
+      Agreement agreement) {
     public Field {
       one = List.copyOf(one);
       other = List.copyOf(other);
@@ -156,7 +164,7 @@ public final class Review {
   }
 
   private List<Pair> pairs(
-      List<Row> rows, java.util.function.Function<Row, Reason> reason, Viewer viewer) {
+      List<Row> rows, Function<Row, Reason> reason, Viewer viewer) {
     var model = weights();
     if (model.isEmpty()) return List.of();
     var likenesses = new Likenesses(model.get().model());

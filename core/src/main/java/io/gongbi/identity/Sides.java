@@ -2,6 +2,7 @@ package io.gongbi.identity;
 
 import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
+import io.gongbi.identity.Review.Agreement;
 import io.gongbi.identity.match.Comparison;
 import io.gongbi.quality.CleanTables;
 import io.gongbi.standard.CustomerId;
@@ -16,7 +17,6 @@ import io.gongbi.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +29,30 @@ import java.util.stream.Stream;
  * with whatever accounts and cards tie to it: that is what was compared.
  */
 final class Sides {
+  /** What tells who somebody is; of one person it is mostly the same. Levels and points are not. */
+  private static final Set<String> TELLING =
+      Set.of(
+          "name",
+          "surname",
+          "given_name",
+          "phone",
+          "landline",
+          "email",
+          "member_card",
+          "platform_id",
+          "openid",
+          "unionid",
+          "gender",
+          "birthday",
+          "id_number",
+          "origin",
+          "province",
+          "city",
+          "district",
+          "address",
+          "postcode",
+          "company");
+
   private final List<Column> columns;
   private final Predicate<Column> inClear;
   private final Map<RecordRef, List<Row>> said = new LinkedHashMap<>();
@@ -106,7 +130,13 @@ final class Sides {
       var b = told(other, column);
       if (a.isEmpty() && b.isEmpty()) continue;
       fields.add(
-          new Review.Field(column.name(), column.type(), a, b, agreement(column, a, b, pattern)));
+          new Review.Field(
+              column.name(),
+              column.type(),
+              TELLING.contains(column.name()),
+              a,
+              b,
+              agreement(column, a, b, pattern)));
     }
     return fields;
   }
@@ -127,26 +157,39 @@ final class Sides {
   }
 
   /** As it was compared; what was not is the same or not, unless masks hide which. */
-  private Review.Agreement agreement(
+  private Agreement agreement(
       Column column, List<Review.Told> one, List<Review.Told> other, long pattern) {
     for (var comparison : Comparison.values()) {
       if (!field(comparison).equals(column.name())) continue;
       int level = comparison.level(pattern);
       if (level > 0) return agreement(comparison, level);
     }
-    if (one.isEmpty() || other.isEmpty() || !inClear.test(column)) return Review.Agreement.UNKNOWN;
-    var values = new LinkedHashSet<String>();
-    one.forEach(t -> values.add(t.value()));
-    return other.stream().anyMatch(t -> values.contains(t.value()))
-        ? Review.Agreement.SAME
-        : Review.Agreement.DIFFERENT;
+    if (!TELLING.contains(column.name()) || !inClear.test(column)) return Agreement.UNKNOWN;
+    boolean ofItsSource = IdType.find(column.name()).filter(IdType::isOfItsSource).isPresent();
+    return ofItsSource
+        ? agreement(meeting(one, other), meeting(other, one))
+        : agreement(one, other);
   }
 
-  private static Review.Agreement agreement(Comparison comparison, int level) {
-    if (level == comparison.levels()) return Review.Agreement.SAME;
+  /** Accounts of two platforms are neither the same nor different. */
+  private static List<Review.Told> meeting(List<Review.Told> values, List<Review.Told> others) {
+    var sources = others.stream().flatMap(t -> t.sources().stream()).toList();
+    return values.stream().filter(t -> t.sources().stream().anyMatch(sources::contains)).toList();
+  }
+
+  private static Agreement agreement(List<Review.Told> one, List<Review.Told> other) {
+    if (one.isEmpty() || other.isEmpty()) return Agreement.UNKNOWN;
+    var values = one.stream().map(Review.Told::value).toList();
+    return other.stream().anyMatch(t -> values.contains(t.value()))
+        ? Agreement.SAME
+        : Agreement.DIFFERENT;
+  }
+
+  private static Agreement agreement(Comparison comparison, int level) {
+    if (level == comparison.levels()) return Agreement.SAME;
     // Another given name is another person, the same surname or not.
     int different = comparison == Comparison.NAME ? 2 : 1;
-    return level <= different ? Review.Agreement.DIFFERENT : Review.Agreement.NEAR;
+    return level <= different ? Agreement.DIFFERENT : Agreement.NEAR;
   }
 
   /** In which field stands what is compared. */

@@ -65,13 +65,17 @@ public class ReviewResource {
   /** A value, and which sources say so. */
   public record ToldView(String value, List<String> sources) {}
 
-  /** {@code agreement}: same, near, different, or unknown. */
+  /**
+   * {@code telling}: whether it tells who somebody is; {@code agreement}: same, near, different, or
+   * unknown.
+   */
   public record FieldView(
-      String field, ColumnType type, List<ToldView> one, List<ToldView> other, String agreement) {
+      String field, ColumnType type, boolean telling, List<ToldView> one, List<ToldView> other, String agreement) {
     static FieldView of(Review.Field field) {
       return new FieldView(
           field.name(),
           field.type(),
+          field.telling(),
           told(field.one()),
           told(field.other()),
           lower(field.agreement().name()));
