@@ -62,7 +62,7 @@ export function Sampled({ precision }: { precision: MatchQuality['precision'] })
         ]}
       />
       {judged < drawn && (
-        <Link to="/identity/review?reason=sample">
+        <Link to="/identity/review?reason=sample" className={css.start}>
           <Button type="primary">{t('quality.judge')}</Button>
         </Link>
       )}

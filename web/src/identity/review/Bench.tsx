@@ -22,6 +22,15 @@ interface Judged {
 
 const keyOf = ({ one, other }: ReviewPair) => JSON.stringify([one.records[0], other.records[0]]);
 
+/** What the two are now, and why they are two where the evidence says one. */
+function stateOf(pair: ReviewPair): 'areOne' | 'areTwo' | 'vetoed' | 'outweighed' {
+  if (pair.areOne) return 'areOne';
+  if (pair.bits <= 0) return 'areTwo';
+  return pair.fields.some((one) => one.field === 'name' && one.agreement === 'different')
+    ? 'vetoed'
+    : 'outweighed';
+}
+
 interface Props {
   queue: ReviewQueue;
   reason: ReviewReason | undefined;
@@ -93,7 +102,7 @@ export function Bench({ queue, reason, at, fresh, may, onMore }: Props) {
       <Complaint error={judge.error ?? undo.error} />
       {pair ? (
         <div className={css.bench} data-busy={!fresh}>
-          <p className={css.state}>{t(pair.areOne ? 'review.areOne' : 'review.areTwo')}</p>
+          <p className={css.state}>{t(`review.${stateOf(pair)}`)}</p>
           <Sides key={keyOf(pair)} pair={pair} />
           <Waterfall pair={pair} />
         </div>

@@ -201,6 +201,46 @@ class ScopedActsTest {
         .contains("\r\ncrm,");
   }
 
+  /** Whether two records are one person is said by who sees everybody and may define. */
+  @Test
+  void judging_isForWhoSeesEverybody_andMayDefine() {
+    var review = "/api/identity/review";
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    var some = cities.running.loggedIn(Role.administrator().over(shanghai));
+    for (var path : List.of(review, review + "/judgements", "/api/identity/quality"))
+      assertThat(some.get(path).code()).as(path).isEqualTo("identity.sees-some-only");
+    assertThat(some.get("/api/identity/quality/alarms/names").code())
+        .isEqualTo("identity.sees-some-only");
+    assertThat(some.post(review + "/follow", "{}").code()).isEqualTo("identity.sees-some-only");
+    var viewer = cities.running.loggedIn(Role.viewer());
+    assertThat(viewer.get(review).status()).isEqualTo(200);
+    assertThat(viewer.get("/api/identity/quality").status()).isEqualTo(200);
+    assertThat(viewer.post(review + "/follow", "{}").code()).isEqualTo("access.right-missing");
+
+    var queue = admin.get(review + "?reason=sample");
+    assertThat(queue.status()).as(queue.text()).isEqualTo(200);
+    assertThat(queue.json().path("due").path("sample").asInt()).isEqualTo(queue.json().path("pairs").size());
+    var pair = queue.json().path("pairs").path(0);
+    var said =
+        "{\"one\":%s,\"other\":%s,\"answer\":\"same\"}"
+            .formatted(
+                pair.path("one").path("records").path(0),
+                pair.path("other").path("records").path(0));
+    assertThat(viewer.post(review + "/judgements", said).code()).isEqualTo("access.right-missing");
+    var judged = admin.post(review + "/judgements", said);
+    assertThat(judged.status()).as(judged.text()).isEqualTo(200);
+    assertThat(judged.json().path("moves").asBoolean()).isFalse();
+    assertThat(admin.get(review).json().path("progress").path("same").asInt()).isEqualTo(1);
+    var key = judged.json().path("id").asString("");
+    assertThat(admin.get(review + "/judgements").json().path(0).path("id").asString(""))
+        .isEqualTo(key);
+    assertThat(admin.delete(review + "/judgements/" + key).status()).isEqualTo(204);
+    assertThat(admin.get(review).json().path("progress").path("judged").asInt()).isZero();
+    assertThat(admin.get(review + "?reason=odd").code()).isEqualTo("identity.no-reason");
+    assertThat(admin.get("/api/identity/quality/alarms/odd").code())
+        .isEqualTo("identity.no-alarm");
+  }
+
   /** With a reason, one value, of a customer in sight; the trail then says who, whose and why. */
   @Test
   void reveal_showsOneValueForAReason_andIsKept() {
