@@ -217,24 +217,17 @@ class ScopedActsTest {
     assertThat(viewer.get("/api/identity/quality").status()).isEqualTo(200);
     assertThat(viewer.post(review + "/follow", "{}").code()).isEqualTo("access.right-missing");
 
-    var queue = admin.get(review + "?reason=sample");
-    assertThat(queue.status()).as(queue.text()).isEqualTo(200);
-    assertThat(queue.json().path("due").path("sample").asInt()).isEqualTo(queue.json().path("pairs").size());
-    var pair = queue.json().path("pairs").path(0);
-    var said =
-        "{\"one\":%s,\"other\":%s,\"answer\":\"same\"}"
-            .formatted(
-                pair.path("one").path("records").path(0),
-                pair.path("other").path("records").path(0));
-    assertThat(viewer.post(review + "/judgements", said).code()).isEqualTo("access.right-missing");
-    var judged = admin.post(review + "/judgements", said);
-    assertThat(judged.status()).as(judged.text()).isEqualTo(200);
-    assertThat(judged.json().path("moves").asBoolean()).isFalse();
-    assertThat(admin.get(review).json().path("progress").path("same").asInt()).isEqualTo(1);
-    var key = judged.json().path("id").asString("");
-    assertThat(admin.get(review + "/judgements").json().path(0).path("id").asString(""))
-        .isEqualTo(key);
-    assertThat(admin.delete(review + "/judgements/" + key).status()).isEqualTo(204);
+    // Nobody here was ever in doubt.
+    var strangers =
+        "{\"one\":{\"source\":\"crm\",\"recordKey\":\"a\"},"
+            + "\"other\":{\"source\":\"crm\",\"recordKey\":\"b\"},\"answer\":\"%s\"}";
+    var judgements = review + "/judgements";
+    assertThat(viewer.post(judgements, strangers.formatted("same")).code())
+        .isEqualTo("access.right-missing");
+    assertThat(admin.post(judgements, strangers.formatted("same")).code())
+        .isEqualTo("identity.pair-gone");
+    assertThat(admin.post(judgements, strangers.formatted("maybe")).status()).isEqualTo(400);
+    assertThat(admin.delete(judgements + "/j1").status()).isEqualTo(404);
     assertThat(admin.get(review).json().path("progress").path("judged").asInt()).isZero();
     assertThat(admin.get(review + "?reason=odd").code()).isEqualTo("identity.no-reason");
     assertThat(admin.get("/api/identity/quality/alarms/odd").code())
