@@ -4,7 +4,7 @@ import { i18next } from '#shell';
 import { makeFormat } from '#style';
 import { conditionOf, filtersOf, isNarrowed, keptCondition, searchOf } from './filters';
 import { folded, summed } from './portrait/folded';
-import { evidenceOf, lines, linesOf, traitsOf } from './portrait/panels';
+import { evidenceOf, lines, linesOf, tiedTo, traitsOf } from './portrait/panels';
 import { peakOf } from './portrait/peak';
 import { dayOf, dayWritten, summary, unlike } from './portrait/summary';
 
@@ -115,6 +115,16 @@ describe('panels', () => {
       { idType: 'phone', value: '139', records: [0, 1, 2] },
       { idType: 'platform_id', value: 'p9', records: [2, 1] },
     ]);
+  });
+
+  it('take out with a record those of its account or card, and not of its phone', () => {
+    const bonds = [
+      { idType: 'phone', value: '139', records: [0, 1, 2, 3, 4] },
+      { idType: 'platform_id', value: 'p9', records: [1, 2] },
+      { idType: 'member_card', value: 'C1', records: [2, 4] },
+    ];
+    expect(tiedTo(1, bonds).toSorted()).toEqual([1, 2, 4]);
+    expect(tiedTo(3, bonds)).toEqual([3]);
   });
 
   it('list traits, whatever else the panel says', () => {

@@ -1,11 +1,14 @@
-import { App, Button, Input, InputNumber, Modal } from 'antd';
+import { App, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { Complaint, useFormat, useTranslation } from '#shell';
-import { useDecide } from '../api';
+import { Complaint, useDelayed, useFormat, useTranslation } from '#shell';
+import { useCustomers, useDecide } from '../api';
 import css from './likenesses.module.css';
 import type { SourceRecord } from './panels';
 
 const LONGEST = 200;
+
+/** How many are offered to choose from. */
+const FEW = 8;
 
 /** Some of a customer's records are somebody else's: `chosen` of them, once they are chosen. */
 export function SplitBar({
@@ -69,6 +72,9 @@ export function MergeDialog({ customer, onClose }: { customer: number; onClose: 
   const { t } = useTranslation('profile');
   const { message } = App.useApp();
   const [other, setOther] = useState<number | null>(null);
+  const [typed, setTyped] = useState('');
+  const text = useDelayed(typed, 300);
+  const found = useCustomers({ text, offset: 0, limit: FEW }, text !== '');
   const [note, setNote] = useState('');
   const decide = useDecide();
   return (
@@ -94,13 +100,25 @@ export function MergeDialog({ customer, onClose }: { customer: number; onClose: 
     >
       <div className={css.decide}>
         <p>{t('decide.mergeText')}</p>
-        <InputNumber<number>
+        <Select<number>
           value={other}
-          min={1}
-          precision={0}
-          controls={false}
           placeholder={t('decide.other')}
           aria-label={t('decide.other')}
+          showSearch={{ filterOption: false, onSearch: setTyped }}
+          loading={found.isFetching}
+          notFoundContent={t(text === '' || found.isFetching ? 'decide.type' : 'decide.nobody')}
+          options={
+            text === ''
+              ? []
+              : (found.data?.rows ?? [])
+                  .filter(({ id }) => id !== customer)
+                  .map(({ id, name, phone, city }) => ({
+                    value: id,
+                    label: [name ?? t('nameless', { id }), id, phone, city]
+                      .filter(Boolean)
+                      .join(' · '),
+                  }))
+          }
           onChange={setOther}
         />
         <Input
@@ -110,7 +128,7 @@ export function MergeDialog({ customer, onClose }: { customer: number; onClose: 
           aria-label={t('decide.note')}
           onChange={(event) => setNote(event.target.value)}
         />
-        <Complaint error={decide.error} />
+        <Complaint error={found.error ?? decide.error} />
       </div>
     </Modal>
   );

@@ -8,7 +8,7 @@ import { Hidden } from '../Hidden';
 import { Blank } from './Chapter';
 import { MergeDialog, SplitBar } from './Decide';
 import { Likenesses } from './Likenesses';
-import { evidenceOf, linesOf } from './panels';
+import { evidenceOf, linesOf, tiedTo } from './panels';
 import css from './portrait.module.css';
 import { RecordKey } from './RecordKey';
 import { Dot } from './SourceMark';
@@ -25,8 +25,13 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
   const may = useRightOverAll('DEFINE');
   const [act, setAct] = useState<'split' | 'merge' | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const choose = (key: string, yes: boolean) =>
-    setChosen(new Set([...chosen].filter((k) => k !== key).concat(yes ? key : [])));
+  // Who takes out a record mostly means all of its account or card; each can be left after all.
+  const choose = (place: number, yes: boolean) => {
+    const some = new Set(chosen);
+    if (yes) tiedTo(place, bonds).forEach((p) => some.add(records[p]?.key ?? ''));
+    else some.delete(records[place]?.key ?? '');
+    setChosen(some);
+  };
   const end = () => {
     setAct(null);
     setChosen(new Set());
@@ -45,7 +50,7 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
                 <Checkbox
                   checked={chosen.has(record.key)}
                   aria-label={t('decide.pick', { n: i + 1 })}
-                  onChange={(event) => choose(record.key, event.target.checked)}
+                  onChange={(event) => choose(i, event.target.checked)}
                 />
               )}
               <span className={css.number} aria-hidden>

@@ -77,6 +77,22 @@ export function evidenceOf(rows: readonly Line[]): { records: SourceRecord[]; bo
   return { records, bonds: joining.toSorted((a, b) => b.records.length - a.records.length) };
 }
 
+/** What is given to one person: records that share it go together. */
+const OF_ONE = new Set(['member_card', 'platform_id', 'openid', 'unionid']);
+
+/** The places of a record and of all that hang together with it by a card or an account. */
+export function tiedTo(place: number, bonds: readonly Bond[]): number[] {
+  const tied = new Set([place]);
+  const ties = bonds.filter(({ idType }) => OF_ONE.has(idType));
+  for (let before = 0; before < tied.size;) {
+    before = tied.size;
+    for (const { records } of ties) {
+      if (records.some((p) => tied.has(p))) records.forEach((p) => tied.add(p));
+    }
+  }
+  return [...tied];
+}
+
 // Tags and segments -----------------------------------------------------------------------------------
 
 export interface HeldTrait {

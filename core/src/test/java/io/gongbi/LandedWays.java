@@ -72,8 +72,6 @@ final class LandedWays {
             "review.next",
             "1390000000",
             (g, v) -> g.review().next(Optional.of(Review.Reason.SAMPLE), 10, v)));
-    ways.add(
-        new Way("identityDecisions.standing", "", (g, v) -> g.identityDecisions().standing(v)));
     ways.add(new Way("judgements.standing", "", (g, v) -> g.judgements().standing(v)));
     ways.add(new Way("judgements.progress", "judged=0", (g, v) -> g.judgements().progress(v)));
     ways.add(new Way("matchQuality.report", "100003", (g, v) -> g.matchQuality().report(v)));
@@ -151,6 +149,8 @@ final class LandedWays {
             "a777.25",
             (g, v) ->
                 g.corrections().row(FeedId.of("shop", "orders"), "file2.csv", 7, g.cleaning(), v)));
+    ways.add(
+        new Way("identityDecisions.standing", "", (g, v) -> g.identityDecisions().standing(v)));
     ways.add(new Way("dismissals.standing", "", (g, v) -> g.dismissals().standing(v)));
     ways.add(
         new Way(

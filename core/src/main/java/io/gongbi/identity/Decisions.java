@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What people decided about who is who: made, listed, taken back. Each change begins a run that
@@ -131,7 +132,7 @@ public final class Decisions {
     return records;
   }
 
-  private static List<RecordRef> sorted(HashSet<RecordRef> records) {
+  private static List<RecordRef> sorted(Set<RecordRef> records) {
     return records.stream()
         .sorted(Comparator.comparing(RecordRef::source).thenComparing(RecordRef::recordKey))
         .toList();

@@ -77,10 +77,10 @@ final class FixedSegmentsTest extends SegmentedCompany {
 
   /**
    * The record that bound them turns out to have another card: they part again. The id 100001 stays
-   * with the larger part, Ann's; Bo gets a new one. The list stays with the id that it now means.
+   * with the larger part, Ann's; Bo gets back the one he had, and is on the list again.
    */
   @Test
-  void fixedSegment_staysWithTheIdThatSwallowed_whenTheMergeComesApart() {
+  void fixedSegment_goesBackToWhoWasSwallowed_whenTheMergeComesApart() {
     var id = fixed("名单", 100002);
     company.members("id name phone card city\nx Ann 13900000001 K2 上海").refresh();
     company.members("id name phone card city\nx Ann 13900000001 K9 上海").refresh();
@@ -92,10 +92,10 @@ final class FixedSegmentsTest extends SegmentedCompany {
                 where m.source = 'crm'
                 order by m.record_key
                 """))
-        .containsExactly("crm a 100001", "crm b 100004", "crm c 100003", "crm x 100001");
-    assertThat(members(id)).containsExactly("100001");
+        .containsExactly("crm a 100001", "crm b 100002", "crm c 100003", "crm x 100001");
+    assertThat(members(id)).containsExactly("100002");
     company.refresh(true);
-    assertThat(members(id)).containsExactly("100001");
+    assertThat(members(id)).containsExactly("100002");
   }
 
   @Test
