@@ -163,8 +163,7 @@ public final class Review {
     return Weights.last(sql -> warehouse.query(sql, gate.view(Viewer.system())));
   }
 
-  private List<Pair> pairs(
-      List<Row> rows, Function<Row, Reason> reason, Viewer viewer) {
+  private List<Pair> pairs(List<Row> rows, Function<Row, Reason> reason, Viewer viewer) {
     var model = weights();
     if (model.isEmpty()) return List.of();
     var likenesses = new Likenesses(model.get().model());

@@ -85,7 +85,8 @@ final class JudgementsTest {
   @Test
   void queue_holdsWhatIsInDoubt_andWhatWasSaidLeavesIt() {
     assertThat(members()).isEqualTo(BEFORE);
-    assertThat(queue()).containsExactlyInAnyOrder("ab UNSURE one", "ce UNSURE two", "de UNSURE two");
+    assertThat(queue())
+        .containsExactlyInAnyOrder("ab UNSURE one", "ce UNSURE two", "de UNSURE two");
     assertThat(queue(Reason.SAMPLE)).containsExactly("ab SAMPLE one");
     assertThat(company.gongbi.review().due(LIN))
         .isEqualTo(Map.of(Reason.UNSURE, 3L, Reason.APART, 0L, Reason.SAMPLE, 1L));
@@ -97,8 +98,7 @@ final class JudgementsTest {
 
   @Test
   void pair_isLaidOutFieldByField() {
-    var pair =
-        company.gongbi.review().next(Optional.of(Reason.SAMPLE), 1, LIN).getFirst();
+    var pair = company.gongbi.review().next(Optional.of(Reason.SAMPLE), 1, LIN).getFirst();
     assertThat(pair.fields())
         .extracting(
             f ->
@@ -193,7 +193,8 @@ final class JudgementsTest {
     var pair = company.gongbi.review().next(Optional.of(Reason.SAMPLE), 1, analyst).getFirst();
     assertThat(pair.fields())
         .extracting(f -> f.name() + " " + f.agreement())
-        .containsExactly("name UNKNOWN", "phone SAME", "platform_id UNKNOWN", "province SAME", "city SAME");
+        .containsExactly(
+            "name UNKNOWN", "phone SAME", "platform_id UNKNOWN", "province SAME", "city SAME");
     assertThat(pair.toString()).doesNotContain("13900000001").doesNotContain("张伟");
   }
 

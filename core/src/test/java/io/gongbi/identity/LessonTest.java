@@ -107,7 +107,8 @@ final class LessonTest extends ResolvedGround {
                   judgements(n),
                   Ground.CLOCK)),
           ALL);
-      found.add(given.rows("select l.judged from {identity.lesson} l order by l.version nulls last"));
+      found.add(
+          given.rows("select l.judged from {identity.lesson} l order by l.version nulls last"));
     }
     assertThat(found)
         .containsExactly(

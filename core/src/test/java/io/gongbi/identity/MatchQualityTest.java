@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Ten records of five customers, who is who laid down by hand: 100001 is 张伟 twice, of two birthdays
- * that have nothing in common; 100002 is 李丽 and 王强, a woman and a man; 100003 has two cards in
- * the crm; 100004 is 赵敏 and 赵明, who read alike, once misspelt birthdays, and an order to somebody
- * else; 100005 is alone.
+ * that have nothing in common; 100002 is 李丽 and 王强, a woman and a man; 100003 has two cards in the
+ * crm; 100004 is 赵敏 and 赵明, who read alike, once misspelt birthdays, and an order to somebody else;
+ * 100005 is alone.
  */
 final class MatchQualityTest extends ResolvedGround {
   @BeforeEach

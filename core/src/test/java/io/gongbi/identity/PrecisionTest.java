@@ -28,7 +28,8 @@ final class PrecisionTest {
     var doubtful = new Stratum(Sureness.WEAK, 100, 30, 20, 5);
     var both = new Precision(List.of(plain, doubtful)).estimate().orElseThrow();
     assertThat(both.share()).isCloseTo(0.95, within(1e-12));
-    // Below the share √((0.9 × 0.1333)² + (0.1 × 0.1913)²), above √((0.9 × 0.0274)² + (0.1 × 0.1113)²).
+    // Below the share √((0.9 × 0.1333)² + (0.1 × 0.1913)²), above √((0.9 × 0.0274)² + (0.1 ×
+    // 0.1113)²).
     assertThat(both.low()).isCloseTo(0.95 - 0.1215, within(2e-4));
     assertThat(both.high()).isCloseTo(0.95 + 0.0271, within(2e-4));
     assertThat(new Precision(List.of(plain)).estimate()).contains(Precision.wilson(29, 30));

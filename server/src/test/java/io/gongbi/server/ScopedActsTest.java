@@ -230,8 +230,7 @@ class ScopedActsTest {
     assertThat(admin.delete(judgements + "/j1").status()).isEqualTo(404);
     assertThat(admin.get(review).json().path("progress").path("judged").asInt()).isZero();
     assertThat(admin.get(review + "?reason=odd").code()).isEqualTo("identity.no-reason");
-    assertThat(admin.get("/api/identity/quality/alarms/odd").code())
-        .isEqualTo("identity.no-alarm");
+    assertThat(admin.get("/api/identity/quality/alarms/odd").code()).isEqualTo("identity.no-alarm");
   }
 
   /** With a reason, one value, of a customer in sight; the trail then says who, whose and why. */

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @About("Pairs of records of which people say whether they are one person.")
 @RequestMapping("/api/identity/review")
 public class ReviewResource {
-  private static final int MOST_LATEST = 20;
+  private static final int MOST_LATEST = 8;
 
   private final Gongbi gongbi;
 
@@ -70,7 +70,12 @@ public class ReviewResource {
    * unknown.
    */
   public record FieldView(
-      String field, ColumnType type, boolean telling, List<ToldView> one, List<ToldView> other, String agreement) {
+      String field,
+      ColumnType type,
+      boolean telling,
+      List<ToldView> one,
+      List<ToldView> other,
+      String agreement) {
     static FieldView of(Review.Field field) {
       return new FieldView(
           field.name(),
