@@ -944,6 +944,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sizes of customers, coverage of identifiers, signs of wrong merges, sampled precision.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/quality/alarms/{alarm}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers who may be several people, those of most records first.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityQualityAlarmsAlarm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next pairs to be judged: unsure, apart, sample, or those in doubt of either sort.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/review/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a run that follows what was said.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        post: operations["postIdentityReviewFollow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/review/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said last, the newest first.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityReviewJudgements"];
+        put?: never;
+        /**
+         * Says of a pair what it is; the next run follows it, and none begins.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        post: operations["postIdentityReviewJudgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/review/judgements/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes back what was said of a pair.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        delete: operations["deleteIdentityReviewJudgementsKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/rules": {
         parameters: {
             query?: never;
@@ -3908,6 +4032,8 @@ export interface components {
             field: string;
         };
         /** @enum {string} */
+        ColumnType: "text" | "whole" | "decimal" | "real" | "flag" | "day" | "moment" | "textList";
+        /** @enum {string} */
         CompanyFieldType: "text" | "number" | "money" | "day" | "moment" | "yesNo" | "choice";
         CompanySettings: {
             name: string;
@@ -4699,6 +4825,20 @@ export interface components {
             /** Format: double */
             level: number;
         };
+        /** @enum {string} */
+        JudgementAnswer: "same" | "different" | "unsure";
+        JudgementsProgress: {
+            /** Format: int64 */
+            judged: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            different: number;
+            /** Format: int64 */
+            unsure: number;
+            /** Format: int64 */
+            waiting: number;
+        };
         Kpi: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4803,6 +4943,113 @@ export interface components {
             at?: {
                 [key: string]: components["schemas"]["Value"];
             };
+        };
+        MatchQualityAlarmView: {
+            alarm: string;
+            /** Format: int64 */
+            customers: number;
+        };
+        MatchQualityAlarmedPage: {
+            /** Format: int64 */
+            of: number;
+            rows: components["schemas"]["MatchQualityAlarmedView"][];
+        };
+        MatchQualityAlarmedView: {
+            /** Format: int64 */
+            customer: number;
+            /** Format: int64 */
+            records: number;
+            values: components["schemas"]["MatchQualityValuesView"][];
+        };
+        MatchQualityCoverageView: {
+            source: string;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            customers: number;
+            held: components["schemas"]["MatchQualityHeldView"][];
+        };
+        MatchQualityHeldView: {
+            idType: string;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            customers: number;
+        };
+        MatchQualityLargestView: {
+            /** Format: int64 */
+            customer: number;
+            /** Format: int64 */
+            records: number;
+        };
+        MatchQualityLessonView: {
+            /** Format: date-time */
+            learntAt: string;
+            /** Format: int64 */
+            judged: number;
+            enough: boolean;
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            heldBack: number;
+            /** Format: int64 */
+            wrongAlone: number;
+            /** Format: int64 */
+            wrongTaught: number;
+            /** Format: double */
+            lossAlone: number;
+            /** Format: double */
+            lossTaught: number;
+            adopted: boolean;
+        };
+        MatchQualityPrecisionView: {
+            /** Format: int64 */
+            judged: number;
+            /** Format: int64 */
+            drawn: number;
+            strata: components["schemas"]["MatchQualityStratumView"][];
+            estimate?: components["schemas"]["PrecisionEstimate"];
+        };
+        MatchQualityQualityView: {
+            sizes: components["schemas"]["MatchQualitySize"][];
+            largest: components["schemas"]["MatchQualityLargestView"][];
+            idTypes: components["schemas"]["MatchQualityTypeView"][];
+            coverage: components["schemas"]["MatchQualityCoverageView"][];
+            /** Format: int64 */
+            usual: number;
+            alarms: components["schemas"]["MatchQualityAlarmView"][];
+            precision: components["schemas"]["MatchQualityPrecisionView"];
+            progress: components["schemas"]["JudgementsProgress"];
+            /** Format: int32 */
+            needed: number;
+            lesson?: components["schemas"]["MatchQualityLessonView"];
+        };
+        MatchQualitySize: {
+            /** Format: int64 */
+            least: number;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            records: number;
+        };
+        MatchQualityStratumView: {
+            sureness: string;
+            /** Format: int64 */
+            pairs: number;
+            /** Format: int64 */
+            drawn: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            different: number;
+        };
+        MatchQualityTypeView: {
+            idType: string;
+            label: components["schemas"]["Label"];
+        };
+        MatchQualityValuesView: {
+            field: string;
+            values: string[];
         };
         Measure: {
             entity: string;
@@ -4986,6 +5233,14 @@ export interface components {
             purchaseDays: number;
             /** Format: int64 */
             daysSinceLast?: number;
+        };
+        PrecisionEstimate: {
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            high: number;
         };
         Problem: {
             title: string;
@@ -5283,6 +5538,76 @@ export interface components {
             perOrder?: number;
             /** Format: double */
             repurchase?: number;
+        };
+        ReviewDueView: {
+            /** Format: int64 */
+            unsure: number;
+            /** Format: int64 */
+            apart: number;
+            /** Format: int64 */
+            sample: number;
+        };
+        ReviewFieldView: {
+            field: string;
+            type: components["schemas"]["ColumnType"];
+            telling: boolean;
+            one: components["schemas"]["ReviewToldView"][];
+            other: components["schemas"]["ReviewToldView"][];
+            agreement: string;
+        };
+        ReviewJudgementView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            one: components["schemas"]["ReviewRecordView"];
+            other: components["schemas"]["ReviewRecordView"];
+            answer: components["schemas"]["JudgementAnswer"];
+            moves: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            owner: components["schemas"]["Label"];
+        };
+        ReviewPairView: {
+            one: components["schemas"]["ReviewSideView"];
+            other: components["schemas"]["ReviewSideView"];
+            areOne: boolean;
+            reason: string;
+            /** Format: double */
+            bits: number;
+            /** Format: double */
+            before: number;
+            two: components["schemas"]["Label"];
+            steps: components["schemas"]["ReviewStepView"][];
+            fields: components["schemas"]["ReviewFieldView"][];
+        };
+        ReviewQueueView: {
+            due: components["schemas"]["ReviewDueView"];
+            progress: components["schemas"]["JudgementsProgress"];
+            pairs: components["schemas"]["ReviewPairView"][];
+        };
+        ReviewRecordView: {
+            source: string;
+            recordKey: string;
+        };
+        ReviewSaid: {
+            one: components["schemas"]["ReviewRecordView"];
+            other: components["schemas"]["ReviewRecordView"];
+            answer: components["schemas"]["JudgementAnswer"];
+        };
+        ReviewSideView: {
+            /** Format: int64 */
+            customer: number;
+            /** Format: int64 */
+            customerRecords: number;
+            records: components["schemas"]["ReviewRecordView"][];
+        };
+        ReviewStepView: {
+            found: components["schemas"]["Label"];
+            /** Format: double */
+            bits: number;
+        };
+        ReviewToldView: {
+            value: string;
+            sources: string[];
         };
         RfmReportThresholds: {
             /** Format: double */
@@ -8038,6 +8363,183 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchQualityQualityView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityQualityAlarmsAlarm: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                alarm: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchQualityAlarmedPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityReview: {
+        parameters: {
+            query?: {
+                reason?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueueView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityReviewFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityReviewJudgements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewJudgementView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityReviewJudgements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewSaid"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewJudgementView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteIdentityReviewJudgementsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -30,6 +30,7 @@ export function IdentityPage() {
   const query = useIdentity();
   const links = useExportLinks();
   const mayExport = useRightOverAll('EXPORT');
+  const seesAll = useRightOverAll('VIEW');
   return (
     <ReportPage
       title={t('title')}
@@ -44,6 +45,16 @@ export function IdentityPage() {
                 {t('export')}
               </Button>
             </Tooltip>
+          )}
+          {seesAll && (query.data?.records ?? 0) > 0 && (
+            <>
+              <Link to="/identity/quality">
+                <Button>{t('quality.title')}</Button>
+              </Link>
+              <Link to="/identity/review">
+                <Button>{t('review.title')}</Button>
+              </Link>
+            </>
           )}
           <Link to="/identity/rules">
             <Button>{t('rules.title')}</Button>

@@ -14,5 +14,13 @@ export const identity: Section = {
       path: '/identity/rules',
       lazy: async () => ({ Component: (await import('./rules/RulesPage')).RulesPage }),
     },
+    {
+      path: '/identity/review',
+      lazy: async () => ({ Component: (await import('./review/ReviewPage')).ReviewPage }),
+    },
+    {
+      path: '/identity/quality',
+      lazy: async () => ({ Component: (await import('./quality/QualityPage')).QualityPage }),
+    },
   ],
 };

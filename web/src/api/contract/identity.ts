@@ -1,4 +1,4 @@
-import type { Schemas } from './exact';
+import type { Schemas, With } from './exact';
 
 /** `generic`: values that too many records or names hold to mean one person. */
 export type IdentitySummary = Schemas['IdentitySummaryView'];
@@ -20,3 +20,21 @@ export type IdentityDecision = Schemas['DecisionView'];
 export type IdentityWhyNot = Schemas['IdentityWhyNotView'];
 /** A customer as a whole, or one record of theirs. */
 export type IdentitySide = Schemas['IdentitySideAsk'];
+
+/** A pair of records in doubt. `bits`: log2 of the odds that they are one person. */
+export type ReviewPair = With<
+  Schemas['ReviewPairView'],
+  { reason: ReviewReason; fields: ReviewField[] }
+>;
+export type ReviewReason = 'unsure' | 'apart' | 'sample';
+export type ReviewField = With<
+  Schemas['ReviewFieldView'],
+  { agreement: 'same' | 'near' | 'different' | 'unknown' }
+>;
+export type ReviewQueue = With<Schemas['ReviewQueueView'], { pairs: ReviewPair[] }>;
+/** What somebody said of a pair; `moves`: whether customers are others by it. */
+export type ReviewJudgement = Schemas['ReviewJudgementView'];
+export type ReviewAnswer = ReviewJudgement['answer'];
+/** How far the customers can be trusted that records became. */
+export type MatchQuality = Schemas['MatchQualityQualityView'];
+export type AlarmedPage = Schemas['MatchQualityAlarmedPage'];

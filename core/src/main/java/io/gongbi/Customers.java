@@ -4,6 +4,9 @@ import io.gongbi.identity.Decisions;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
+import io.gongbi.identity.Judgements;
+import io.gongbi.identity.MatchQuality;
+import io.gongbi.identity.Review;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.ListViews;
@@ -20,6 +23,9 @@ final class Customers {
   final IdRuleTrials idRuleTrials;
   final Decisions decisions;
   final WhyNots whyNots;
+  final Judgements judgements;
+  final Review review;
+  final MatchQuality matchQuality;
   final Identities identities;
   final SurvivorshipSettings survivorship;
   final SurvivorshipTrials survivorshipTrials;
@@ -30,7 +36,17 @@ final class Customers {
   Customers(Clock clock, Foundation on, Mappings mappings, Recount recount) {
     idRules = new IdRuleSettings(on.catalog, on.definitions, on.audit, recount);
     decisions = new Decisions(on.definitions, on.authors, on.warehouse, on.gate, recount);
-    identities = new Identities(on.warehouse, on.gate, idRules::rules, decisions::inForce, clock);
+    judgements = new Judgements(on.definitions, on.authors, on.warehouse, on.gate, recount);
+    identities =
+        new Identities(
+            on.warehouse,
+            on.gate,
+            idRules::rules,
+            decisions::inForce,
+            judgements::inForce,
+            clock);
+    review = new Review(on.warehouse, on.gate, idRules::rules, judgements);
+    matchQuality = new MatchQuality(on.warehouse, on.gate, judgements, review);
     whyNots =
         new WhyNots(
             on.warehouse,
@@ -40,7 +56,7 @@ final class Customers {
             () -> on.definitions.all(Decisions.KIND));
     idRuleTrials =
         new IdRuleTrials(
-            on.warehouse, on.gate, idRules, decisions::inForce, on.runs, clock, on::zone);
+            on.warehouse, on.gate, idRules, identities::resolving, on.runs, clock, on::zone);
     survivorship =
         new SurvivorshipSettings(
             on.definitions, on.authors, on.standard, mappings::ofCustomers, recount);

@@ -28,6 +28,9 @@ import io.gongbi.identity.Decisions;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
+import io.gongbi.identity.Judgements;
+import io.gongbi.identity.MatchQuality;
+import io.gongbi.identity.Review;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.Cards;
@@ -326,6 +329,18 @@ public final class Gongbi implements AutoCloseable {
 
   public Decisions identityDecisions() {
     return customers.decisions;
+  }
+
+  public Judgements judgements() {
+    return customers.judgements;
+  }
+
+  public Review review() {
+    return customers.review;
+  }
+
+  public MatchQuality matchQuality() {
+    return customers.matchQuality;
   }
 
   public Identities identities() {

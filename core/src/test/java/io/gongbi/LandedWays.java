@@ -6,8 +6,10 @@ import static io.gongbi.Way.CYRANO;
 
 import io.gongbi.access.Viewer;
 import io.gongbi.condition.Condition;
+import io.gongbi.identity.Alarm;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRules;
+import io.gongbi.identity.Review;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.Search;
 import io.gongbi.profile.Survivorships;
@@ -68,6 +70,20 @@ final class LandedWays {
     ways.add(new Way("identities.links", "crm c 100003", LandedWays::links));
     ways.add(new Way("identities.linkCount", "8", (g, v) -> g.identities().linkCount(v)));
     ways.add(new Way("idRuleTrials.find", "13900000001", LandedWays::trial));
+    ways.add(new Way("review.due", "SAMPLE=", (g, v) -> g.review().due(v)));
+    ways.add(
+        new Way(
+            "review.next",
+            "1390000000",
+            (g, v) -> g.review().next(Optional.of(Review.Reason.SAMPLE), 10, v)));
+    ways.add(new Way("judgements.standing", "", (g, v) -> g.judgements().standing(v)));
+    ways.add(new Way("judgements.progress", "judged=0", (g, v) -> g.judgements().progress(v)));
+    ways.add(new Way("matchQuality.report", "100003", (g, v) -> g.matchQuality().report(v)));
+    ways.add(
+        new Way(
+            "matchQuality.alarmed",
+            "",
+            (g, v) -> g.matchQuality().alarmed(Alarm.MANY_RECORDS, 0, 10, v)));
     ways.add(new Way("cards.list", "", (g, v) -> g.cards().list(Cards.State.OPEN, 0, 10, v)));
     ways.add(new Way("cards.counts", "open=", (g, v) -> g.cards().counts(v)));
     ways.add(new Way("cards.outside", "", (g, v) -> g.cards().outside(v)));

@@ -21,6 +21,7 @@ import io.gongbi.refresh.Progress;
 import io.gongbi.refresh.Run;
 import io.gongbi.refresh.RunId;
 import io.gongbi.refresh.Runs;
+import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sql;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -61,38 +63,25 @@ public final class IdRuleTrials {
   private final Warehouse warehouse;
   private final Gate gate;
   private final IdRuleSettings settings;
-  private final Supplier<List<Decision>> decisions;
-  private final Matching matching;
+  private final Function<IdRules, Step> resolving;
   private final Runs runs;
   private final Clock clock;
   private final Supplier<ZoneId> zone;
   private final Map<RunId, IdRuleTrial> kept = new LinkedHashMap<>();
 
+  /** {@code resolving}: the step that recognises everybody by given rules. */
   public IdRuleTrials(
       Warehouse warehouse,
       Gate gate,
       IdRuleSettings settings,
-      Supplier<List<Decision>> decisions,
-      Runs runs,
-      Clock clock,
-      Supplier<ZoneId> zone) {
-    this(warehouse, gate, settings, decisions, Matching.DEFAULT, runs, clock, zone);
-  }
-
-  IdRuleTrials(
-      Warehouse warehouse,
-      Gate gate,
-      IdRuleSettings settings,
-      Supplier<List<Decision>> decisions,
-      Matching matching,
+      Function<IdRules, Step> resolving,
       Runs runs,
       Clock clock,
       Supplier<ZoneId> zone) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.settings = settings;
-    this.decisions = decisions;
-    this.matching = matching;
+    this.resolving = resolving;
     this.runs = runs;
     this.clock = clock;
     this.zone = zone;
@@ -153,7 +142,7 @@ public final class IdRuleTrials {
       held.hold(TrialQuery.EVIDENCE_HELD, TrialQuery.EVIDENCE);
       held.hold(TrialQuery.PAIR_HELD, TrialQuery.PAIR);
       held.hold(TrialQuery.GENERIC_HELD, TrialQuery.GENERIC);
-      var step = new Resolve(rules, matching, decisions.get(), clock);
+      var step = resolving.apply(rules);
       progress.step(step.name(), step.label());
       progress.at(1, STRETCHES);
       step.run(new Delta.Everything(), AsOf.now(clock, zone.get()), write, progress);

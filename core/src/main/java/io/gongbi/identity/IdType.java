@@ -32,6 +32,14 @@ public enum IdType {
     this.ofItsSource = ofItsSource;
   }
 
+  /** Whether a source that gives it out gives everybody one. */
+  boolean isIssued() {
+    return switch (this) {
+      case MEMBER_CARD, PLATFORM_ID, OPENID, UNIONID -> true;
+      case PHONE, EMAIL, DEVICE -> false;
+    };
+  }
+
   static Optional<IdType> find(String column) {
     return Arrays.stream(values()).filter(t -> t.column().equals(column)).findFirst();
   }

@@ -125,7 +125,8 @@ public final class Identities {
       List.of(
           new Migration("warehouse", "identity", 1, "assignment"),
           new Migration("warehouse", "identity", 2, "rate"),
-          new Migration("warehouse", "identity", 3, "moved"));
+          new Migration("warehouse", "identity", 3, "moved"),
+          new Migration("warehouse", "identity", 4, "lesson"));
 
   private static final int MOST_GENERIC = 100;
   private static final int BATCH = 10_000;
@@ -134,27 +135,35 @@ public final class Identities {
   private final Gate gate;
   private final Supplier<IdRules> rules;
   private final Supplier<List<Decision>> decisions;
+  private final Supplier<List<Judgement>> judgements;
   private final Clock clock;
 
   /**
-   * {@code rules} and {@code decisions}, which stand in an order of their own, are asked anew for
-   * each run, since people change them.
+   * {@code rules}, {@code decisions} and {@code judgements}, which stand in an order of their own,
+   * are asked anew for each run, since people change them.
    */
   public Identities(
       Warehouse warehouse,
       Gate gate,
       Supplier<IdRules> rules,
       Supplier<List<Decision>> decisions,
+      Supplier<List<Judgement>> judgements,
       Clock clock) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.rules = rules;
     this.decisions = decisions;
+    this.judgements = judgements;
     this.clock = clock;
   }
 
   public List<Step> steps() {
-    return List.of(new Resolve(rules.get(), Matching.DEFAULT, decisions.get(), clock));
+    return List.of(resolving(rules.get()));
+  }
+
+  /** The step by these rules, and by all that people said. */
+  public Step resolving(IdRules by) {
+    return new Resolve(by, Matching.DEFAULT, decisions.get(), judgements.get(), clock);
   }
 
   /** Who this id is today: itself, unless it was swallowed by another. */

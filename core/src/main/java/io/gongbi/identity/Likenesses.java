@@ -38,7 +38,8 @@ final class Likenesses {
     return at;
   }
 
-  private Why.Likeness likeness(RecordRef one, RecordRef other, Row row) {
+  /** Of one pair. */
+  Why.Likeness likeness(RecordRef one, RecordRef other, Row row) {
     long pattern = row.whole("pattern");
     return new Why.Likeness(
         one,

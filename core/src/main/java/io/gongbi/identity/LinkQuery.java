@@ -184,7 +184,9 @@ final class LinkQuery {
       from {identity.id} i
       """;
 
-  private static String list(List<IdType> types) {
+  /** As a list in SQL, which must not be empty: of none, one that is none. */
+  static String list(List<IdType> types) {
+    if (types.isEmpty()) return "('')";
     return types.stream()
         .map(t -> "'" + t.column() + "'")
         .collect(Collectors.joining(", ", "(", ")"));

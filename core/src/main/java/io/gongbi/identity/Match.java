@@ -9,7 +9,6 @@ import static io.gongbi.warehouse.ColumnType.WHOLE;
 
 import io.gongbi.identity.match.Clusters;
 import io.gongbi.identity.match.Comparison;
-import io.gongbi.identity.match.Fit;
 import io.gongbi.identity.match.Model;
 import io.gongbi.identity.match.NameForm;
 import io.gongbi.warehouse.Row;
@@ -78,7 +77,8 @@ final class Match {
           open("weight", REAL),
           open("joins", FLAG));
 
-  static final List<TableSpec> TABLES = List.of(FORM, CROWDED, KEY, PAIR, Weights.RATE);
+  static final List<TableSpec> TABLES =
+      List.of(FORM, CROWDED, KEY, PAIR, Weights.RATE, Lesson.TABLE);
 
   static final List<TableSpec> SCRATCH = List.of(SCORE, JOINED);
 
@@ -91,9 +91,10 @@ final class Match {
     this.write = write;
   }
 
-  /** Learns from the pairs in their slot what agreement is worth. */
-  Model learn(View pairs) {
-    return Fit.of(counts(PairQuery.PATTERNS, pairs), counts(PairQuery.BLIND_PATTERNS, pairs));
+  /** Learns from the pairs in their slot, and from what people said, what agreement is worth. */
+  Lesson.Taught learn(View pairs, List<Judgement> judgements) {
+    return Lesson.teach(
+        counts(PairQuery.PATTERNS, pairs), counts(PairQuery.BLIND_PATTERNS, pairs), judgements);
   }
 
   /** Whether most of the faces in their slot can be reached by phone or mail. */

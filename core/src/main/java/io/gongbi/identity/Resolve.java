@@ -57,13 +57,20 @@ final class Resolve implements Step {
   private final IdRules rules;
   private final Matching matching;
   private final List<Decision> decisions;
+  private final List<Judgement> judgements;
   private final Clock clock;
 
-  /** {@code decisions}: those in force, in an order that does not change. */
-  Resolve(IdRules rules, Matching matching, List<Decision> decisions, Clock clock) {
+  /** {@code decisions} and {@code judgements}: those in force, in an order that does not change. */
+  Resolve(
+      IdRules rules,
+      Matching matching,
+      List<Decision> decisions,
+      List<Judgement> judgements,
+      Clock clock) {
     this.rules = rules;
     this.matching = matching;
     this.decisions = List.copyOf(decisions);
+    this.judgements = List.copyOf(judgements);
     this.clock = clock;
   }
 
@@ -104,11 +111,30 @@ final class Resolve implements Step {
     return 2 + ((31 * rules.stated().hashCode() + stated().hashCode()) & 0xFFFFFF);
   }
 
-  /** Equal for equal decisions on every machine. */
+  /**
+   * Equal for equal decisions on every machine. Who says of a pair what it is already asks for no
+   * run; only when the model is to learn from what was said.
+   */
   private String stated() {
-    return decisions.stream()
-        .map(d -> d.verdict().name() + d.one() + d.other())
-        .collect(Collectors.joining(", "));
+    var moving = judgements.stream().filter(Judgement::moves).flatMap(j -> j.decision().stream());
+    var stated =
+        Stream.concat(decisions.stream(), moving)
+            .map(d -> d.verdict().name() + d.one() + d.other())
+            .collect(Collectors.joining(", "));
+    int grade = Lesson.grade(Lesson.told(judgements));
+    return grade == 0 ? stated : stated + " learnt " + grade;
+  }
+
+  private List<Decision> pins() {
+    return Stream.concat(
+            decisions.stream(), judgements.stream().flatMap(j -> j.decision().stream()))
+        .toList();
+  }
+
+  /** Whether the weights in use know enough of what people said. */
+  private boolean isTaught(Write write) {
+    long known = Lesson.last(sql -> write.query(sql, ALL)).map(Lesson::judged).orElse(0L);
+    return Lesson.grade(known) >= Lesson.grade(Lesson.told(judgements));
   }
 
   @Override
@@ -118,13 +144,13 @@ final class Resolve implements Step {
 
   @Override
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
-    Cores.pin(write, decisions);
+    Cores.pin(write, pins());
     long records = Weights.records(write);
     var known =
         matching
             .model()
             .map(m -> new Weights(0, m, records, true))
-            .or(() -> Weights.standing(write, records));
+            .or(() -> Weights.standing(write, records).filter(_ -> isTaught(write)));
     var reach = Reach.EVERYTHING;
     if (known.filter(k -> k.records() > matching.few()).isPresent()) {
       reach = new Approach(write, rules, known.get()).of(delta);
@@ -162,8 +188,10 @@ final class Resolve implements Step {
               .map(Weights::model)
               .orElseGet(
                   () -> {
-                    var learnt = match.learn(pairs);
-                    Weights.keep(write, learnt, records, reachable, since);
+                    var taught = match.learn(pairs, judgements);
+                    var learnt = taught.model();
+                    long version = Weights.keep(write, learnt, records, reachable, since);
+                    taught.lesson().keep(write, version, since);
                     return learnt;
                   });
       match.run(model, pairs);

@@ -131,7 +131,8 @@ record Weights(long version, Model model, long records, boolean reachable) {
     return true;
   }
 
-  static void keep(Write write, Model model, long records, boolean reachable, Instant at) {
+  /** Gives the version under which it is kept. */
+  static long keep(Write write, Model model, long records, boolean reachable, Instant at) {
     long version =
         1
             + write
@@ -164,6 +165,7 @@ record Weights(long version, Model model, long records, boolean reachable) {
       }
     }
     write.append(RATE, new Table(RATE.columns(), rows));
+    return version;
   }
 
   private static List<Value> row(

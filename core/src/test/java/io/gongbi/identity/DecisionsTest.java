@@ -27,7 +27,9 @@ final class DecisionsTest extends ResolvedGround {
 
   private void resolve(Delta delta, Decision... decisions) {
     given.run(
-        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, List.of(decisions), Ground.CLOCK)),
+        List.of(
+            new Resolve(
+                IdRules.DEFAULT, Matching.DEFAULT, List.of(decisions), List.of(), Ground.CLOCK)),
         delta);
   }
 

@@ -81,7 +81,8 @@ final class IdentitiesTest extends ResolvedGround {
         shop   c          張伟 -           z@x.cn 1990-03-04
         """);
     given.run(
-        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, List.of(), Ground.CLOCK)), ALL);
+        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, List.of(), List.of(), Ground.CLOCK)),
+        ALL);
     var likenesses = identities().why(id(100001), Viewer.system()).likenesses();
     assertThat(likenesses.stream().map(l -> l.one() + " " + l.other()))
         .containsExactly("crm/a pos/b", "crm/a shop/c");

@@ -33,7 +33,7 @@ abstract class ResolvedGround {
   private static final Matching MATCHING = new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
 
   static List<Step> steps(IdRules rules) {
-    return List.of(new Resolve(rules, MATCHING, List.of(), Ground.CLOCK));
+    return List.of(new Resolve(rules, MATCHING, List.of(), List.of(), Ground.CLOCK));
   }
 
   static IdRules limited(IdType type, int records, int names) {
@@ -69,7 +69,7 @@ abstract class ResolvedGround {
 
   Identities identities() {
     return new Identities(
-        given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, Ground.CLOCK);
+        given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, List::of, Ground.CLOCK);
   }
 
   static CustomerId id(long value) {

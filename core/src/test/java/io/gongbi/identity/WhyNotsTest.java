@@ -53,7 +53,7 @@ final class WhyNotsTest extends ResolvedGround {
   private void resolveAll() {
     var said = decisions.stream().map(Definition::body).toList();
     given.run(
-        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, said, Ground.CLOCK)), ALL);
+        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, said, List.of(), Ground.CLOCK)), ALL);
   }
 
   private WhyNot why(String one, String other) {

@@ -33,7 +33,12 @@ final class HabitsTest {
     given = new Ground(folder);
     var identities =
         new Identities(
-            given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, Ground.CLOCK);
+            given.warehouse(),
+            given.gate(),
+            () -> IdRules.DEFAULT,
+            List::of,
+            List::of,
+            Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
     given.customers(
         1,

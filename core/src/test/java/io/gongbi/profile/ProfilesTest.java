@@ -50,7 +50,12 @@ final class ProfilesTest {
     given = new Ground(folder);
     var identities =
         new Identities(
-            given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, Ground.CLOCK);
+            given.warehouse(),
+            given.gate(),
+            () -> IdRules.DEFAULT,
+            List::of,
+            List::of,
+            Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
   }
 
@@ -387,7 +392,8 @@ final class ProfilesTest {
   private AsOf asOf(String now) {
     var clock = Clock.fixed(Ground.moment(now), Ground.SHANGHAI);
     var identities =
-        new Identities(given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, clock);
+        new Identities(
+            given.warehouse(), given.gate(), () -> IdRules.DEFAULT, List::of, List::of, clock);
     var then =
         new Profiles(
             given.warehouse(),

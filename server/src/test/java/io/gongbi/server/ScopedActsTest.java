@@ -201,6 +201,38 @@ class ScopedActsTest {
         .contains("\r\ncrm,");
   }
 
+  /** Whether two records are one person is said by who sees everybody and may define. */
+  @Test
+  void judging_isForWhoSeesEverybody_andMayDefine() {
+    var review = "/api/identity/review";
+    var shanghai = new Where.Compare(FieldKey.of("customer.city"), Op.EQ, Value.of("上海"));
+    var some = cities.running.loggedIn(Role.administrator().over(shanghai));
+    for (var path : List.of(review, review + "/judgements", "/api/identity/quality"))
+      assertThat(some.get(path).code()).as(path).isEqualTo("identity.sees-some-only");
+    assertThat(some.get("/api/identity/quality/alarms/names").code())
+        .isEqualTo("identity.sees-some-only");
+    assertThat(some.post(review + "/follow", "{}").code()).isEqualTo("identity.sees-some-only");
+    var viewer = cities.running.loggedIn(Role.viewer());
+    assertThat(viewer.get(review).status()).isEqualTo(200);
+    assertThat(viewer.get("/api/identity/quality").status()).isEqualTo(200);
+    assertThat(viewer.post(review + "/follow", "{}").code()).isEqualTo("access.right-missing");
+
+    // Nobody here was ever in doubt.
+    var strangers =
+        "{\"one\":{\"source\":\"crm\",\"recordKey\":\"a\"},"
+            + "\"other\":{\"source\":\"crm\",\"recordKey\":\"b\"},\"answer\":\"%s\"}";
+    var judgements = review + "/judgements";
+    assertThat(viewer.post(judgements, strangers.formatted("same")).code())
+        .isEqualTo("access.right-missing");
+    assertThat(admin.post(judgements, strangers.formatted("same")).code())
+        .isEqualTo("identity.pair-gone");
+    assertThat(admin.post(judgements, strangers.formatted("maybe")).status()).isEqualTo(400);
+    assertThat(admin.delete(judgements + "/j1").status()).isEqualTo(404);
+    assertThat(admin.get(review).json().path("progress").path("judged").asInt()).isZero();
+    assertThat(admin.get(review + "?reason=odd").code()).isEqualTo("identity.no-reason");
+    assertThat(admin.get("/api/identity/quality/alarms/odd").code()).isEqualTo("identity.no-alarm");
+  }
+
   /** With a reason, one value, of a customer in sight; the trail then says who, whose and why. */
   @Test
   void reveal_showsOneValueForAReason_andIsKept() {

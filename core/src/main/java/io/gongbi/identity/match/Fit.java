@@ -10,15 +10,27 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Learns a {@link Model} without labels, by expectation and maximisation (Dempster, Laird and
- * Rubin, 1977) over how many pairs have which pattern: some hundred rows, however many records. How
- * strangers agree is counted in pairs drawn blindly, and stays fixed. What is learnt may only rise
- * with the level: agreement more exact never speaks less for one person. Where the data is too
- * little to tell, what is usual stands in for it ({@link UsualRates}).
+ * Learns a {@link Model}, without labels if need be, by expectation and maximisation (Dempster,
+ * Laird and Rubin, 1977) over how many pairs have which pattern: some hundred rows, however many
+ * records. How strangers agree is counted in pairs drawn blindly, and stays fixed. What is learnt
+ * may only rise with the level: agreement more exact never speaks less for one person. Where the
+ * data is too little to tell, what is usual stands in for it ({@link UsualRates}).
+ *
+ * <p>Of pairs that people judged the class is known, and held through every round (Nigam and
+ * others, "Text Classification from Labeled and Unlabeled Documents using EM", 2000).
  */
 public final class Fit {
   /** As much as this many pairs weighs what is usual. */
   private static final double USUAL_PAIRS = 30;
+
+  /**
+   * For so many pairs that agree as it does a judgement stands, its own among them. As 1, forty
+   * judgements would be lost among ten thousand pairs; as all pairs that agree so, one slip of a
+   * hand would settle thousands. They are never more than half of those pairs, unless more were
+   * judged: the others keep a say. How often pairs agree so stays what was counted, so that it does
+   * not matter that people are asked about doubtful pairs first.
+   */
+  private static final double JUDGED_PAIRS = 20;
 
   private static final double USUAL_STRANGERS = 1_000;
   private static final double LEAST = 1e-6;
@@ -35,6 +47,11 @@ public final class Fit {
 
   private final long[] patterns;
   private final double[] counts;
+
+  /** How many of these are known to be one person, and how many two. */
+  private final double[] knownOne;
+
+  private final double[] knownTwo;
   private final double total;
 
   /** By comparison and level. */
@@ -45,10 +62,23 @@ public final class Fit {
 
   private double[] prior = USUAL_PRIOR.clone();
 
-  private Fit(Map<Long, Long> pairs, Map<Long, Long> blind) {
+  private Fit(Map<Long, Long> pairs, Map<Long, Long> blind, Judged judged) {
     var sorted = new TreeMap<>(pairs);
+    judged.patterns().forEach(p -> sorted.putIfAbsent(p, 0L));
     patterns = sorted.keySet().stream().mapToLong(p -> p).toArray();
-    counts = sorted.values().stream().mapToDouble(n -> n).toArray();
+    counts = new double[patterns.length];
+    knownOne = new double[patterns.length];
+    knownTwo = new double[patterns.length];
+    for (int p = 0; p < patterns.length; p++) {
+      double one = judged.onePerson(patterns[p]);
+      double said = one + judged.two(patterns[p]);
+      // A pair that was judged may have changed since, and be counted elsewhere.
+      counts[p] = Math.max(sorted.getOrDefault(patterns[p], 0L), said);
+      if (said == 0) continue;
+      double known = Math.min(JUDGED_PAIRS * said, Math.max(said, counts[p] / 2));
+      knownOne[p] = known * one / said;
+      knownTwo[p] = known - knownOne[p];
+    }
     total = Arrays.stream(counts).sum();
     for (var c : ALL) {
       strangers[c.place()] = strangers(c, new TreeMap<>(blind));
@@ -63,7 +93,14 @@ public final class Fit {
    * @param blind the same of pairs drawn without regard to what they share
    */
   public static Model of(Map<Long, Long> pairs, Map<Long, Long> blind) {
-    var fit = new Fit(pairs, blind);
+    return of(pairs, blind, Judged.NONE);
+  }
+
+  /**
+   * @param judged what people said of some of the pairs
+   */
+  public static Model of(Map<Long, Long> pairs, Map<Long, Long> blind, Judged judged) {
+    var fit = new Fit(pairs, blind, judged);
     double moved = 1;
     for (int round = 0; round < ROUNDS && moved > ENOUGH; round++) moved = fit.improve();
     return fit.model();
@@ -107,8 +144,10 @@ public final class Fit {
     var classes = new double[CLASSES];
     for (int p = 0; p < patterns.length; p++) {
       var share = shares(patterns[p]);
+      double free = counts[p] - knownOne[p] - knownTwo[p];
       for (int k = 0; k < CLASSES; k++) {
-        double n = share[k] * counts[p];
+        double known = k == ONE ? knownOne[p] : knownTwo[p] * ifTwo(share, k);
+        double n = share[k] * free + known;
         classes[k] += n;
         for (var c : ALL) {
           int level = c.level(patterns[p]);
@@ -141,6 +180,12 @@ public final class Fit {
       for (int k = 0; k < CLASSES; k++) share[k] *= rates[k][c.place()][level - 1];
     }
     return scaled(share);
+  }
+
+  /** The share of a class of two people among those, also where one person is next to certain. */
+  private static double ifTwo(double[] share, int ofClass) {
+    double two = Arrays.stream(share).skip(ONE + 1).sum();
+    return two > 0 ? share[ofClass] / two : 1.0 / Model.KINDS.size();
   }
 
   private static double[] learnt(Comparison comparison, double[] seen, int ofClass) {

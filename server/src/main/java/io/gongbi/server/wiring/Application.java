@@ -24,6 +24,7 @@ import io.gongbi.server.http.ImportResource;
 import io.gongbi.server.http.InsightResource;
 import io.gongbi.server.http.ListViewResource;
 import io.gongbi.server.http.MappingResource;
+import io.gongbi.server.http.MatchQualityResource;
 import io.gongbi.server.http.OutboundResource;
 import io.gongbi.server.http.PortraitResource;
 import io.gongbi.server.http.Problems;
@@ -31,6 +32,7 @@ import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
 import io.gongbi.server.http.RepairResource;
 import io.gongbi.server.http.ReportResource;
+import io.gongbi.server.http.ReviewResource;
 import io.gongbi.server.http.RuleResource;
 import io.gongbi.server.http.RunResource;
 import io.gongbi.server.http.ScoreResource;
@@ -119,8 +121,10 @@ import org.springframework.context.annotation.Import;
   SourceResource.class,
   UploadResource.class,
   MappingResource.class,
+  MatchQualityResource.class,
   ImportResource.class,
   QualityResource.class,
+  ReviewResource.class,
   RuleResource.class,
   HomeResource.class,
   OpenApiResource.class

@@ -2,6 +2,7 @@ package io.gongbi.server.wiring;
 
 import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Shape;
+import io.gongbi.identity.Judgement;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.CardVerdict;
 import io.gongbi.profile.Survivorships;
@@ -34,6 +35,7 @@ class Json {
               Mend.SHAPES,
               CompanyField.KIND.shapes(),
               CardVerdict.KIND.shapes(),
+              Judgement.KIND.shapes(),
               Survivorships.KIND.shapes())
           .flatMap(Collection::stream)
           .toList();

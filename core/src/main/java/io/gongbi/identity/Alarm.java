@@ -1,0 +1,43 @@
+package io.gongbi.identity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A sign that a customer may be several people: two birthdays that are nothing like each other on
+ * the records of one customer. It proves nothing, since people mistype; whoever looks decides.
+ */
+public enum Alarm {
+  /** Many times as many records as usual. */
+  MANY_RECORDS(List.of()),
+  /** Two accounts or cards of one kind in one source, which gives everybody one. */
+  TWO_IDS(Arrays.stream(IdType.values()).filter(IdType::isIssued).map(IdType::column).toList()),
+  /** Names that neither read alike nor differ in a slip. */
+  NAMES(List.of("name")),
+  /** Birthdays that do not even agree in two parts. */
+  BIRTHDAYS(List.of("birthday")),
+  ID_NUMBERS(List.of("id_number")),
+  GENDERS(List.of("gender"));
+
+  private final List<String> fields;
+
+  Alarm(List<String> fields) {
+    this.fields = List.copyOf(fields);
+  }
+
+  /** How it is written. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Alarm> find(String word) {
+    return Arrays.stream(values()).filter(a -> a.word().equals(word)).findFirst();
+  }
+
+  /** The fields that show it. */
+  List<String> fields() {
+    return fields;
+  }
+}
