@@ -39,12 +39,7 @@ final class Customers {
     judgements = new Judgements(on.definitions, on.authors, on.warehouse, on.gate, recount);
     identities =
         new Identities(
-            on.warehouse,
-            on.gate,
-            idRules::rules,
-            decisions::inForce,
-            judgements::inForce,
-            clock);
+            on.warehouse, on.gate, idRules::rules, decisions::inForce, judgements::inForce, clock);
     review = new Review(on.warehouse, on.gate, idRules::rules, judgements);
     matchQuality = new MatchQuality(on.warehouse, on.gate, judgements, review);
     whyNots =

@@ -2,6 +2,7 @@ package io.gongbi;
 
 import static io.gongbi.TestCompany.LIN;
 import static io.gongbi.Way.ANNABEL;
+import static io.gongbi.Way.BORIS;
 import static io.gongbi.Way.CYRANO;
 
 import io.gongbi.access.Viewer;
@@ -10,6 +11,7 @@ import io.gongbi.identity.Alarm;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRules;
 import io.gongbi.identity.Review;
+import io.gongbi.identity.WhyNots;
 import io.gongbi.profile.Cards;
 import io.gongbi.profile.Search;
 import io.gongbi.profile.Survivorships;
@@ -22,6 +24,7 @@ import io.gongbi.quality.Repairs;
 import io.gongbi.quality.Rule;
 import io.gongbi.source.FeedId;
 import io.gongbi.source.SourceId;
+import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Value;
@@ -119,8 +122,17 @@ final class LandedWays {
       ways.add(
           new Way(
               "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));
+      ways.add(
+          new Way(
+              "whyNots.of " + customer,
+              "Phones differ in a digit",
+              (g, v) -> g.whyNots().of(side(BORIS), side(customer), v)));
     }
     return ways;
+  }
+
+  private static WhyNots.Side side(CustomerId customer) {
+    return new WhyNots.Side(customer, Optional.empty());
   }
 
   /** What would become of customers if phones said nothing. */

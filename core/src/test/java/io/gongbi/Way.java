@@ -21,6 +21,8 @@ record Way(String name, String tells, Ask ask) {
   /** Annabel 100001 and Boris 100002 are of Shanghai, Cyrano 100003 is of Beijing. */
   static final CustomerId ANNABEL = new CustomerId(100_001);
 
+  static final CustomerId BORIS = new CustomerId(100_002);
+
   static final CustomerId CYRANO = new CustomerId(100_003);
 
   static View view(Gongbi gongbi, Viewer viewer) {

@@ -197,13 +197,13 @@ final class MatchQualityQuery {
             from named a
             join named b on b.customer_id = a.customer_id and b.plain > a.plain
             where a.reading <> b.reading
-              and not (length(a.plain) >= 3 and length(b.plain) >= 3 and gb_edits(a.plain, b.plain) <= 1)
+              and not (length(a.plain) >= 3 and length(b.plain) >= 3 and gb_one_edit(a.plain, b.plain))
             union all
             select distinct 'birthdays' as alarm,
                    a.customer_id
             from born a
             join born b on b.customer_id = a.customer_id and b.birthday > a.birthday
-            where gb_edits(cast(a.birthday as varchar), cast(b.birthday as varchar)) > 1
+            where not gb_one_edit(cast(a.birthday as varchar), cast(b.birthday as varchar))
               and case when year(a.birthday) = year(b.birthday) then 1 else 0 end
                 + case when month(a.birthday) = month(b.birthday) then 1 else 0 end
                 + case when day(a.birthday) = day(b.birthday) then 1 else 0 end < 2

@@ -34,8 +34,7 @@ public final class Review {
   private final Supplier<IdRules> rules;
   private final Judgements judgements;
 
-  public Review(
-      Warehouse warehouse, Gate gate, Supplier<IdRules> rules, Judgements judgements) {
+  public Review(Warehouse warehouse, Gate gate, Supplier<IdRules> rules, Judgements judgements) {
     this.warehouse = warehouse;
     this.gate = gate;
     this.rules = rules;

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  */
 public final class WhyNots {
   /** What is not an id and can yet be shared by a crowd, by its kind. */
-  private static final Map<String, String> FIELDS = Map.of("door", "address", "birthday", "birthday");
+  private static final Map<String, String> FIELDS =
+      Map.of("door", "address", "birthday", "birthday");
 
   private final Warehouse warehouse;
   private final Gate gate;
@@ -175,7 +176,8 @@ public final class WhyNots {
         .forEach(
             r ->
                 ignored.add(
-                    new WhyNot.Ignored(called(r.text("kind")), Optional.empty(), Optional.empty())));
+                    new WhyNot.Ignored(
+                        called(r.text("kind")), Optional.empty(), Optional.empty())));
     return ignored;
   }
 

@@ -157,7 +157,8 @@ final class IdRuleTrialsTest {
     assertThat(company.gongbi.identities().summary(LIN).customers()).isEqualTo(4);
     assertThat(company.gongbi.identities().steps().getFirst().version())
         .as("nothing is due")
-        .isEqualTo(new Resolve(rules, Matching.DEFAULT, List.of(), List.of(), Ground.CLOCK).version());
+        .isEqualTo(
+            new Resolve(rules, Matching.DEFAULT, List.of(), List.of(), Ground.CLOCK).version());
     company.refresh();
     assertThat(company.gongbi.identities().summary(LIN).customers()).isEqualTo(4);
   }

@@ -75,10 +75,10 @@ final class MatchQualityTest extends ResolvedGround {
   void coverage_isOfEachSource_andOfAll() {
     assertThat(given.rows(MatchQualityQuery.COVERAGE))
         .containsExactlyInAnyOrder(
-            "crm 5 4 4 3 0 0 5 4 0 0 0 0 0 0",
-            "pos 1 1 1 1 0 0 0 0 0 0 0 0 0 0",
-            "shop 4 3 2 1 0 0 3 2 4 3 0 0 0 0",
-            " 10 5 7 3 0 0 8 4 4 3 0 0 0 0");
+            "crm 5 4 4 3 0 0 5 4 0 0 0 0 0 0 0 0",
+            "pos 1 1 1 1 0 0 0 0 0 0 0 0 0 0 0 0",
+            "shop 4 3 2 1 0 0 3 2 4 3 0 0 0 0 0 0",
+            " 10 5 7 3 0 0 8 4 4 3 0 0 0 0 0 0");
   }
 
   @Test

@@ -53,7 +53,8 @@ final class WhyNotsTest extends ResolvedGround {
   private void resolveAll() {
     var said = decisions.stream().map(Definition::body).toList();
     given.run(
-        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, said, List.of(), Ground.CLOCK)), ALL);
+        List.of(new Resolve(IdRules.DEFAULT, Matching.DEFAULT, said, List.of(), Ground.CLOCK)),
+        ALL);
   }
 
   private WhyNot why(String one, String other) {
@@ -77,9 +78,7 @@ final class WhyNotsTest extends ResolvedGround {
   }
 
   private static List<String> found(WhyNot why) {
-    return why.traits().stream()
-        .map(t -> t.found().en() + (t.bits() < 0 ? " -" : " +"))
-        .toList();
+    return why.traits().stream().map(t -> t.found().en() + (t.bits() < 0 ? " -" : " +")).toList();
   }
 
   @Test
@@ -87,9 +86,11 @@ final class WhyNotsTest extends ResolvedGround {
     var why = why("crm/1", "crm/2");
     assertThat(why.reason()).isEqualTo(Reason.CALLED_OTHERWISE);
     assertThat(found(why)).containsExactly("Names differ -", "Same phone -", "Same city -");
-    assertThat(why.two()).contains(new Label("共用联系方式的两个人", "two people who share how to reach them"));
+    assertThat(why.two())
+        .contains(new Label("共用联系方式的两个人", "two people who share how to reach them"));
     assertThat(why.bits().orElseThrow()).isNegative();
-    assertThat(why.before().orElseThrow() + why.traits().stream().mapToDouble(Why.Trait::bits).sum())
+    assertThat(
+            why.before().orElseThrow() + why.traits().stream().mapToDouble(Why.Trait::bits).sum())
         .as("the steps add up")
         .isCloseTo(why.bits().orElseThrow(), within(0.01));
   }

@@ -173,9 +173,9 @@ public class IdentityResource {
   public record WhyNotAsk(SideAsk one, SideAsk other) {}
 
   /**
-   * Why two are two, or one; {@code reason} in the words of {@link WhyNot.Reason}, in small
-   * letters with hyphens. {@code bits}, {@code before} and {@code two} as in {@link LikenessView},
-   * where the two would be compared.
+   * Why two are two, or one; {@code reason} in the words of {@link WhyNot.Reason}, in small letters
+   * with hyphens. {@code bits}, {@code before} and {@code two} as in {@link LikenessView}, where
+   * the two would be compared.
    */
   public record WhyNotView(
       long one,
