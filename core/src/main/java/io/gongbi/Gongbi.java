@@ -29,6 +29,7 @@ import io.gongbi.identity.Identities;
 import io.gongbi.identity.LimitSettings;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.Cards;
+import io.gongbi.profile.Imputations;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
 import io.gongbi.profile.SurvivorshipSettings;
@@ -156,6 +157,7 @@ public final class Gongbi implements AutoCloseable {
             intake.cleaning.steps(),
             customers.identities.steps(),
             customers.profiles.steps(),
+            customers.imputations.steps(),
             customers.cards.steps(),
             statements.traits.steps(),
             statements.tags.steps(),
@@ -332,6 +334,10 @@ public final class Gongbi implements AutoCloseable {
 
   public SurvivorshipTrials survivorshipTrials() {
     return customers.survivorshipTrials;
+  }
+
+  public Imputations imputations() {
+    return customers.imputations;
   }
 
   public Profiles profiles() {

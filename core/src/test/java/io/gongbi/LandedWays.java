@@ -6,6 +6,7 @@ import static io.gongbi.Way.CYRANO;
 import io.gongbi.access.Viewer;
 import io.gongbi.condition.Condition;
 import io.gongbi.profile.Cards;
+import io.gongbi.profile.Imputation;
 import io.gongbi.profile.Search;
 import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.BadRows;
@@ -73,6 +74,17 @@ final class LandedWays {
             "survivorshipTrials.tried",
             "",
             (g, v) -> g.survivorshipTrials().tried(Survivorships.USUAL, v)));
+    ways.add(
+        new Way("imputations.overview", "customers=3", (g, v) -> g.imputations().overview(v)));
+    ways.add(
+        new Way(
+            "imputations.tried",
+            "known=3",
+            (g, v) ->
+                g.imputations()
+                    .tried(
+                        new Imputation(FieldKey.of("customer.city"), new Imputation.Typical()),
+                        v)));
     for (var customer : List.of(ANNABEL, CYRANO)) {
       var tells = customer.equals(CYRANO) ? "Cyrano" : "Annabel";
       ways.add(

@@ -222,6 +222,8 @@ final class ReadPathsTest {
           "segments.delete",
           "identityLimits.change",
           "survivorship.change",
+          "imputations.put",
+          "imputations.remove",
           "corrections.add",
           "corrections.undo",
           "repairs.add",
