@@ -4,6 +4,7 @@ import io.gongbi.catalog.Codec;
 import io.gongbi.catalog.Shape;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.CardVerdict;
+import io.gongbi.profile.Imputation;
 import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.Mend;
 import io.gongbi.quality.Rules;
@@ -34,7 +35,8 @@ class Json {
               Mend.SHAPES,
               CompanyField.KIND.shapes(),
               CardVerdict.KIND.shapes(),
-              Survivorships.KIND.shapes())
+              Survivorships.KIND.shapes(),
+              Imputation.KIND.shapes())
           .flatMap(Collection::stream)
           .toList();
 
