@@ -19,6 +19,12 @@ export const profile: Section = {
       lazy: async () => ({ Component: (await import('./survivorship/ValuesPage')).ValuesPage }),
     },
     {
+      path: '/quality/imputation',
+      lazy: async () => ({
+        Component: (await import('./imputation/ImputationPage')).ImputationPage,
+      }),
+    },
+    {
       path: '/customers/:id',
       lazy: async () => ({ Component: (await import('./portrait/PortraitPage')).PortraitPage }),
     },
