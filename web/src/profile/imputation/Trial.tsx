@@ -5,7 +5,7 @@ import { ErrorState, Loading, useFormat, useTranslation } from '#shell';
 import { CustomerName, Hidden } from '../Hidden';
 import css from './imputation.module.css';
 import type { Tried } from './RuleForm';
-import { useSaid } from './words';
+import { off, useSaid } from './words';
 
 /** What a rule would do, measured on known values that were hidden from it. */
 export function Trial({ field, trial }: { field: ImputationField; trial: Tried }) {
@@ -79,7 +79,7 @@ function Right({ field, found: { accuracy } }: { field: ImputationField; found: 
           <dd>
             {category
               ? format.percent(accuracy.hits / accuracy.answered)
-              : format.number(accuracy.error ?? 0) + unit}
+              : off(accuracy.error ?? 0, field.type, format) + unit}
             {category && accuracy.from !== undefined && accuracy.to !== undefined && (
               <small>
                 {t('impute.interval', {
@@ -95,7 +95,7 @@ function Right({ field, found: { accuracy } }: { field: ImputationField; found: 
           <dd className={css.usual}>
             {category
               ? format.percent(accuracy.usualHits / accuracy.answered)
-              : format.number(accuracy.usualError ?? 0) + unit}
+              : off(accuracy.usualError ?? 0, field.type, format) + unit}
           </dd>
         </div>
       </dl>

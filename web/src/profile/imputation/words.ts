@@ -55,6 +55,10 @@ export function useMethodWords(): (
   );
 }
 
+/** How far off: days are whole. */
+export const off = (error: number, type: string, format: ReturnType<typeof useFormat>): string =>
+  type === 'day' ? format.full(Math.round(error)) : format.number(error);
+
 /** How right it was, in a few words: 命中 86.0%（83.1 – 88.5），n=600。 */
 export function useAccuracyWords(): (accuracy: ImputationAccuracy, type: string) => string {
   const { t } = useTranslation('profile');
@@ -66,12 +70,12 @@ export function useAccuracyWords(): (accuracy: ImputationAccuracy, type: string)
       if (type === 'text')
         return t('impute.hits', {
           share: format.percent(accuracy.hits / accuracy.answered),
-          from: format.number((accuracy.from ?? 0) * 100),
-          to: format.number((accuracy.to ?? 0) * 100),
+          from: format.percent(accuracy.from ?? 0),
+          to: format.percent(accuracy.to ?? 0),
           n,
         });
       return t(type === 'day' ? 'impute.days' : 'impute.off', {
-        error: format.number(accuracy.error ?? 0),
+        error: off(accuracy.error ?? 0, type, format),
         n,
       });
     },

@@ -34,8 +34,7 @@ final class Customers {
             on.definitions, on.authors, on.standard, mappings::ofCustomers, recount);
     survivorshipTrials = new SurvivorshipTrials(on.warehouse, on.gate, on.standard, survivorship);
     imputations =
-        new Imputations(
-            on.warehouse, on.gate, on.definitions, on.authors, on.standard, recount);
+        new Imputations(on.warehouse, on.gate, on.definitions, on.authors, on.standard, recount);
     profiles =
         new Profiles(
             on.warehouse,

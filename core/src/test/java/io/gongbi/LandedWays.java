@@ -74,8 +74,7 @@ final class LandedWays {
             "survivorshipTrials.tried",
             "",
             (g, v) -> g.survivorshipTrials().tried(Survivorships.USUAL, v)));
-    ways.add(
-        new Way("imputations.overview", "customers=3", (g, v) -> g.imputations().overview(v)));
+    ways.add(new Way("imputations.overview", "customers=3", (g, v) -> g.imputations().overview(v)));
     ways.add(
         new Way(
             "imputations.tried",

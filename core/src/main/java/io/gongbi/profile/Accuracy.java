@@ -69,9 +69,9 @@ public record Accuracy(
         : Verdict.NO_BETTER;
   }
 
-  /** Empty where too few were asked. */
+  /** Empty where too few were asked, and of numbers and days. */
   public Optional<Interval> interval() {
-    if (answered < ENOUGH) return Optional.empty();
+    if (answered < ENOUGH || error.isPresent()) return Optional.empty();
     double n = answered;
     double p = hits / n;
     double middle = p + Z * Z / (2 * n);
@@ -79,6 +79,7 @@ public record Accuracy(
     double below = 1 + Z * Z / n;
     return Optional.of(
         new Interval(
-            Math.max(0, (middle - reach) / below), hits == answered ? 1 : (middle + reach) / below));
+            Math.max(0, (middle - reach) / below),
+            hits == answered ? 1 : (middle + reach) / below));
   }
 }

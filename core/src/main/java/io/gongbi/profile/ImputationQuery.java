@@ -308,7 +308,9 @@ final class ImputationQuery {
             group by p.feature, p.said, p.y
             """
                 .formatted(from))
-        .step("width", "select s.feature, count(distinct s.said) as wide from seen s group by s.feature")
+        .step(
+            "width",
+            "select s.feature, count(distinct s.said) as wide from seen s group by s.feature")
         .step(
             "prior",
             """
@@ -468,11 +470,11 @@ final class ImputationQuery {
   static Sql shares(List<String> fields) {
     return Sql.of(
         fields.stream()
-            .map(
-                f ->
-                    "count(c.%1$s) as %1$s, count(c.%2$s) as %2$s"
-                        .formatted(f, Imputed.column(f)))
-            .collect(joining(",\n       ", "select count(*) as customers,\n       ", ""))
+                .map(
+                    f ->
+                        "count(c.%1$s) as %1$s, count(c.%2$s) as %2$s"
+                            .formatted(f, Imputed.column(f)))
+                .collect(joining(",\n       ", "select count(*) as customers,\n       ", ""))
             + "\nfrom {profile.customer} c");
   }
 

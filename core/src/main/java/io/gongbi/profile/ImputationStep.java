@@ -128,8 +128,7 @@ final class ImputationStep implements Step {
       rows.add(row(rules.get(i), found, filled));
     }
     write.clear(ProfileTables.IMPUTATION);
-    write.append(
-        ProfileTables.IMPUTATION, new Table(ProfileTables.IMPUTATION.columns(), rows));
+    write.append(ProfileTables.IMPUTATION, new Table(ProfileTables.IMPUTATION.columns(), rows));
   }
 
   private static List<Value> row(Definition<Imputation> rule, Row found, Value filled) {

@@ -44,7 +44,9 @@ import java.util.Set;
  * Imputed}), which identity does not read and scores do not count.
  */
 public final class Imputations {
-  /** What of every company's fields may be inferred; not what identifies, was agreed, or is kept. */
+  /**
+   * What of every company's fields may be inferred; not what identifies, was agreed, or is kept.
+   */
   private static final Set<String> FIELDS =
       Set.of("gender", "birthday", "country", "province", "city", "district", "occupation");
 
@@ -164,8 +166,7 @@ public final class Imputations {
       CustomerId customer, Optional<String> name, Optional<Value> known, Value guess) {}
 
   /** What a rule would do: how right it is, and how many customers it would fill. */
-  public record Trial(
-      Accuracy accuracy, long filled, List<Example> hidden, List<Example> missing) {
+  public record Trial(Accuracy accuracy, long filled, List<Example> hidden, List<Example> missing) {
     public Trial {
       hidden = List.copyOf(hidden);
       missing = List.copyOf(missing);
@@ -214,8 +215,7 @@ public final class Imputations {
     mustBeSound(rule);
     mustSee(rule.field(), by);
     var field = standard.field(rule.field()).orElseThrow();
-    var label =
-        new Label("推算：" + field.label().zh(), "Inferred: " + field.label().en());
+    var label = new Label("推算：" + field.label().zh(), "Inferred: " + field.label().en());
     var id = id(rule.field());
     authors.save(
         by,
@@ -233,7 +233,8 @@ public final class Imputations {
     var label = definitions.get(Imputation.KIND, id(field)).label();
     authors.delete(by, Imputation.KIND, id(field));
     recount.begin(
-        by.user(), new Label("停止" + label.zh(), "No longer " + label.en().toLowerCase(Locale.ROOT)));
+        by.user(),
+        new Label("停止" + label.zh(), "No longer " + label.en().toLowerCase(Locale.ROOT)));
   }
 
   private static DefinitionId id(FieldKey field) {
@@ -249,8 +250,7 @@ public final class Imputations {
   private void mustSee(FieldKey field, Viewer viewer) {
     var sensitivity = standard.field(field).orElseThrow().sensitivity();
     if (sensitivity != Sensitivity.OPEN && !viewer.role().shows(field, sensitivity)) {
-      throw new FaultException(
-          new Fault.Forbidden("profile.impute-masked", "field", Map.of()));
+      throw new FaultException(new Fault.Forbidden("profile.impute-masked", "field", Map.of()));
     }
   }
 
@@ -270,9 +270,7 @@ public final class Imputations {
         keys(g.by(), field, MOST_GROUPING, faults);
         if (g.least() < 1 || g.least() > MOST_LEAST) {
           faults.bad(
-              "profile.impute-least",
-              "method.least",
-              Map.of("most", Integer.toString(MOST_LEAST)));
+              "profile.impute-least", "method.least", Map.of("most", Integer.toString(MOST_LEAST)));
         }
         percent(g.percent(), faults);
       }
@@ -309,7 +307,8 @@ public final class Imputations {
   }
 
   private static void percent(int percent, Faults faults) {
-    if (percent < 0 || percent > 100) faults.bad("profile.impute-percent", "method.percent", Map.of());
+    if (percent < 0 || percent > 100)
+      faults.bad("profile.impute-percent", "method.percent", Map.of());
   }
 
   private TableSpec customer() {

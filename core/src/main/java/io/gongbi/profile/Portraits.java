@@ -87,8 +87,7 @@ final class Portraits {
               r ->
                   guesses.put(
                       name,
-                      new Portrait.Guess(
-                          customer.value(column), r.rule().method(), r.accuracy())));
+                      new Portrait.Guess(customer.value(column), r.rule().method(), r.accuracy())));
     }
     return guesses;
   }
@@ -100,11 +99,7 @@ final class Portraits {
 
   /** All records that say anything say what stands; the first of them is named for it. */
   private static Portrait.Fact agreed(
-      Field field,
-      Row customer,
-      List<Row> records,
-      Viewer viewer,
-      Optional<Portrait.Guess> guess) {
+      Field field, Row customer, List<Row> records, Viewer viewer, Optional<Portrait.Guess> guess) {
     var value = customer.value(field.key().column());
     var why = records.size() == 1 ? "profile.why-only" : "profile.why-agreed";
     return new Portrait.Fact(

@@ -216,7 +216,17 @@ public final class ProfileTables {
 
   public static final List<TableSpec> TABLES =
       List.of(
-          CUSTOMER, RECORD, CONFLICT, ORDER, ITEM, EVENT, COST, REFERRAL, CARD, IMPUTATION, REFILLED);
+          CUSTOMER,
+          RECORD,
+          CONFLICT,
+          ORDER,
+          ITEM,
+          EVENT,
+          COST,
+          REFERRAL,
+          CARD,
+          IMPUTATION,
+          REFILLED);
 
   /** What rows of {@link #EVENT} are made of that a company may add to: deeds, and messages. */
   static final List<EntityName> OF_EVENTS =

@@ -136,7 +136,9 @@ final class ImputationsTest {
     assertThat(accuracy.verdict()).isEqualTo(Accuracy.Verdict.BETTER);
     assertThat(accuracy.interval().orElseThrow().to()).isEqualTo(1.0);
     assertThat(trial.filled()).isEqualTo(36);
-    assertThat(trial.hidden()).hasSize(5).allSatisfy(e -> assertThat(e.known()).contains(e.guess()));
+    assertThat(trial.hidden())
+        .hasSize(5)
+        .allSatisfy(e -> assertThat(e.known()).contains(e.guess()));
     assertThat(trial.missing()).hasSize(5).allSatisfy(e -> assertThat(e.known()).isEmpty());
     // Nothing is written by a trial.
     assertThat(counts()).containsExactly("上海 - 216", "北京 - 108", "广州 - 5", "- - 46");
@@ -204,8 +206,7 @@ final class ImputationsTest {
 
     imputations.remove(CITY, LIN);
     company.counted();
-    assertThat(counts())
-        .containsExactly("上海 - 216", "北京 - 108", "天津 - 1", "广州 - 5", "- - 45");
+    assertThat(counts()).containsExactly("上海 - 216", "北京 - 108", "天津 - 1", "广州 - 5", "- - 45");
     assertThat(imputations.byField()).isEmpty();
   }
 
@@ -251,8 +252,7 @@ final class ImputationsTest {
     assertThat(members(new Where.Compare(guess, Op.EQ, Value.of("北京")))).isEqualTo(12);
     assertThat(members(new Where.Missing(CITY))).isEqualTo(46);
     assertThat(members(new Where.Except(new Where.Missing(guess)))).isEqualTo(36);
-    var field =
-        company.gongbi.conditions().vocabulary().attribute("imputed_city").orElseThrow();
+    var field = company.gongbi.conditions().vocabulary().attribute("imputed_city").orElseThrow();
     assertThat(field.label()).isEqualTo(new Label("城市（推算）", "City (inferred)"));
   }
 
@@ -261,9 +261,7 @@ final class ImputationsTest {
         .gongbi
         .conditions()
         .count(
-            new Condition.Attribute(where),
-            company.gongbi.asOf(),
-            company.gongbi.gate().view(LIN));
+            new Condition.Attribute(where), company.gongbi.asOf(), company.gongbi.gate().view(LIN));
   }
 
   @Test
@@ -313,21 +311,18 @@ final class ImputationsTest {
     var analyst =
         new Viewer(
             new UserId("chen"),
-            new Role(
-                "analyst", Role.analyst().rights(), new Where.Always(), false, Set.of()));
+            new Role("analyst", Role.analyst().rights(), new Where.Always(), false, Set.of()));
     var seen = "select count(c.imputed_birthday) as n from {profile.customer} c";
     assertThat(company.rows(seen)).containsExactly("51");
     assertThat(
             company
                 .gongbi
                 .warehouse()
-                .query(
-                    Sql.of(seen), company.gongbi.gate().view(analyst))
+                .query(Sql.of(seen), company.gongbi.gate().view(analyst))
                 .only()
                 .whole("n"))
         .isZero();
-    assertThatThrownBy(
-            () -> imputations.tried(new Imputation(BIRTHDAY, new Typical()), analyst))
+    assertThatThrownBy(() -> imputations.tried(new Imputation(BIRTHDAY, new Typical()), analyst))
         .hasMessageContaining("profile.impute-masked");
   }
 

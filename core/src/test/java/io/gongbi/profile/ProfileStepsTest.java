@@ -46,7 +46,8 @@ final class ProfileStepsTest {
 
   static List<Step> steps(Ground ground, Survivorships chosen) {
     var identities =
-        new Identities(ground.warehouse(), ground.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+        new Identities(
+            ground.warehouse(), ground.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
     var all = new ArrayList<>(identities.steps());
     all.addAll(profiles(ground, identities, chosen).steps());
     return all;

@@ -49,7 +49,8 @@ final class ProfilesTest {
   void open() {
     given = new Ground(folder);
     var identities =
-        new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+        new Identities(
+            given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
   }
 
@@ -386,7 +387,8 @@ final class ProfilesTest {
 
   private AsOf asOf(String now) {
     var clock = Clock.fixed(Ground.moment(now), Ground.SHANGHAI);
-    var identities = new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, clock);
+    var identities =
+        new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, clock);
     var then =
         new Profiles(
             given.warehouse(),

@@ -75,9 +75,7 @@ public class PortraitResource {
 
   /** What a rule inferred where no record says anything, and how right it is. */
   public record GuessView(
-      Value value,
-      Imputation.Method method,
-      Optional<ImputationResource.AccuracyView> accuracy) {}
+      Value value, Imputation.Method method, Optional<ImputationResource.AccuracyView> accuracy) {}
 
   /** What another record says. */
   public record OtherView(Value value, String source, String recordKey, String why) {}

@@ -67,8 +67,10 @@ public class ProfileResource {
   /** A page of customers. */
   public record Page(long total, LocalDate asOf, List<Customer> rows) {}
 
-  /** One line of the list; {@code cells}: the columns that were asked for, by their names.
-   * {@code imputedCity}: inferred where nobody said one. */
+  /**
+   * One line of the list; {@code cells}: the columns that were asked for, by their names. {@code
+   * imputedCity}: inferred where nobody said one.
+   */
   public record Customer(
       long id,
       Optional<String> name,
