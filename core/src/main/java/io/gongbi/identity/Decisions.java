@@ -30,8 +30,7 @@ public final class Decisions {
   public static final Kind<Decision> KIND = Kind.of("decision", Decision.class, List.of());
 
   private static final int LONGEST = 200;
-  private static final Label AGAIN =
-      new Label("按人工决定重新识别客户", "Recognise customers by what people decided");
+  private static final Label AGAIN = new Label("按人工决定重新识别客户", "Recognise customers by what people decided");
 
   private final Definitions definitions;
   private final Authorship authors;

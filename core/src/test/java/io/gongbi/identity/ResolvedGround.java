@@ -64,8 +64,7 @@ abstract class ResolvedGround {
   }
 
   Identities identities() {
-    return new Identities(
-        given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+    return new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
   }
 
   static CustomerId id(long value) {

@@ -9,10 +9,10 @@ import io.gongbi.identity.Limits;
 import io.gongbi.refresh.Delta;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
+import java.util.List;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +32,7 @@ final class HabitsTest {
   void open() {
     given = new Ground(folder);
     var identities =
-        new Identities(
-            given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
+        new Identities(given.warehouse(), given.gate(), () -> Limits.DEFAULT, List::of, Ground.CLOCK);
     profiles = ProfileStepsTest.profiles(given, identities);
     given.customers(
         1,

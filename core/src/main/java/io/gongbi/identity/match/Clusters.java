@@ -124,7 +124,8 @@ public final class Clusters {
     Work() {
       nodes =
           IntStream.concat(
-                  IntStream.concat(Arrays.stream(left, 0, pairs), Arrays.stream(right, 0, pairs)),
+                  IntStream.concat(
+                      Arrays.stream(left, 0, pairs), Arrays.stream(right, 0, pairs)),
                   decided.stream().flatMapToInt(Arrays::stream))
               .sorted()
               .distinct()
