@@ -3846,7 +3846,7 @@ export interface components {
             problems: components["schemas"]["ProblemSaid"][];
             today?: components["schemas"]["ChannelDayView"];
         };
-        CleaningRule: components["schemas"]["CleaningRuleComparison"] | components["schemas"]["CleaningRuleOneOf"] | components["schemas"]["CleaningRulePattern"] | components["schemas"]["CleaningRulePlausibleDate"] | components["schemas"]["CleaningRuleRange"] | components["schemas"]["CleaningRuleRequired"] | components["schemas"]["CleaningRuleUnique"];
+        CleaningRule: components["schemas"]["CleaningRuleComparison"] | components["schemas"]["CleaningRuleOneOf"] | components["schemas"]["CleaningRuleOutlier"] | components["schemas"]["CleaningRulePattern"] | components["schemas"]["CleaningRulePlausibleDate"] | components["schemas"]["CleaningRuleRange"] | components["schemas"]["CleaningRuleRequired"] | components["schemas"]["CleaningRuleUnique"];
         CleaningRuleComparison: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3857,6 +3857,13 @@ export interface components {
             op: components["schemas"]["Op"];
             other: string;
         };
+        CleaningRuleFence: {
+            group?: string;
+            /** Format: int64 */
+            rows: number;
+            low?: number;
+            high?: number;
+        };
         CleaningRuleOneOf: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3865,6 +3872,19 @@ export interface components {
             type: "oneOf";
             field: string;
             values: string[];
+        };
+        CleaningRuleOutlier: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "outlier";
+            field: string;
+            by: string[];
+            spread: components["schemas"]["CleaningRuleSpread"];
+            reach: number;
+            log: boolean;
+            fences: components["schemas"]["CleaningRuleFence"][];
         };
         CleaningRulePattern: {
             /**
@@ -3903,6 +3923,8 @@ export interface components {
             type: "required";
             field: string;
         };
+        /** @enum {string} */
+        CleaningRuleSpread: "mad" | "iqr";
         CleaningRuleUnique: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -5345,6 +5367,7 @@ export interface components {
             /** Format: int64 */
             broken: number;
             fields: string[];
+            fences: components["schemas"]["CleaningRuleFence"][];
             feeds: components["schemas"]["RuleFeedTrial"][];
         };
         RuleTried: {
