@@ -1544,6 +1544,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/imputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The fields that may be inferred, with the rules in force and how right they are.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getProfileImputation"];
+        /**
+         * Puts a rule in force, in place of the field's former one; a run begins at once.
+         * @description Needs the right CURATE, and all customers in sight.
+         */
+        put: operations["putProfileImputation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/imputation/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How right a rule is on hidden known values, and how many customers it would fill.
+         * @description Needs the right CURATE, and all customers in sight.
+         */
+        post: operations["postProfileImputationTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/imputation/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a field's rule out of force; what it inferred goes with the run that begins.
+         * @description Needs the right CURATE, and all customers in sight.
+         */
+        delete: operations["deleteProfileImputationField"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile/survivorship": {
         parameters: {
             query?: never;
@@ -3966,7 +4030,7 @@ export interface components {
             problems: components["schemas"]["ProblemSaid"][];
             today?: components["schemas"]["ChannelDayView"];
         };
-        CleaningRule: components["schemas"]["CleaningRuleComparison"] | components["schemas"]["CleaningRuleOneOf"] | components["schemas"]["CleaningRulePattern"] | components["schemas"]["CleaningRulePlausibleDate"] | components["schemas"]["CleaningRuleRange"] | components["schemas"]["CleaningRuleRequired"] | components["schemas"]["CleaningRuleUnique"];
+        CleaningRule: components["schemas"]["CleaningRuleComparison"] | components["schemas"]["CleaningRuleOneOf"] | components["schemas"]["CleaningRuleOutlier"] | components["schemas"]["CleaningRulePattern"] | components["schemas"]["CleaningRulePlausibleDate"] | components["schemas"]["CleaningRuleRange"] | components["schemas"]["CleaningRuleRequired"] | components["schemas"]["CleaningRuleUnique"];
         CleaningRuleComparison: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3977,6 +4041,13 @@ export interface components {
             op: components["schemas"]["Op"];
             other: string;
         };
+        CleaningRuleFence: {
+            group?: string;
+            /** Format: int64 */
+            rows: number;
+            low?: number;
+            high?: number;
+        };
         CleaningRuleOneOf: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3985,6 +4056,19 @@ export interface components {
             type: "oneOf";
             field: string;
             values: string[];
+        };
+        CleaningRuleOutlier: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "outlier";
+            field: string;
+            by: string[];
+            spread: components["schemas"]["CleaningRuleSpread"];
+            reach: number;
+            log: boolean;
+            fences: components["schemas"]["CleaningRuleFence"][];
         };
         CleaningRulePattern: {
             /**
@@ -4023,6 +4107,8 @@ export interface components {
             type: "required";
             field: string;
         };
+        /** @enum {string} */
+        CleaningRuleSpread: "mad" | "iqr";
         CleaningRuleUnique: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4766,6 +4852,112 @@ export interface components {
             more?: components["schemas"]["ImportPiece"][];
             again?: boolean;
         };
+        ImputationAccuracyView: {
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            hidden: number;
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            hits: number;
+            /** Format: int64 */
+            usualHits: number;
+            /** Format: double */
+            from?: number;
+            /** Format: double */
+            to?: number;
+            /** Format: double */
+            error?: number;
+            /** Format: double */
+            usualError?: number;
+            verdict: string;
+        };
+        ImputationAsked: {
+            field: string;
+            method: components["schemas"]["ImputationMethod"];
+        };
+        ImputationConstant: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "constant";
+            value: string;
+        };
+        ImputationExampleView: {
+            /** Format: int64 */
+            customer: number;
+            name?: string;
+            known?: components["schemas"]["Value"];
+            guess: components["schemas"]["Value"];
+        };
+        ImputationGrouped: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grouped";
+            by: string[];
+            /** Format: int32 */
+            least: number;
+            /** Format: int32 */
+            percent: number;
+        };
+        ImputationInForceView: {
+            method: components["schemas"]["ImputationMethod"];
+            accuracy?: components["schemas"]["ImputationAccuracyView"];
+            /** Format: int64 */
+            filled: number;
+        };
+        ImputationKeyView: {
+            name: string;
+            label: components["schemas"]["Label"];
+        };
+        ImputationMethod: components["schemas"]["ImputationConstant"] | components["schemas"]["ImputationGrouped"] | components["schemas"]["ImputationModel"] | components["schemas"]["ImputationTypical"];
+        ImputationModel: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "model";
+            by: string[];
+            /** Format: int32 */
+            percent: number;
+        };
+        ImputationOfFieldView: {
+            field: string;
+            label: components["schemas"]["Label"];
+            type: string;
+            codes: components["schemas"]["FieldCode"][];
+            keys: components["schemas"]["ImputationKeyView"][];
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            imputed: number;
+            rule?: components["schemas"]["ImputationInForceView"];
+        };
+        ImputationOverviewView: {
+            /** Format: int64 */
+            customers: number;
+            fields: components["schemas"]["ImputationOfFieldView"][];
+        };
+        ImputationTrialView: {
+            accuracy: components["schemas"]["ImputationAccuracyView"];
+            /** Format: int64 */
+            filled: number;
+            hidden: components["schemas"]["ImputationExampleView"][];
+            missing: components["schemas"]["ImputationExampleView"][];
+        };
+        ImputationTypical: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "typical";
+        };
         Insight: components["schemas"]["Breakdown"] | components["schemas"]["Distribution"] | components["schemas"]["Funnel"] | components["schemas"]["GroupProfile"] | components["schemas"]["Kpi"] | components["schemas"]["Trend"];
         InsightAnswerView: {
             columns: components["schemas"]["TableColumnView"][];
@@ -5162,6 +5354,12 @@ export interface components {
             recordKey?: string;
             why?: string;
             others: components["schemas"]["PortraitOtherView"][];
+            guess?: components["schemas"]["PortraitGuessView"];
+        };
+        PortraitGuessView: {
+            value: components["schemas"]["Value"];
+            method: components["schemas"]["ImputationMethod"];
+            accuracy?: components["schemas"]["ImputationAccuracyView"];
         };
         PortraitHabitsView: {
             /** Format: date */
@@ -5268,6 +5466,7 @@ export interface components {
             name?: string;
             phone?: string;
             city?: string;
+            imputedCity?: string;
             level?: string;
             /** Format: int64 */
             orders: number;
@@ -5678,6 +5877,7 @@ export interface components {
             /** Format: int64 */
             broken: number;
             fields: string[];
+            fences: components["schemas"]["CleaningRuleFence"][];
             feeds: components["schemas"]["RuleFeedTrial"][];
         };
         RuleTried: {
@@ -9260,6 +9460,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortraitTimelineView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProfileImputation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImputationOverviewView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putProfileImputation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImputationAsked"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImputationOverviewView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProfileImputationTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImputationAsked"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImputationTrialView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProfileImputationField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImputationOverviewView"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -15,12 +15,13 @@ import {
 import { USUAL } from './filters';
 import { fitting } from './fitting';
 import { CardBadge } from './cards/CardBadge';
+import { Inferred } from './imputation/Inferred';
 import { CustomerName, Hidden } from './Hidden';
 import css from './profile.module.css';
 import { useMoreColumns } from './useMoreColumns';
 
 /** What all columns but that of the tags take, with the air around the tags, in pixels. */
-const OTHERS = 892 + 36;
+const OTHERS = 912 + 36;
 /** The boxes before the names. */
 const BOXES = 48;
 /** Where columns are chosen, the tags have one width. */
@@ -100,10 +101,10 @@ export function CustomersTable({
     {
       key: 'city',
       title: t('column.city'),
-      width: 112,
+      width: 132,
       sortable: true,
       ellipsis: true,
-      render: (row) => row.city ?? '—',
+      render: (row) => row.city ?? (row.imputedCity ? <Inferred text={row.imputedCity} /> : '—'),
     },
     {
       key: 'level',

@@ -23,6 +23,12 @@ export const profile: Section = {
       lazy: async () => ({ Component: (await import('./portrait/ComparePage')).ComparePage }),
     },
     {
+      path: '/quality/imputation',
+      lazy: async () => ({
+        Component: (await import('./imputation/ImputationPage')).ImputationPage,
+      }),
+    },
+    {
       path: '/customers/:id',
       lazy: async () => ({ Component: (await import('./portrait/PortraitPage')).PortraitPage }),
     },

@@ -4,6 +4,7 @@ import { kindOf, useLexicon, useWritten } from '#condition';
 import { useFormat, useLabel, type Col } from '#shell';
 import { USUAL } from './filters';
 import { Hidden } from './Hidden';
+import { Inferred } from './imputation/Inferred';
 
 const MONEY = ['revenue', 'refunds', 'net_revenue'];
 
@@ -43,6 +44,8 @@ export function useMoreColumns(): (column: string) => Col<CustomerRow> & { name:
         sortable: field !== undefined || trait !== undefined,
         render: (row) => {
           const value = row.cells[column];
+          if (column.startsWith('imputed_') && value !== undefined && value !== null)
+            return <Inferred text={said(value)} />;
           return hidden && typeof value === 'string' ? <Hidden text={value} /> : said(value);
         },
       };

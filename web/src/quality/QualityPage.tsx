@@ -33,6 +33,9 @@ export function QualityPage() {
           <Link to="/quality/score">
             <Button>{t('score.title')}</Button>
           </Link>
+          <Link to="/quality/imputation">
+            <Button>{t('impute.title')}</Button>
+          </Link>
           <Link to="/quality/rules">
             <Button>{t('rules.title')}</Button>
           </Link>

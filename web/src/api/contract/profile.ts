@@ -32,3 +32,11 @@ export type Timeline = Schemas['PortraitTimelineView'];
 export type Habits = Schemas['PortraitHabitsView'];
 /** Weekdays are 1 Monday … 7 Sunday. */
 export type RhythmCell = Schemas['Beat'];
+/** The fields that may be inferred, with the rules in force. */
+export type ImputationOverview = Schemas['ImputationOverviewView'];
+export type ImputationField = Schemas['ImputationOfFieldView'];
+export type ImputationMethod = Schemas['ImputationMethod'];
+export type ImputationAsked = Schemas['ImputationAsked'];
+/** How right a rule is on known values that were hidden from it. */
+export type ImputationAccuracy = Schemas['ImputationAccuracyView'];
+export type ImputationTrial = Schemas['ImputationTrialView'];

@@ -1,7 +1,8 @@
-import type { Customer, Fact } from '#api';
+import type { Customer, Fact, Value } from '#api';
 import { useLexicon } from '#condition';
 import { useFormat, useLabel, useTranslation } from '#shell';
 import { Hidden } from '../Hidden';
+import { Inferred } from '../imputation/Inferred';
 import css from './portrait.module.css';
 import { Reveal } from './Reveal';
 import { Dot, SourceMark } from './SourceMark';
@@ -14,15 +15,17 @@ export function Who({ customer, inks }: { customer: Customer; inks: Map<string, 
   const label = useLabel();
   const format = useFormat();
   const words = useLexicon();
-  const shown = (fact: Fact): string | null => {
+  const said = (fact: Fact, value: Value): string | null => {
     const code = words
       .field(`customer.${fieldName(fact.field)}`)
-      ?.codes.find((one) => one.value === fact.value);
-    return code ? label(code.label) : written(fact.value, format);
+      ?.codes.find((one) => one.value === value);
+    return code ? label(code.label) : written(value, format);
   };
+  const shown = (fact: Fact) => said(fact, fact.value);
   const facts = customer.facts.filter((fact) => fieldName(fact.field) !== 'name');
   const known = facts.filter((fact) => fact.masked || shown(fact) !== null);
-  const unknown = facts.filter((fact) => !known.includes(fact));
+  const inferred = facts.filter((fact) => !known.includes(fact) && fact.guess !== undefined);
+  const unknown = facts.filter((fact) => !known.includes(fact) && !inferred.includes(fact));
   return (
     <>
       <dl className={css.facts}>
@@ -38,6 +41,18 @@ export function Who({ customer, inks }: { customer: Customer; inks: Map<string, 
                 )}
               </span>
               <SourceMark fact={fact} inks={inks} />
+            </dd>
+          </div>
+        ))}
+        {inferred.map((fact) => (
+          <div key={fact.field}>
+            <dt>{label(fact.label)}</dt>
+            <dd>
+              <Inferred
+                text={(fact.guess && said(fact, fact.guess.value)) ?? '—'}
+                guess={fact.guess}
+                type={typeOf(fact)}
+              />
             </dd>
           </div>
         ))}
@@ -62,3 +77,10 @@ export function Who({ customer, inks }: { customer: Customer; inks: Map<string, 
     </>
   );
 }
+
+const typeOf = ({ guess }: Fact): string =>
+  typeof guess?.value === 'number'
+    ? 'decimal'
+    : typeof guess?.value === 'object' && guess.value !== null
+      ? 'day'
+      : 'text';

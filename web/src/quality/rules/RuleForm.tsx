@@ -1,9 +1,10 @@
 import { DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
 import { Await, useLabel, useTranslation } from '#shell';
 import { useFeedNames, useSourceNames, useSources, useStandard } from '#source';
 import css from '../quality.module.css';
+import { OutlierBoxes } from './OutlierBoxes';
+import { Box } from './Box';
 import { family, kindsFor, type Draft, type Form } from './draft';
 
 interface Props {
@@ -132,6 +133,13 @@ export function RuleForm({ draft, change }: Props) {
                 </span>
               </Box>
             )}
+            {draft.kind === 'outlier' && (
+              <OutlierBoxes
+                draft={draft}
+                change={change}
+                groups={options((type) => family(type) === 'text')}
+              />
+            )}
             {draft.kind === 'plausibleDate' && (
               <Box text={t('rules.notBefore')}>
                 <DatePicker
@@ -221,14 +229,5 @@ function Pattern({ draft, change }: Props) {
         </Box>
       )}
     </>
-  );
-}
-
-function Box({ text, children }: { text: string; children: ReactNode }) {
-  return (
-    <label className={css.field}>
-      <span>{text}</span>
-      {children}
-    </label>
   );
 }

@@ -6,6 +6,7 @@ import css from '../quality.module.css';
 
 /** Rows shown, shared among the feeds. */
 const SHOWN = 12;
+const FENCES = 6;
 
 /** What the rule would do to the rows that are here, before anything is saved. */
 export function Trial({ rule, id }: { rule: Rule | undefined; id: string | undefined }) {
@@ -47,6 +48,7 @@ function Outcome({
           of: format.full(trial.standing),
         })}
       </p>
+      {trial.fences.length > 0 && <Fences fences={trial.fences} />}
       {trial.feeds.length > 1 && (
         <ul className={css.trialFeeds}>
           {trial.feeds.map((feed) => (
@@ -85,5 +87,33 @@ function Outcome({
         </>
       )}
     </div>
+  );
+}
+
+/** Between what ordinary numbers lie; the groups with most rows, as many as one reads. */
+function Fences({ fences }: { fences: RuleTrial['fences'] }) {
+  const { t } = useTranslation('quality');
+  const format = useFormat();
+  return (
+    <>
+      <h3 className={css.trialHead}>{t('outlier.fences')}</h3>
+      <ul className={css.trialFeeds}>
+        {fences.slice(0, FENCES).map(({ group, low, high, rows }) => (
+          <li key={group ?? ''}>
+            <span>
+              {group ?? t('outlier.all')} {t('outlier.rows', { n: format.full(rows) })}
+            </span>
+            <span>
+              {low === undefined || high === undefined
+                ? t('outlier.open')
+                : t('outlier.fence', { low: format.number(low), high: format.number(high) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {fences.length > FENCES && (
+        <p className={css.quiet}>{t('outlier.more', { n: format.full(fences.length - FENCES) })}</p>
+      )}
+    </>
   );
 }

@@ -20,6 +20,11 @@ export interface Draft {
   op: 'EQ' | 'NE' | 'GE' | 'GT' | 'LE' | 'LT';
   other: string;
   day: string;
+  /** The field whose values set numbers apart, "" for none. */
+  by: string;
+  spread: 'mad' | 'iqr';
+  reach: number | null;
+  log: boolean;
   severity: Rule['severity'];
   on: boolean;
 }
@@ -39,6 +44,10 @@ export const EMPTY: Draft = {
   op: 'GE',
   other: '',
   day: '2000-01-01',
+  by: '',
+  spread: 'mad',
+  reach: 3.5,
+  log: true,
   severity: 'remind',
   on: true,
 };
@@ -49,7 +58,7 @@ export function kindsFor(type: string): Kind[] {
     case 'decimal':
     case 'whole':
     case 'real':
-      return ['required', 'range', 'comparison', 'oneOf', 'unique'];
+      return ['required', 'range', 'outlier', 'comparison', 'oneOf', 'unique'];
     case 'day':
     case 'moment':
       return ['required', 'plausibleDate', 'comparison'];
@@ -57,6 +66,9 @@ export function kindsFor(type: string): Kind[] {
       return ['required', 'pattern', 'oneOf', 'unique', 'comparison'];
   }
 }
+
+/** How far out fences usually lie: 3.5 deviations from the median, 1.5 times the middle half. */
+export const USUAL_REACH = { mad: 3.5, iqr: 1.5 } as const;
 
 /** Numbers can be compared with numbers, times with times, texts with texts. */
 export function family(type: string): 'number' | 'time' | 'text' {
@@ -110,6 +122,19 @@ function checkOf(draft: Draft): CleaningRule | undefined {
         : undefined;
     case 'plausibleDate':
       return draft.day ? { type: 'plausibleDate', field, from: draft.day } : undefined;
+    // Without fences: they are measured when it is tried, and anew when it is saved.
+    case 'outlier':
+      return draft.reach === null
+        ? undefined
+        : {
+            type: 'outlier',
+            field,
+            by: draft.by ? [draft.by] : [],
+            spread: draft.spread,
+            reach: draft.reach,
+            log: draft.log,
+            fences: [],
+          };
   }
 }
 
@@ -163,5 +188,13 @@ export function draftOf(rule: Rule): Draft {
       return { ...draft, op: check.op, other: check.other };
     case 'plausibleDate':
       return { ...draft, day: check.from };
+    case 'outlier':
+      return {
+        ...draft,
+        by: check.by[0] ?? '',
+        spread: check.spread,
+        reach: check.reach,
+        log: check.log,
+      };
   }
 }

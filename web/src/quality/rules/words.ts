@@ -34,6 +34,12 @@ export function useCheckWords(): (check: CleaningRule) => string {
           });
         case 'plausibleDate':
           return t('says.plausibleDate', { field, day: format.day(check.from) });
+        case 'outlier': {
+          const [by] = check.by;
+          return by
+            ? t('says.outlierBy', { field, by: fieldName(by) })
+            : t('says.outlier', { field });
+        }
       }
     },
     [t, fieldName, format],

@@ -9,6 +9,7 @@ import io.gongbi.identity.MatchQuality;
 import io.gongbi.identity.Review;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.profile.Cards;
+import io.gongbi.profile.Imputations;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
 import io.gongbi.profile.SurvivorshipSettings;
@@ -29,6 +30,7 @@ final class Customers {
   final Identities identities;
   final SurvivorshipSettings survivorship;
   final SurvivorshipTrials survivorshipTrials;
+  final Imputations imputations;
   final Profiles profiles;
   final ListViews listViews;
   final Cards cards;
@@ -56,9 +58,18 @@ final class Customers {
         new SurvivorshipSettings(
             on.definitions, on.authors, on.standard, mappings::ofCustomers, recount);
     survivorshipTrials = new SurvivorshipTrials(on.warehouse, on.gate, on.standard, survivorship);
+    imputations =
+        new Imputations(on.warehouse, on.gate, on.definitions, on.authors, on.standard, recount);
     profiles =
         new Profiles(
-            on.warehouse, on.gate, identities, clock, on::zone, survivorship::chosen, on.standard);
+            on.warehouse,
+            on.gate,
+            identities,
+            clock,
+            on::zone,
+            survivorship::chosen,
+            imputations::byField,
+            on.standard);
     listViews = new ListViews(on.definitions, on.authors);
     cards = new Cards(on.warehouse, on.gate, on.definitions, on.authors, recount);
   }

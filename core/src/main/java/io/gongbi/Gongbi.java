@@ -34,6 +34,7 @@ import io.gongbi.identity.Review;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.Cards;
+import io.gongbi.profile.Imputations;
 import io.gongbi.profile.ListViews;
 import io.gongbi.profile.Profiles;
 import io.gongbi.profile.SurvivorshipSettings;
@@ -161,6 +162,7 @@ public final class Gongbi implements AutoCloseable {
             intake.cleaning.steps(),
             customers.identities.steps(),
             customers.profiles.steps(),
+            customers.imputations.steps(),
             customers.cards.steps(),
             statements.traits.steps(),
             statements.tags.steps(),
@@ -357,6 +359,10 @@ public final class Gongbi implements AutoCloseable {
 
   public SurvivorshipTrials survivorshipTrials() {
     return customers.survivorshipTrials;
+  }
+
+  public Imputations imputations() {
+    return customers.imputations;
   }
 
   public Profiles profiles() {

@@ -13,6 +13,7 @@ import io.gongbi.identity.IdRules;
 import io.gongbi.identity.Review;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.profile.Cards;
+import io.gongbi.profile.Imputation;
 import io.gongbi.profile.Search;
 import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.BadRows;
@@ -96,6 +97,16 @@ final class LandedWays {
             "survivorshipTrials.tried",
             "",
             (g, v) -> g.survivorshipTrials().tried(Survivorships.USUAL, v)));
+    ways.add(new Way("imputations.overview", "customers=3", (g, v) -> g.imputations().overview(v)));
+    ways.add(
+        new Way(
+            "imputations.tried",
+            "known=3",
+            (g, v) ->
+                g.imputations()
+                    .tried(
+                        new Imputation(FieldKey.of("customer.city"), new Imputation.Typical()),
+                        v)));
     for (var customer : List.of(ANNABEL, CYRANO)) {
       var tells = customer.equals(CYRANO) ? "Cyrano" : "Annabel";
       ways.add(

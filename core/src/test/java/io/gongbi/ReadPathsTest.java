@@ -229,6 +229,8 @@ final class ReadPathsTest {
           "judgements.undo",
           "judgements.follow",
           "survivorship.change",
+          "imputations.put",
+          "imputations.remove",
           "corrections.add",
           "corrections.undo",
           "repairs.add",

@@ -11,6 +11,7 @@ import io.gongbi.condition.Condition;
 import io.gongbi.metric.Aggregate;
 import io.gongbi.metric.Measure;
 import io.gongbi.metric.Window;
+import io.gongbi.profile.Imputation;
 import io.gongbi.quality.CleaningRule;
 import io.gongbi.quality.Rule;
 import io.gongbi.refresh.Delta;
@@ -72,6 +73,7 @@ final class StepLawTest {
           "refresh.finished",
           "trait.trait",
           "identity.touched",
+          "profile.refilled",
           "quality.touched_row",
           "quality.touched_order",
           "quality.touched_record");
@@ -111,6 +113,8 @@ final class StepLawTest {
       }
       assertThat(stepwise.get("trait.held")).hasSizeGreaterThan(CUSTOMERS / 2);
       assertThat(stepwise.get("quality.quarantine")).anyMatch(r -> r.contains("rule:r1"));
+      assertThat(company.rows("select count(c.imputed_gender) > 5 as n from {profile.customer} c"))
+          .containsExactly("true");
       assertThat(stepwise.get("delivery.entry")).isNotEmpty();
       assertThat(stepwise.get("delivery.logged")).isNotEmpty();
       for (var deed : List.of("event", "feedback", "points", "coupon", "cost")) {
@@ -143,6 +147,13 @@ final class StepLawTest {
                 FieldKey.of("order.amount"),
                 new Window.LastDays(180));
         gongbi.segments().add(LIN, Label.typed("s1"), bought(90));
+        gongbi
+            .imputations()
+            .put(
+                new Imputation(
+                    FieldKey.of("customer.gender"),
+                    new Imputation.Grouped(List.of("given_name"), 2, 60)),
+                LIN);
         gongbi
             .tags()
             .put(

@@ -1,6 +1,7 @@
 package io.gongbi.access;
 
 import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Imputed;
 import io.gongbi.standard.Standard;
 import io.gongbi.standard.Where;
 import io.gongbi.standard.WhereQuery;
@@ -117,8 +118,10 @@ public final class Gate {
   }
 
   private static boolean shown(Role role, Column column) {
-    return role.shows(new FieldKey(Standard.CUSTOMER, column.name()), column.sensitivity())
-        || role.unmasked().stream().anyMatch(f -> f.column().equals(column.name()));
+    // A guess at a birthday is shown to whoever is shown birthdays.
+    var name = Imputed.field(column.name()).orElse(column.name());
+    return role.shows(new FieldKey(Standard.CUSTOMER, name), column.sensitivity())
+        || role.unmasked().stream().anyMatch(f -> f.column().equals(name));
   }
 
   /** Text keeps a hint of itself; anything else personal (a birthday) is not shown at all. */

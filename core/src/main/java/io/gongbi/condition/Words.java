@@ -14,6 +14,7 @@ import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
 import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Imputed;
 import io.gongbi.standard.Standard;
 import io.gongbi.trait.Trait;
 import io.gongbi.warehouse.Column;
@@ -199,11 +200,14 @@ record Words(Standard standard, Supplier<List<Mapping>> mappings) {
   }
 
   private boolean isRetired(Column column) {
-    return CompanyField.isOne(column.name()) && standard.companyField(column.name()).isEmpty();
+    var name = Imputed.field(column.name()).orElse(column.name());
+    return CompanyField.isOne(name) && standard.companyField(name).isEmpty();
   }
 
   /** The name from the standard or from here, the type and sensitivity from the table itself. */
   private Field field(FieldKey key, Column column, List<Field.Code> sources) {
+    var inferred = Imputed.field(column.name()).filter(f -> key.entity().equals(Standard.CUSTOMER));
+    if (inferred.isPresent()) return inferred(key, column, inferred.get());
     var added =
         key.entity().equals(Standard.CUSTOMER) || !OF_MOMENTS.containsKey(key.column())
             ? ADDED.get(key.toString())
@@ -221,5 +225,18 @@ record Words(Standard standard, Supplier<List<Mapping>> mappings) {
         column.sensitivity(),
         false,
         key.column().equals(SOURCE) ? sources : known.map(Field::codes).orElse(List.of()));
+  }
+
+  /** Called after what it is a guess at, so that no list shows the one as the other. */
+  private Field inferred(FieldKey key, Column column, String of) {
+    var field = standard.field(new FieldKey(Standard.CUSTOMER, of));
+    var label = field.map(Field::label).orElseGet(() -> Label.typed(of));
+    return new Field(
+        key,
+        column.type(),
+        new Label(label.zh() + "（推算）", label.en() + " (inferred)"),
+        column.sensitivity(),
+        false,
+        field.map(Field::codes).orElse(List.of()));
   }
 }

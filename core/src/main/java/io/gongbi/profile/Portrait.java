@@ -24,7 +24,8 @@ public record Portrait(
     List<Shown> panels) {
   /**
    * One field, the record its value comes from, and what other records say. {@code masked}: there
-   * is a value, and this viewer sees only a hint of it or nothing.
+   * is a value, and this viewer sees only a hint of it or nothing. {@code guess}: what was inferred
+   * where no record says anything.
    */
   public record Fact(
       FieldKey field,
@@ -32,7 +33,8 @@ public record Portrait(
       Value value,
       boolean masked,
       Optional<Origin> origin,
-      List<Other> others) {
+      List<Other> others,
+      Optional<Guess> guess) {
     public Fact {
       others = List.copyOf(others);
     }
@@ -41,6 +43,9 @@ public record Portrait(
   /** Line 17 of 会员.csv, landed as a record of the crm; {@code why} is a message code. */
   public record Origin(
       String source, String recordKey, Optional<String> file, Optional<Long> line, String why) {}
+
+  /** What a rule inferred, and how right it was when it was last measured. */
+  public record Guess(Value value, Imputation.Method method, Optional<Accuracy> accuracy) {}
 
   /** A value that did not stand, and why; for a repeated value, that it is the same. */
   public record Other(Value value, String source, String recordKey, String why) {}

@@ -5,6 +5,7 @@ import io.gongbi.access.Viewer;
 import io.gongbi.calendar.AsOf;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.standard.Field;
+import io.gongbi.standard.Imputed;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Sensitivity;
@@ -17,8 +18,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts the 360 page together. */
 final class Portraits {
@@ -26,11 +30,17 @@ final class Portraits {
 
   private final Warehouse warehouse;
   private final Gate gate;
+  private final Supplier<Map<String, Imputations.InForce>> inferred;
   private final Standard standard;
 
-  Portraits(Warehouse warehouse, Gate gate, Standard standard) {
+  Portraits(
+      Warehouse warehouse,
+      Gate gate,
+      Supplier<Map<String, Imputations.InForce>> inferred,
+      Standard standard) {
     this.warehouse = warehouse;
     this.gate = gate;
+    this.inferred = inferred;
     this.standard = standard;
   }
 
@@ -44,6 +54,7 @@ final class Portraits {
     // read from rows that this viewer sees.
     var columns = fields.stream().map(f -> f.key().column()).toList();
     var records = warehouse.query(RecordQuery.whoSays(columns, id), gate.view(Viewer.system()));
+    var guesses = guesses(fields, customer);
     return fields.stream()
         .map(
             f -> {
@@ -52,10 +63,33 @@ final class Portraits {
                   conflicts.stream().filter(r -> r.text("field").equals(column)).toList();
               return candidates.isEmpty()
                   ? agreed(
-                      f, customer, records.stream().filter(r -> r.flag(column)).toList(), viewer)
+                      f,
+                      customer,
+                      records.stream().filter(r -> r.flag(column)).toList(),
+                      viewer,
+                      Optional.ofNullable(guesses.get(column)))
                   : disputed(f, customer, candidates, viewer);
             })
         .toList();
+  }
+
+  /** By column; a guess that this viewer may not see is none. */
+  private Map<String, Portrait.Guess> guesses(List<Field> fields, Row customer) {
+    var guesses = new HashMap<String, Portrait.Guess>();
+    var rules = inferred.get();
+    for (var field : fields) {
+      var name = field.key().column();
+      var column = Imputed.column(name);
+      if (customer.table().columns().stream().noneMatch(c -> c.name().equals(column))) continue;
+      if (customer.missing(column)) continue;
+      Optional.ofNullable(rules.get(name))
+          .ifPresent(
+              r ->
+                  guesses.put(
+                      name,
+                      new Portrait.Guess(customer.value(column), r.rule().method(), r.accuracy())));
+    }
+    return guesses;
   }
 
   /** A field that has just been added has no column before the refresh that follows. */
@@ -64,7 +98,8 @@ final class Portraits {
   }
 
   /** All records that say anything say what stands; the first of them is named for it. */
-  private static Portrait.Fact agreed(Field field, Row customer, List<Row> records, Viewer viewer) {
+  private static Portrait.Fact agreed(
+      Field field, Row customer, List<Row> records, Viewer viewer, Optional<Portrait.Guess> guess) {
     var value = customer.value(field.key().column());
     var why = records.size() == 1 ? "profile.why-only" : "profile.why-agreed";
     return new Portrait.Fact(
@@ -79,7 +114,8 @@ final class Portraits {
                 r ->
                     new Portrait.Other(
                         value, r.text("source"), r.text("record_key"), "profile.why-same"))
-            .toList());
+            .toList(),
+        guess);
   }
 
   private static Portrait.Fact disputed(
@@ -97,7 +133,8 @@ final class Portraits {
                 r ->
                     new Portrait.Other(
                         shown(field, r), r.text("source"), r.text("record_key"), r.text("why")))
-            .toList());
+            .toList(),
+        Optional.empty());
   }
 
   private static Portrait.Origin origin(Row record, String why) {

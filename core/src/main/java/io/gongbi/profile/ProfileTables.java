@@ -11,6 +11,7 @@ import static io.gongbi.warehouse.ColumnType.WHOLE;
 
 import io.gongbi.standard.CompanyField;
 import io.gongbi.standard.EntityName;
+import io.gongbi.standard.Imputed;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Column;
 import io.gongbi.warehouse.ColumnType;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
 public final class ProfileTables {
   /**
    * One row a customer, also of those who never ordered: for them the counts and sums are 0 and the
-   * days of orders are empty. {@code sources} and {@code records} are counts.
+   * days of orders are empty. {@code sources} and {@code records} are counts. What was inferred of
+   * a field that nobody filled stands beside it ({@link Imputed}), never in it.
    */
   public static final TableSpec CUSTOMER =
       TableSpec.derived("profile.customer", open("customer_id", WHOLE))
@@ -43,7 +45,8 @@ public final class ProfileTables {
                   open("items", DECIMAL),
                   open("revenue", DECIMAL),
                   open("refunds", DECIMAL),
-                  open("net_revenue", DECIMAL)));
+                  open("net_revenue", DECIMAL)))
+          .and(imputed(Standard.columns(Standard.CUSTOMER)));
 
   /**
    * What each record says of its customer: a row a record, those of one customer beside each other.
@@ -186,8 +189,44 @@ public final class ProfileTables {
           open("left_out", FLAG),
           open("outside", FLAG));
 
+  /**
+   * How right each rule of {@link Imputation} is, as the last run measured it on known values that
+   * it hid from the rule; {@code filled} customers have a value by it. See {@link Accuracy}.
+   */
+  public static final TableSpec IMPUTATION =
+      TableSpec.derived(
+          "profile.imputation",
+          open("field", TEXT),
+          open("version", WHOLE),
+          open("known", WHOLE),
+          open("missing", WHOLE),
+          open("hidden", WHOLE),
+          open("answered", WHOLE),
+          open("hits", WHOLE),
+          open("usual_hits", WHOLE),
+          open("closer", WHOLE),
+          open("farther", WHOLE),
+          open("error", ColumnType.REAL),
+          open("usual_error", ColumnType.REAL),
+          open("filled", WHOLE));
+
+  /** The customers whose imputed values the last run changed. */
+  public static final TableSpec REFILLED =
+      TableSpec.derived("profile.refilled", open("customer_id", WHOLE));
+
   public static final List<TableSpec> TABLES =
-      List.of(CUSTOMER, RECORD, CONFLICT, ORDER, ITEM, EVENT, COST, REFERRAL, CARD);
+      List.of(
+          CUSTOMER,
+          RECORD,
+          CONFLICT,
+          ORDER,
+          ITEM,
+          EVENT,
+          COST,
+          REFERRAL,
+          CARD,
+          IMPUTATION,
+          REFILLED);
 
   /** What rows of {@link #EVENT} are made of that a company may add to: deeds, and messages. */
   static final List<EntityName> OF_EVENTS =
@@ -208,7 +247,18 @@ public final class ProfileTables {
   /** A table of {@link #TABLES} with the columns that this company added. */
   static TableSpec with(TableSpec table, Standard standard) {
     var entities = FIELDS.getOrDefault(table, List.of());
-    return table.and(standard.companyColumns(entities.toArray(EntityName[]::new)));
+    var added = standard.companyColumns(entities.toArray(EntityName[]::new));
+    return table.name().equals(CUSTOMER.name())
+        ? table.and(added).and(imputed(added))
+        : table.and(added);
+  }
+
+  /** A column for the guesses of each field that may be inferred, as careful as the field's own. */
+  private static List<Column> imputed(List<Column> fields) {
+    return fields.stream()
+        .filter(Imputations::mayBe)
+        .map(c -> new Column(Imputed.column(c.name()), c.type(), c.sensitivity()))
+        .toList();
   }
 
   /** All of {@link #TABLES} as this company has them. */

@@ -65,7 +65,8 @@ public final class Profiles {
 
   /**
    * {@code zone} is the company's, asked anew each time since it can be set; and so is {@code
-   * chosen}; {@code standard}: also the fields that the company added.
+   * chosen}; {@code inferred}: the rules by which fields are, by column; {@code standard}: also the
+   * fields that the company added.
    */
   public Profiles(
       Warehouse warehouse,
@@ -74,6 +75,7 @@ public final class Profiles {
       Clock clock,
       Supplier<ZoneId> zone,
       Supplier<Survivorships> chosen,
+      Supplier<Map<String, Imputations.InForce>> inferred,
       Standard standard) {
     this.warehouse = warehouse;
     this.gate = gate;
@@ -82,7 +84,7 @@ public final class Profiles {
     this.zone = zone;
     this.chosen = chosen;
     this.standard = standard;
-    this.portraits = new Portraits(warehouse, gate, standard);
+    this.portraits = new Portraits(warehouse, gate, inferred, standard);
     this.timelines = new Timelines(warehouse);
   }
 

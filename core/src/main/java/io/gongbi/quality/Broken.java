@@ -6,6 +6,7 @@ import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.Among;
 import io.gongbi.warehouse.ColumnType;
 import io.gongbi.warehouse.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ record Broken(
                   .formatted(moment, bound("from", Value.of(d.from()))));
         }
         case CleaningRule.Unique u -> Optional.empty();
+        case CleaningRule.Outlier o -> never(outlier(o, on));
       };
     }
 
@@ -129,6 +131,46 @@ record Broken(
       range.from().ifPresent(n -> sides.add(value + " < " + bound("from", Value.of(n))));
       range.to().ifPresent(n -> sides.add(value + " > " + bound("to", Value.of(n))));
       return String.join(" or ", sides);
+    }
+
+    /** By the fences that were measured; a group without any of its own is judged by those of all. */
+    private String outlier(CleaningRule.Outlier outlier, List<Cell> on) {
+      var value = on.getFirst().value();
+      var judged = outlier.log() ? value + " > 0 and " : "";
+      return judged
+          + "(%s < %s or %s > %s)"
+              .formatted(
+                  value,
+                  side(outlier, on, CleaningRule.Fence::low),
+                  value,
+                  side(outlier, on, CleaningRule.Fence::high));
+    }
+
+    private String side(
+        CleaningRule.Outlier outlier,
+        List<Cell> on,
+        Function<CleaningRule.Fence, Optional<BigDecimal>> side) {
+      var ofAll =
+          outlier.fences().stream()
+              .filter(f -> f.group().isEmpty())
+              .findFirst()
+              .map(f -> limit(side.apply(f)))
+              .orElse("null");
+      var groups = outlier.fences().stream().filter(f -> f.group().isPresent()).toList();
+      if (on.size() < 2 || groups.isEmpty()) return "cast(" + ofAll + " as double)";
+      return groups.stream()
+          .map(
+              f ->
+                  "when %s then %s".formatted(text("g", f.group().get()), limit(side.apply(f))))
+          .collect(
+              joining(
+                  " ",
+                  "cast(case cast(" + on.get(1).value() + " as varchar) ",
+                  " else " + ofAll + " end as double)"));
+    }
+
+    private String limit(Optional<BigDecimal> limit) {
+      return limit.map(n -> bound("n", Value.of(n))).orElse("null");
     }
 
     /** A day and a moment are compared as moments. */

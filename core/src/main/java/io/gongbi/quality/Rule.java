@@ -32,6 +32,10 @@ public record Rule(
 
   private static final String REASON = "rule:";
 
+  Rule withCheck(CleaningRule other) {
+    return new Rule(rows, source, feed, severity, on, other);
+  }
+
   /** Whether it is laid on the rows of a feed. */
   public boolean covers(EntityName grain, FeedId id) {
     return grain.equals(rows)

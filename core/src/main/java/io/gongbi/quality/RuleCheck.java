@@ -6,6 +6,7 @@ import io.gongbi.standard.Field;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.ColumnType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,10 @@ final class RuleCheck {
   private static final Set<ColumnType> NUMBERS =
       Set.of(ColumnType.DECIMAL, ColumnType.WHOLE, ColumnType.REAL);
   private static final Set<ColumnType> TIMES = Set.of(ColumnType.DAY, ColumnType.MOMENT);
+
+  private static final int TEXTS = 3;
+  private static final BigDecimal LEAST_REACH = BigDecimal.ONE;
+  private static final BigDecimal MOST_REACH = BigDecimal.valueOf(100);
 
   private final Standard standard;
   private final Predicate<String> isRegex;
@@ -89,13 +94,28 @@ final class RuleCheck {
         }
       }
       case CleaningRule.PlausibleDate d -> mustBe(d.field(), TIMES, "quality.rule-not-a-time");
+      case CleaningRule.Outlier o -> outlier(o);
+    }
+  }
+
+  private void outlier(CleaningRule.Outlier outlier) {
+    mustBe(outlier.field(), NUMBERS, "quality.rule-not-a-number");
+    boolean apart =
+        outlier.by().size() > 1
+            || outlier.by().stream().anyMatch(f -> family(f) != TEXTS || f.equals(outlier.field()));
+    if (apart) faults.bad("quality.rule-group", "check.by", Map.of());
+    if (outlier.reach().compareTo(LEAST_REACH) < 0 || outlier.reach().compareTo(MOST_REACH) > 0) {
+      faults.bad("quality.rule-reach", "check.reach", Map.of());
+    }
+    if (outlier.fences().size() > OutlierQuery.MOST_GROUPS + 1) {
+      faults.bad("quality.rule-fences", "check.fences", Map.of());
     }
   }
 
   /** What can be compared: numbers, times and texts, each among themselves. */
   private int family(FieldKey field) {
     var type = standard.field(field).map(Field::type).orElseThrow();
-    return NUMBERS.contains(type) ? 1 : TIMES.contains(type) ? 2 : 3;
+    return NUMBERS.contains(type) ? 1 : TIMES.contains(type) ? 2 : TEXTS;
   }
 
   private void mustBe(FieldKey field, Set<ColumnType> types, String code) {

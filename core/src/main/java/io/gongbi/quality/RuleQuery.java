@@ -89,6 +89,18 @@ final class RuleQuery {
     return rule.text().isPresent() ? alone(reading, rule, cells) : beside(reading, rule, cells);
   }
 
+  /**
+   * The number that an outlier rule judges, {@code v}, and the group that it is judged in, {@code
+   * g}; also of rows that the rule has put into quarantine already.
+   */
+  static Sql valued(Reading reading, Broken rule) {
+    var group =
+        rule.on().size() > 1
+            ? "cast(" + rule.on().get(1).value() + " as varchar)"
+            : "cast(null as varchar)";
+    return alone(reading, rule, rule.on().getFirst().value() + " as v, " + group + " as g");
+  }
+
   private static Sql alone(Reading reading, Broken rule, String cells) {
     return reading.of(
         """

@@ -38,6 +38,7 @@ public final class Rules {
               Standard.SHAPES.stream(),
               Stream.of(
                   Written.lower(Rule.Severity.class),
+                  Written.lower(CleaningRule.Spread.class),
                   Family.of(TextForm.class)
                       .with("phone", TextForm.Phone.class)
                       .with("email", TextForm.Email.class)
@@ -51,7 +52,8 @@ public final class Rules {
                       .with("oneOf", CleaningRule.OneOf.class)
                       .with("comparison", CleaningRule.Comparison.class)
                       .with("unique", CleaningRule.Unique.class)
-                      .with("plausibleDate", CleaningRule.PlausibleDate.class)))
+                      .with("plausibleDate", CleaningRule.PlausibleDate.class)
+                      .with("outlier", CleaningRule.Outlier.class)))
           .toList();
 
   public static final Kind<Rule> KIND = Kind.of("rule", Rule.class, SHAPES);

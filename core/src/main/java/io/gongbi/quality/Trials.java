@@ -3,6 +3,8 @@ package io.gongbi.quality;
 import io.gongbi.access.Gate;
 import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
+import io.gongbi.fault.Fault;
+import io.gongbi.fault.FaultException;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.FieldKey;
 import io.gongbi.warehouse.View;
@@ -58,10 +60,15 @@ public final class Trials {
     }
   }
 
-  /** {@code feeds}: those that have all columns that the rule looks at. */
-  public record Trial(List<FieldKey> fields, List<OfFeed> feeds) {
+  /**
+   * {@code fences}: of a rule about outliers, as they are measured today; {@code feeds}: those that
+   * have all columns that the rule looks at.
+   */
+  public record Trial(
+      List<FieldKey> fields, List<CleaningRule.Fence> fences, List<OfFeed> feeds) {
     public Trial {
       fields = List.copyOf(fields);
+      fences = List.copyOf(fences);
       feeds = List.copyOf(feeds);
     }
 
@@ -83,14 +90,15 @@ public final class Trials {
    * quality.rule-field-masked} for whom does not see such values, {@code quality.sees-some-only}
    * for whom sees some customers only.
    */
-  public Trial tried(Rule rule, Optional<String> saved, Viewer viewer) {
+  public Trial tried(Rule asked, Optional<String> saved, Viewer viewer) {
     viewer.must(Right.DEFINE);
     Rules.mustSeeAll(viewer);
-    rules.mustBeSound(rule);
-    rules.mustSee(rule.check(), viewer);
+    rules.mustBeSound(asked);
+    rules.mustSee(asked.check(), viewer);
     // All of it is in sight of whoever comes here: the rows, and the cells that the rule looks at.
     var view = gate.view(Viewer.system());
     var key = saved.filter(k -> k.matches("r[0-9]{1,15}")).orElse(TRIED);
+    var rule = fenced(asked, key, view);
     var feeds = new ArrayList<OfFeed>();
     for (var reading :
         readings.under(
@@ -113,7 +121,49 @@ public final class Trials {
                 reading.mapping().id(), count.whole("standing"), count.whole("broken"), samples));
       }
     }
-    return new Trial(rule.check().fields(), feeds);
+    return new Trial(rule.check().fields(), fences(rule), feeds);
+  }
+
+  /**
+   * The rule as it is to be saved: one about outliers with its fences, measured now unless it has
+   * any. Throws {@code quality.rule-too-few} where there is too little to measure by, and what
+   * {@link #tried} does.
+   */
+  public Rule measured(Rule rule, Optional<String> saved, Viewer viewer) {
+    viewer.must(Right.DEFINE);
+    Rules.mustSeeAll(viewer);
+    rules.mustBeSound(rule);
+    if (rule.check() instanceof CleaningRule.Outlier) rules.mustSee(rule.check(), viewer);
+    return fenced(rule, saved.orElse(TRIED), gate.view(Viewer.system()));
+  }
+
+  private Rule fenced(Rule rule, String key, View view) {
+    if (!(rule.check() instanceof CleaningRule.Outlier outlier)) return rule;
+    if (!outlier.fences().isEmpty()) return rule;
+    var feeds =
+        readings
+            .under(new TreeMap<>(Map.of(key, rule)), sql -> warehouse.query(sql, view), zone.get())
+            .stream()
+            .flatMap(r -> r.allRules().stream().map(b -> RuleQuery.valued(r, b)))
+            .toList();
+    var fences =
+        feeds.isEmpty()
+            ? List.<CleaningRule.Fence>of()
+            : warehouse.query(OutlierQuery.fences(outlier, feeds), view).stream()
+                .map(OutlierQuery::fence)
+                .toList();
+    if (fences.isEmpty()) {
+      throw new FaultException(
+          new Fault.BadQuestion(
+              "quality.rule-too-few",
+              "check.field",
+              Map.of("least", Integer.toString(OutlierQuery.ENOUGH))));
+    }
+    return rule.withCheck(outlier.within(fences));
+  }
+
+  private static List<CleaningRule.Fence> fences(Rule rule) {
+    return rule.check() instanceof CleaningRule.Outlier outlier ? outlier.fences() : List.of();
   }
 
   /**

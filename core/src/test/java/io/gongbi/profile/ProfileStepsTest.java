@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -69,6 +70,7 @@ final class ProfileStepsTest {
         Ground.CLOCK,
         () -> Ground.SHANGHAI,
         () -> chosen,
+        Map::of,
         new Standard());
   }
 

@@ -207,7 +207,8 @@ final class ProfilesTest {
                         Optional.of(2L),
                         "profile.why-agreed")),
                 List.of(
-                    new Portrait.Other(Value.of("13900000001"), "crm", "M1", "profile.why-same"))));
+                    new Portrait.Other(Value.of("13900000001"), "crm", "M1", "profile.why-same")),
+                Optional.empty()));
     assertThat(fact(portrait, "customer.level").value()).isEqualTo(Value.missing());
     assertThat(fact(portrait, "customer.level").origin()).isEmpty();
     // 100 + 50.5 + 49.5 over three orders; the last on 13 May, as of 1 June.
@@ -402,6 +403,7 @@ final class ProfilesTest {
             clock,
             () -> Ground.SHANGHAI,
             () -> Survivorships.USUAL,
+            Map::of,
             new Standard());
     try (var write = given.warehouse().write(Set.of("profile"))) {
       assertThat(then.asOf(write)).isEqualTo(then.asOf());

@@ -40,6 +40,7 @@ final class TrialsTest extends RuledFeeds {
       var expected =
           new Trials.Trial(
               List.of(f("order.amount")),
+              List.of(),
               List.of(
                   new Trials.OfFeed(
                       FeedId.of("shop", "orders"),

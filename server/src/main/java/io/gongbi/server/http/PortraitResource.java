@@ -11,6 +11,7 @@ import io.gongbi.profile.Beat;
 import io.gongbi.profile.EventKind;
 import io.gongbi.profile.EventName;
 import io.gongbi.profile.Habits;
+import io.gongbi.profile.Imputation;
 import io.gongbi.profile.Portrait;
 import io.gongbi.server.login.Needs;
 import io.gongbi.standard.CustomerId;
@@ -69,7 +70,12 @@ public class PortraitResource {
       Optional<Long> line,
       Optional<String> recordKey,
       Optional<String> why,
-      List<OtherView> others) {}
+      List<OtherView> others,
+      Optional<GuessView> guess) {}
+
+  /** What a rule inferred where no record says anything, and how right it is. */
+  public record GuessView(
+      Value value, Imputation.Method method, Optional<ImputationResource.AccuracyView> accuracy) {}
 
   /** What another record says. */
   public record OtherView(Value value, String source, String recordKey, String why) {}
@@ -115,7 +121,14 @@ public class PortraitResource {
                         o.source(),
                         o.recordKey(),
                         Messages.say(o.why(), Map.of(), locale)))
-            .toList());
+            .toList(),
+        fact.guess()
+            .map(
+                g ->
+                    new GuessView(
+                        g.value(),
+                        g.method(),
+                        g.accuracy().map(ImputationResource.AccuracyView::of))));
   }
 
   /** Which field somebody wants to see in clear, {@code customer.phone}, and why. */

@@ -67,12 +67,16 @@ public class ProfileResource {
   /** A page of customers. */
   public record Page(long total, LocalDate asOf, List<Customer> rows) {}
 
-  /** One line of the list; {@code cells}: the columns that were asked for, by their names. */
+  /**
+   * One line of the list; {@code cells}: the columns that were asked for, by their names. {@code
+   * imputedCity}: inferred where nobody said one.
+   */
   public record Customer(
       long id,
       Optional<String> name,
       Optional<String> phone,
       Optional<String> city,
+      Optional<String> imputedCity,
       Optional<String> level,
       long orders,
       BigDecimal netRevenue,
@@ -235,6 +239,7 @@ public class ProfileResource {
         row.textIfAny("name"),
         row.textIfAny("phone"),
         row.textIfAny("city"),
+        has(row, "imputed_city") ? row.textIfAny("imputed_city") : Optional.empty(),
         row.textIfAny("level"),
         row.wholeIfAny("orders").orElse(0L),
         row.missing("net_revenue") ? BigDecimal.ZERO : row.decimal("net_revenue"),

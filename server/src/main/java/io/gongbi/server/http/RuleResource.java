@@ -113,18 +113,28 @@ public class RuleResource {
     }
   }
 
+  /** A rule about outliers that comes without fences is measured as it is saved. */
+  private Rule measured(Saved saved, Optional<String> key, Viewer viewer) {
+    return saved.rule().check() instanceof CleaningRule.Outlier
+        ? gongbi.trials().measured(saved.rule(), key, viewer)
+        : saved.rule();
+  }
+
   @Needs(Right.DEFINE)
   @PostMapping
   @About("Saves a rule; a run that cleans by it begins at once.")
   public View add(@RequestBody Saved saved, Viewer viewer) {
-    return view(rules.add(viewer, saved.named(), saved.rule()), viewer);
+    return view(rules.add(viewer, saved.named(), measured(saved, Optional.empty(), viewer)), viewer);
   }
 
   @Needs(Right.DEFINE)
   @PutMapping("/{key}")
   @About("Changes a rule, or switches it on or off.")
   public View change(@PathVariable String key, @RequestBody Saved saved, Viewer viewer) {
-    return view(rules.change(viewer, id(key), saved.named(), saved.rule()), viewer);
+    return view(
+        rules.change(
+            viewer, id(key), saved.named(), measured(saved, Optional.of(key), viewer)),
+        viewer);
   }
 
   @Needs(Right.DEFINE)
@@ -138,9 +148,16 @@ public class RuleResource {
   /** A rule to be tried; {@code id} when it is a saved one that is being changed. */
   public record Tried(Optional<String> id, Rule rule) {}
 
-  /** What would happen: rows that stand now, those that break the rule, and some of them. */
+  /**
+   * What would happen: rows that stand now, those that break the rule, and some of them; of a rule
+   * about outliers its fences.
+   */
   public record TrialView(
-      long standing, long broken, List<FieldKey> fields, List<FeedTrial> feeds) {}
+      long standing,
+      long broken,
+      List<FieldKey> fields,
+      List<CleaningRule.Fence> fences,
+      List<FeedTrial> feeds) {}
 
   /** The same of one feed. */
   public record FeedTrial(
@@ -155,6 +172,7 @@ public class RuleResource {
         trial.standing(),
         trial.broken(),
         trial.fields(),
+        trial.fences(),
         trial.feeds().stream()
             .map(
                 f ->

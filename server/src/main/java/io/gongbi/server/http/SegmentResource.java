@@ -15,6 +15,7 @@ import io.gongbi.segment.SegmentView;
 import io.gongbi.segment.Segments;
 import io.gongbi.server.login.Needs;
 import io.gongbi.standard.Field;
+import io.gongbi.standard.Imputed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -289,8 +290,13 @@ public class SegmentResource {
   @About("What conditions can be made of.")
   public VocabularyView vocabulary() {
     Vocabulary words = gongbi.conditions().vocabulary();
+    var inferred = gongbi.imputations().byField().keySet();
     return new VocabularyView(
-        words.attributes().stream().map(FieldView::of).toList(),
+        // Nobody is offered guesses at what nobody guesses.
+        words.attributes().stream()
+            .filter(f -> Imputed.field(f.key().column()).map(inferred::contains).orElse(true))
+            .map(FieldView::of)
+            .toList(),
         words.behaviours().stream()
             .map(
                 b ->

@@ -21,6 +21,7 @@ import io.gongbi.server.http.HomeResource;
 import io.gongbi.server.http.IdRuleResource;
 import io.gongbi.server.http.IdentityResource;
 import io.gongbi.server.http.ImportResource;
+import io.gongbi.server.http.ImputationResource;
 import io.gongbi.server.http.InsightResource;
 import io.gongbi.server.http.ListViewResource;
 import io.gongbi.server.http.MappingResource;
@@ -117,6 +118,7 @@ import org.springframework.context.annotation.Import;
   CorrectionResource.class,
   StandardResource.class,
   CardResource.class,
+  ImputationResource.class,
   SurvivorshipResource.class,
   SourceResource.class,
   UploadResource.class,

@@ -5,6 +5,7 @@ import io.gongbi.catalog.Shape;
 import io.gongbi.identity.Judgement;
 import io.gongbi.insight.Insights;
 import io.gongbi.profile.CardVerdict;
+import io.gongbi.profile.Imputation;
 import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.Mend;
 import io.gongbi.quality.Rules;
@@ -36,7 +37,8 @@ class Json {
               CompanyField.KIND.shapes(),
               CardVerdict.KIND.shapes(),
               Judgement.KIND.shapes(),
-              Survivorships.KIND.shapes())
+              Survivorships.KIND.shapes(),
+              Imputation.KIND.shapes())
           .flatMap(Collection::stream)
           .toList();
 
