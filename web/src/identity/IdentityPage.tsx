@@ -30,7 +30,6 @@ export function IdentityPage() {
   const query = useIdentity();
   const links = useExportLinks();
   const mayExport = useRightOverAll('EXPORT');
-  const seesAll = useRightOverAll('VIEW');
   return (
     <ReportPage
       title={t('title')}
@@ -38,31 +37,14 @@ export function IdentityPage() {
       asOf={company.asOf}
       notes={t('notes')}
       actions={
-        <>
-          {mayExport && (query.data?.records ?? 0) > 0 && (
-            <Tooltip title={t('exportText')}>
-              <Button loading={links.isPending} onClick={() => links.mutate()}>
-                {t('export')}
-              </Button>
-            </Tooltip>
-          )}
-          {seesAll && (query.data?.records ?? 0) > 0 && (
-            <>
-              <Link to="/identity/quality">
-                <Button>{t('quality.title')}</Button>
-              </Link>
-              <Link to="/identity/review">
-                <Button>{t('review.title')}</Button>
-              </Link>
-            </>
-          )}
-          <Link to="/identity/rules">
-            <Button>{t('rules.title')}</Button>
-          </Link>
-          <Link to="/identity/values">
-            <Button>{t('values')}</Button>
-          </Link>
-        </>
+        mayExport &&
+        (query.data?.records ?? 0) > 0 && (
+          <Tooltip title={t('exportText')}>
+            <Button loading={links.isPending} onClick={() => links.mutate()}>
+              {t('export')}
+            </Button>
+          </Tooltip>
+        )
       }
     >
       {links.error && <Complaint error={links.error} />}
@@ -112,6 +94,7 @@ function Summary({ summary }: { summary: IdentitySummary }) {
             : t('findingNone')}
         </p>
       </div>
+      <Rooms seesAll={seesAll} />
       <Reach bySource={bySource} />
       {overlap.length > 0 && (
         <Panel title={t('overlap')} text={t('overlapText')}>
@@ -227,6 +210,27 @@ function Summary({ summary }: { summary: IdentitySummary }) {
       </Panel>
       {seesAll && <Decisions />}
     </>
+  );
+}
+
+/** What else can be done about who is who. */
+function Rooms({ seesAll }: { seesAll: boolean }) {
+  const { t } = useTranslation('identity');
+  const rooms = [
+    ...(seesAll ? (['quality', 'review'] as const) : []),
+    'compare',
+    'rules',
+    'values',
+  ] as const;
+  return (
+    <nav className={css.rooms} aria-label={t('rooms.label')}>
+      {rooms.map((room) => (
+        <Link key={room} to={`/identity/${room}`}>
+          <b>{t(`rooms.${room}.title`)}</b>
+          <span>{t(`rooms.${room}.text`)}</span>
+        </Link>
+      ))}
+    </nav>
   );
 }
 
