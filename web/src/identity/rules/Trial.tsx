@@ -13,7 +13,8 @@ export function Trial({ tried, children }: { tried: Tried; children: ReactNode }
   const here = useRef<HTMLDivElement>(null);
   // The button that began it stands above; what comes of it would be out of sight.
   useEffect(() => {
-    here.current?.scrollIntoView?.({ block: 'nearest' });
+    const place = here.current;
+    if (place && 'scrollIntoView' in place) place.scrollIntoView({ block: 'nearest' });
   }, [run?.state]);
   return (
     <div ref={here}>
