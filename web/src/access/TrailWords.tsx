@@ -51,6 +51,7 @@ const KINDS = [
   'rule',
   'correction',
   'decision',
+  'judgement',
   'dismissal',
   'repair',
   'customer',

@@ -74,12 +74,14 @@ function Alarmed({ alarm }: { alarm: string }) {
               {
                 key: 'customer',
                 title: t('quality.customer'),
+                width: 110,
                 render: (row) => <Link to={`/customers/${row.customer}`}>{row.customer}</Link>,
               },
               {
                 key: 'records',
                 title: t('records'),
                 number: true,
+                width: 90,
                 render: (row) => format.full(row.records),
               },
               {

@@ -27,8 +27,8 @@ export function Learnt({ quality }: { quality: MatchQuality }) {
           taught: format.full(lesson.wrongTaught),
         })}
       </p>
+      <p className={css.quiet}>{t(lesson.adopted ? 'quality.adopted' : 'quality.notAdopted')}</p>
       <p className={css.quiet}>
-        {t(lesson.adopted ? 'quality.adopted' : 'quality.notAdopted')}{' '}
         {t('quality.loss', {
           alone: lesson.lossAlone.toFixed(2),
           taught: lesson.lossTaught.toFixed(2),

@@ -15,6 +15,7 @@ import {
   useSession,
   useTranslation,
 } from '#shell';
+import { useIdentity } from '../api';
 import { Alarms } from './Alarms';
 import { useMatchQuality } from './api';
 import { Coverage } from './Coverage';
@@ -77,6 +78,7 @@ function Report({ quality }: { quality: MatchQuality }) {
   const records = quality.sizes.reduce((sum, size) => sum + size.records, 0);
   const several = customers - (quality.sizes.find((size) => size.least === 1)?.customers ?? 0);
   const { estimate } = precision;
+  const generic = useIdentity().data?.generic;
   return (
     <>
       <Tiles>
@@ -125,7 +127,16 @@ function Report({ quality }: { quality: MatchQuality }) {
       <Panel title={t('quality.sizes')} text={t('quality.sizesText')}>
         <Sizes sizes={quality.sizes} largest={quality.largest} customers={customers} />
       </Panel>
-      <Panel flush title={t('quality.coverage')} text={t('quality.coverageText')}>
+      <Panel
+        flush
+        title={t('quality.coverage')}
+        text={t('quality.coverageText')}
+        extra={
+          <Link to="/identity">
+            {t('quality.generic', { n: generic === undefined ? '…' : format.full(generic.length) })}
+          </Link>
+        }
+      >
         <Coverage quality={quality} />
       </Panel>
       <Panel title={t('quality.learnt')} text={t('quality.learntText')}>

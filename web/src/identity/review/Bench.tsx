@@ -92,7 +92,7 @@ export function Bench({ queue, reason, at, fresh, may, onMore }: Props) {
 
   return (
     <>
-      <Follow progress={progress} since={since} may={may} />
+      <Follow progress={progress} may={may} />
       <p className={css.progress} aria-live="polite">
         {t('review.progress', {
           judged: format.full(progress.judged + since),

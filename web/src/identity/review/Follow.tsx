@@ -5,16 +5,7 @@ import { useFollow } from './api';
 import css from './review.module.css';
 
 /** What was said gathers; here it is followed at once, by one run for all. */
-export function Follow({
-  progress,
-  since,
-  may,
-}: {
-  progress: ReviewQueue['progress'];
-  /** Judged since the figures were asked for. */
-  since: number;
-  may: boolean;
-}) {
+export function Follow({ progress, may }: { progress: ReviewQueue['progress']; may: boolean }) {
   const { t } = useTranslation('identity');
   const format = useFormat();
   const { message } = App.useApp();
@@ -26,7 +17,7 @@ export function Follow({
           ? t('review.waiting', { n: format.full(progress.waiting) })
           : t('review.gathers')}
       </p>
-      {may && (progress.waiting > 0 || since > 0) && (
+      {may && (
         <Button
           loading={follow.isPending}
           onClick={() =>

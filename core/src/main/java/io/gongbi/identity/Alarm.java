@@ -11,21 +11,15 @@ import java.util.Optional;
  */
 public enum Alarm {
   /** Many times as many records as usual. */
-  MANY_RECORDS(List.of()),
+  MANY_RECORDS,
   /** Two accounts or cards of one kind in one source, which gives everybody one. */
-  TWO_IDS(Arrays.stream(IdType.values()).filter(IdType::isIssued).map(IdType::column).toList()),
+  TWO_IDS,
   /** Names that neither read alike nor differ in a slip. */
-  NAMES(List.of("name")),
+  NAMES,
   /** Birthdays that do not even agree in two parts. */
-  BIRTHDAYS(List.of("birthday")),
-  ID_NUMBERS(List.of("id_number")),
-  GENDERS(List.of("gender"));
-
-  private final List<String> fields;
-
-  Alarm(List<String> fields) {
-    this.fields = List.copyOf(fields);
-  }
+  BIRTHDAYS,
+  ID_NUMBERS,
+  GENDERS;
 
   /** How it is written. */
   public String word() {
@@ -38,6 +32,17 @@ public enum Alarm {
 
   /** The fields that show it. */
   List<String> fields() {
-    return fields;
+    return switch (this) {
+      case MANY_RECORDS -> List.of();
+      case TWO_IDS ->
+          Arrays.stream(IdType.values())
+              .filter(IdType::isIssued)
+              .map(IdType::column)
+              .toList();
+      case NAMES -> List.of("name");
+      case BIRTHDAYS -> List.of("birthday");
+      case ID_NUMBERS -> List.of("id_number");
+      case GENDERS -> List.of("gender");
+    };
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -202,23 +201,25 @@ public final class MatchQuality {
               for (var field : alarm.fields()) {
                 if (r.value(field) instanceof Value.Missing) continue;
                 found
-                    .computeIfAbsent(r.whole("customer_id"), _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(r.whole("customer_id"), _ -> new HashMap<>())
                     .computeIfAbsent(field, _ -> new LinkedHashSet<>())
                     .add(r.value(field).shown());
               }
             });
     var values = new HashMap<Long, List<Values>>();
+    int odd = alarm == Alarm.TWO_IDS ? 2 : 1;
     found.forEach(
-        (customer, fields) ->
+        (customer, said) ->
             values.put(
                 customer,
-                fields.entrySet().stream()
-                    .filter(f -> alarm != Alarm.TWO_IDS || f.getValue().size() > 1)
-                    .map(
-                        f ->
-                            new Values(
-                                f.getKey(), f.getValue().stream().limit(MOST_VALUES).toList()))
+                alarm.fields().stream()
+                    .filter(f -> said.getOrDefault(f, Set.of()).size() >= odd)
+                    .map(f -> new Values(f, first(said.getOrDefault(f, Set.of()))))
                     .toList()));
     return values;
+  }
+
+  private static List<String> first(Set<String> values) {
+    return values.stream().limit(MOST_VALUES).toList();
   }
 }
