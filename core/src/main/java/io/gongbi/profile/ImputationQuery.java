@@ -2,7 +2,6 @@ package io.gongbi.profile;
 
 import static java.util.stream.Collectors.joining;
 
-import io.gongbi.standard.FieldKey;
 import io.gongbi.standard.Imputed;
 import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Column;
@@ -48,10 +47,6 @@ final class ImputationQuery {
     return rule.method().by().stream()
         .flatMap(k -> ImputationKey.find(k, rule.field(), standard).stream())
         .toList();
-  }
-
-  FieldKey field() {
-    return rule.field();
   }
 
   /** {@code customer_id, guess} of whoever lacks the value and can be told it. */

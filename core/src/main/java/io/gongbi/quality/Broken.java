@@ -133,7 +133,9 @@ record Broken(
       return String.join(" or ", sides);
     }
 
-    /** By the fences that were measured; a group without any of its own is judged by those of all. */
+    /**
+     * By the fences that were measured; a group without any of its own is judged by those of all.
+     */
     private String outlier(CleaningRule.Outlier outlier, List<Cell> on) {
       var value = on.getFirst().value();
       var judged = outlier.log() ? value + " > 0 and " : "";
@@ -159,9 +161,7 @@ record Broken(
       var groups = outlier.fences().stream().filter(f -> f.group().isPresent()).toList();
       if (on.size() < 2 || groups.isEmpty()) return "cast(" + ofAll + " as double)";
       return groups.stream()
-          .map(
-              f ->
-                  "when %s then %s".formatted(text("g", f.group().get()), limit(side.apply(f))))
+          .map(f -> "when %s then %s".formatted(text("g", f.group().get()), limit(side.apply(f))))
           .collect(
               joining(
                   " ",

@@ -60,15 +60,17 @@ public sealed interface CleaningRule {
 
   /**
    * A number lies as far out as hardly any other of its kind. What is far is measured on the rows
-   * that are there when the rule is saved, and kept with it: from then on a row is judged by itself,
-   * the same in a small landing as in a full run, and nothing turns until somebody measures anew.
+   * that are there when the rule is saved, and kept with it: from then on a row is judged by
+   * itself, the same in a small landing as in a full run, and nothing turns until somebody measures
+   * anew.
    *
    * <p>Most orders of a shop come to 80 to 900 yuan. One of 90,000 lies beyond its fence of 4,120;
    * in a shop that sells cars it does not.
    *
    * @param by beside what it is compared: rows that have the same here; one field or none
    * @param reach how many spreads from the middle the fences lie
-   * @param log whether distances are told by ratio, as fits amounts; what is 0 or less is not judged
+   * @param log whether distances are told by ratio, as fits amounts; what is 0 or less is not
+   *     judged
    * @param fences as they were measured; none before that
    */
   record Outlier(
@@ -106,5 +108,6 @@ public sealed interface CleaningRule {
    * Between what the numbers of a group lie; of all of them, for groups that are too small to have
    * fences of their own, where it names none. Open where the numbers of the group do not differ.
    */
-  record Fence(Optional<String> group, long rows, Optional<BigDecimal> low, Optional<BigDecimal> high) {}
+  record Fence(
+      Optional<String> group, long rows, Optional<BigDecimal> low, Optional<BigDecimal> high) {}
 }

@@ -64,8 +64,7 @@ public final class Trials {
    * {@code fences}: of a rule about outliers, as they are measured today; {@code feeds}: those that
    * have all columns that the rule looks at.
    */
-  public record Trial(
-      List<FieldKey> fields, List<CleaningRule.Fence> fences, List<OfFeed> feeds) {
+  public record Trial(List<FieldKey> fields, List<CleaningRule.Fence> fences, List<OfFeed> feeds) {
     public Trial {
       fields = List.copyOf(fields);
       fences = List.copyOf(fences);

@@ -30,8 +30,8 @@ final class OutlierRuleTest extends RuledFeeds {
             .flatMap(
                 n ->
                     List.of(
-                            "c%s,2026-01-02,,%s,corner,".formatted(n, n),
-                            "d%s,2026-01-02,,%s,dealer,".formatted(n, n * 100))
+                        "c%s,2026-01-02,,%s,corner,".formatted(n, n),
+                        "d%s,2026-01-02,,%s,dealer,".formatted(n, n * 100))
                         .stream())
             .toList());
   }
@@ -153,14 +153,12 @@ final class OutlierRuleTest extends RuledFeeds {
       here.clean();
       here.rules.put(
           "r1",
-          measured(
-              here, out("order", amount(List.of("order.shop"), Spread.MAD, "3.5", true))));
+          measured(here, out("order", amount(List.of("order.shop"), Spread.MAD, "3.5", true))));
       here.land(
-          ORDERS,
-          "b.csv",
-          lines(List.of("p1,2026-01-03,,0,corner,", "p2,2026-01-03,,5,corner,")));
+          ORDERS, "b.csv", lines(List.of("p1,2026-01-03,,0,corner,", "p2,2026-01-03,,5,corner,")));
       here.clean();
-      assertThat(here.rows(FOUND)).containsExactly("2 3 order.amount 5 | corner quarantine rule:r1");
+      assertThat(here.rows(FOUND))
+          .containsExactly("2 3 order.amount 5 | corner quarantine rule:r1");
     }
   }
 

@@ -124,7 +124,8 @@ public class RuleResource {
   @PostMapping
   @About("Saves a rule; a run that cleans by it begins at once.")
   public View add(@RequestBody Saved saved, Viewer viewer) {
-    return view(rules.add(viewer, saved.named(), measured(saved, Optional.empty(), viewer)), viewer);
+    return view(
+        rules.add(viewer, saved.named(), measured(saved, Optional.empty(), viewer)), viewer);
   }
 
   @Needs(Right.DEFINE)
@@ -132,8 +133,7 @@ public class RuleResource {
   @About("Changes a rule, or switches it on or off.")
   public View change(@PathVariable String key, @RequestBody Saved saved, Viewer viewer) {
     return view(
-        rules.change(
-            viewer, id(key), saved.named(), measured(saved, Optional.of(key), viewer)),
+        rules.change(viewer, id(key), saved.named(), measured(saved, Optional.of(key), viewer)),
         viewer);
   }
 
