@@ -35,10 +35,7 @@ public enum Alarm {
     return switch (this) {
       case MANY_RECORDS -> List.of();
       case TWO_IDS ->
-          Arrays.stream(IdType.values())
-              .filter(IdType::isIssued)
-              .map(IdType::column)
-              .toList();
+          Arrays.stream(IdType.values()).filter(IdType::isIssued).map(IdType::column).toList();
       case NAMES -> List.of("name");
       case BIRTHDAYS -> List.of("birthday");
       case ID_NUMBERS -> List.of("id_number");

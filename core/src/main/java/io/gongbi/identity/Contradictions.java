@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -122,7 +123,7 @@ final class Contradictions {
     }
   }
 
-  private List<Named> cut(TreeMap<Named, List<Integer>> nodes, Map<Integer, Set<Held>> held) {
+  private List<Named> cut(SortedMap<Named, List<Integer>> nodes, Map<Integer, Set<Held>> held) {
     var cut = new ArrayList<Named>();
     var groups = new HashMap<Integer, Group>();
     nodes.forEach(

@@ -146,12 +146,13 @@ public final class IdRuleSettings {
         continue;
       }
       order.add(type);
-      boolean sound =
-          within(ask.records(), 2, "identity.limit-records", at + ".records", type, faults)
-              & within(ask.names(), 1, "identity.limit-names", at + ".names", type, faults)
-              & within(
-                  ask.values().orElse(1), 1, "identity.limit-values", at + ".values", type, faults);
-      if (sound) {
+      // Each is looked at, so that all that is wrong is said at once.
+      boolean records =
+          within(ask.records(), 2, "identity.limit-records", at + ".records", type, faults);
+      boolean names = within(ask.names(), 1, "identity.limit-names", at + ".names", type, faults);
+      boolean values =
+          within(ask.values().orElse(1), 1, "identity.limit-values", at + ".values", type, faults);
+      if (records && names && values) {
         rules = rules.with(type, new Rule(ask.use(), ask.records(), ask.names(), ask.values()));
       }
     }

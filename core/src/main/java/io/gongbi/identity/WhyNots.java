@@ -194,8 +194,8 @@ public final class WhyNots {
         .filter(d -> d.body().verdict() == Verdict.APART)
         .filter(
             d ->
-                meets(d.body().one(), a) && meets(d.body().other(), b)
-                    || meets(d.body().one(), b) && meets(d.body().other(), a))
+                (meets(d.body().one(), a) && meets(d.body().other(), b))
+                    || (meets(d.body().one(), b) && meets(d.body().other(), a)))
         .findFirst();
   }
 
