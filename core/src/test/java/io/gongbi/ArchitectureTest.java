@@ -192,6 +192,7 @@ final class ArchitectureTest {
           "source.Landing$Landed",
           "quality.CleaningWork",
           "identity.Approach",
+          "identity.Contradictions",
           "identity.Cores",
           "identity.Match",
           "identity.Reach",

@@ -179,6 +179,8 @@ final class LandedWays {
     ways.add(
         new Way("trials.tried", "777.25", (g, v) -> g.trials().tried(dear, Optional.empty(), v)));
     ways.add(
+        new Way("trials.measured", "", (g, v) -> g.trials().measured(dear, Optional.empty(), v)));
+    ways.add(
         new Way(
             "corrections.row",
             "a777.25",
