@@ -88,7 +88,11 @@ final class ImputationStep implements Step {
   public Delta run(Delta delta, AsOf asOf, Write write, Progress progress) {
     boolean decided = hasNews(write, asOf);
     write.clear(ProfileTables.REFILLED);
-    if (rules.isEmpty() && !decided) return delta;
+    if (rules.isEmpty() && !decided) {
+      // Empty as it is, it has been written: a table that never was asks for a run.
+      write.clear(ProfileTables.IMPUTATION);
+      return delta;
+    }
     var customer = ProfileTables.with(ProfileTables.CUSTOMER, standard);
     var queries =
         rules.stream().map(d -> new ImputationQuery(d.body(), customer, standard)).toList();
