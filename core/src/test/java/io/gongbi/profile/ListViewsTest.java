@@ -99,6 +99,7 @@ final class ListViewsTest {
             "name",
             "phone",
             "city",
+            "imputed_city",
             "level",
             "orders",
             "net_revenue",
