@@ -148,13 +148,14 @@ public final class Decisions {
     return told;
   }
 
-  private static void allow(Viewer by) {
+  /** Who may say who is who. */
+  static void allow(Viewer by) {
     by.must(Right.DEFINE);
     mustSeeAll(by);
   }
 
   /** Who sees only some customers cannot say who else a record may be. */
-  private static void mustSeeAll(Viewer viewer) {
+  static void mustSeeAll(Viewer viewer) {
     viewer.mustSeeEverybody("identity.sees-some-only");
   }
 }

@@ -2,7 +2,6 @@ package io.gongbi.identity;
 
 import io.gongbi.access.Authorship;
 import io.gongbi.access.Gate;
-import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Definition;
 import io.gongbi.catalog.DefinitionId;
@@ -61,7 +60,7 @@ public final class Judgements {
 
   /** The newest first. Throws {@code identity.sees-some-only}. */
   public List<Definition<Judgement>> standing(Viewer viewer) {
-    mustSeeAll(viewer);
+    Decisions.mustSeeAll(viewer);
     return definitions.all(Judgement.KIND).stream()
         .sorted(
             Comparator.comparing((Definition<Judgement> j) -> j.changedAt())
@@ -75,7 +74,7 @@ public final class Judgements {
    * {@code identity.pair-gone} where the two are no pair any more, {@code identity.sees-some-only}.
    */
   public Definition<Judgement> judge(RecordRef one, RecordRef other, Answer answer, Viewer by) {
-    allow(by);
+    Decisions.allow(by);
     var pair =
         warehouse
             .query(ReviewQuery.pair(one, other), gate.view(by))
@@ -114,13 +113,13 @@ public final class Judgements {
 
   /** As if it had never been said. Throws {@code identity.sees-some-only}. */
   public void undo(DefinitionId judgement, Viewer by) {
-    allow(by);
+    Decisions.allow(by);
     authors.delete(by, Judgement.KIND, judgement);
   }
 
   /** Begins a run that follows what was said. Throws {@code identity.sees-some-only}. */
   public void follow(Viewer by) {
-    allow(by);
+    Decisions.allow(by);
     recount.begin(by.user(), FOLLOWED);
   }
 
@@ -135,7 +134,7 @@ public final class Judgements {
 
   /** Throws {@code identity.sees-some-only}. */
   public Progress progress(Viewer viewer) {
-    mustSeeAll(viewer);
+    Decisions.mustSeeAll(viewer);
     var said = inForce();
     return new Progress(
         said.size(),
@@ -171,15 +170,5 @@ public final class Judgements {
               return one.isPresent() && other.isPresent() && one.equals(other) != j.saysOne();
             })
         .count();
-  }
-
-  private static void allow(Viewer by) {
-    by.must(Right.DEFINE);
-    mustSeeAll(by);
-  }
-
-  /** Who sees only some customers cannot say who else a record may be. */
-  static void mustSeeAll(Viewer viewer) {
-    viewer.mustSeeEverybody("identity.sees-some-only");
   }
 }

@@ -168,7 +168,7 @@ public final class MatchQuality {
 
   /** Those who show a sign, of most records first. Throws {@code identity.sees-some-only}. */
   public Page alarmed(Alarm alarm, long offset, int limit, Viewer viewer) {
-    Judgements.mustSeeAll(viewer);
+    Decisions.mustSeeAll(viewer);
     var rows =
         warehouse
             .query(

@@ -115,7 +115,7 @@ public final class Review {
 
   /** How many pairs wait for a judgement, by why they do. */
   public Map<Reason, Long> due(Viewer viewer) {
-    Judgements.mustSeeAll(viewer);
+    Decisions.mustSeeAll(viewer);
     var due = new EnumMap<Reason, Long>(Reason.class);
     for (var reason : Reason.values()) due.put(reason, 0L);
     var said = judgements.inForce();
@@ -127,7 +127,7 @@ public final class Review {
 
   /** The next to be judged, of one sort or of those that are in doubt. */
   public List<Pair> next(Optional<Reason> reason, int limit, Viewer viewer) {
-    Judgements.mustSeeAll(viewer);
+    Decisions.mustSeeAll(viewer);
     int most = Math.clamp(limit, 1, MOST);
     var said = judgements.inForce();
     if (reason.filter(r -> r == Reason.SAMPLE).isPresent()) {
