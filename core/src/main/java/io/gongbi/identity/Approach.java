@@ -13,7 +13,6 @@ import io.gongbi.warehouse.TableSpec;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Write;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds how far a landing reaches that is small beside what is there. First the customers whose
@@ -70,28 +69,37 @@ final class Approach {
     changed();
     sharing();
     neighbours();
-    return new Reach(ReachQuery.AFFECTED_RECORDS, false);
+    return Reach.affected(write);
   }
 
   private void changed() {
-    new Match(write).learnNames(ALL, false);
+    new Match(write).learnNames(ReachQuery.CHANGED_RECORDS, false);
     write.replace(SUSPECT, WHOLE_TABLE, ReachQuery.SUSPECTS, ALL);
-    write.replace(
-        Identities.GENERIC,
-        Slice.rows(ReachQuery.SUSPECT_KEYS, "scope", "id_type", "id_value"),
-        LinkQuery.generic(rules),
-        View.of(Map.of(LinkQuery.IDS_HELD, LinkQuery.ids(rules)))
-            .over(ReachQuery.HOLDERS_OF_SUSPECTS));
+    generic();
     write.replace(AFFECTED, WHOLE_TABLE, ReachQuery.AFFECTED, ALL);
     contradicting();
+  }
+
+  /** Of what became generic or ceased to be. */
+  private void generic() {
+    try (var records = write.hold(Reach.RECORDS, ReachQuery.HOLDERS_OF_SUSPECTS, ALL)) {
+      Cores.number(write, records.view());
+      try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.ids(rules), records.view())) {
+        write.replace(
+            Identities.GENERIC,
+            Slice.rows(ReachQuery.SUSPECT_KEYS, "scope", "id_type", "id_value"),
+            LinkQuery.generic(rules),
+            ids.view());
+      }
+    }
   }
 
   private void sharing() {
     // Whose phone is crowded looks otherwise: values come before what is made of them.
     for (boolean ofFaces : new boolean[] {false, true}) {
-      Cores.number(write, ReachQuery.AFFECTED_RECORDS);
-      try (var cores = Cores.hold(write, rules, false);
-          var faces = new Faces(write, rules, cores.view(), ReachQuery.AFFECTED_RECORDS)) {
+      try (var reach = Reach.affected(write);
+          var cores = Cores.hold(write, rules, reach);
+          var faces = new Faces(write, rules, cores.view(), reach.view())) {
         if (ofFaces) faces.look(weights.reachable());
         suspect(ofFaces ? ReachQuery.KEYS : ReachQuery.VALUES, faces.view());
       }

@@ -92,11 +92,13 @@ final class Cores {
   }
 
   /**
-   * The core of each record, in its slot. {@code everything}: which values are generic is to be
-   * found as well, since that is not known already.
+   * The core of each record within reach, in its slot. Of everything, which values are generic is
+   * found as well: that is not known then.
    */
-  static Write.Held hold(Write write, IdRules rules, boolean everything) {
-    try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.ids(rules), ALL)) {
+  static Write.Held hold(Write write, IdRules rules, Reach reach) {
+    boolean everything = reach.isEverything();
+    number(write, reach.view());
+    try (var ids = write.hold(LinkQuery.IDS_HELD, LinkQuery.ids(rules), reach.view())) {
       if (everything)
         write.replace(Identities.GENERIC, WHOLE_TABLE, LinkQuery.generic(rules), ids.view());
       boolean repeated = !everything || isRepeated(write);

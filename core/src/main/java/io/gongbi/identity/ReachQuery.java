@@ -1,9 +1,7 @@
 package io.gongbi.identity;
 
 import io.gongbi.warehouse.Sql;
-import io.gongbi.warehouse.TableName;
 import io.gongbi.warehouse.View;
-import java.util.Map;
 
 /** The questions by which {@link Approach} finds the records that a landing can have moved. */
 final class ReachQuery {
@@ -15,6 +13,19 @@ final class ReachQuery {
           select (select count(*) from {quality.touched_record} r) as changed,
                  (select count(*) from {identity.member} m) as members
           """);
+
+  /** With this, the slot of records shows those alone that changed. */
+  static final View CHANGED_RECORDS =
+      View.of(
+          "quality.customer",
+          Sql.of(
+              """
+              select c.*
+              from {quality.customer} c
+              where (c.source, c.record_key) in (
+                select r.source, r.record_key from {quality.touched_record} r
+              )
+              """));
 
   /** Values whose meaning may have changed: those of the changed records, and the generic ones. */
   static final Sql SUSPECTS =
@@ -61,24 +72,18 @@ final class ReachQuery {
           from {identity.suspect} s
           """);
 
-  /** With this, the question for generic values sees only the records that hold a suspect. */
-  static final View HOLDERS_OF_SUSPECTS =
-      View.of("identity.node", LinkQuery.NODES)
-          .over(
-              View.of(
-                  "quality.customer",
-                  Sql.of(
-                          """
-                          select c.*
-                          from {quality.customer} c
-                          where (c.source, c.record_key) in (
-                            select h.source, h.record_key from holder h
-                          )
-                          """)
-                      .step(
-                          "suspect",
-                          "select s.scope, s.id_type, s.id_value from {identity.suspect} s")
-                      .step("holder", LinkQuery.perType(ReachQuery::holders))));
+  /** The records that hold a suspect: only they tell whether it is generic. */
+  static final Sql HOLDERS_OF_SUSPECTS =
+      Sql.of(
+              """
+              select c.*
+              from {quality.customer} c
+              where (c.source, c.record_key) in (
+                select h.source, h.record_key from holder h
+              )
+              """)
+          .step("suspect", "select s.scope, s.id_type, s.id_value from {identity.suspect} s")
+          .step("holder", LinkQuery.perType(ReachQuery::holders));
 
   private static String holders(IdType type) {
     return """
@@ -126,27 +131,26 @@ final class ReachQuery {
           .step("holder", LinkQuery.perType(ReachQuery::holders));
 
   /** The records of the affected customers and the changed ones, and nobody else. */
-  static final View AFFECTED_RECORDS =
-      View.of(
-          Map.of(
-              TableName.of("quality.customer"),
-              Sql.of(
-                  """
-                  select c.*
-                  from {quality.customer} c
-                  left join {identity.member} m on m.source = c.source and m.record_key = c.record_key
-                  where m.customer_id in (select a.customer_id from {identity.affected} a)
-                     or (c.source, c.record_key) in (
-                       select r.source, r.record_key from {quality.touched_record} r
-                     )
-                  """),
-              TableName.of("identity.member"),
-              Sql.of(
-                  """
-                  select m.*
-                  from {identity.member} m
-                  where m.customer_id in (select a.customer_id from {identity.affected} a)
-                  """)));
+  static final Sql AFFECTED_RECORDS =
+      Sql.of(
+          """
+          select c.*
+          from {quality.customer} c
+          left join {identity.member} m on m.source = c.source and m.record_key = c.record_key
+          where m.customer_id in (select a.customer_id from {identity.affected} a)
+             or (c.source, c.record_key) in (
+               select r.source, r.record_key from {quality.touched_record} r
+             )
+          """);
+
+  /** Whose the records of the affected customers are. */
+  static final Sql AFFECTED_MEMBERS =
+      Sql.of(
+          """
+          select m.*
+          from {identity.member} m
+          where m.customer_id in (select a.customer_id from {identity.affected} a)
+          """);
 
   static final Sql AFFECTED_KEYS = Sql.of("select a.customer_id from {identity.affected} a");
 

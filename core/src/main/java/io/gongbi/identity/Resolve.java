@@ -151,20 +151,24 @@ final class Resolve implements Step {
             .model()
             .map(m -> new Weights(0, m, records, true))
             .or(() -> Weights.standing(write, records).filter(_ -> isTaught(write)));
-    var reach = Reach.EVERYTHING;
-    if (known.filter(k -> k.records() > matching.few()).isPresent()) {
-      reach = new Approach(write, rules, known.get()).of(delta);
-    }
-    Cores.number(write, reach.view());
-    new Match(write).learnNames(reach.view(), reach.isEverything());
-    try (var cores = Cores.hold(write, rules, reach.isEverything());
-        var faces = new Faces(write, rules, cores.view(), reach.view())) {
-      match(write, delta, reach, known, records, faces);
+    try (var reach = reach(write, delta, known)) {
+      new Match(write).learnNames(reach.view(), reach.isEverything());
+      try (var cores = Cores.hold(write, rules, reach);
+          var faces = new Faces(write, rules, cores.view(), reach.view())) {
+        match(write, delta, reach, known, records, faces);
+      }
     }
     SCRATCH.forEach(write::clear);
     return delta instanceof Delta.Everything
         ? delta
         : new Delta.Customers(Sql.of("select t.customer_id from {identity.touched} t"));
+  }
+
+  private Reach reach(Write write, Delta delta, Optional<Weights> known) {
+    return known
+        .filter(k -> k.records() > matching.few())
+        .map(k -> new Approach(write, rules, k).of(delta))
+        .orElse(Reach.EVERYTHING);
   }
 
   private void match(
