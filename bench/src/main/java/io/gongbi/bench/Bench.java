@@ -38,6 +38,8 @@ import picocli.CommandLine.Parameters;
       "                 boards; only when named, beside nothing",
       "  large-json     the same with one JSON object a line",
       "  large-parquet  the same with a Parquet file (--megabytes 512 is much of that)",
+      "  people         3.2 million records to ids and golden records, and 10,000 more among them;",
+      "                 only when named, beside a script that takes for one who shares a value",
       "  start          from ./gongbi serve on an empty folder to the first page",
       ""
     })
@@ -55,6 +57,8 @@ final class Bench implements Callable<Integer> {
           "large-json", LargeFileKind.EVENTS,
           "large-parquet", LargeFileKind.PARQUET);
 
+  private static final String PEOPLE = "people";
+
   @Parameters(paramLabel = "NAME", description = "What to measure; everything when none is named.")
   private List<String> names = new ArrayList<>();
 
@@ -66,6 +70,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--customers", description = "Size of the demo company.")
   private int customers = 200_000;
+
+  @Option(names = "--persons", description = "Whom the records of people are of.")
+  private int persons = 940_000;
 
   @Option(names = "--megabytes", description = "Size of the large file.")
   private int megabytes = 2_048;
@@ -91,7 +98,10 @@ final class Bench implements Callable<Integer> {
   /** 0 when everything that was compared came to the same answer. */
   @Override
   public Integer call() throws Exception {
-    var known = Stream.concat(ALL.stream(), LARGE.keySet().stream()).toList();
+    var known =
+        Stream.of(ALL.stream(), LARGE.keySet().stream(), Stream.of(PEOPLE))
+            .flatMap(n -> n)
+            .toList();
     var unknown = names.stream().filter(n -> !known.contains(n)).toList();
     if (!unknown.isEmpty()) {
       screen.println("Not known: " + unknown + ". There are " + known + ".");
@@ -102,6 +112,12 @@ final class Bench implements Callable<Integer> {
       if (LARGE.containsKey(name)) {
         try (var scratch = new ScratchFolder(out.toAbsolutePath())) {
           LargeFile.run(scratch.path(), LARGE.get(name), megabytes, engine, screen);
+        }
+        continue;
+      }
+      if (name.equals(PEOPLE)) {
+        try (var scratch = new ScratchFolder(out.toAbsolutePath())) {
+          People.run(scratch.path(), persons, screen);
         }
         continue;
       }

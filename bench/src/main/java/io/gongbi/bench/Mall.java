@@ -98,7 +98,8 @@ final class Mall implements Work {
     return sum.build();
   }
 
-  private static Imports.Item suggested(MallFiles.Entry file) {
+  /** By the mapping that is suggested for it. */
+  static Imports.Item suggested(MallFiles.Entry file) {
     var name = file.name();
     var source = MappingSuggestion.sourceOf(name).orElse(new SourceId("shop"));
     var mapping =

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ import org.dhatim.fastexcel.reader.Row;
 record MallFiles(Path folder, List<Entry> files) {
   static final String MEMBERS = "members.csv";
   static final String TILL = "till.csv";
+  static final String USERS = "shop-用户.csv";
+
+  /** The files that are there to say who somebody is, and the tills, where cards are shown. */
+  static final Set<String> NAMING =
+      Set.of("crm-会员.xlsx", USERS, "wechat-小程序用户.csv", "pos-门店销售.csv");
 
   private static final long SEED = 42;
   private static final String LIST = "files.txt";
@@ -52,7 +58,12 @@ record MallFiles(Path folder, List<Entry> files) {
   }
 
   static MallFiles write(Path folder, int customers) throws IOException {
-    var written = new SampleMall(SEED, customers, SampleMall.DEFAULT_END).write(folder);
+    return write(folder, customers, SEED);
+  }
+
+  /** Another seed makes another company. */
+  static MallFiles write(Path folder, int customers, long seed) throws IOException {
+    var written = new SampleMall(seed, customers, SampleMall.DEFAULT_END).write(folder);
     copyPlainly(folder, written);
     var files =
         written.all().stream().map(f -> new Entry(f.path(), f.rows())).collect(Collectors.toList());
