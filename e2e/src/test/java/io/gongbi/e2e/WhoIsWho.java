@@ -136,13 +136,16 @@ final class WhoIsWho extends Chapter {
   /** What the shop knows is the son: its orders, its address and its account go. */
   void wrongMergeIsSplit() {
     owner.press(say("profile.decide.wrong"));
-    var records = page().locator("#origins ol li");
+    var checkbox = page().getByRole(AriaRole.CHECKBOX);
+    var records =
+        main().locator("ol li").filter(new Locator.FilterOptions().setHas(checkbox));
     assertThat(records.count()).isEqualTo(2);
     records.filter(has(say("source.origin.shop"))).getByRole(AriaRole.CHECKBOX).check();
     owner.fill(say("profile.decide.note"), NOTE);
     inspection.isData(NOTE);
     look("who-split");
     owner.press(say("profile.decide.split", "n", "1"));
+    owner.waitForText(say("profile.decide.done"));
     waitForTheRun();
     areTwo();
     look("who-two");
