@@ -35,7 +35,11 @@ public record Stores(Map<String, List<String>> rows) {
       if (unused.remove(name)) continue;
       var columns =
           spec.columns().stream()
-              .map(c -> unused.remove(name + "." + c.name()) ? "'" + LEFT_OUT + "' as " + c.name() : c.name())
+              .map(
+                  c ->
+                      unused.remove(name + "." + c.name())
+                          ? "'" + LEFT_OUT + "' as " + c.name()
+                          : c.name())
               .toList();
       var sql = "select " + String.join(", ", columns) + " from {" + name + "}";
       rows.put(name, sorted(gongbi, sql));
@@ -72,7 +76,11 @@ public record Stores(Map<String, List<String>> rows) {
     var address = "jdbc:sqlite:" + folder.resolve("catalog.sqlite");
     try (var connection = DriverManager.getConnection(address)) {
       var names =
-          strings(connection, "select name from sqlite_master where type = 'table'", "", new TreeSet<>());
+          strings(
+              connection,
+              "select name from sqlite_master where type = 'table'",
+              "",
+              new TreeSet<>());
       for (var name : names) {
         if (unused.remove(name)) continue;
         rows.put(name, strings(connection, "select * from " + name, name, unused));

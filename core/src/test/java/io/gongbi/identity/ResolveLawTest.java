@@ -252,7 +252,8 @@ final class ResolveLawTest extends ResolvedGround {
   /** The id of each set of records that is a customer. */
   private static Map<Set<String>, Long> ids(Ground ground) {
     var records = new TreeMap<Long, Set<String>>();
-    for (var row : ground.rows("select m.customer_id, m.source, m.record_key from {identity.member} m")) {
+    for (var row :
+        ground.rows("select m.customer_id, m.source, m.record_key from {identity.member} m")) {
       var cells = row.split(" ");
       records
           .computeIfAbsent(Long.parseLong(cells[0]), _ -> new TreeSet<>())

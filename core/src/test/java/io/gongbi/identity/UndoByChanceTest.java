@@ -27,13 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The law of {@link UndoTest} for whomever chance picks of a small shop: one word after the other is
- * said and taken back, and neither store remembers; nor does anybody who was not named lose a
+ * The law of {@link UndoTest} for whomever chance picks of a small shop: one word after the other
+ * is said and taken back, and neither store remembers; nor does anybody who was not named lose a
  * record, a number or a trait meanwhile.
  */
 final class UndoByChanceTest {
-  private static final Sql EVERYBODY =
-      Sql.of("select c.customer_id from {profile.customer} c");
+  private static final Sql EVERYBODY = Sql.of("select c.customer_id from {profile.customer} c");
 
   private static final int PEOPLE = 60;
   private static final int WORDS = 6;
@@ -52,7 +51,8 @@ final class UndoByChanceTest {
         var before = company.stores(UndoTest.TIMES);
         var members = members(company);
         company.clock.forward(Duration.ofMinutes(1));
-        var said = word % 2 == 0 ? merge(company, members, random) : split(company, members, random);
+        var said =
+            word % 2 == 0 ? merge(company, members, random) : split(company, members, random);
         company.counted();
         var named = said.named();
         var now = members(company);
@@ -68,8 +68,7 @@ final class UndoByChanceTest {
     }
   }
 
-  private record Said(
-      DefinitionId id, List<Long> named, boolean isSplit) {}
+  private record Said(DefinitionId id, List<Long> named, boolean isSplit) {}
 
   private static Said merge(
       TestCompany company, Map<Long, List<RecordRef>> members, Random random) {
@@ -123,8 +122,7 @@ final class UndoByChanceTest {
   }
 
   private void land(TestCompany company) throws IOException {
-    var written =
-        new SampleMall(7, PEOPLE, SampleMall.DEFAULT_END).write(folder.resolve("files"));
+    var written = new SampleMall(7, PEOPLE, SampleMall.DEFAULT_END).write(folder.resolve("files"));
     for (var file : written.all()) {
       var name = file.path().getFileName().toString();
       var source = MappingSuggestion.sourceOf(name).orElse(new SourceId("shop"));

@@ -179,15 +179,15 @@ final class UndoTest {
         .imputations()
         .put(
             new Imputation(
-                FieldKey.of("customer.gender"), new Imputation.Grouped(List.of("given_name"), 2, 60)),
+                FieldKey.of("customer.gender"),
+                new Imputation.Grouped(List.of("given_name"), 2, 60)),
             LIN);
     gongbi.cards().decide(new CustomerId(100002), CardVerdict.Verdict.OWN, "问过本人", LIN);
     gongbi.cards().decide(new CustomerId(100004), CardVerdict.Verdict.SHARED, "全家都用", LIN);
     gongbi.optOuts().add(List.of("13900000003"), "电话里说的", LIN);
     company.counted();
     var reach =
-        new Reach.Own(
-            new DefinitionId("segment", "s2"), "file", "{name}", 0, BigDecimal.ONE);
+        new Reach.Own(new DefinitionId("segment", "s2"), "file", "{name}", 0, BigDecimal.ONE);
     var campaign =
         gongbi.campaigns().add(LIN, Label.typed("上新"), new Campaign(reach, 14, BigDecimal.ONE));
     var sent =
@@ -232,6 +232,7 @@ final class UndoTest {
       from {profile.event} e
       order by e.customer_id nulls last, e.happened_at nulls last, e.name nulls last
       """;
+
   /** Of 百元, who spent at least that, or of 名单, a list that was kept. */
   private List<String> members(String segment) {
     var id = new DefinitionId("segment", segment);
@@ -279,10 +280,7 @@ final class UndoTest {
     assertThat(former()).containsExactly("100001 100002");
     assertThat(company.rows(CUSTOMERS))
         .containsExactly(
-            "100002 林小雨 上海 3 200",
-            "100003 - - 0 0",
-            "100004 赵敏 北京 1 70",
-            "100005 孙倩 上海 0 0");
+            "100002 林小雨 上海 3 200", "100003 - - 0 0", "100004 赵敏 北京 1 70", "100005 孙倩 上海 0 0");
     assertThat(company.rows(DEEDS))
         .containsExactly(
             "100002 paid o2",

@@ -11,12 +11,11 @@ import org.dhatim.fastexcel.Workbook;
  * Three files as shops send them, of fifteen people.
  *
  * <p>The members' list was saved by Excel, in GB18030: 赵敏's phone came out as 1.39111E+10, 王建国's
- * with a .0, 刘芳 has two in a cell, 孙倩's is 无, 周杰's is masked, and in those of 郑丽娜 and 冯雪 a
- * letter O stands for a zero. 李静怡 registered on the 30th of February, 吴昊然 was born in a
- * thirteenth month, somebody tested, and 何佳 has no card. The shop's orders are an Excel file: two
- * amounts are words, and one order was paid on a day that is none. 张伟 buys under the account
- * xiaowei_z with the telephone of his father, who has the same name. The mini-program knows
- * telephones and nicknames.
+ * with a .0, 刘芳 has two in a cell, 孙倩's is 无, 周杰's is masked, and in those of 郑丽娜 and 冯雪 a letter O
+ * stands for a zero. 李静怡 registered on the 30th of February, 吴昊然 was born in a thirteenth month,
+ * somebody tested, and 何佳 has no card. The shop's orders are an Excel file: two amounts are words,
+ * and one order was paid on a day that is none. 张伟 buys under the account xiaowei_z with the
+ * telephone of his father, who has the same name. The mini-program knows telephones and nicknames.
  */
 record DirtyFiles(Path members, Path orders, Path users) {
   private static final String MEMBERS =

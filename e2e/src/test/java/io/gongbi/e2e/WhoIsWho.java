@@ -137,8 +137,7 @@ final class WhoIsWho extends Chapter {
   void wrongMergeIsSplit() {
     owner.press(say("profile.decide.wrong"));
     var checkbox = page().getByRole(AriaRole.CHECKBOX);
-    var records =
-        main().locator("ol li").filter(new Locator.FilterOptions().setHas(checkbox));
+    var records = main().locator("ol li").filter(new Locator.FilterOptions().setHas(checkbox));
     assertThat(records.count()).isEqualTo(2);
     records.filter(has(say("source.origin.shop"))).getByRole(AriaRole.CHECKBOX).check();
     owner.fill(say("profile.decide.note"), NOTE);
