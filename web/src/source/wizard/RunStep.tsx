@@ -144,6 +144,9 @@ function Account({
               <Button>{t('run.toQuality')}</Button>
             </Link>
           )}
+          <Link to="/quality/diagnosis">
+            <Button>{t('run.toDiagnosis')}</Button>
+          </Link>
           <Link to="/customers">
             <Button>{t('run.toCustomers')}</Button>
           </Link>

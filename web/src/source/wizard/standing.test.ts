@@ -15,7 +15,7 @@ const check = (quarantined: QuarantinedCell[]): ImportCheck => ({
   faults: [],
 });
 
-/** Two refused cells of one line are one row; a value that is only dropped costs none. */
+/** Two refused cells of one line are one row; a value that is only dropped costs none, and is said. */
 it('counts the rows that would be set aside', () => {
   const found = [cell(3, 'quarantine'), cell(3, 'quarantine'), cell(5, 'quarantine')];
   expect(checkStanding(check([...found, cell(9, 'warn')]), false)).toEqual({
@@ -23,7 +23,12 @@ it('counts the rows that would be set aside', () => {
     text: 'rail.quarantined',
     n: 2,
   });
-  expect(checkStanding(check([cell(9, 'warn')]), false).state).toBe('ok');
+  expect(checkStanding(check([cell(9, 'warn'), cell(9, 'warn')]), false)).toEqual({
+    state: 'ok',
+    text: 'rail.dropped',
+    n: 2,
+  });
+  expect(checkStanding(check([]), false).text).toBe('rail.fine');
   expect(checkStanding(undefined, false).state).toBe('wait');
   expect(checkStanding(undefined, true).state).toBe('fault');
 });

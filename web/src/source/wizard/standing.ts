@@ -35,8 +35,11 @@ export function checkStanding(check: ImportCheck | undefined, failed: boolean): 
   const lines = new Set(
     check.quarantined.filter((cell) => cell.severity === 'quarantine').map((cell) => cell.line),
   ).size;
-  return lines > 0
-    ? { state: 'look', text: 'rail.quarantined', n: lines }
+  if (lines > 0) return { state: 'look', text: 'rail.quarantined', n: lines };
+  const dropped = check.quarantined.filter((cell) => cell.severity === 'warn').length;
+  // The file may be imported as it is, but nothing is wrong with it only where nothing is lost.
+  return dropped > 0
+    ? { state: 'ok', text: 'rail.dropped', n: dropped }
     : { state: 'ok', text: 'rail.fine', n: 0 };
 }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole product over a folder, fed with files that are written down in a test. Members come
@@ -177,6 +178,12 @@ public final class TestCompany implements AutoCloseable {
   /** The rows as a person would write them, cells apart by a blank, missing ones as {@code -}. */
   public List<String> rows(String sql) {
     return TestShop.shown(gongbi.warehouse().query(Sql.of(sql), View.everything()));
+  }
+
+  /** All that both stores hold, but for these tables and columns. */
+  public Stores stores(Set<String> except) {
+    counted();
+    return Stores.of(gongbi, folder.resolve("data"), except);
   }
 
   @Override

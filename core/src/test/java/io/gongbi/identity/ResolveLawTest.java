@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -156,6 +158,110 @@ final class ResolveLawTest extends ResolvedGround {
       }
     }
     return contradictions;
+  }
+
+  /**
+   * Of customers with several records one is said to be somebody else, and strangers are said to be
+   * one: it holds in whatever order the rows lie, and through every later run over everything.
+   */
+  @Test
+  void decisions_holdThroughEveryRun_whateverTheOrderOfRows() throws Exception {
+    var random = new Random(5);
+    var rows = random(random, 300);
+    given.put(CleanTables.CUSTOMER, rows);
+    resolve(ALL);
+    var several = new ArrayList<List<String>>();
+    parts(given).values().stream()
+        .filter(part -> part.size() > 1)
+        .forEach(part -> several.add(List.copyOf(part)));
+    var apart = new ArrayList<List<String>>();
+    var together = new ArrayList<List<String>>();
+    for (int i = 0; i < 9; i++) {
+      var part = several.get(4 * i);
+      apart.add(List.of(part.getFirst(), part.getLast()));
+      together.add(List.of(several.get(4 * i + 1).getFirst(), several.get(4 * i + 3).getLast()));
+    }
+    var decisions = new ArrayList<Decision>();
+    apart.forEach(two -> decisions.add(decided(Decision.Verdict.APART, two)));
+    together.forEach(two -> decisions.add(decided(Decision.Verdict.TOGETHER, two)));
+    var expected = Map.<String, Set<String>>of();
+    for (int seed = 0; seed <= 2; seed++) {
+      Collections.shuffle(rows, new Random(seed));
+      try (var ground = new Ground(Files.createDirectory(folder.resolve("decided" + seed)))) {
+        ground.put(CleanTables.CUSTOMER, rows);
+        for (int night = 0; night < 3; night++) {
+          ground.run(steps(IdRules.DEFAULT, MATCHING, decisions), ALL);
+          var parts = parts(ground);
+          if (expected.isEmpty()) expected = parts;
+          assertThat(parts).isEqualTo(expected);
+        }
+      }
+    }
+    for (var two : apart) assertThat(expected.values()).noneMatch(p -> p.containsAll(two));
+    for (var two : together) assertThat(expected.values()).anyMatch(p -> p.containsAll(two));
+  }
+
+  private static Decision decided(Decision.Verdict verdict, List<String> two) {
+    return new Decision(verdict, List.of(ref(two.getFirst())), List.of(ref(two.getLast())), "");
+  }
+
+  private static RecordRef ref(String record) {
+    int slash = record.indexOf('/');
+    return new RecordRef(record.substring(0, slash), record.substring(slash + 1));
+  }
+
+  /**
+   * Whoever has the same records after a run as before it has the same id: through landings, runs
+   * over everything, other weights and other rules.
+   */
+  @Test
+  void customerWhoseRecordsStay_keepsTheId() {
+    var random = new Random(3);
+    given.put(CleanTables.CUSTOMER, random(random, 300));
+    given.run(steps(IdRules.DEFAULT), ALL);
+    var stricter = limited(IdType.PHONE, 4, 2);
+    // What is learnt of these very records, instead of what is usual.
+    var learning = new Matching(0, Optional.empty());
+    long stayed = 0;
+    long changed = 0;
+    for (long batch = 2; batch <= 14; batch++) {
+      var before = ids(given);
+      switch ((int) batch % 5) {
+        case 0 -> given.run(steps(IdRules.DEFAULT, learning, List.of()), ALL);
+        case 1 -> given.run(steps(stricter), ALL);
+        case 2 -> given.run(steps(IdRules.DEFAULT), ALL);
+        default -> {
+          given.put(CleanTables.CUSTOMER, landing(random, batch));
+          given.run(steps(IdRules.DEFAULT), batch(batch));
+        }
+      }
+      var after = ids(given);
+      for (var part : after.entrySet()) {
+        var id = before.get(part.getKey());
+        if (id == null) changed++;
+        else {
+          assertThat(part.getValue()).as("%s", part.getKey()).isEqualTo(id);
+          stayed++;
+        }
+      }
+    }
+    assertThat(stayed).isGreaterThan(1000);
+    assertThat(changed).isGreaterThan(50);
+  }
+
+  /** The id of each set of records that is a customer. */
+  private static Map<Set<String>, Long> ids(Ground ground) {
+    var records = new TreeMap<Long, Set<String>>();
+    for (var row :
+        ground.rows("select m.customer_id, m.source, m.record_key from {identity.member} m")) {
+      var cells = row.split(" ");
+      records
+          .computeIfAbsent(Long.parseLong(cells[0]), _ -> new TreeSet<>())
+          .add(cells[1] + "/" + cells[2]);
+    }
+    var ids = new HashMap<Set<String>, Long>();
+    records.forEach((id, of) -> ids.put(of, id));
+    return ids;
   }
 
   private static final String MEMBER = "select m.* from {identity.member} m order by all";

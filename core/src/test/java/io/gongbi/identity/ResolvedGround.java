@@ -30,10 +30,14 @@ abstract class ResolvedGround {
   }
 
   /** Weights as they are usual, and nobody compared with everybody: landings stay small. */
-  private static final Matching MATCHING = new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
+  static final Matching MATCHING = new Matching(0, Optional.of(Fit.of(Map.of(), Map.of())));
 
   static List<Step> steps(IdRules rules) {
-    return List.of(new Resolve(rules, MATCHING, List.of(), List.of(), Ground.CLOCK));
+    return steps(rules, MATCHING, List.of());
+  }
+
+  static List<Step> steps(IdRules rules, Matching matching, List<Decision> decisions) {
+    return List.of(new Resolve(rules, matching, decisions, List.of(), Ground.CLOCK));
   }
 
   static IdRules limited(IdType type, int records, int names) {

@@ -20,8 +20,8 @@ final class InOrder implements BeforeEachCallback, TestExecutionExceptionHandler
     stumbled = context.getDisplayName();
     context
         .getTestInstance()
-        .filter(WalkTest.class::isInstance)
-        .map(WalkTest.class::cast)
+        .filter(Walk.class::isInstance)
+        .map(Walk.class::cast)
         .ifPresent(walk -> walk.picture("stumbled"));
     throw thrown;
   }

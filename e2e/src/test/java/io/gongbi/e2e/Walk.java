@@ -24,11 +24,16 @@ abstract class Walk {
   Company company;
   Visitor owner;
 
+  /** What whoever walks reads. */
+  String language() {
+    return "zh";
+  }
+
   @BeforeAll
   void open() throws Exception {
     company = Company.open();
     chromium = Chromium.launch();
-    owner = new Visitor(chromium.browser(), company.address(), "zh", Visitor.DESK, null);
+    owner = new Visitor(chromium.browser(), company.address(), language(), Visitor.DESK, null);
     for (var file : company.files().all()) inspection.isData(file.path());
     // The name of a rule that is adopted here, and the words that Chinese customers get and answer
     // with.
