@@ -5583,6 +5583,7 @@ export interface components {
             reason: string;
             /** Format: int64 */
             place?: number;
+            readAs?: string;
             message: string;
         };
         RepairChange: {
@@ -5851,6 +5852,7 @@ export interface components {
             /** Format: int64 */
             broken: number;
             samples: components["schemas"]["TrialsSample"][];
+            capping?: components["schemas"]["TrialsCapping"];
         };
         RuleSaved: {
             label: string;
@@ -5858,7 +5860,7 @@ export interface components {
             rule: components["schemas"]["Rule"];
         };
         /** @enum {string} */
-        RuleSeverity: "remind" | "quarantine";
+        RuleSeverity: "remind" | "cap" | "quarantine";
         RuleSuggestionView: {
             label: components["schemas"]["Label"];
             source: string;
@@ -6662,11 +6664,21 @@ export interface components {
             who?: components["schemas"]["Condition"];
             split?: components["schemas"]["Split"];
         };
+        TrialsCapping: {
+            before: components["schemas"]["TrialsSpan"];
+            after: components["schemas"]["TrialsSpan"];
+        };
         TrialsSample: {
             file: string;
             /** Format: int64 */
             line: number;
             cells: string[];
+            becomes?: string;
+        };
+        TrialsSpan: {
+            sum: number;
+            least: number;
+            most: number;
         };
         UpkeepAssigned: {
             owner?: string;

@@ -1,8 +1,11 @@
 import type { Schemas, With } from './exact';
 import type { Grained } from './standard';
 
-/** Whether the whole row is set aside, only a value was dropped, or nothing but a reminder given. */
-export type Severity = 'quarantine' | 'warn' | 'remind';
+/**
+ * Whether the whole row is set aside, only a value was dropped, a number was capped, or nothing but
+ * a reminder given.
+ */
+export type Severity = 'quarantine' | 'warn' | 'capped' | 'remind';
 export interface Severe {
   severity: Severity;
 }
