@@ -67,3 +67,14 @@ export type FeedDiagnosis = With<
 >;
 export type Diagnosis = With<Schemas['DiagnosisView'], { feeds: FeedDiagnosis[] }>;
 export type Trouble = FeedDiagnosis['troubles'][number];
+/** A task to fill in what rows lack, its rows, and who typed rows that could be given. */
+export type Completion = Schemas['CompletionView'];
+export type CompletionLack = Schemas['CompletionLack'];
+export type CompletionGiven = Schemas['CompletionGiven'];
+export type CompletionShare = Schemas['CompletionShare'];
+export type CompletionRow = Schemas['CompletionRowView'];
+/** A standard procedure, a step of it, and how one is written down. */
+export type Procedure = Schemas['ProcedureView'];
+export type ProcedureStep = Schemas['ProcedureStepView'];
+export type ProcedureWanted = Schemas['ProcedureWanted'];
+export type ReadyProcedure = Schemas['ProceduresReady'];

@@ -227,6 +227,11 @@ final class LandedWays {
         new Completions.Lack(
             FeedId.of("shop", "orders"), FieldKey.of("order.amount"), Optional.of("amount"));
     ways.add(new Way("completions.shares", "a777.25", (g, v) -> g.completions().shares(lack, v)));
+    ways.add(
+        new Way(
+            "completions.columns",
+            "amount",
+            (g, v) -> g.completions().columns(FeedId.of("shop", "orders"), v)));
     ways.add(new Way("completions.standing", "", (g, v) -> g.completions().standing(v)));
     ways.add(new Way("completions.rows", "a777.25", (g, v) -> rowsOfTask(lack, g, v)));
     ways.add(new Way("falls.unseen", "", (g, v) -> g.falls().unseen(v, g.asOf())));

@@ -133,6 +133,14 @@ public final class Completions {
     return today.get();
   }
 
+  /** The columns of a feed, mapped or not: one of them may say who typed a row. */
+  public List<String> columns(FeedId feed, Viewer viewer) {
+    mayGive(viewer);
+    return warehouse.query(QualityQuery.headings(feed), gate.view(viewer)).stream()
+        .map(r -> r.text("name"))
+        .toList();
+  }
+
   /**
    * Who typed rows that lack the field, those of most rows first. Throws {@code
    * quality.sees-some-only}, {@code quality.values-masked}, {@code quality.completion-column}.

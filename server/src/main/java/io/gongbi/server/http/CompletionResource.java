@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -81,6 +82,14 @@ public class CompletionResource {
         standing.open(),
         standing.overdue(completions.today()),
         task.who().equals(viewer.user()));
+  }
+
+  @Needs(value = Right.DEFINE, overAll = "quality.sees-some-only")
+  @GetMapping("/columns")
+  @About("The columns of a feed, one of which may say who typed a row.")
+  public List<String> columns(
+      @RequestParam String source, @RequestParam String feed, Viewer viewer) {
+    return completions.columns(Keys.feed(source, feed), viewer);
   }
 
   /** Which field of a feed is lacking, and the column that says who typed a row. */
