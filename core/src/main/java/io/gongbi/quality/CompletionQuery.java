@@ -61,8 +61,7 @@ final class CompletionQuery {
   }
 
   /** Those rows of a task that lack the field today: batch and line. */
-  static Sql open(
-      Reading reading, String column, FieldKey field, List<Completion.Spot> rows) {
+  static Sql open(Reading reading, String column, FieldKey field, List<Completion.Spot> rows) {
     return among(
         Sql.of(
                 """
@@ -78,8 +77,7 @@ final class CompletionQuery {
    * The rows of a task with their cells, as the landed table shows them; {@code masked}: what to
    * show of a column instead, by column.
    */
-  static Sql cells(
-      Reading reading, List<Completion.Spot> rows, Map<String, ColumnType> masked) {
+  static Sql cells(Reading reading, List<Completion.Spot> rows, Map<String, ColumnType> masked) {
     return among(
         reading.of(
             """

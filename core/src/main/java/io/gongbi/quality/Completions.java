@@ -177,8 +177,7 @@ public final class Completions {
     if (users.find(given.who()).isEmpty()) faults.bad("quality.completion-who", "who", Map.of());
     if (given.due().isBefore(today.get())) faults.bad("quality.completion-due", "due", Map.of());
     if (given.note().strip().length() > LONGEST_NOTE)
-      faults.bad(
-          "quality.completion-note", "note", Map.of("most", Integer.toString(LONGEST_NOTE)));
+      faults.bad("quality.completion-note", "note", Map.of("most", Integer.toString(LONGEST_NOTE)));
     faults.throwIfAny();
     var readings = readings();
     var lack = given.lack();
@@ -227,7 +226,9 @@ public final class Completions {
    */
   public List<Standing> standing(Viewer viewer) {
     var tasks =
-        definitions.all(KIND).stream().filter(t -> isMine(t.body(), viewer) || gives(viewer)).toList();
+        definitions.all(KIND).stream()
+            .filter(t -> isMine(t.body(), viewer) || gives(viewer))
+            .toList();
     if (tasks.isEmpty()) return List.of();
     var readings = readings();
     var view = corrected(readings);
@@ -266,10 +267,7 @@ public final class Completions {
                   l -> {
                     var column = landed(reading, l.column());
                     return new CellOf(
-                        l.column(),
-                        l.field(),
-                        row.textIfAny(column),
-                        masked.containsKey(column));
+                        l.column(), l.field(), row.textIfAny(column), masked.containsKey(column));
                   })
               .toList();
       var spot = spot(row);
@@ -297,11 +295,11 @@ public final class Completions {
     var column = landed(reading, task.heading());
     // As they came, not as they were corrected: that is what a correction is of.
     var landed = new HashMap<Completion.Spot, Row>();
-    warehouse.query(CompletionQuery.cells(reading, task.rows(), Map.of()), gate.view(Viewer.system()))
+    warehouse
+        .query(CompletionQuery.cells(reading, task.rows(), Map.of()), gate.view(Viewer.system()))
         .stream()
         .forEach(r -> landed.put(spot(r), r));
-    boolean keyed =
-        reading.mapping().keyed() && !reading.mapping().key().contains(task.heading());
+    boolean keyed = reading.mapping().keyed() && !reading.mapping().key().contains(task.heading());
     var faults = new Faults();
     var made = new ArrayList<Correction>();
     for (int i = 0; i < fills.size(); i++) {
@@ -333,8 +331,7 @@ public final class Completions {
   }
 
   private Set<Completion.Spot> open(Completion task, List<Reading> readings, View view) {
-    var reading =
-        readings.stream().filter(r -> r.mapping().id().equals(task.id())).findFirst();
+    var reading = readings.stream().filter(r -> r.mapping().id().equals(task.id())).findFirst();
     var column = reading.flatMap(r -> r.landedColumn(task.heading()));
     // A source that is gone asks nobody for anything.
     if (column.isEmpty()) return Set.of();

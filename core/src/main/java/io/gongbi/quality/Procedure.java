@@ -71,7 +71,9 @@ public record Procedure(List<Step> steps, Again again, List<Round> past) {
 
   static final Kind<Procedure> KIND =
       Kind.of(
-          "procedure", Procedure.class, List.of(Written.lower(Again.class), Written.lower(Place.class)));
+          "procedure",
+          Procedure.class,
+          List.of(Written.lower(Again.class), Written.lower(Place.class)));
 
   /** Whether every step is done; of one that comes again never, for it then begins anew. */
   public boolean done() {
@@ -94,7 +96,8 @@ public record Procedure(List<Step> steps, Again again, List<Round> past) {
     var rounds = new ArrayList<>(past);
     rounds.add(new Round(steps));
     var kept = rounds.subList(Math.max(0, rounds.size() - KEPT), rounds.size());
-    return new Procedure(steps.stream().map(s -> s.open(next(s.due(), today))).toList(), again, kept);
+    return new Procedure(
+        steps.stream().map(s -> s.open(next(s.due(), today))).toList(), again, kept);
   }
 
   private LocalDate next(LocalDate due, LocalDate today) {

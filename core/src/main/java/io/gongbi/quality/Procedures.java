@@ -52,8 +52,7 @@ public final class Procedures {
   }
 
   /** A step as it is written down, before anybody does it. */
-  public record Wanted(
-      String what, Procedure.Place place, Optional<UserId> who, LocalDate due) {
+  public record Wanted(String what, Procedure.Place place, Optional<UserId> who, LocalDate due) {
     Procedure.Step step() {
       return new Procedure.Step(what.strip(), place, who, due, Optional.empty());
     }
@@ -73,13 +72,16 @@ public final class Procedures {
                 new Label("看质量评分：哪些分掉了，为什么", "Look at the scorecard: what fell, and why"),
                 Procedure.Place.SCORECARD),
             new ReadyStep(
-                new Label("清空隔离区：改好、派补录或放到一边", "Empty the quarantine: mend, send out to be filled in, or set aside"),
+                new Label(
+                    "清空隔离区：改好、派补录或放到一边",
+                    "Empty the quarantine: mend, send out to be filled in, or set aside"),
                 Procedure.Place.QUARANTINE),
             new ReadyStep(
                 new Label("审核拿不准的客户对", "Review pairs of customers in doubt"),
                 Procedure.Place.REVIEW_PAIRS),
             new ReadyStep(
-                new Label("复核到期的来源和清洗规则", "Review sources and rules that are past their review date"),
+                new Label(
+                    "复核到期的来源和清洗规则", "Review sources and rules that are past their review date"),
                 Procedure.Place.RULES)));
   }
 
@@ -138,13 +140,10 @@ public final class Procedures {
   public Definition<Procedure> done(DefinitionId id, int step, String note, Viewer by) {
     var before = definitions.get(KIND, id);
     var one = mayDo(before.body(), step, false, by);
-    if (note.strip().length() > LONGEST_NOTE)
-      throw Faults.bad("quality.procedure-note", "note");
+    if (note.strip().length() > LONGEST_NOTE) throw Faults.bad("quality.procedure-note", "note");
     var done = new Procedure.Done(by.user(), today.get(), note.strip());
     return authors.save(
-        by,
-        KIND,
-        before.withBody(before.body().with(step, one.doneBy(done)).onward(today.get())));
+        by, KIND, before.withBody(before.body().with(step, one.doneBy(done)).onward(today.get())));
   }
 
   /** It was not done after all. Throws what {@link #done} does. */
@@ -179,8 +178,7 @@ public final class Procedures {
   private void check(List<Wanted> steps) {
     var faults = new Faults();
     if (steps.isEmpty() || steps.size() > MOST_STEPS)
-      faults.bad(
-          "quality.procedure-steps", "steps", Map.of("most", Integer.toString(MOST_STEPS)));
+      faults.bad("quality.procedure-steps", "steps", Map.of("most", Integer.toString(MOST_STEPS)));
     for (int i = 0; i < steps.size(); i++) {
       var what = steps.get(i).what().strip();
       if (what.isEmpty() || what.length() > LONGEST_STEP)

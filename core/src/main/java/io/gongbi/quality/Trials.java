@@ -73,11 +73,7 @@ public final class Trials {
    * {@code capping}: of a rule that caps, where there is any number.
    */
   public record OfFeed(
-      FeedId feed,
-      long standing,
-      long broken,
-      List<Sample> samples,
-      Optional<Capping> capping) {
+      FeedId feed, long standing, long broken, List<Sample> samples, Optional<Capping> capping) {
     public OfFeed {
       samples = List.copyOf(samples);
     }
@@ -161,9 +157,7 @@ public final class Trials {
 
   private static Span span(Row row, String which) {
     return new Span(
-        row.decimal("sum_" + which),
-        row.decimal("least_" + which),
-        row.decimal("most_" + which));
+        row.decimal("sum_" + which), row.decimal("least_" + which), row.decimal("most_" + which));
   }
 
   /**

@@ -91,7 +91,9 @@ final class CompletionsTest {
         .toList();
   }
 
-  /** Each typist's rows go to whoever has that name; the clerk sees them masked, and fills one in. */
+  /**
+   * Each typist's rows go to whoever has that name; the clerk sees them masked, and fills one in.
+   */
   @Test
   void tasks_goToWhoTypedTheRows_andAreDoneWhenTheRowsAre() {
     try (var company = company()) {
@@ -196,9 +198,7 @@ final class CompletionsTest {
           "quality.completion-due",
           "quality.completion-note");
       refused(
-          () ->
-              completions.give(
-                  new Completions.Given(lack, "", false, chen.user(), DUE, ""), LIN),
+          () -> completions.give(new Completions.Given(lack, "", false, chen.user(), DUE, ""), LIN),
           "quality.completion-nothing");
     }
   }

@@ -64,7 +64,8 @@ final class ProceduresTest {
     try (var company = company()) {
       var procedures = company.gongbi.procedures();
       var chen =
-          new Viewer(company.gongbi.users().add(LIN.user(), "陈", Role.viewer()).id(), Role.viewer());
+          new Viewer(
+              company.gongbi.users().add(LIN.user(), "陈", Role.viewer()).id(), Role.viewer());
       Definition<Procedure> made =
           procedures.add(
               CHECK,
@@ -92,8 +93,7 @@ final class ProceduresTest {
               r ->
                   assertThat(shown(r.steps(), procedures.today()))
                       .containsExactly(
-                          "看评分 2026-03-16 done 2026-03-17 看过",
-                          "清隔离区 2026-03-17 done 2026-03-25 "));
+                          "看评分 2026-03-16 done 2026-03-17 看过", "清隔离区 2026-03-17 done 2026-03-25 "));
     }
   }
 
@@ -102,7 +102,8 @@ final class ProceduresTest {
     try (var company = company()) {
       var procedures = company.gongbi.procedures();
       var chen =
-          new Viewer(company.gongbi.users().add(LIN.user(), "陈", Role.viewer()).id(), Role.viewer());
+          new Viewer(
+              company.gongbi.users().add(LIN.user(), "陈", Role.viewer()).id(), Role.viewer());
       var other = new Viewer(new UserId("hu"), Role.viewer());
       var steps = List.of(step("看评分", Optional.of(chen.user()), "2026-03-31"));
       var made = procedures.add(CHECK, steps, Procedure.Again.MONTHLY, LIN);

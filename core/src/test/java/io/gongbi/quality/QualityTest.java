@@ -120,7 +120,8 @@ final class QualityTest {
                           Optional.of("138****0001"),
                           "warn",
                           "quality.phone-masked",
-                          Optional.empty(), Optional.empty()))));
+                          Optional.empty(),
+                          Optional.empty()))));
       var second = quality.refusals(Viewer.system(), Quality.Which.all(), 1, 1);
       assertThat(second.total()).isEqualTo(3);
       assertThat(second.rows()).extracting(Quality.Refusal::line).containsExactly(6L);

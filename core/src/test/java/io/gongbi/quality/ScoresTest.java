@@ -249,7 +249,8 @@ final class ScoresTest {
                                   f.before().dimensions().get(Dimension.CONSISTENCY),
                                   f.after().dimensions().get(Dimension.CONSISTENCY))))
           .containsExactly("order_line.quantity 0.750 1.000");
-      assertThat(here.rows("select l.quantity, l.amount from {quality.order_line} l order by l.line"))
+      assertThat(
+              here.rows("select l.quantity, l.amount from {quality.order_line} l order by l.line"))
           .as("an amount made of a capped quantity is of the capped one")
           .containsExactly("2 6", "5 15", "2 6", "2 6");
     }

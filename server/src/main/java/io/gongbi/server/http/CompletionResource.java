@@ -107,10 +107,7 @@ public class CompletionResource {
   @About("Who typed the rows that lack a field, and how many, without giving anything.")
   public List<Share> shares(@RequestBody Lack lack, Viewer viewer) {
     return completions.shares(lack.lack(), viewer).stream()
-        .map(
-            s ->
-                new Share(
-                    s.typist(), s.quarantined(), s.clean(), s.person().map(UserId::value)))
+        .map(s -> new Share(s.typist(), s.quarantined(), s.clean(), s.person().map(UserId::value)))
         .toList();
   }
 
@@ -155,8 +152,7 @@ public class CompletionResource {
   @Needs(Right.VIEW)
   @GetMapping("/{key}/rows")
   @About("The rows of a task, for whom it is given to and whoever may give.")
-  public List<RowView> rows(
-      @PathVariable String key, Viewer viewer, HttpServletRequest request) {
+  public List<RowView> rows(@PathVariable String key, Viewer viewer, HttpServletRequest request) {
     var locale = Speech.of(request);
     return completions.rows(id(key), viewer).stream()
         .map(

@@ -80,9 +80,7 @@ public class ProcedureResource {
         body.again(),
         body.done(),
         steps(body.steps(), viewer),
-        body.past().reversed().stream()
-            .map(r -> new RoundView(steps(r.steps(), viewer)))
-            .toList());
+        body.past().reversed().stream().map(r -> new RoundView(steps(r.steps(), viewer))).toList());
   }
 
   private List<StepView> steps(List<Procedure.Step> steps, Viewer viewer) {
@@ -100,8 +98,7 @@ public class ProcedureResource {
                   step.due(),
                   step.overdue(procedures.today()),
                   step.who().filter(viewer.user()::equals).isPresent(),
-                  step.done()
-                      .map(d -> new DoneView(doers.called(d.by()), d.on(), d.note())));
+                  step.done().map(d -> new DoneView(doers.called(d.by()), d.on(), d.note())));
             })
         .toList();
   }
