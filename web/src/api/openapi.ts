@@ -1692,6 +1692,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The viewer's own tasks, and all of them for whoever may give any, the first due first.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityCompletions"];
+        put?: never;
+        /**
+         * Gives somebody the newest of the rows that lack a field, to fill it in.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        post: operations["postQualityCompletions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/completions/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The columns of a feed, one of which may say who typed a row.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        get: operations["getQualityCompletionsColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/completions/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who typed the rows that lack a field, and how many, without giving anything.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        post: operations["postQualityCompletionsShares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/completions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a task back; what was filled in stays.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        delete: operations["deleteQualityCompletionsKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/completions/{key}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fills in rows of a task; a run follows.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postQualityCompletionsKeyFill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/completions/{key}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows of a task, for whom it is given to and whoever may give.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityCompletionsKeyRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quality/corrections": {
         parameters: {
             query?: never;
@@ -1955,6 +2079,98 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All procedures with their steps.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityProcedures"];
+        put?: never;
+        /**
+         * Writes a procedure down.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        post: operations["postQualityProcedures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/procedures/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A procedure that most companies can begin with.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getQualityProceduresReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/procedures/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a procedure; steps worded as before keep that they are done.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        put: operations["putQualityProceduresKey"];
+        post?: never;
+        /**
+         * Deletes a procedure.
+         * @description Needs the right DEFINE, and all customers in sight.
+         */
+        delete: operations["deleteQualityProceduresKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/procedures/{key}/steps/{step}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody did a step; with the last one a procedure that comes again begins anew.
+         * @description Needs the right VIEW.
+         */
+        post: operations["postQualityProceduresKeyStepsStepDone"];
+        /**
+         * A step was not done after all.
+         * @description Needs the right VIEW.
+         */
+        delete: operations["deleteQualityProceduresKeyStepsStepDone"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4136,6 +4352,78 @@ export interface components {
             latestDay?: string;
             empty: boolean;
         };
+        CompletionCellView: {
+            heading: string;
+            field: string;
+            value?: string;
+            masked: boolean;
+        };
+        CompletionFill: {
+            /** Format: int64 */
+            batch: number;
+            /** Format: int64 */
+            line: number;
+            value: string;
+        };
+        CompletionFills: {
+            rows?: components["schemas"]["CompletionFill"][];
+        };
+        CompletionGiven: {
+            lack: components["schemas"]["CompletionLack"];
+            typist: string;
+            clean: boolean;
+            who: string;
+            /** Format: date */
+            due: string;
+            note: string;
+        };
+        CompletionLack: {
+            source: string;
+            feed: string;
+            field: string;
+            typists?: string;
+        };
+        CompletionMade: {
+            id: string;
+        };
+        CompletionRowView: {
+            /** Format: int64 */
+            batch: number;
+            /** Format: int64 */
+            line: number;
+            file: string;
+            open: boolean;
+            message?: string;
+            cells: components["schemas"]["CompletionCellView"][];
+        };
+        CompletionShare: {
+            typist: string;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            clean: number;
+            person?: string;
+        };
+        CompletionView: {
+            id: string;
+            source: string;
+            feed: string;
+            field: string;
+            heading: string;
+            who: string;
+            whoName: components["schemas"]["Label"];
+            givenBy: components["schemas"]["Label"];
+            typist?: string;
+            /** Format: date */
+            due: string;
+            note: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            open: number;
+            overdue: boolean;
+            mine: boolean;
+        };
         Condition: components["schemas"]["ConditionAll"] | components["schemas"]["ConditionAny"] | components["schemas"]["ConditionAttribute"] | components["schemas"]["ConditionBehaviour"] | components["schemas"]["ConditionHolds"] | components["schemas"]["ConditionNot"] | components["schemas"]["ConditionPicked"];
         ConditionAll: {
             /**
@@ -5456,6 +5744,66 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @enum {string} */
+        ProcedureAgain: "ONCE" | "WEEKLY" | "MONTHLY";
+        ProcedureDoneView: {
+            by: components["schemas"]["Label"];
+            /** Format: date */
+            on: string;
+            note: string;
+        };
+        ProcedureNote: {
+            note: string;
+        };
+        /** @enum {string} */
+        ProcedurePlace: "SCORECARD" | "QUARANTINE" | "REVIEW_PAIRS" | "RULES" | "COMPLETIONS" | "DIAGNOSIS" | "OTHER";
+        ProcedureRoundView: {
+            steps: components["schemas"]["ProcedureStepView"][];
+        };
+        ProcedureStepView: {
+            /** Format: int32 */
+            step: number;
+            what: string;
+            place: components["schemas"]["ProcedurePlace"];
+            who?: string;
+            whoName?: components["schemas"]["Label"];
+            /** Format: date */
+            due: string;
+            overdue: boolean;
+            mine: boolean;
+            done?: components["schemas"]["ProcedureDoneView"];
+        };
+        ProcedureView: {
+            id: string;
+            label: components["schemas"]["Label"];
+            again: components["schemas"]["ProcedureAgain"];
+            done: boolean;
+            steps: components["schemas"]["ProcedureStepView"][];
+            past: components["schemas"]["ProcedureRoundView"][];
+        };
+        ProcedureWanted: {
+            label: string;
+            english?: string;
+            again: components["schemas"]["ProcedureAgain"];
+            steps?: components["schemas"]["ProcedureWantedStep"][];
+        };
+        ProcedureWantedStep: {
+            what: string;
+            place: components["schemas"]["ProcedurePlace"];
+            who?: string;
+            /** Format: date */
+            due: string;
+        };
+        ProceduresReady: {
+            label: components["schemas"]["Label"];
+            /** Format: date */
+            due: string;
+            steps: components["schemas"]["ProceduresReadyStep"][];
+        };
+        ProceduresReadyStep: {
+            what: components["schemas"]["Label"];
+            place: components["schemas"]["ProcedurePlace"];
+        };
         ProfileChosen: {
             ids?: number[];
             search?: components["schemas"]["ProfileWanted"];
@@ -5583,6 +5931,7 @@ export interface components {
             reason: string;
             /** Format: int64 */
             place?: number;
+            readAs?: string;
             message: string;
         };
         RepairChange: {
@@ -5851,6 +6200,7 @@ export interface components {
             /** Format: int64 */
             broken: number;
             samples: components["schemas"]["TrialsSample"][];
+            capping?: components["schemas"]["TrialsCapping"];
         };
         RuleSaved: {
             label: string;
@@ -5858,7 +6208,7 @@ export interface components {
             rule: components["schemas"]["Rule"];
         };
         /** @enum {string} */
-        RuleSeverity: "remind" | "quarantine";
+        RuleSeverity: "remind" | "cap" | "quarantine";
         RuleSuggestionView: {
             label: components["schemas"]["Label"];
             source: string;
@@ -6662,11 +7012,21 @@ export interface components {
             who?: components["schemas"]["Condition"];
             split?: components["schemas"]["Split"];
         };
+        TrialsCapping: {
+            before: components["schemas"]["TrialsSpan"];
+            after: components["schemas"]["TrialsSpan"];
+        };
         TrialsSample: {
             file: string;
             /** Format: int64 */
             line: number;
             cells: string[];
+            becomes?: string;
+        };
+        TrialsSpan: {
+            sum: number;
+            least: number;
+            most: number;
         };
         UpkeepAssigned: {
             owner?: string;
@@ -9707,6 +10067,193 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getQualityCompletions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityCompletions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionGiven"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityCompletionsColumns: {
+        parameters: {
+            query: {
+                source: string;
+                feed: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityCompletionsShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionLack"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionShare"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQualityCompletionsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityCompletionsKeyFill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionFills"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityCompletionsKeyRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionRowView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getQualityCorrections: {
         parameters: {
             query?: never;
@@ -10088,6 +10635,196 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQualityProceduresReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceduresReady"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putQualityProceduresKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQualityProceduresKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQualityProceduresKeyStepsStepDone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureNote"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQualityProceduresKeyStepsStepDone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -10,6 +10,7 @@ import { DismissalTable } from './dismissals/DismissalTable';
 import { FallPanel } from './falls/FallPanel';
 import { FeedTable } from './FeedTable';
 import { KindTable } from './KindTable';
+import { OverduePanel } from './procedures/OverduePanel';
 import { Quarantine } from './Quarantine';
 import { RepairTable } from './repairs/RepairTable';
 import { DuePanel } from './upkeep/DuePanel';
@@ -36,6 +37,12 @@ export function QualityPage() {
           <Link to="/quality/imputation">
             <Button>{t('impute.title')}</Button>
           </Link>
+          <Link to="/quality/completions">
+            <Button>{t('completions.title')}</Button>
+          </Link>
+          <Link to="/quality/procedures">
+            <Button>{t('procedures.title')}</Button>
+          </Link>
           <Link to="/quality/rules">
             <Button>{t('rules.title')}</Button>
           </Link>
@@ -54,6 +61,7 @@ export function QualityPage() {
           ) : (
             <>
               <FallPanel />
+              <OverduePanel />
               <DuePanel />
               <Panel title={t('account')} text={t('accountText')}>
                 <Ledger counts={sumOf(feeds)} />

@@ -17,13 +17,21 @@ const LIMIT = 20;
 const SEVERITIES: Record<string, Severity> = {
   rows: 'quarantine',
   values: 'warn',
+  capped: 'capped',
   reminders: 'remind',
 };
 
 /** The list of what was set aside, as the address calls it. */
 const ASIDE = 'aside';
 
-const NONE = { quarantine: 'clean', warn: 'noValues', remind: 'noReminders' } as const;
+const NONE = {
+  quarantine: 'clean',
+  warn: 'noValues',
+  capped: 'noCapped',
+  remind: 'noReminders',
+} as const;
+
+const TEXTS = { warn: 'valuesText', capped: 'cappedText', remind: 'remindersText' } as const;
 
 /** The rows set aside, for who sees everybody: nobody can say whose customers' such a row is. */
 export function Quarantine({ feeds }: { feeds: QualityCounts[] }) {
@@ -81,6 +89,7 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
   const reasons = at.dismissed ? [] : reasonsOf(within, at.severity);
   const aside = within.reduce((sum, feed) => sum + feed.dismissed, 0);
   const rowsOut = within.reduce((sum, feed) => sum + feed.counts.quarantined, 0) - aside;
+  const anyCapped = reasonsOf(feeds, 'capped').length > 0;
   const total = reasons.reduce((sum, reason) => sum + reason.rows, 0);
   return (
     <Panel
@@ -94,7 +103,7 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
                 rows: format.full(rowsOut),
                 n: format.full(total),
               })
-            : t(at.severity === 'warn' ? 'valuesText' : 'remindersText', { n: format.full(total) })
+            : t(TEXTS[at.severity], { n: format.full(total) })
       }
       extra={
         <div className={css.choices}>
@@ -104,6 +113,9 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
             options={[
               { value: 'quarantine', label: t('wholeRows') },
               { value: 'warn', label: t('values') },
+              ...(anyCapped || at.severity === 'capped'
+                ? [{ value: 'capped', label: t('capped') }]
+                : []),
               { value: 'remind', label: t('reminders') },
               ...(aside > 0 || at.dismissed ? [{ value: ASIDE, label: t('dismiss.list') }] : []),
             ]}
@@ -214,6 +226,17 @@ function Aside({ feeds }: { feeds: QualityCounts[] }) {
                 ellipsis: true,
                 render: (row) => row.value ?? t('empty'),
               },
+              ...(at.severity === 'capped'
+                ? [
+                    {
+                      key: 'readAs',
+                      title: t('readAs'),
+                      number: true,
+                      width: 120,
+                      render: (row: QuarantineRow) => format.number(Number(row.readAs)),
+                    },
+                  ]
+                : []),
               {
                 key: 'source',
                 title: t('source'),

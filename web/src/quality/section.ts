@@ -17,6 +17,24 @@ export const quality: Section = {
       lazy: async () => ({ Component: (await import('./diagnosis/DiagnosisPage')).DiagnosisPage }),
     },
     {
+      path: '/quality/completions',
+      lazy: async () => ({
+        Component: (await import('./completions/CompletionsPage')).CompletionsPage,
+      }),
+    },
+    {
+      path: '/quality/completions/:id',
+      lazy: async () => ({
+        Component: (await import('./completions/CompletionPage')).CompletionPage,
+      }),
+    },
+    {
+      path: '/quality/procedures',
+      lazy: async () => ({
+        Component: (await import('./procedures/ProceduresPage')).ProceduresPage,
+      }),
+    },
+    {
       path: '/quality/rules',
       lazy: async () => ({ Component: (await import('./rules/RulesPage')).RulesPage }),
     },

@@ -1,8 +1,11 @@
 import type { Schemas, With } from './exact';
 import type { Grained } from './standard';
 
-/** Whether the whole row is set aside, only a value was dropped, or nothing but a reminder given. */
-export type Severity = 'quarantine' | 'warn' | 'remind';
+/**
+ * Whether the whole row is set aside, only a value was dropped, a number was capped, or nothing but
+ * a reminder given.
+ */
+export type Severity = 'quarantine' | 'warn' | 'capped' | 'remind';
 export interface Severe {
   severity: Severity;
 }
@@ -64,3 +67,14 @@ export type FeedDiagnosis = With<
 >;
 export type Diagnosis = With<Schemas['DiagnosisView'], { feeds: FeedDiagnosis[] }>;
 export type Trouble = FeedDiagnosis['troubles'][number];
+/** A task to fill in what rows lack, its rows, and who typed rows that could be given. */
+export type Completion = Schemas['CompletionView'];
+export type CompletionLack = Schemas['CompletionLack'];
+export type CompletionGiven = Schemas['CompletionGiven'];
+export type CompletionShare = Schemas['CompletionShare'];
+export type CompletionRow = Schemas['CompletionRowView'];
+/** A standard procedure, a step of it, and how one is written down. */
+export type Procedure = Schemas['ProcedureView'];
+export type ProcedureStep = Schemas['ProcedureStepView'];
+export type ProcedureWanted = Schemas['ProcedureWanted'];
+export type ReadyProcedure = Schemas['ProceduresReady'];

@@ -5,7 +5,7 @@ import { useFeedNames, useFieldNames, useSourceNames } from '#source';
 import { SideTable } from '../score/SideTable';
 import css from './diagnosis.module.css';
 
-const COLOURS = { quarantine: 'red', warn: 'orange', remind: 'gold' } as const;
+const COLOURS = { quarantine: 'red', warn: 'orange', capped: 'blue', remind: 'gold' } as const;
 
 /** One kind of file of a source: what came, what was wrong, what was done, before and after. */
 export function FeedReport({ feed }: { feed: FeedDiagnosis }) {

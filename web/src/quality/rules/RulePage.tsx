@@ -14,7 +14,7 @@ import {
 } from '#shell';
 import { useRules, useRuleTrial, useSaveRule } from '../api';
 import css from '../quality.module.css';
-import { draftOf, EMPTY, ruleOf, type Draft } from './draft';
+import { draftOf, EMPTY, ruleOf, severitiesFor, type Draft } from './draft';
 import { RuleForm } from './RuleForm';
 import { Trial } from './Trial';
 import { useCheckWords } from './words';
@@ -89,6 +89,8 @@ function Builder({
   const [name, setName] = useState(first);
   const save = useSaveRule();
   const rule = ruleOf(draft);
+  const severities = severitiesFor(draft.kind);
+  const severity = severities.includes(draft.severity) ? draft.severity : 'remind';
   const tried = useDelayed(JSON.stringify(rule ?? null), 400);
   const trial = useRuleTrial((JSON.parse(tried) as Rule | null) ?? undefined, saved?.id);
   // What may not be tried is not saved either; the trial says why.
@@ -124,19 +126,14 @@ function Builder({
       <Panel title={t('rules.then')}>
         <div className={css.form}>
           <Segmented
-            value={rule?.severity ?? draft.severity}
-            disabled={draft.kind === 'unique'}
+            value={severity}
+            disabled={severities.length === 1}
             aria-label={t('rules.severity')}
-            options={(['remind', 'quarantine'] as const).map((value) => ({
-              value,
-              label: t(`severity.${value}`),
-            }))}
+            options={severities.map((value) => ({ value, label: t(`severity.${value}`) }))}
             onChange={(severity) => change({ severity })}
           />
           <p className={css.quiet}>
-            {draft.kind === 'unique'
-              ? t('severity.uniqueText')
-              : t(`severity.${draft.severity}Text`)}
+            {draft.kind === 'unique' ? t('severity.uniqueText') : t(`severity.${severity}Text`)}
           </p>
           <label className={css.field}>
             <span>{t('rules.name')}</span>

@@ -153,9 +153,7 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
               title: t('rules.severity'),
               width: 100,
               render: (rule) => (
-                <Tag color={rule.severity === 'quarantine' ? 'red' : 'gold'}>
-                  {t(`severity.${rule.severity}`)}
-                </Tag>
+                <Tag color={COLOURS[rule.severity]}>{t(`severity.${rule.severity}`)}</Tag>
               ),
             },
             {
@@ -232,8 +230,12 @@ function Kept({ rules, feeds }: { rules: RuleView[]; feeds: QualityCounts[] }) {
   );
 }
 
-export const whatOf = (severity: string): string =>
-  severity === 'quarantine' ? 'rows' : 'reminders';
+const COLOURS = { remind: 'gold', cap: 'blue', quarantine: 'red' } as const;
+
+const LISTS = { remind: 'reminders', cap: 'capped', quarantine: 'rows' } as const;
+
+/** The list on the quality page where what a rule finds stands. */
+export const whatOf = (severity: RuleView['severity']): string => LISTS[severity];
 
 const knows = (feeds: QualityCounts[], rule: RuleView) =>
   feeds.some((feed) => feed.byReason.some((one) => one.reason === `rule:${rule.id}`));

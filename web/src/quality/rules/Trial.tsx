@@ -8,6 +8,8 @@ import css from '../quality.module.css';
 const SHOWN = 12;
 const FENCES = 6;
 
+type Capping = NonNullable<RuleTrial['feeds'][number]['capping']>;
+
 /** What the rule would do to the rows that are here, before anything is saved. */
 export function Trial({ rule, id }: { rule: Rule | undefined; id: string | undefined }) {
   const { t } = useTranslation('quality');
@@ -61,6 +63,20 @@ function Outcome({
           ))}
         </ul>
       )}
+      {trial.feeds.map(
+        ({ source, feed, capping }) =>
+          capping && (
+            <BothWays
+              key={`${source}/${feed}`}
+              name={
+                trial.feeds.length > 1
+                  ? `${sourceName(source)} · ${feedName(source, feed)}`
+                  : undefined
+              }
+              capping={capping}
+            />
+          ),
+      )}
       {samples.length > 0 && (
         <>
           <h3 className={css.trialHead}>{t('trial.samples')}</h3>
@@ -75,6 +91,17 @@ function Outcome({
                 card: i === 0 ? ('title' as const) : undefined,
                 render: (sample: (typeof samples)[number]) => sample.cells[i] ?? t('empty'),
               })),
+              ...(severity === 'cap'
+                ? [
+                    {
+                      key: 'becomes',
+                      title: t('readAs'),
+                      number: true,
+                      render: (sample: (typeof samples)[number]) =>
+                        format.number(Number(sample.becomes)),
+                    },
+                  ]
+                : []),
               {
                 key: 'place',
                 title: t('file'),
@@ -87,6 +114,30 @@ function Outcome({
         </>
       )}
     </div>
+  );
+}
+
+/** What the numbers come to, and how far they reach, before they are capped and after. */
+function BothWays({ name, capping }: { name: string | undefined; capping: Capping }) {
+  const { t } = useTranslation('quality');
+  const format = useFormat();
+  return (
+    <>
+      <h3 className={css.trialHead}>{name ?? t('capping.title')}</h3>
+      <ul className={css.trialFeeds}>
+        {(['sum', 'least', 'most'] as const).map((what) => (
+          <li key={what}>
+            <span>{t(`capping.${what}`)}</span>
+            <span>
+              {t('capping.bothWays', {
+                before: format.number(capping.before[what]),
+                after: format.number(capping.after[what]),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -67,6 +67,12 @@ export function kindsFor(type: string): Kind[] {
   }
 }
 
+/** What may be done with a row that breaks a rule of this kind; only outliers have fences. */
+export function severitiesFor(kind: Kind): Rule['severity'][] {
+  if (kind === 'unique') return ['remind'];
+  return kind === 'outlier' ? ['remind', 'cap', 'quarantine'] : ['remind', 'quarantine'];
+}
+
 /** How far out fences usually lie: 3.5 deviations from the median, 1.5 times the middle half. */
 export const USUAL_REACH = { mad: 3.5, iqr: 1.5 } as const;
 
@@ -85,7 +91,7 @@ export function ruleOf(draft: Draft): Rule | undefined {
     rows: draft.rows,
     ...(source ? { source } : {}),
     ...(feed ? { feed } : {}),
-    severity: check.type === 'unique' ? 'remind' : draft.severity,
+    severity: severitiesFor(check.type).includes(draft.severity) ? draft.severity : 'remind',
     on: draft.on,
     check,
   };

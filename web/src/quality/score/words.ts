@@ -29,7 +29,12 @@ export function troubles({ counts }: Pick<FieldScore, 'counts'>): Trouble[] {
 }
 
 /** How the quality page calls the list that the most frequent reason stands in. */
-const LISTS = { quarantine: 'rows', warn: 'values', remind: 'reminders' } as const;
+const LISTS = {
+  quarantine: 'rows',
+  warn: 'values',
+  capped: 'capped',
+  remind: 'reminders',
+} as const;
 
 /** Where the rows of a field are listed; nowhere when none was refused and no rule is broken. */
 export function listOf(

@@ -40,10 +40,12 @@ import io.gongbi.profile.Profiles;
 import io.gongbi.profile.SurvivorshipSettings;
 import io.gongbi.profile.SurvivorshipTrials;
 import io.gongbi.quality.Cleaning;
+import io.gongbi.quality.Completions;
 import io.gongbi.quality.Corrections;
 import io.gongbi.quality.Diagnoses;
 import io.gongbi.quality.Dismissals;
 import io.gongbi.quality.Falls;
+import io.gongbi.quality.Procedures;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
 import io.gongbi.quality.Repairs;
@@ -287,6 +289,14 @@ public final class Gongbi implements AutoCloseable {
 
   public Upkeep upkeep() {
     return intake.upkeep;
+  }
+
+  public Completions completions() {
+    return intake.completions;
+  }
+
+  public Procedures procedures() {
+    return intake.procedures;
   }
 
   public Falls falls() {

@@ -2,10 +2,12 @@ package io.gongbi;
 
 import io.gongbi.access.Viewer;
 import io.gongbi.quality.Cleaning;
+import io.gongbi.quality.Completions;
 import io.gongbi.quality.Corrections;
 import io.gongbi.quality.Diagnoses;
 import io.gongbi.quality.Dismissals;
 import io.gongbi.quality.Falls;
+import io.gongbi.quality.Procedures;
 import io.gongbi.quality.Quality;
 import io.gongbi.quality.Rehearsal;
 import io.gongbi.quality.Repairs;
@@ -40,6 +42,8 @@ final class Intake {
   final Quality quality;
   final Scores scores;
   final Upkeep upkeep;
+  final Completions completions;
+  final Procedures procedures;
   final Falls falls;
   final Diagnoses diagnoses;
   final Trials trials;
@@ -75,6 +79,24 @@ final class Intake {
             on.users,
             rules,
             mappings,
+            () -> LocalDate.ofInstant(clock.instant(), on.zone()));
+    procedures =
+        new Procedures(
+            on.definitions,
+            on.authors,
+            on.users,
+            () -> LocalDate.ofInstant(clock.instant(), on.zone()));
+    completions =
+        new Completions(
+            on.definitions,
+            on.authors,
+            on.users,
+            on.warehouse,
+            on.gate,
+            cleaning,
+            corrections,
+            on.standard,
+            on::zone,
             () -> LocalDate.ofInstant(clock.instant(), on.zone()));
     falls = new Falls(on.definitions, on.authors, on.users, scores, upkeep);
     diagnoses =

@@ -5,6 +5,7 @@ import static io.gongbi.Way.ANNABEL;
 import static io.gongbi.Way.BORIS;
 import static io.gongbi.Way.CYRANO;
 
+import io.gongbi.access.Role;
 import io.gongbi.access.Viewer;
 import io.gongbi.condition.Condition;
 import io.gongbi.identity.Alarm;
@@ -18,6 +19,7 @@ import io.gongbi.profile.Search;
 import io.gongbi.profile.Survivorships;
 import io.gongbi.quality.BadRows;
 import io.gongbi.quality.CleaningRule;
+import io.gongbi.quality.Completions;
 import io.gongbi.quality.Dismissal;
 import io.gongbi.quality.Mend;
 import io.gongbi.quality.Quality;
@@ -32,6 +34,7 @@ import io.gongbi.warehouse.Value;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,6 +223,17 @@ final class LandedWays {
                         g.cleaning(),
                         v)));
     ways.add(new Way("repairs.standing", "", (g, v) -> g.repairs().standing(g.cleaning(), v)));
+    var lack =
+        new Completions.Lack(
+            FeedId.of("shop", "orders"), FieldKey.of("order.amount"), Optional.of("amount"));
+    ways.add(new Way("completions.shares", "a777.25", (g, v) -> g.completions().shares(lack, v)));
+    ways.add(
+        new Way(
+            "completions.columns",
+            "amount",
+            (g, v) -> g.completions().columns(FeedId.of("shop", "orders"), v)));
+    ways.add(new Way("completions.standing", "", (g, v) -> g.completions().standing(v)));
+    ways.add(new Way("completions.rows", "a777.25", (g, v) -> rowsOfTask(lack, g, v)));
     ways.add(new Way("falls.unseen", "", (g, v) -> g.falls().unseen(v, g.asOf())));
     ways.add(
         new Way(
@@ -246,6 +260,24 @@ final class LandedWays {
             "a777.25",
             (g, v) -> csv(g.quality().badRows(v, FeedId.of("shop", "orders")))));
     return ways;
+  }
+
+  /** Of a task that Lin gives to somebody else. */
+  private static Object rowsOfTask(Completions.Lack lack, Gongbi gongbi, Viewer viewer) {
+    var who =
+        gongbi
+            .users()
+            .named("clerk")
+            .orElseGet(() -> gongbi.users().add(LIN.user(), "clerk", Role.viewer()))
+            .id();
+    var due = LocalDate.parse("2100-01-01");
+    var given = new Completions.Given(lack, "a777.25", true, who, due, "");
+    var task = gongbi.completions().give(given, LIN).id();
+    try {
+      return gongbi.completions().rows(task, viewer);
+    } finally {
+      gongbi.completions().withdraw(task, LIN);
+    }
   }
 
   static String csv(BadRows rows) {

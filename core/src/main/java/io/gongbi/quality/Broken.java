@@ -21,9 +21,15 @@ import java.util.function.Function;
  * @param on the cells that it looks at, the one it is about first
  * @param text true where a row breaks it, false where not, never empty; empty itself for a rule
  *     about many rows at once
+ * @param cap what a number that breaks it is read as, for a rule that caps
  */
 record Broken(
-    String key, Rule.Severity severity, CleaningRule check, List<Cell> on, Optional<String> text) {
+    String key,
+    Rule.Severity severity,
+    CleaningRule check,
+    List<Cell> on,
+    Optional<String> text,
+    Optional<Cap> cap) {
   Broken {
     on = List.copyOf(on);
   }
@@ -45,8 +51,34 @@ record Broken(
       if (cell.isEmpty()) return Optional.empty();
       on.add(cell.get());
     }
-    var text = new Text(types, name, values).of(rule.check(), on);
-    return Optional.of(new Broken(key, rule.severity(), rule.check(), on, text));
+    // A key says which record it is: another one would be another record.
+    boolean caps = rule.severity() == Rule.Severity.CAP;
+    if (caps && on.getFirst().key()) return Optional.empty();
+    var texts = new Text(types, name, values);
+    var text = texts.of(rule.check(), on);
+    var cap =
+        caps && rule.check() instanceof CleaningRule.Outlier outlier
+            ? Optional.of(texts.cap(outlier, on))
+            : Optional.<Cap>empty();
+    return Optional.of(new Broken(key, rule.severity(), rule.check(), on, text, cap));
+  }
+
+  /**
+   * The fences of a row in SQL, either of them empty where it is open, and the type of what lies
+   * between them.
+   */
+  record Cap(String low, String high, String type) {
+    /** A number beyond a fence is the fence; {@code low} and {@code high} may stand elsewhere. */
+    String of(String value, String low, String high) {
+      return "cast(least(greatest(cast(%s as double), %s), %s) as %s)"
+          .formatted(value, low, high, type);
+    }
+  }
+
+  /** What the number is read as, where it breaks the rule; of a rule that caps alone. */
+  String capped() {
+    var fences = cap.orElseThrow();
+    return fences.of(on.getFirst().value(), fences.low(), fences.high());
   }
 
   String reason() {
@@ -55,7 +87,11 @@ record Broken(
 
   /** As it stands in {@code quality.quarantine}. */
   String severityCode() {
-    return severity == Rule.Severity.QUARANTINE ? "'quarantine'" : "'remind'";
+    return switch (severity) {
+      case REMIND -> "'remind'";
+      case CAP -> "'capped'";
+      case QUARANTINE -> "'quarantine'";
+    };
   }
 
   boolean quarantines() {
@@ -146,6 +182,17 @@ record Broken(
                   side(outlier, on, CleaningRule.Fence::low),
                   value,
                   side(outlier, on, CleaningRule.Fence::high));
+    }
+
+    /** Whole numbers stay whole, and within. */
+    Cap cap(CleaningRule.Outlier outlier, List<Cell> on) {
+      var low = side(outlier, on, CleaningRule.Fence::low);
+      var high = side(outlier, on, CleaningRule.Fence::high);
+      return switch (types.apply(outlier.field())) {
+        case WHOLE -> new Cap("ceil(" + low + ")", "floor(" + high + ")", "bigint");
+        case REAL -> new Cap(low, high, "double");
+        default -> new Cap(low, high, "decimal(18,4)");
+      };
     }
 
     private String side(

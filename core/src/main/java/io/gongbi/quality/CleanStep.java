@@ -55,7 +55,7 @@ final class CleanStep implements Step {
 
   @Override
   public int version() {
-    return 9;
+    return 10;
   }
 
   @Override

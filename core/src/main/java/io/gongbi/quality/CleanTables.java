@@ -137,7 +137,8 @@ public final class CleanTables {
 
   /**
    * Values and rows that were refused, one row each: {@code severity} is {@code quarantine} when
-   * the landed row is out, {@code warn} when only the value was dropped. {@code reason} is a
+   * the landed row is out, {@code warn} when only the value was dropped, {@code remind} when it is
+   * as it was, {@code capped} when the clean row says {@code read_as} instead. {@code reason} is a
    * message code, {@code place} the character of the line at which it could not be read on.
    */
   public static final TableSpec QUARANTINE =
@@ -151,7 +152,8 @@ public final class CleanTables {
           personal("value", TEXT),
           open("severity", TEXT),
           open("reason", TEXT),
-          open("place", WHOLE));
+          open("place", WHOLE),
+          personal("read_as", TEXT));
 
   /**
    * What became of each landed row: clean, quarantined, merged or superseded. Exactly one. {@code

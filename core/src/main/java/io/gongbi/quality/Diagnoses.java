@@ -233,6 +233,7 @@ public final class Diagnoses {
   private static Stream<Diagnosis.Advice> about(FeedId feed, Diagnosis.Trouble trouble) {
     // A total is no row of data, and nobody needs to do anything about it.
     if (trouble.severity().equals("remind")
+        || trouble.severity().equals("capped")
         || trouble.reason().equals("quality.total-line")
         || (MASKED.contains(trouble.reason()) && !trouble.isOut())) return Stream.empty();
     var what =

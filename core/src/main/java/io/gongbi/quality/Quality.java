@@ -46,7 +46,7 @@ public final class Quality {
   /** {@code landed} is always the sum of the others. */
   public record Counts(long landed, long clean, long quarantined, long merged, long superseded) {}
 
-  /** How often a reason was given; {@code severity} is {@code quarantine} or {@code warn}. */
+  /** How often a reason was given; {@code severity} as {@link CleanTables#QUARANTINE} has it. */
   public record Reason(String reason, String severity, long found) {}
 
   /**
@@ -62,7 +62,8 @@ public final class Quality {
 
   /**
    * A value, or a whole row, that was refused; no field when it is about the row. {@code place}: at
-   * which character of the line it could not be read on.
+   * which character of the line it could not be read on; {@code readAs}: what the clean row says
+   * instead, where it was capped.
    */
   public record Refusal(
       FeedId feed,
@@ -72,7 +73,8 @@ public final class Quality {
       Optional<String> value,
       String severity,
       String reason,
-      Optional<Long> place) {}
+      Optional<Long> place,
+      Optional<String> readAs) {}
 
   public record Refusals(long total, List<Refusal> rows) {
     public Refusals {
@@ -195,7 +197,8 @@ public final class Quality {
                         r.textIfAny("value"),
                         r.text("severity"),
                         r.text("reason"),
-                        r.wholeIfAny("place")))
+                        r.wholeIfAny("place"),
+                        r.textIfAny("read_as")))
             .toList());
   }
 

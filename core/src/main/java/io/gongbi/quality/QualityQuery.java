@@ -155,7 +155,8 @@ final class QualityQuery {
                    q.value,
                    q.severity,
                    q.reason,
-                   q.place
+                   q.place,
+                   q.read_as
             from {quality.quarantine} q
             left join {source.batch} b on b.batch = q.batch""",
             """

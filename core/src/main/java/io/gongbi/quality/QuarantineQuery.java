@@ -39,9 +39,12 @@ final class QuarantineQuery {
              p.raw as value,
              'quarantine' as severity,
              'quality.row-' || split_part(substr(p.unreadable, 5), ':', 1) as reason,
-             try_cast(split_part(p.unreadable, ':', 2) as bigint) as place
+             try_cast(split_part(p.unreadable, ':', 2) as bigint) as place,
+             cast(null as varchar) as read_as
       from no_row p
       """;
+
+  private static final String NOTHING = "cast(null as varchar)";
 
   private final Reading reading;
   private final Doubts doubts;
@@ -69,7 +72,7 @@ final class QuarantineQuery {
             .collect(joining(" and ", "(", ")"));
   }
 
-  /** source, feed, batch, line, field, value, severity, reason, place. */
+  /** source, feed, batch, line, field, value, severity, reason, place, read_as. */
   Sql refusals() {
     var columns = new ArrayList<String>();
     var tests = new ArrayList<String>();
@@ -127,12 +130,16 @@ final class QuarantineQuery {
         columns.add(rule.text().orElseThrow() + " as broken" + i);
         columns.add(rule.shown() + " as seen" + i);
         tests.add("p.broken" + i);
+        if (rule.cap().isPresent()) {
+          columns.add("cast(" + rule.capped() + " as varchar) as capped" + i);
+        }
         rows.add(
             refusal(
                     "'" + rule.check().field() + "'",
                     "p.seen" + i,
                     rule.severityCode(),
-                    rule.reason())
+                    rule.reason(),
+                    rule.cap().isPresent() ? "p.capped" + i : NOTHING)
                 + "where p.broken"
                 + i
                 + " and not p.total");
@@ -227,7 +234,8 @@ final class QuarantineQuery {
                    v.shown as value,
                    'remind' as severity,
                    %s as reason,
-                   cast(null as bigint) as place
+                   cast(null as bigint) as place,
+                   cast(null as varchar) as read_as
             from valued v
             join repeated r on r.value = v.value
             """
@@ -261,6 +269,11 @@ final class QuarantineQuery {
   }
 
   private String refusal(String field, String value, String severity, String reason) {
+    return refusal(field, value, severity, reason, NOTHING);
+  }
+
+  private String refusal(
+      String field, String value, String severity, String reason, String readAs) {
     return """
     select #source as source,
            #feed as feed,
@@ -270,9 +283,10 @@ final class QuarantineQuery {
            %s as value,
            %s as severity,
            %s as reason,
-           cast(null as bigint) as place
+           cast(null as bigint) as place,
+           %s as read_as
     from problem p
     """
-        .formatted(field, value, severity, reason);
+        .formatted(field, value, severity, reason, readAs);
   }
 }

@@ -58,7 +58,7 @@ final class ReadQuery {
         Stream.concat(
                 reading.keyParts().stream().filter(k -> !k.text().isEmpty()).map(k -> k.name()),
                 reading.written().stream().map(Cell::alias))
-            .map(c -> "p." + c + ",\n       ")
+            .map(c -> kept(c, rules) + ",\n       ")
             .collect(joining());
     return reading
         .of(
@@ -80,6 +80,20 @@ final class ReadQuery {
         .step("probed", probed());
   }
 
+  /** The column of what was read; a number that a rule caps is the fence that it lies beyond. */
+  private static String kept(String alias, List<Broken> rules) {
+    var value = "p." + alias;
+    for (int i = 0; i < rules.size(); i++) {
+      var rule = rules.get(i);
+      if (rule.cap().isEmpty() || !rule.on().getFirst().alias().equals(alias)) continue;
+      var cap = rule.cap().get();
+      value =
+          "case when p.broken%s then %s else %s end"
+              .formatted(i, cap.of(value, "p.low" + i, "p.high" + i), value);
+    }
+    return value.equals("p." + alias) ? value : value + " as " + alias;
+  }
+
   /** Each cell's text and value, once for all that asks. */
   private String probed() {
     var columns = new ArrayList<String>();
@@ -95,6 +109,9 @@ final class ReadQuery {
     var rules = reading.rules();
     for (int i = 0; i < rules.size(); i++) {
       columns.add(rules.get(i).text().orElseThrow() + " as broken" + i);
+      if (rules.get(i).cap().isEmpty()) continue;
+      columns.add(rules.get(i).cap().get().low() + " as low" + i);
+      columns.add(rules.get(i).cap().get().high() + " as high" + i);
     }
     return """
     select l.batch,

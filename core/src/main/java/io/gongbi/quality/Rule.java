@@ -26,6 +26,11 @@ public record Rule(
   public enum Severity {
     /** The row stays, and is listed. */
     REMIND,
+    /**
+     * The row stays with the fence in the place of the number that lies beyond it, and is listed
+     * with both. Of {@link CleaningRule.Outlier} alone, and never of a cell of the key.
+     */
+    CAP,
     /** The row is out until somebody mends it. */
     QUARANTINE
   }

@@ -51,6 +51,9 @@ final class RuleCheck {
         && rule.severity() == Rule.Severity.QUARANTINE) {
       faults.bad("quality.rule-unique-reminds", "severity", Map.of());
     }
+    if (rule.severity() == Rule.Severity.CAP && !(rule.check() instanceof CleaningRule.Outlier)) {
+      faults.bad("quality.rule-cap-outliers", "severity", Map.of());
+    }
     faults.throwIfAny();
   }
 

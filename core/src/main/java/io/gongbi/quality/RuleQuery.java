@@ -55,6 +55,31 @@ final class RuleQuery {
         .step("judged", judged(reading, rule));
   }
 
+  /** Of the numbers that a rule caps: what they come to, and how far they reach, both ways. */
+  static Sql capped(Reading reading, Broken rule) {
+    return reading
+        .of(
+            """
+            select cast(sum(j.was) as decimal(38,4)) as sum_was,
+                   cast(sum(j.becomes) as decimal(38,4)) as sum_becomes,
+                   cast(min(j.was) as decimal(38,4)) as least_was,
+                   cast(min(j.becomes) as decimal(38,4)) as least_becomes,
+                   cast(max(j.was) as decimal(38,4)) as most_was,
+                   cast(max(j.becomes) as decimal(38,4)) as most_becomes
+            from both_ways j
+            """)
+        .step(
+            "judged",
+            alone(
+                reading,
+                rule,
+                "%s as was,\n       %s as capped"
+                    .formatted(rule.on().getFirst().value(), rule.capped())))
+        .step(
+            "both_ways",
+            "select j.was, case when j.broken then j.capped else j.was end as becomes from judged j");
+  }
+
   /** Where the newest of them stand, with what stands in the cells that the rule looks at. */
   static Sql samples(Reading reading, Broken rule, int most) {
     return reading
@@ -62,7 +87,8 @@ final class RuleQuery {
             """
             select b.file_name,
                    j.line,
-                   %s
+                   %s,
+                   %s as becomes
             from judged j
             join {source.batch} b on b.batch = j.batch
             where j.broken
@@ -70,7 +96,11 @@ final class RuleQuery {
                      j.line nulls last
             limit #most
             """
-                .formatted(cells(rule, "j.cell")))
+                .formatted(
+                    cells(rule, "j.cell"),
+                    rule.cap().isPresent()
+                        ? "cast(j.becomes as varchar)"
+                        : "cast(null as varchar)"))
         .step("judged", judged(reading, rule))
         .with("most", Value.of(most));
   }
@@ -86,6 +116,7 @@ final class RuleQuery {
         IntStream.range(0, rule.on().size())
             .mapToObj(i -> rule.on().get(i).landed() + " as cell" + i)
             .collect(joining(",\n       "));
+    if (rule.cap().isPresent()) cells += ",\n       " + rule.capped() + " as becomes";
     return rule.text().isPresent() ? alone(reading, rule, cells) : beside(reading, rule, cells);
   }
 

@@ -96,14 +96,19 @@ final class ScoreQuery {
             """
             select o.field,
                    count(*) as broken,
-                   count(case when o.fate = 'clean' then 1 end) as broken_clean
+                   count(case when o.fate = 'clean' and o.stays = 1 then 1 end) as broken_clean
             from (
-              select distinct q.field, q.batch, q.line, t.fate
+              select q.field,
+                     q.batch,
+                     q.line,
+                     t.fate,
+                     max(case when q.severity <> 'capped' then 1 else 0 end) as stays
               from {quality.quarantine} q
               join {quality.fate} t on t.batch = q.batch and t.line = q.line
               where q.source = #source
                 and q.feed = #feed
                 and q.reason like 'rule:%'
+              group by q.field, q.batch, q.line, t.fate
             ) o
             group by o.field
             """)

@@ -7,8 +7,10 @@ import io.gongbi.fault.Fault;
 import io.gongbi.fault.FaultException;
 import io.gongbi.source.FeedId;
 import io.gongbi.standard.FieldKey;
+import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.View;
 import io.gongbi.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,15 +48,32 @@ public final class Trials {
     this.zone = zone;
   }
 
-  /** What stands in the cells that the rule looks at, with its place. */
-  public record Sample(String file, long line, List<Optional<String>> cells) {
+  /**
+   * What stands in the cells that the rule looks at, with its place; {@code becomes}: what the
+   * first of them would be read as, under a rule that caps.
+   */
+  public record Sample(
+      String file, long line, List<Optional<String>> cells, Optional<String> becomes) {
     public Sample {
       cells = List.copyOf(cells);
     }
   }
 
-  /** One feed: rows that stand now, those of them that break the rule, and the newest of these. */
-  public record OfFeed(FeedId feed, long standing, long broken, List<Sample> samples) {
+  /** Numbers of many rows: what they come to, the smallest and the largest of them. */
+  public record Span(BigDecimal sum, BigDecimal least, BigDecimal most) {}
+
+  /**
+   * The numbers of a feed before a rule caps them and after: orders that came to 1,204,300 with one
+   * of 90,000 among them come to 1,118,420, the largest 4,120.
+   */
+  public record Capping(Span before, Span after) {}
+
+  /**
+   * One feed: rows that stand now, those of them that break the rule, and the newest of these;
+   * {@code capping}: of a rule that caps, where there is any number.
+   */
+  public record OfFeed(
+      FeedId feed, long standing, long broken, List<Sample> samples, Optional<Capping> capping) {
     public OfFeed {
       samples = List.copyOf(samples);
     }
@@ -113,14 +132,32 @@ public final class Trials {
                             r.whole("line"),
                             IntStream.range(0, broken.on().size())
                                 .mapToObj(i -> r.textIfAny("cell" + i))
-                                .toList()))
+                                .toList(),
+                            r.textIfAny("becomes")))
                 .toList();
         feeds.add(
             new OfFeed(
-                reading.mapping().id(), count.whole("standing"), count.whole("broken"), samples));
+                reading.mapping().id(),
+                count.whole("standing"),
+                count.whole("broken"),
+                samples,
+                capping(reading, broken, view)));
       }
     }
     return new Trial(rule.check().fields(), fences(rule), feeds);
+  }
+
+  private Optional<Capping> capping(Reading reading, Broken rule, View view) {
+    if (rule.cap().isEmpty()) return Optional.empty();
+    var row = warehouse.query(RuleQuery.capped(reading, rule), view).only();
+    return row.missing("sum_was")
+        ? Optional.empty()
+        : Optional.of(new Capping(span(row, "was"), span(row, "becomes")));
+  }
+
+  private static Span span(Row row, String which) {
+    return new Span(
+        row.decimal("sum_" + which), row.decimal("least_" + which), row.decimal("most_" + which));
   }
 
   /**

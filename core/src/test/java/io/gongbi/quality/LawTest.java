@@ -98,7 +98,23 @@ final class LawTest {
               Standard.ORDER_LINE,
               Rule.Severity.REMIND,
               new CleaningRule.PlausibleDate(
-                  FieldKey.of("order.paid_at"), LocalDate.parse("2026-01-02"))));
+                  FieldKey.of("order.paid_at"), LocalDate.parse("2026-01-02"))),
+          "r5",
+          rule(
+              Standard.ORDER,
+              Rule.Severity.CAP,
+              new CleaningRule.Outlier(
+                  FieldKey.of("order.amount"),
+                  List.of(),
+                  CleaningRule.Spread.MAD,
+                  new BigDecimal("3.5"),
+                  true,
+                  List.of(
+                      new CleaningRule.Fence(
+                          Optional.empty(),
+                          30,
+                          Optional.of(new BigDecimal("20")),
+                          Optional.of(new BigDecimal("50.5")))))));
 
   private static Rule rule(EntityName rows, Rule.Severity severity, CleaningRule check) {
     return new Rule(rows, Optional.empty(), Optional.empty(), severity, true, check);

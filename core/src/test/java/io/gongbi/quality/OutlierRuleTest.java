@@ -204,6 +204,119 @@ final class OutlierRuleTest extends RuledFeeds {
     }
   }
 
+  private static final String CAPPED =
+      """
+      select q.batch, q.line, q.field, q.value, q.read_as, q.severity, q.reason
+      from {quality.quarantine} q
+      order by q.batch, q.line, q.reason
+      """;
+
+  private static final String PLANTED_AMOUNTS =
+      """
+      select o.order_no, o.amount
+      from {quality.order} o
+      where o.order_no like 'p%'
+      order by o.order_no
+      """;
+
+  /**
+   * A capped row stays, and what lies beyond a fence is the fence; what stood in the file is listed
+   * beside it, and comes back with the rule switched off.
+   */
+  @Test
+  void capping_readsTheFence_andKeepsWhatItWas() {
+    try (var here = new CleanFolder(folder, ORDERS)) {
+      here.land(ORDERS, "a.csv", ordinary());
+      here.clean();
+      here.rules.put("r1", measured(here, cap("order", BY_SHOP.check())));
+      here.clean();
+      here.land(ORDERS, "b.csv", PLANTED);
+      here.cleanNew();
+      assertThat(here.rows(FATES)).as("all 89 rows are clean").isEmpty();
+      assertThat(here.rows("select count(*) as n from {quality.order} o")).containsExactly("89");
+      assertThat(here.rows(PLANTED_AMOUNTS))
+          .containsExactly(
+              "p1 171.891", "p2 6810.9", "p3 171", "p4 171.891", "p5 9000", "p6 ·", "p7 130");
+      assertThat(here.rows(CAPPED))
+          .containsExactly(
+              "2 2 order.amount 900 | corner 171.8910 capped rule:r1",
+              "2 3 order.amount 900 | dealer 6810.9000 capped rule:r1",
+              "2 5 order.amount 172 | corner 171.8910 capped rule:r1");
+      var stepwise = here.everything();
+      here.clean();
+      assertThat(here.everything()).as("a full run caps the same").isEqualTo(stepwise);
+      var again = measured(here, cap("order", BY_SHOP.check()));
+      assertThat(fences(again))
+          .as("measured on what landed, not on what it was capped to: 41 and 900, 171, 172")
+          .filteredOn(f -> f.group().equals(Optional.of("corner")))
+          .singleElement()
+          .satisfies(f -> assertThat(f.rows()).isEqualTo(44));
+      here.rules.clear();
+      here.clean();
+      assertThat(here.rows(PLANTED_AMOUNTS)).contains("p1 900", "p2 900");
+    }
+  }
+
+  /** Of 41 numbers from 100 to 140, 900 and 172: 4,920 + 1,072, capped 4,920 + 2 × 171.891. */
+  @Test
+  void aTrialOfCapping_saysWhatTheNumbersComeTo() {
+    try (var here = new CleanFolder(folder, ORDERS)) {
+      here.land(ORDERS, "a.csv", ordinary());
+      here.clean();
+      var rule = measured(here, cap("order", BY_SHOP.check()));
+      here.land(
+          ORDERS,
+          "b.csv",
+          lines(List.of("p1,2026-01-03,,900,corner,", "p4,2026-01-03,,172,corner,")));
+      here.clean();
+      var trial = trials(here).tried(rule, Optional.empty(), Viewer.system());
+      assertThat(trial.feeds())
+          .containsExactly(
+              new Trials.OfFeed(
+                  ORDERS.id(),
+                  84,
+                  2,
+                  List.of(
+                      new Trials.Sample(
+                          "b.csv",
+                          2,
+                          List.of(Optional.of("900"), Optional.of("corner")),
+                          Optional.of("171.8910")),
+                      new Trials.Sample(
+                          "b.csv",
+                          3,
+                          List.of(Optional.of("172"), Optional.of("corner")),
+                          Optional.of("171.8910"))),
+                  Optional.of(
+                      new Trials.Capping(
+                          span("497992.0000", "100.0000", "14000.0000"),
+                          span("497263.7820", "100.0000", "14000.0000")))));
+      assertThat(here.rows(FATES)).as("nothing was done").isEmpty();
+    }
+  }
+
+  private static Trials.Span span(String sum, String least, String most) {
+    return new Trials.Span(new BigDecimal(sum), new BigDecimal(least), new BigDecimal(most));
+  }
+
+  /** Only what has fences can be capped. */
+  @Test
+  void otherRules_doNotCap() {
+    try (var here = new CleanFolder(folder, ORDERS)) {
+      here.land(ORDERS, "a.csv", ordinary());
+      here.clean();
+      assertThat(
+              faults(
+                  () ->
+                      trials(here)
+                          .tried(
+                              cap("order", range("order.amount", "0", "")),
+                              Optional.empty(),
+                              Viewer.system())))
+          .containsExactly("quality.rule-cap-outliers");
+    }
+  }
+
   @Test
   void rulesThatCannotBeMeasured_areRefused() {
     try (var here = new CleanFolder(folder, ORDERS)) {

@@ -120,6 +120,7 @@ final class QualityTest {
                           Optional.of("138****0001"),
                           "warn",
                           "quality.phone-masked",
+                          Optional.empty(),
                           Optional.empty()))));
       var second = quality.refusals(Viewer.system(), Quality.Which.all(), 1, 1);
       assertThat(second.total()).isEqualTo(3);

@@ -72,6 +72,10 @@ abstract class RuledFeeds {
     return rule(rows, Rule.Severity.REMIND, check);
   }
 
+  static Rule cap(String rows, CleaningRule check) {
+    return rule(rows, Rule.Severity.CAP, check);
+  }
+
   private static Rule rule(String rows, Rule.Severity severity, CleaningRule check) {
     return new Rule(
         new EntityName(rows), Optional.empty(), Optional.empty(), severity, true, check);

@@ -203,7 +203,9 @@ final class RulesTest extends RuledFeeds {
                   4,
                   1,
                   List.of(
-                      new Trials.Sample("m.csv", 3, List.of(Optional.of("江苏省南京市玄武区珠江路 1 号"))))));
+                      new Trials.Sample(
+                          "m.csv", 3, List.of(Optional.of("江苏省南京市玄武区珠江路 1 号")), Optional.empty())),
+                  Optional.empty()));
       assertThat(trials(here).tried(district, Optional.empty(), Viewer.system()).broken())
           .isEqualTo(2);
       here.rules.put("r1", city);

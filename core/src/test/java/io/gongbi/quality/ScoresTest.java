@@ -206,6 +206,56 @@ final class ScoresTest {
     }
   }
 
+  /** A capped number breaks the rule before cleaning and no longer after. */
+  @Test
+  void numbers_thatARuleCaps_keepItAfterCleaning() {
+    try (var here = new CleanFolder(folder, LINES)) {
+      here.rules.put(
+          "r1",
+          lines(
+              Rule.Severity.CAP,
+              new CleaningRule.Outlier(
+                  FieldKey.of("order_line.quantity"),
+                  List.of(),
+                  CleaningRule.Spread.MAD,
+                  new BigDecimal("3.5"),
+                  false,
+                  List.of(
+                      new CleaningRule.Fence(
+                          Optional.empty(),
+                          30,
+                          Optional.of(BigDecimal.ONE),
+                          Optional.of(new BigDecimal("5")))))));
+      here.land(
+          LINES,
+          "l.csv",
+          """
+          no,qty,price,at
+          1,2,3,2026-02-25 10:00:00
+          2,9,3,2026-02-25 10:00:00
+          3,2,3,2026-02-25 10:00:00
+          4,2,3,2026-02-25 10:00:00
+          """);
+      here.clean();
+      var card = card(here, "2026-03-01").feeds().getFirst();
+      assertThat(
+              card.fields().stream()
+                  .filter(f -> f.counts().ruled().isPresent())
+                  .map(
+                      f ->
+                          "%s %.3f %.3f"
+                              .formatted(
+                                  f.field(),
+                                  f.before().dimensions().get(Dimension.CONSISTENCY),
+                                  f.after().dimensions().get(Dimension.CONSISTENCY))))
+          .containsExactly("order_line.quantity 0.750 1.000");
+      assertThat(
+              here.rows("select l.quantity, l.amount from {quality.order_line} l order by l.line"))
+          .as("an amount made of a capped quantity is of the capped one")
+          .containsExactly("2 6", "5 15", "2 6", "2 6");
+    }
+  }
+
   private static Rule quantities(Rule.Severity severity) {
     return lines(
         severity,

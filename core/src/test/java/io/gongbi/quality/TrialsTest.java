@@ -47,8 +47,11 @@ final class TrialsTest extends RuledFeeds {
                       3,
                       2,
                       List.of(
-                          new Trials.Sample("a.csv", 3, List.of(Optional.of("-1"))),
-                          new Trials.Sample("a.csv", 4, List.of(Optional.of("(2.50)")))))));
+                          new Trials.Sample(
+                              "a.csv", 3, List.of(Optional.of("-1")), Optional.empty()),
+                          new Trials.Sample(
+                              "a.csv", 4, List.of(Optional.of("(2.50)")), Optional.empty())),
+                      Optional.empty())));
       assertThat(trials(here).tried(rule, Optional.empty(), Viewer.system())).isEqualTo(expected);
       assertThat(here.rows(FATES)).as("nothing was done").containsExactly("1 5 quarantined");
       here.rules.put("r1", rule);

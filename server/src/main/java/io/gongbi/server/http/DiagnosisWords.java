@@ -175,6 +175,7 @@ final class DiagnosisWords {
             switch (trouble.severity()) {
               case "quarantine" -> say("整行隔离", "Row quarantined");
               case "warn" -> say("去掉这个值", "Value dropped");
+              case "capped" -> say("截到上下限", "Capped");
               default -> say("提醒", "Reminded");
             }),
         Value.of(trouble.found()),

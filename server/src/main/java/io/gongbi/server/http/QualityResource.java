@@ -83,7 +83,10 @@ public class QualityResource {
   /** A page of what was refused. */
   public record Page(long total, List<RefusalView> rows) {}
 
-  /** One value or row that was refused, with its place in its file. */
+  /**
+   * One value or row that was refused, with its place in its file; {@code readAs}: what a capped
+   * value is read as.
+   */
   public record RefusalView(
       String source,
       String feed,
@@ -94,6 +97,7 @@ public class QualityResource {
       String severity,
       String reason,
       Optional<Long> place,
+      Optional<String> readAs,
       String message) {}
 
   @Needs(Right.VIEW)
@@ -142,6 +146,7 @@ public class QualityResource {
                         r.severity(),
                         r.reason(),
                         r.place(),
+                        r.readAs(),
                         said(r.reason(), locale)))
             .toList());
   }

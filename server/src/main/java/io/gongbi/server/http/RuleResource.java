@@ -161,7 +161,12 @@ public class RuleResource {
 
   /** The same of one feed. */
   public record FeedTrial(
-      String source, String feed, long standing, long broken, List<Trials.Sample> samples) {}
+      String source,
+      String feed,
+      long standing,
+      long broken,
+      List<Trials.Sample> samples,
+      Optional<Trials.Capping> capping) {}
 
   @Needs(Right.DEFINE)
   @PostMapping("/try")
@@ -181,7 +186,8 @@ public class RuleResource {
                         f.feed().feed(),
                         f.standing(),
                         f.broken(),
-                        f.samples()))
+                        f.samples(),
+                        f.capping()))
             .toList());
   }
 

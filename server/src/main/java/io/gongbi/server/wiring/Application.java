@@ -10,6 +10,7 @@ import io.gongbi.server.http.CampaignResource;
 import io.gongbi.server.http.CardResource;
 import io.gongbi.server.http.ChannelResource;
 import io.gongbi.server.http.CompanyResource;
+import io.gongbi.server.http.CompletionResource;
 import io.gongbi.server.http.CorrectionResource;
 import io.gongbi.server.http.DashboardResource;
 import io.gongbi.server.http.DecisionResource;
@@ -29,6 +30,7 @@ import io.gongbi.server.http.MatchQualityResource;
 import io.gongbi.server.http.OutboundResource;
 import io.gongbi.server.http.PortraitResource;
 import io.gongbi.server.http.Problems;
+import io.gongbi.server.http.ProcedureResource;
 import io.gongbi.server.http.ProfileResource;
 import io.gongbi.server.http.QualityResource;
 import io.gongbi.server.http.RepairResource;
@@ -107,6 +109,8 @@ import org.springframework.context.annotation.Import;
   DismissalResource.class,
   FallResource.class,
   RepairResource.class,
+  CompletionResource.class,
+  ProcedureResource.class,
   UpkeepResource.class,
   ReportResource.class,
   TagResource.class,
