@@ -844,6 +844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Identifiers that brought nobody together since a more trusted one speaks against it.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityContradictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/decisions": {
         parameters: {
             query?: never;
@@ -924,6 +944,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/growth/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a customer came to be: records in time, what holds them, what changed hands.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getIdentityGrowthCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/links/export": {
         parameters: {
             query?: never;
@@ -984,6 +1024,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many customers live together, work together, or share a device.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/relations/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who shares a door, a phone or an employer with a customer, and is somebody else.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getIdentityRelationsCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/review": {
         parameters: {
             query?: never;
@@ -996,6 +1076,26 @@ export interface paths {
          * @description Needs the right VIEW, and all customers in sight.
          */
         get: operations["getIdentityReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/review/bare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of which nobody could say anything, by the one thing that they share.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityReviewBare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4288,6 +4388,8 @@ export interface components {
             records?: components["schemas"]["DecisionRecordView"][];
             note: string;
         };
+        /** @enum {string} */
+        DecisionVerdict: "APART" | "TOGETHER";
         DecisionView: {
             id: string;
             verdict: string;
@@ -4556,6 +4658,10 @@ export interface components {
             who: components["schemas"]["Condition"];
             by: components["schemas"]["Split"][];
         };
+        /** @enum {string} */
+        GrowthHold: "TIED" | "ALIKE" | "DECIDED" | "SHARED";
+        /** @enum {string} */
+        GrowthWhat: "SWALLOWED" | "CAME" | "LEFT";
         HabitsLike: {
             of: components["schemas"]["HabitsOf"];
             name: string;
@@ -4705,17 +4811,42 @@ export interface components {
         };
         /** @enum {string} */
         IdRulesUse: "EXCLUSIVE" | "SHARED" | "OFF";
+        IdentityArrivalView: {
+            source: string;
+            recordKey: string;
+            /** Format: date-time */
+            seen?: string;
+            /** Format: int64 */
+            before?: number;
+        };
         IdentityBondView: {
             idType: string;
             label: components["schemas"]["Label"];
             value: string;
             records: components["schemas"]["IdentityRecordView"][];
         };
+        IdentityContradictedView: {
+            idType: string;
+            label: components["schemas"]["Label"];
+            source?: string;
+            value?: string;
+            customers: number[];
+        };
         IdentityDecidedView: {
             owner: components["schemas"]["Label"];
             /** Format: date-time */
             changedAt: string;
             note: string;
+        };
+        IdentityEventView: {
+            /** Format: date-time */
+            happenedAt: string;
+            what: components["schemas"]["GrowthWhat"];
+            /** Format: int64 */
+            other?: number;
+            /** Format: int64 */
+            records: number;
+            places: number[];
         };
         IdentityGenericView: {
             idType: string;
@@ -4727,6 +4858,14 @@ export interface components {
             /** Format: int64 */
             names: number;
             reason: string;
+        };
+        IdentityGrowthView: {
+            /** Format: int64 */
+            customer: number;
+            records: components["schemas"]["IdentityArrivalView"][];
+            links: components["schemas"]["IdentityLinkView"][];
+            events: components["schemas"]["IdentityEventView"][];
+            said: components["schemas"]["IdentitySaidView"][];
         };
         IdentityIdTypeView: {
             idType: string;
@@ -4748,6 +4887,16 @@ export interface components {
             two: components["schemas"]["Label"];
             traits: components["schemas"]["IdentityTraitView"][];
         };
+        IdentityLinkView: {
+            /** Format: int32 */
+            one: number;
+            /** Format: int32 */
+            other: number;
+            hold: components["schemas"]["GrowthHold"];
+            by?: components["schemas"]["Label"];
+            /** Format: double */
+            bits?: number;
+        };
         IdentityOverlapView: {
             sources: string[];
             /** Format: int64 */
@@ -4756,6 +4905,34 @@ export interface components {
         IdentityRecordView: {
             source: string;
             recordKey: string;
+        };
+        IdentityRelationCountView: {
+            kind: components["schemas"]["RelationKind"];
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            pairs: number;
+        };
+        IdentityRelationView: {
+            /** Format: int64 */
+            customer: number;
+            name?: string;
+            kind: components["schemas"]["RelationKind"];
+            shares: components["schemas"]["Label"][];
+            /** Format: int64 */
+            holders: number;
+            sameSurname: boolean;
+            sure: boolean;
+        };
+        IdentitySaidView: {
+            id: string;
+            verdict: components["schemas"]["DecisionVerdict"];
+            owner: components["schemas"]["Label"];
+            /** Format: date-time */
+            changedAt: string;
+            note: string;
+            one: number[];
+            other: number[];
         };
         IdentitySideAsk: {
             /** Format: int64 */
@@ -5211,6 +5388,8 @@ export interface components {
             usual: number;
             alarms: components["schemas"]["MatchQualityAlarmView"][];
             precision: components["schemas"]["MatchQualityPrecisionView"];
+            /** Format: int64 */
+            unjudged: number;
             progress: components["schemas"]["JudgementsProgress"];
             /** Format: int32 */
             needed: number;
@@ -5585,6 +5764,8 @@ export interface components {
             place?: number;
             message: string;
         };
+        /** @enum {string} */
+        RelationKind: "HOUSEHOLD" | "COMPANY" | "DEVICE";
         RepairChange: {
             was: string;
             becomes: string;
@@ -5738,6 +5919,16 @@ export interface components {
             /** Format: double */
             repurchase?: number;
         };
+        ReviewBareView: {
+            shares: components["schemas"]["Label"];
+            areOne: boolean;
+            /** Format: int64 */
+            pairs: number;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            example: number;
+        };
         ReviewDueView: {
             /** Format: int64 */
             unsure: number;
@@ -5745,6 +5936,8 @@ export interface components {
             apart: number;
             /** Format: int64 */
             sample: number;
+            /** Format: int64 */
+            bare: number;
         };
         ReviewFieldView: {
             field: string;
@@ -8439,6 +8632,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getIdentityContradictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityContradictedView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getIdentityDecisions: {
         parameters: {
             query?: never;
@@ -8543,6 +8759,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getIdentityGrowthCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrowthView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postIdentityLinksExport: {
         parameters: {
             query?: never;
@@ -8619,6 +8862,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getIdentityRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRelationCountView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityRelationsCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRelationView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getIdentityReview: {
         parameters: {
             query?: {
@@ -8641,6 +8934,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityReviewBare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBareView"][];
+                };
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
