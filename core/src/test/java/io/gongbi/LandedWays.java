@@ -79,7 +79,7 @@ final class LandedWays {
         new Way(
             "review.next",
             "1390000000",
-            (g, v) -> g.review().next(Optional.of(Review.Reason.SAMPLE), 10, v)));
+            (g, v) -> g.review().next(Optional.of(Review.Reason.BARE), 10, v)));
     ways.add(new Way("judgements.standing", "", (g, v) -> g.judgements().standing(v)));
     ways.add(new Way("judgements.progress", "judged=0", (g, v) -> g.judgements().progress(v)));
     ways.add(new Way("review.bare", "", (g, v) -> g.review().bare(v)));
