@@ -136,8 +136,7 @@ final class LandedWays {
       ways.add(
           new Way(
               "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));
-      ways.add(
-          new Way("growths.of " + customer, "crm/", (g, v) -> g.growths().of(customer, v)));
+      ways.add(new Way("growths.of " + customer, "crm/", (g, v) -> g.growths().of(customer, v)));
       ways.add(new Way("relations.of " + customer, "", (g, v) -> g.relations().of(customer, v)));
       ways.add(
           new Way(

@@ -11,8 +11,8 @@ import java.util.Optional;
  * phone; 100234 was swallowed in May; in June Lin split pos/3 off.
  *
  * @param records the oldest first
- * @param links enough to hold all of them together, the strongest there are; of n records at most
- *     n − 1, and fewer only where what held some is no longer told
+ * @param links enough to hold all of them together, the strongest there are; of n records at most n
+ *     − 1, and fewer only where what held some is no longer told
  * @param events what changed since, the oldest first
  * @param said what people decided of these records, the oldest first; nothing for whoever sees some
  *     customers only

@@ -3,9 +3,9 @@ package io.gongbi.identity;
 import io.gongbi.standard.CustomerId;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.List;
 
 /** What {@link Growths} asks. */
 final class GrowthQuery {

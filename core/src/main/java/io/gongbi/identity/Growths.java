@@ -77,11 +77,7 @@ public final class Growths {
             .toList();
     var said = viewer.seesEverybody() ? said(arrivals) : List.<Definition<Decision>>of();
     return new Growth(
-        now,
-        arrivals,
-        links(now, arrivals, raw),
-        events(now, moves, formers, viewer),
-        said);
+        now, arrivals, links(now, arrivals, raw), events(now, moves, formers, viewer), said);
   }
 
   private static RecordRef ref(Row row) {
@@ -109,8 +105,7 @@ public final class Growths {
     for (var row : warehouse.query(IdentityQuery.evidence(now), raw).stream().toList()) {
       var type = IdType.find(row.text("id_type")).orElseThrow();
       var scope = type.isOfItsSource() ? row.text("source") : "";
-      var holder =
-          first.putIfAbsent(List.of(type.column(), row.text("id_value"), scope), ref(row));
+      var holder = first.putIfAbsent(List.of(type.column(), row.text("id_value"), scope), ref(row));
       if (holder == null) continue;
       boolean ties = rules.get().of(type).use() == IdRules.Use.EXCLUSIVE;
       (ties ? found : shared)
@@ -200,8 +195,7 @@ public final class Growths {
     formers.forEach(
         (id, since) -> {
           if (told.contains(id)) return;
-          events.add(
-              new Event(since, What.SWALLOWED, Optional.of(new CustomerId(id)), List.of()));
+          events.add(new Event(since, What.SWALLOWED, Optional.of(new CustomerId(id)), List.of()));
         });
     events.sort(Comparator.comparing(Event::happenedAt));
     return events;

@@ -331,7 +331,8 @@ public final class Identities {
               return new Summary.Contradicted(
                   type,
                   h.getKey().get(1),
-                  Optional.of(h.getKey().getLast()).filter(_ -> viewer.role().shows(field, PERSONAL)),
+                  Optional.of(h.getKey().getLast())
+                      .filter(_ -> viewer.role().shows(field, PERSONAL)),
                   h.getValue());
             })
         .toList();

@@ -13,7 +13,12 @@ import java.util.List;
  * @param holders how many customers have the least common of it, both included
  */
 public record Relation(
-    CustomerId other, Kind kind, List<Shared> shares, long holders, boolean sameSurname, boolean sure) {
+    CustomerId other,
+    Kind kind,
+    List<Shared> shares,
+    long holders,
+    boolean sameSurname,
+    boolean sure) {
   public Relation {
     shares = List.copyOf(shares);
   }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Who has to do with whom, by what they were compared by ({@code identity.key}), their landlines and
- * employers. Who is called alike may be the same person, and who has no name anybody: neither is a
- * relation.
+ * Who has to do with whom, by what they were compared by ({@code identity.key}), their landlines
+ * and employers. Who is called alike may be the same person, and who has no name anybody: neither
+ * is a relation.
  */
 final class RelationQuery {
   /** More than these do not live together. */
@@ -28,8 +28,7 @@ final class RelationQuery {
   private static final String SHARES =
       Arrays.stream(Shared.values())
           .map(
-              s ->
-                  "max(case when s.kind = '%1$s' then 1 else 0 end) as %1$s".formatted(s.column()))
+              s -> "max(case when s.kind = '%1$s' then 1 else 0 end) as %1$s".formatted(s.column()))
           .collect(Collectors.joining(",\n       "));
 
   private RelationQuery() {}

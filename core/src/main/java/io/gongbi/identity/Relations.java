@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Households, companies and shared devices: customers who stayed two, and what they share. Read from
- * what the last run compared them by; nothing is kept, and nobody is merged. Thread-safe.
+ * Households, companies and shared devices: customers who stayed two, and what they share. Read
+ * from what the last run compared them by; nothing is kept, and nobody is merged. Thread-safe.
  */
 public final class Relations {
   private static final int MOST = 50;
@@ -35,9 +35,9 @@ public final class Relations {
   public record Count(long customers, long pairs) {}
 
   /**
-   * Those whom the viewer may see, the surest of each kind first. What they share is told by kind and
-   * never by value. Throws {@code identity.no-customer} when nobody of this id, former ids included,
-   * is there for the viewer.
+   * Those whom the viewer may see, the surest of each kind first. What they share is told by kind
+   * and never by value. Throws {@code identity.no-customer} when nobody of this id, former ids
+   * included, is there for the viewer.
    */
   public List<Relation> of(CustomerId customer, Viewer viewer) {
     var now = identities.current(customer);

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * The pairs of records that people are asked about, the most useful first: those of which the model
  * is in doubt, and those that look like one person and were kept apart, by a name or by what else
- * is known of their customers. What rests on one shared value alone is counted apart. And of pairs that are one customer a sample, which says how often
- * that is right.
+ * is known of their customers. What rests on one shared value alone is counted apart. And of pairs
+ * that are one customer a sample, which says how often that is right.
  *
  * <p>Thread-safe.
  */
@@ -167,10 +167,7 @@ public final class Review {
 
   /** How many pairs are one customer though nobody can judge them: no sample is drawn of those. */
   long bareOnes() {
-    return warehouse
-        .query(ReviewQuery.BARE_ONES, gate.view(Viewer.system()))
-        .only()
-        .whole("pairs");
+    return warehouse.query(ReviewQuery.BARE_ONES, gate.view(Viewer.system())).only().whole("pairs");
   }
 
   /** The next to be judged, of one sort or of those that are in doubt. */

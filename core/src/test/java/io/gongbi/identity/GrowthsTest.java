@@ -80,13 +80,14 @@ final class GrowthsTest extends ResolvedGround {
     assertThat(growth.records())
         .extracting(a -> a.record().toString())
         .containsExactlyInAnyOrder("crm/1", "pos/1", "shop/1");
-    assertThat(links(growth))
-        .containsExactly("crm/1 pos/1 TIED member_card", "crm/1 shop/1 ALIKE");
+    assertThat(links(growth)).containsExactly("crm/1 pos/1 TIED member_card", "crm/1 shop/1 ALIKE");
     assertThat(growth.links().getLast().bits().orElseThrow()).isPositive();
     assertThat(events(growth)).isEmpty();
   }
 
-  /** 100003 is swallowed, parts again, and is then no former id but somebody whom a record went to. */
+  /**
+   * 100003 is swallowed, parts again, and is then no former id but somebody whom a record went to.
+   */
   @Test
   void events_tellWhoWasSwallowed_andWhoLeft() {
     resolveWith();

@@ -88,8 +88,7 @@ final class RelationsTest extends ResolvedGround {
   void household_sharesAPhone_andIsSureByASecondThingOrASurname() {
     assertThat(members()).hasSize(13);
     assertThat(of("01"))
-        .containsExactly(
-            "03 HOUSEHOLD [PHONE, EMAIL] 2 surname sure", "02 HOUSEHOLD [PHONE] 4");
+        .containsExactly("03 HOUSEHOLD [PHONE, EMAIL] 2 surname sure", "02 HOUSEHOLD [PHONE] 4");
     assertThat(of("02")).containsExactly("01 HOUSEHOLD [PHONE] 4", "03 HOUSEHOLD [PHONE] 4");
     assertThat(of("10")).as("without a name").isEmpty();
     assertThat(of("13")).isEmpty();

@@ -221,7 +221,9 @@ public class IdentityResource {
   public record ArrivalView(
       String source, String recordKey, Optional<Instant> seen, Optional<Long> before) {}
 
-  /** {@code one}, {@code other}: places in the list of records; {@code hold}: see {@link Growth}. */
+  /**
+   * {@code one}, {@code other}: places in the list of records; {@code hold}: see {@link Growth}.
+   */
   public record LinkView(
       int one, int other, Growth.Hold hold, Optional<Label> by, Optional<Double> bits) {}
 

@@ -71,8 +71,7 @@ public class MatchQualityResource {
 
   /**
    * {@code unjudged}: pairs that rest on one shared value, of which the precision says nothing;
-   * {@code usual}: so many records are nothing odd; {@code needed}: judgements to learn
-   * from.
+   * {@code usual}: so many records are nothing odd; {@code needed}: judgements to learn from.
    */
   public record QualityView(
       List<MatchQuality.Size> sizes,

@@ -153,8 +153,7 @@ public class ReviewResource {
    * Pairs that rest on one shared value alone; {@code areOne}: whether that made them one customer;
    * {@code example}: the customer of most of them.
    */
-  public record BareView(
-      Label shares, boolean areOne, long pairs, long customers, long example) {}
+  public record BareView(Label shares, boolean areOne, long pairs, long customers, long example) {}
 
   @Needs(value = Right.VIEW, overAll = "identity.sees-some-only")
   @GetMapping("/bare")
