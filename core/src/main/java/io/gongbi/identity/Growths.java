@@ -151,7 +151,7 @@ public final class Growths {
       var one = part.get(link.one());
       var other = part.get(link.other());
       // Of a decision, records that are gone or somebody else's by now.
-      if (one == null || other == null || one == other) continue;
+      if (one == null || other == null || one.equals(other)) continue;
       one.addAll(other);
       other.forEach(r -> part.put(r, one));
       kept.add(link);
