@@ -844,6 +844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Identifiers that brought nobody together since a more trusted one speaks against it.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityContradictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/decisions": {
         parameters: {
             query?: never;
@@ -924,6 +944,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/growth/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a customer came to be: records in time, what holds them, what changed hands.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getIdentityGrowthCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/links/export": {
         parameters: {
             query?: never;
@@ -984,6 +1024,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many customers live together, work together, or share a device.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/relations/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who shares a door, a phone or an employer with a customer, and is somebody else.
+         * @description Needs the right VIEW.
+         */
+        get: operations["getIdentityRelationsCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/review": {
         parameters: {
             query?: never;
@@ -996,6 +1076,26 @@ export interface paths {
          * @description Needs the right VIEW, and all customers in sight.
          */
         get: operations["getIdentityReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/review/bare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of which nobody could say anything, by the one thing that they share.
+         * @description Needs the right VIEW, and all customers in sight.
+         */
+        get: operations["getIdentityReviewBare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4576,6 +4676,8 @@ export interface components {
             records?: components["schemas"]["DecisionRecordView"][];
             note: string;
         };
+        /** @enum {string} */
+        DecisionVerdict: "APART" | "TOGETHER";
         DecisionView: {
             id: string;
             verdict: string;
@@ -4844,6 +4946,10 @@ export interface components {
             who: components["schemas"]["Condition"];
             by: components["schemas"]["Split"][];
         };
+        /** @enum {string} */
+        GrowthHold: "TIED" | "ALIKE" | "DECIDED" | "SHARED";
+        /** @enum {string} */
+        GrowthWhat: "SWALLOWED" | "CAME" | "LEFT";
         HabitsLike: {
             of: components["schemas"]["HabitsOf"];
             name: string;
@@ -4993,17 +5099,42 @@ export interface components {
         };
         /** @enum {string} */
         IdRulesUse: "EXCLUSIVE" | "SHARED" | "OFF";
+        IdentityArrivalView: {
+            source: string;
+            recordKey: string;
+            /** Format: date-time */
+            seen?: string;
+            /** Format: int64 */
+            before?: number;
+        };
         IdentityBondView: {
             idType: string;
             label: components["schemas"]["Label"];
             value: string;
             records: components["schemas"]["IdentityRecordView"][];
         };
+        IdentityContradictedView: {
+            idType: string;
+            label: components["schemas"]["Label"];
+            source?: string;
+            value?: string;
+            customers: number[];
+        };
         IdentityDecidedView: {
             owner: components["schemas"]["Label"];
             /** Format: date-time */
             changedAt: string;
             note: string;
+        };
+        IdentityEventView: {
+            /** Format: date-time */
+            happenedAt: string;
+            what: components["schemas"]["GrowthWhat"];
+            /** Format: int64 */
+            other?: number;
+            /** Format: int64 */
+            records: number;
+            places: number[];
         };
         IdentityGenericView: {
             idType: string;
@@ -5015,6 +5146,14 @@ export interface components {
             /** Format: int64 */
             names: number;
             reason: string;
+        };
+        IdentityGrowthView: {
+            /** Format: int64 */
+            customer: number;
+            records: components["schemas"]["IdentityArrivalView"][];
+            links: components["schemas"]["IdentityLinkView"][];
+            events: components["schemas"]["IdentityEventView"][];
+            said: components["schemas"]["IdentitySaidView"][];
         };
         IdentityIdTypeView: {
             idType: string;
@@ -5036,6 +5175,16 @@ export interface components {
             two: components["schemas"]["Label"];
             traits: components["schemas"]["IdentityTraitView"][];
         };
+        IdentityLinkView: {
+            /** Format: int32 */
+            one: number;
+            /** Format: int32 */
+            other: number;
+            hold: components["schemas"]["GrowthHold"];
+            by?: components["schemas"]["Label"];
+            /** Format: double */
+            bits?: number;
+        };
         IdentityOverlapView: {
             sources: string[];
             /** Format: int64 */
@@ -5044,6 +5193,34 @@ export interface components {
         IdentityRecordView: {
             source: string;
             recordKey: string;
+        };
+        IdentityRelationCountView: {
+            kind: components["schemas"]["RelationKind"];
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            pairs: number;
+        };
+        IdentityRelationView: {
+            /** Format: int64 */
+            customer: number;
+            name?: string;
+            kind: components["schemas"]["RelationKind"];
+            shares: components["schemas"]["Label"][];
+            /** Format: int64 */
+            holders: number;
+            sameSurname: boolean;
+            sure: boolean;
+        };
+        IdentitySaidView: {
+            id: string;
+            verdict: components["schemas"]["DecisionVerdict"];
+            owner: components["schemas"]["Label"];
+            /** Format: date-time */
+            changedAt: string;
+            note: string;
+            one: number[];
+            other: number[];
         };
         IdentitySideAsk: {
             /** Format: int64 */
@@ -5499,6 +5676,8 @@ export interface components {
             usual: number;
             alarms: components["schemas"]["MatchQualityAlarmView"][];
             precision: components["schemas"]["MatchQualityPrecisionView"];
+            /** Format: int64 */
+            unjudged: number;
             progress: components["schemas"]["JudgementsProgress"];
             /** Format: int32 */
             needed: number;
@@ -5934,6 +6113,8 @@ export interface components {
             readAs?: string;
             message: string;
         };
+        /** @enum {string} */
+        RelationKind: "HOUSEHOLD" | "COMPANY" | "DEVICE";
         RepairChange: {
             was: string;
             becomes: string;
@@ -6087,6 +6268,16 @@ export interface components {
             /** Format: double */
             repurchase?: number;
         };
+        ReviewBareView: {
+            shares: components["schemas"]["Label"];
+            areOne: boolean;
+            /** Format: int64 */
+            pairs: number;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            example: number;
+        };
         ReviewDueView: {
             /** Format: int64 */
             unsure: number;
@@ -6094,6 +6285,8 @@ export interface components {
             apart: number;
             /** Format: int64 */
             sample: number;
+            /** Format: int64 */
+            bare: number;
         };
         ReviewFieldView: {
             field: string;
@@ -8799,6 +8992,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getIdentityContradictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityContradictedView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getIdentityDecisions: {
         parameters: {
             query?: never;
@@ -8903,6 +9119,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getIdentityGrowthCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGrowthView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postIdentityLinksExport: {
         parameters: {
             query?: never;
@@ -8979,6 +9222,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getIdentityRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRelationCountView"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityRelationsCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRelationView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getIdentityReview: {
         parameters: {
             query?: {
@@ -9001,6 +9294,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityReviewBare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBareView"][];
+                };
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

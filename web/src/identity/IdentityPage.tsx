@@ -19,7 +19,10 @@ import {
 import { useSourceNames } from '#source';
 import { useExportLinks, useIdentity } from './api';
 import css from './identity.module.css';
+import { Contradictions } from './Contradictions';
 import { Decisions } from './Decisions';
+import { Kinds } from './Kinds';
+import { useIdRules } from './rules/api';
 import { Overlap } from './Overlap';
 import { Reach } from './Reach';
 
@@ -29,13 +32,17 @@ export function IdentityPage() {
   const { company } = useSession();
   const query = useIdentity();
   const links = useExportLinks();
+  const rules = useIdRules();
+  const own = rules.data?.types.some(
+    (one) => JSON.stringify(one.set) !== JSON.stringify(one.usual),
+  );
   const mayExport = useRightOverAll('EXPORT');
   return (
     <ReportPage
       title={t('title')}
       lead={t('lead')}
       asOf={company.asOf}
-      notes={t('notes')}
+      notes={`${rules.data ? t(own ? 'notesOwn' : 'notesUsual') : ''}${t('notes')}`}
       actions={
         mayExport &&
         (query.data?.records ?? 0) > 0 && (
@@ -141,7 +148,7 @@ function Summary({ summary }: { summary: IdentitySummary }) {
       <Panel flush title={t('byIdType')} text={t('byIdTypeText')}>
         <DataTable
           bare
-          rows={byIdType}
+          rows={byIdType.filter((row) => row.records > 0)}
           rowKey={(row) => row.idType}
           columns={[
             { key: 'type', title: t('idType'), render: (row) => label(row.label) },
@@ -208,6 +215,8 @@ function Summary({ summary }: { summary: IdentitySummary }) {
           />
         )}
       </Panel>
+      {seesAll && <Contradictions />}
+      {seesAll && <Kinds />}
       {seesAll && <Decisions />}
     </>
   );

@@ -1,5 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, type IdentityDecision, type IdentitySummary, type OrderReach } from '#api';
+import {
+  http,
+  type Contradicted,
+  type IdentityDecision,
+  type IdentitySummary,
+  type OrderReach,
+  type RelationCount,
+} from '#api';
 
 export function useIdentity() {
   return useQuery({
@@ -20,6 +27,22 @@ export function useOrderReach() {
   return useQuery({
     queryKey: ['quality', 'reach'],
     queryFn: ({ signal }) => http.get<OrderReach[]>('/api/quality/reach', { signal }),
+  });
+}
+
+/** How many live together, work together, or share a device. */
+export function useRelationCounts() {
+  return useQuery({
+    queryKey: ['identity', 'relations'],
+    queryFn: ({ signal }) => http.get<RelationCount[]>('/api/identity/relations', { signal }),
+  });
+}
+
+/** Identifiers that a more trusted one speaks against. */
+export function useContradictions() {
+  return useQuery({
+    queryKey: ['identity', 'contradictions'],
+    queryFn: ({ signal }) => http.get<Contradicted[]>('/api/identity/contradictions', { signal }),
   });
 }
 

@@ -9,9 +9,11 @@ import {
   http,
   type Customer,
   type CustomerPage,
+  type CustomerRelation,
   type CustomerSearch,
   type CustomersChosen,
   type CustomerView,
+  type Growth,
   type Habits,
   type IdentityLikeness,
   type IdentitySide,
@@ -187,6 +189,23 @@ export function useWhyNot(one: IdentitySide | null, other: IdentitySide | null) 
     queryFn: ({ signal }) =>
       http.post<IdentityWhyNot>('/api/identity/why-not', { one, other }, { signal }),
     enabled: one !== null && other !== null,
+  });
+}
+
+/** How a customer came to be. */
+export function useGrowth(id: number) {
+  return useQuery({
+    queryKey: ['identity', 'growth', id],
+    queryFn: ({ signal }) => http.get<Growth>(`/api/identity/growth/${id}`, { signal }),
+  });
+}
+
+/** Who shares a door, a phone or an employer with them. */
+export function useRelations(id: number) {
+  return useQuery({
+    queryKey: ['identity', 'relations', id],
+    queryFn: ({ signal }) =>
+      http.get<CustomerRelation[]>(`/api/identity/relations/${id}`, { signal }),
   });
 }
 

@@ -18,6 +18,13 @@ export type IdentityLikeness = Schemas['IdentityLikenessView'];
 export type IdentityDecision = Schemas['DecisionView'];
 /** Why two are two, or one; `reason` tells what settled it. */
 export type IdentityWhyNot = Schemas['IdentityWhyNotView'];
+/** How a customer came to be; links, events and decisions name records by their places. */
+export type Growth = Schemas['IdentityGrowthView'];
+/** Somebody else who shares a door, a phone or an employer; `holders` of what is shared. */
+export type CustomerRelation = Schemas['IdentityRelationView'];
+export type RelationCount = Schemas['IdentityRelationCountView'];
+/** An identifier that a more trusted one speaks against, and who holds it. */
+export type Contradicted = Schemas['IdentityContradictedView'];
 /** A customer as a whole, or one record of theirs. */
 export type IdentitySide = Schemas['IdentitySideAsk'];
 
@@ -26,7 +33,9 @@ export type ReviewPair = With<
   Schemas['ReviewPairView'],
   { reason: ReviewReason; fields: ReviewField[] }
 >;
-export type ReviewReason = 'unsure' | 'apart' | 'sample';
+export type ReviewReason = 'unsure' | 'apart' | 'sample' | 'bare';
+/** Pairs that rest on one shared value alone. */
+export type ReviewBare = Schemas['ReviewBareView'];
 export type ReviewField = With<
   Schemas['ReviewFieldView'],
   { agreement: 'same' | 'near' | 'different' | 'unknown' }

@@ -119,7 +119,7 @@ function Report({ quality }: { quality: MatchQuality }) {
         />
       </Tiles>
       <Panel title={t('quality.sampled')} text={t('quality.sampledText')}>
-        <Sampled precision={precision} />
+        <Sampled precision={precision} unjudged={quality.unjudged} />
       </Panel>
       <Panel title={t('quality.alarms')} text={t('quality.alarmsText')}>
         <Alarms alarms={quality.alarms} usual={quality.usual} />

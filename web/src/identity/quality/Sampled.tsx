@@ -5,7 +5,7 @@ import { DataTable, useFormat, useTranslation } from '#shell';
 import css from './quality.module.css';
 
 /** How often a sample of pairs that are one customer was right, by how sure the model is of them. */
-export function Sampled({ precision }: { precision: MatchQuality['precision'] }) {
+export function Sampled({ precision, unjudged }: Pick<MatchQuality, 'precision' | 'unjudged'>) {
   const { t } = useTranslation('identity');
   const format = useFormat();
   if (precision.strata.length === 0) return <p className={css.quiet}>{t('quality.noPairs')}</p>;
@@ -61,6 +61,12 @@ export function Sampled({ precision }: { precision: MatchQuality['precision'] })
           },
         ]}
       />
+      {unjudged > 0 && (
+        <p className={css.quiet}>
+          {t('quality.unjudged', { n: format.full(unjudged) })}{' '}
+          <Link to="/identity/review?reason=bare">{t('quality.unjudgedSee')}</Link>
+        </p>
+      )}
       {judged < drawn && (
         <Link to="/identity/review?reason=sample" className={css.start}>
           <Button type="primary">{t('quality.judge')}</Button>

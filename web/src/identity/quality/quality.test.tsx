@@ -21,6 +21,7 @@ const quality: MatchQuality = {
   ],
   usual: 9,
   alarms: [{ alarm: 'genders', customers: 3 }],
+  unjudged: 0,
   precision: {
     judged: 0,
     drawn: 30,

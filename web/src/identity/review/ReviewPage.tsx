@@ -12,11 +12,12 @@ import {
   useTranslation,
 } from '#shell';
 import { useQueue } from './api';
+import { Bare } from './Bare';
 import { Bench } from './Bench';
 import { Latest } from './Latest';
 import css from './review.module.css';
 
-const REASONS: ReviewReason[] = ['unsure', 'apart', 'sample'];
+const REASONS: ReviewReason[] = ['unsure', 'apart', 'sample', 'bare'];
 
 /** 复核队列: pairs of records in doubt, laid beside each other for a person to judge. */
 export function ReviewPage() {
@@ -77,19 +78,23 @@ function Queue() {
         <span className={css.quiet}>{t(`review.reasonText.${reason ?? 'all'}`)}</span>
       </div>
       {!holds && <Alert type="info" showIcon title={t('review.mayNot')} />}
-      <Await query={query}>
-        {(queue) => (
-          <Bench
-            key={reason ?? 'all'}
-            queue={queue}
-            reason={reason}
-            at={query.dataUpdatedAt}
-            fresh={!query.isPlaceholderData}
-            may={holds}
-            onMore={() => void query.refetch()}
-          />
-        )}
-      </Await>
+      {reason === 'bare' ? (
+        <Bare />
+      ) : (
+        <Await query={query}>
+          {(queue) => (
+            <Bench
+              key={reason ?? 'all'}
+              queue={queue}
+              reason={reason}
+              at={query.dataUpdatedAt}
+              fresh={!query.isPlaceholderData}
+              may={holds}
+              onMore={() => void query.refetch()}
+            />
+          )}
+        </Await>
+      )}
       <Latest may={holds} />
     </>
   );

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import {
   http,
   type ReviewAnswer,
+  type ReviewBare,
   type ReviewJudgement,
   type ReviewPair,
   type ReviewQueue,
@@ -22,6 +23,14 @@ export function useQueue(reason: ReviewReason | undefined, enabled: boolean) {
     enabled,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
+  });
+}
+
+/** Pairs of which nobody could say anything, by what they share. */
+export function useBare() {
+  return useQuery({
+    queryKey: ['identity', 'review', 'bare'],
+    queryFn: ({ signal }) => http.get<ReviewBare[]>('/api/identity/review/bare', { signal }),
   });
 }
 

@@ -48,7 +48,7 @@ const served = (rights = signedIn.rights) => ({
   'GET /api/source/names': [],
   'GET /api/standard/entities': [],
   'GET /api/identity/review': {
-    due: { unsure: 2, apart: 0, sample: 0 },
+    due: { unsure: 2, apart: 0, sample: 0, bare: 5 },
     progress: { judged: 7, same: 4, different: 3, unsure: 0, waiting: 0 },
     pairs: [pair('1'), pair('2')],
   },

@@ -8,6 +8,7 @@ import { Hidden } from '../Hidden';
 import { Blank } from './Chapter';
 import { MergeDialog, SplitBar } from './Decide';
 import { Likenesses } from './Likenesses';
+import { Grown } from './Grown';
 import { evidenceOf, linesOf, tiedTo } from './panels';
 import css from './portrait.module.css';
 import { RecordKey } from './RecordKey';
@@ -132,6 +133,7 @@ export function Origins({ customer, inks }: { customer: Customer; inks: Map<stri
           }
         />
       )}
+      <Grown customer={customer} records={records} inks={inks} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import type { Customer } from '#api';
 import { Await, DetailPage, Loading, Page, useFormat, useTranslation } from '#shell';
-import { useCustomer } from '../api';
+import { useCustomer, useRelations } from '../api';
 import { CardBadge } from '../cards/CardBadge';
 import { Hidden } from '../Hidden';
 import { Benefits } from './Benefits';
@@ -43,6 +43,7 @@ function Portrait({ customer }: { customer: Customer }) {
   const { t } = useTranslation('profile');
   const format = useFormat();
   const inks = useSourceInks(customer);
+  const { data: kin = [] } = useRelations(customer.id);
   const name = factOf(customer.facts, 'name');
   const has = (...panels: string[]) => panels.some((panel) => linesOf(customer, panel).length > 0);
   const called = written(name?.value, format) ?? t('nameless', { id: customer.id });
@@ -95,9 +96,9 @@ function Portrait({ customer }: { customer: Customer }) {
             <Feedback customer={customer} />
           </Chapter>
         )}
-        {has('relations') && (
+        {(has('relations') || kin.length > 0) && (
           <Chapter id="relations" title={t('chapter.relations')}>
-            <Relations customer={customer} />
+            <Relations customer={customer} kin={kin} />
           </Chapter>
         )}
         <Chapter id="origins" title={t('chapter.origins')}>

@@ -1,16 +1,17 @@
 import { useState } from 'react';
-import type { Customer } from '#api';
+import type { Customer, CustomerRelation } from '#api';
 import { useFormat, useTranslation } from '#shell';
 import { Link } from 'react-router';
 import { CustomerName } from '../Hidden';
+import { Kin } from './Kin';
 import css from './likes.module.css';
 import { MoreButton } from './MoreButton';
 import { linesOf, number, text, type Line } from './panels';
 
 const FIRST = 5;
 
-/** Who brought this customer, and whom they brought. */
-export function Relations({ customer }: { customer: Customer }) {
+/** Who lives or works with this customer, who brought them, and whom they brought. */
+export function Relations({ customer, kin }: { customer: Customer; kin: CustomerRelation[] }) {
   const { t } = useTranslation('profile');
   const format = useFormat();
   const [all, setAll] = useState(false);
@@ -35,6 +36,7 @@ export function Relations({ customer }: { customer: Customer }) {
   const by = rows.filter((row) => text(row('relation')) === 'referrer');
   return (
     <div className={css.pieces}>
+      <Kin relations={kin} />
       {by.length > 0 && (
         <section>
           <h3 className={css.head}>{t('relations.referrer')}</h3>

@@ -1,11 +1,13 @@
 package io.gongbi;
 
 import io.gongbi.identity.Decisions;
+import io.gongbi.identity.Growths;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.Judgements;
 import io.gongbi.identity.MatchQuality;
+import io.gongbi.identity.Relations;
 import io.gongbi.identity.Review;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.profile.Cards;
@@ -24,6 +26,8 @@ final class Customers {
   final IdRuleTrials idRuleTrials;
   final Decisions decisions;
   final WhyNots whyNots;
+  final Growths growths;
+  final Relations relations;
   final Judgements judgements;
   final Review review;
   final MatchQuality matchQuality;
@@ -51,6 +55,14 @@ final class Customers {
             identities,
             idRules::rules,
             () -> on.definitions.all(Decisions.KIND));
+    growths =
+        new Growths(
+            on.warehouse,
+            on.gate,
+            identities,
+            idRules::rules,
+            () -> on.definitions.all(Decisions.KIND));
+    relations = new Relations(on.warehouse, on.gate, identities);
     idRuleTrials =
         new IdRuleTrials(
             on.warehouse, on.gate, idRules, identities::resolving, on.runs, clock, on::zone);

@@ -25,11 +25,13 @@ import io.gongbi.delivery.OptOuts;
 import io.gongbi.delivery.Replies;
 import io.gongbi.delivery.TrialMessages;
 import io.gongbi.identity.Decisions;
+import io.gongbi.identity.Growths;
 import io.gongbi.identity.IdRuleSettings;
 import io.gongbi.identity.IdRuleTrials;
 import io.gongbi.identity.Identities;
 import io.gongbi.identity.Judgements;
 import io.gongbi.identity.MatchQuality;
+import io.gongbi.identity.Relations;
 import io.gongbi.identity.Review;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.insight.Insights;
@@ -337,6 +339,14 @@ public final class Gongbi implements AutoCloseable {
 
   public WhyNots whyNots() {
     return customers.whyNots;
+  }
+
+  public Growths growths() {
+    return customers.growths;
+  }
+
+  public Relations relations() {
+    return customers.relations;
   }
 
   public Decisions identityDecisions() {

@@ -82,9 +82,12 @@ final class LandedWays {
         new Way(
             "review.next",
             "1390000000",
-            (g, v) -> g.review().next(Optional.of(Review.Reason.SAMPLE), 10, v)));
+            (g, v) -> g.review().next(Optional.of(Review.Reason.BARE), 10, v)));
     ways.add(new Way("judgements.standing", "", (g, v) -> g.judgements().standing(v)));
     ways.add(new Way("judgements.progress", "judged=0", (g, v) -> g.judgements().progress(v)));
+    ways.add(new Way("review.bare", "", (g, v) -> g.review().bare(v)));
+    ways.add(new Way("relations.counts", "", (g, v) -> g.relations().counts(v)));
+    ways.add(new Way("identities.contradicted", "", (g, v) -> g.identities().contradicted(v)));
     ways.add(new Way("matchQuality.report", "100003", (g, v) -> g.matchQuality().report(v)));
     ways.add(
         new Way(
@@ -136,6 +139,8 @@ final class LandedWays {
       ways.add(
           new Way(
               "identities.why " + customer, "1390000", (g, v) -> g.identities().why(customer, v)));
+      ways.add(new Way("growths.of " + customer, "crm/", (g, v) -> g.growths().of(customer, v)));
+      ways.add(new Way("relations.of " + customer, "", (g, v) -> g.relations().of(customer, v)));
       ways.add(
           new Way(
               "whyNots.of " + customer,

@@ -5,6 +5,7 @@ import static io.gongbi.warehouse.Column.personal;
 import static io.gongbi.warehouse.ColumnType.MOMENT;
 import static io.gongbi.warehouse.ColumnType.TEXT;
 import static io.gongbi.warehouse.ColumnType.WHOLE;
+import static io.gongbi.warehouse.Sensitivity.PERSONAL;
 
 import io.gongbi.access.Gate;
 import io.gongbi.access.Viewer;
@@ -13,6 +14,8 @@ import io.gongbi.fault.FaultException;
 import io.gongbi.fault.Faults;
 import io.gongbi.refresh.Step;
 import io.gongbi.standard.CustomerId;
+import io.gongbi.standard.FieldKey;
+import io.gongbi.standard.Standard;
 import io.gongbi.warehouse.Migration;
 import io.gongbi.warehouse.Row;
 import io.gongbi.warehouse.Table;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -129,6 +133,7 @@ public final class Identities {
           new Migration("warehouse", "identity", 4, "lesson"));
 
   private static final int MOST_GENERIC = 100;
+  private static final int MOST_CONTRADICTED = 500;
   private static final int BATCH = 10_000;
 
   private final Warehouse warehouse;
@@ -297,6 +302,40 @@ public final class Identities {
                         r.whole("names"),
                         r.text("reason")))
             .toList());
+  }
+
+  /**
+   * Values that brought nobody together because a more trusted one spoke against it, and who holds
+   * each, so far as they are more than one; the value where the viewer may see such values. Throws
+   * {@code identity.sees-some-only}.
+   */
+  public List<Summary.Contradicted> contradicted(Viewer viewer) {
+    Decisions.mustSeeAll(viewer);
+    // Values that look alike under a mask are not one.
+    var holders = new LinkedHashMap<List<String>, List<CustomerId>>();
+    warehouse
+        .query(IdentityQuery.contradicted(MOST_CONTRADICTED), gate.view(Viewer.system()))
+        .stream()
+        .forEach(
+            r ->
+                holders
+                    .computeIfAbsent(
+                        List.of(r.text("id_type"), r.text("scope"), r.text("id_value")),
+                        _ -> new ArrayList<>())
+                    .add(new CustomerId(r.whole("customer_id"))));
+    return holders.entrySet().stream()
+        .map(
+            h -> {
+              var type = type(h.getKey().getFirst());
+              var field = new FieldKey(Standard.CUSTOMER, type.column());
+              return new Summary.Contradicted(
+                  type,
+                  h.getKey().get(1),
+                  Optional.of(h.getKey().getLast())
+                      .filter(_ -> viewer.role().shows(field, PERSONAL)),
+                  h.getValue());
+            })
+        .toList();
   }
 
   private static long customers(List<Summary.Overlap> overlaps, Predicate<Set<String>> which) {

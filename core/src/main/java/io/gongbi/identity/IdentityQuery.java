@@ -206,6 +206,21 @@ final class IdentityQuery {
         .with("limit", Value.of(limit));
   }
 
+  /** The values that were not followed, and who holds them: a row a customer. */
+  static Sql contradicted(int limit) {
+    return Sql.of(
+            """
+            select c.id_type,
+                   c.scope,
+                   c.id_value,
+                   c.customer_id
+            from {identity.contradicted} c
+            order by c.id_type nulls last, c.scope nulls last, c.id_value nulls last, c.customer_id nulls last
+            limit #limit
+            """)
+        .with("limit", Value.of(limit));
+  }
+
   private static String holding(IdType type) {
     return """
     select '%1$s' as id_type,

@@ -61,6 +61,8 @@ public final class MatchQuality {
   /**
    * @param usual records that a customer may have and be nothing odd
    * @param alarms how many customers show each sign
+   * @param unjudged pairs that are one customer by one shared value alone: {@code precision} says
+   *     nothing of them
    */
   public record Report(
       List<Size> sizes,
@@ -69,6 +71,7 @@ public final class MatchQuality {
       long usual,
       Map<Alarm, Long> alarms,
       Precision precision,
+      long unjudged,
       Judgements.Progress progress,
       Optional<Lesson> lesson) {
     public Report {
@@ -98,6 +101,7 @@ public final class MatchQuality {
         warehouse.query(MatchQualityQuery.USUAL, view).only().whole("most"),
         alarms(view),
         precision(viewer),
+        review.bareOnes(),
         progress,
         Lesson.last(sql -> warehouse.query(sql, view)));
   }

@@ -1,8 +1,10 @@
 package io.gongbi.identity;
 
+import io.gongbi.identity.match.Comparison;
 import io.gongbi.warehouse.Sql;
 import io.gongbi.warehouse.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,17 @@ final class ReviewQuery {
 
   /** So many that agree in the same things come after each other, then others have their turn. */
   private static final int IN_A_ROW = 3;
+
+  /**
+   * Patterns of pairs of which nothing can be compared but one way to reach them, and that is the
+   * same: a phone that a member and an order without a name have in common, and no second thing.
+   * Whoever looks at such a pair sees what the model saw, and knows no better.
+   */
+  private static final String BARE =
+      Arrays.stream(Comparison.values())
+          .filter(c -> c.kind() == Comparison.Kind.CONTACT)
+          .map(c -> Long.toString(c.at(c.levels())))
+          .collect(Collectors.joining(", ", "(", ")"));
 
   private static final int AT_ONCE = 500;
 
@@ -101,7 +114,7 @@ final class ReviewQuery {
             from due d
             join sized a on a.customer_id = d.customer_id
             join sized b on b.customer_id = d.other_customer
-            where #reason = '' or d.reason = #reason
+            where #reason = '' and d.reason <> 'bare' or d.reason = #reason
             """)
         .step(
             "turned",
@@ -143,7 +156,9 @@ final class ReviewQuery {
             "due",
             """
             select %s,
-                   case when abs(p.weight) <= #near then 'unsure' else 'apart' end as reason,
+                   case when p.pattern in %s then 'bare'
+                        when abs(p.weight) <= #near then 'unsure'
+                        else 'apart' end as reason,
                    case when abs(p.weight) <= #near then abs(p.weight) else - p.weight end as doubt
             from {identity.pair} p
             left join judged j
@@ -152,9 +167,78 @@ final class ReviewQuery {
             where j.one_source is null
               and (abs(p.weight) <= #near or p.weight > 0 and p.customer_id <> p.other_customer)
             """
-                .formatted(PAIR))
+                .formatted(PAIR, BARE))
         .with("near", Value.of(NEAR));
   }
+
+  /**
+   * The pairs of which nobody could say anything, by what they have in common and whether that made
+   * them one customer: how many, and of how many customers. {@code example}: the customer of most
+   * such pairs.
+   */
+  static Sql bare(Collection<Judgement> judged) {
+    return due(
+            Sql.of(
+                """
+                select h.pattern,
+                       h.is_one,
+                       cast(sum(h.firsts) as bigint) as pairs,
+                       count(*) as customers,
+                       min(case when h.place = 1 then h.customer_id end) as example
+                from ranked h
+                group by h.pattern, h.is_one
+                order by h.is_one desc nulls last, pairs desc nulls last, h.pattern nulls last
+                """),
+            judged)
+        .step(
+            "side",
+            """
+            select d.pattern,
+                   d.customer_id = d.other_customer as is_one,
+                   d.customer_id,
+                   1 as firsts
+            from due d
+            where d.reason = 'bare'
+            union all
+            select d.pattern,
+                   false as is_one,
+                   d.other_customer as customer_id,
+                   0 as firsts
+            from due d
+            where d.reason = 'bare' and d.customer_id <> d.other_customer
+            """)
+        .step(
+            "holder",
+            """
+            select s.pattern,
+                   s.is_one,
+                   s.customer_id,
+                   sum(s.firsts) as firsts,
+                   count(*) as times
+            from side s
+            group by s.pattern, s.is_one, s.customer_id
+            """)
+        .step(
+            "ranked",
+            """
+            select h.*,
+                   row_number() over (
+                     partition by h.pattern, h.is_one
+                     order by h.times desc nulls last, h.customer_id nulls last
+                   ) as place
+            from holder h
+            """);
+  }
+
+  /** How many pairs are one customer though nobody can judge them. */
+  static final Sql BARE_ONES =
+      Sql.of(
+          """
+          select count(*) as pairs
+          from {identity.pair} p
+          where p.customer_id = p.other_customer and p.pattern in %s
+          """
+              .formatted(BARE));
 
   private static Sql judged(Sql sql, Collection<Judgement> judged) {
     if (judged.isEmpty()) {
@@ -267,7 +351,8 @@ final class ReviewQuery {
 
   /**
    * Pairs that are one customer, drawn at random within three strata of how sure the model is:
-   * always the same ones while the pairs are. {@code pairs} counts those of the stratum.
+   * always the same ones while the pairs are. {@code pairs} counts those of the stratum. What
+   * nobody can judge is not drawn: looking at it would find out nothing.
    */
   static Sql sample(String seed, int ofEach) {
     return Sql.of(
@@ -296,9 +381,9 @@ final class ReviewQuery {
                         when p.weight > #near then 'clear'
                         else 'weak' end as reason
             from {identity.pair} p
-            where p.customer_id = p.other_customer
+            where p.customer_id = p.other_customer and p.pattern not in %s
             """
-                .formatted(PAIR))
+                .formatted(PAIR, BARE))
         .step(
             "drawn",
             """

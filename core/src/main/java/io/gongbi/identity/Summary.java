@@ -1,6 +1,8 @@
 package io.gongbi.identity;
 
+import io.gongbi.standard.CustomerId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,6 +43,18 @@ public record Summary(
    */
   public record Generic(
       IdType idType, String scope, String value, long records, long names, String reason) {}
+
+  /**
+   * A value that two or more hold and that was not followed: a more trusted one speaks against it.
+   *
+   * @param value where it may be seen
+   */
+  public record Contradicted(
+      IdType idType, String scope, Optional<String> value, List<CustomerId> customers) {
+    public Contradicted {
+      customers = List.copyOf(customers);
+    }
+  }
 
   public Summary {
     bySource = List.copyOf(bySource);

@@ -73,12 +73,14 @@ final class ProfileQuery {
                    f.net_revenue,
                    f.last_order_day%s
             from found f%s
-            order by %s %s nulls last, f.customer_id nulls last
+            order by %s%s %s nulls last, f.customer_id nulls last
             limit #limit offset #offset
             """
                 .formatted(
                     more(search, customer),
                     ranks.isPresent() ? "\nleft join ranks r on r.customer_id = f.customer_id" : "",
+                    // Whoever types a customer's number means that customer, however sorted.
+                    id.isPresent() ? "case when f.customer_id = #id then 0 else 1 end, " : "",
                     ranks.isPresent()
                         ? "r.value"
                         : "f." + customer.column(search.sort().column()).name(),

@@ -89,11 +89,42 @@ final class JudgementsTest {
         .containsExactlyInAnyOrder("ab UNSURE one", "ce UNSURE two", "de UNSURE two");
     assertThat(queue(Reason.SAMPLE)).containsExactly("ab SAMPLE one");
     assertThat(company.gongbi.review().due(LIN))
-        .isEqualTo(Map.of(Reason.UNSURE, 3L, Reason.APART, 0L, Reason.SAMPLE, 1L));
+        .isEqualTo(Map.of(Reason.UNSURE, 3L, Reason.APART, 0L, Reason.SAMPLE, 1L, Reason.BARE, 0L));
     judge("a", "b", Answer.UNSURE);
     judge("c", "e", Answer.SAME);
     assertThat(queue()).containsExactly("de UNSURE two");
     assertThat(queue(Reason.SAMPLE)).isEmpty();
+  }
+
+  /**
+   * Two without name and town: the phone of 王强 and 赵敏 says of g that it is one of three, the phone
+   * of nobody else that h and i are one. Nobody can say more of either, so neither is asked about
+   * nor drawn: 3 pairs of 4 customers that are two, and 1 pair of 1 that is one.
+   */
+  @Test
+  void pairs_thatShareAPhoneAndNothingElse_areCountedApart() {
+    company
+        .members(
+            """
+            id name phone       city
+            g  -    18612340987 -
+            h  -    13633334444 -
+            i  -    13633334444 -
+            """)
+        .refresh();
+    var due = company.gongbi.review().due(LIN);
+    assertThat(due)
+        .isEqualTo(Map.of(Reason.UNSURE, 3L, Reason.APART, 0L, Reason.SAMPLE, 1L, Reason.BARE, 4L));
+    assertThat(queue()).as("not asked").noneMatch(p -> p.contains("g") || p.contains("h"));
+    assertThat(queue(Reason.SAMPLE)).as("not drawn").containsExactly("ab SAMPLE one");
+    assertThat(company.gongbi.review().bare(LIN))
+        .extracting(b -> b.shares().en() + " " + b.areOne() + " " + b.pairs() + " " + b.customers())
+        .containsExactly("Same phone true 1 1", "Same phone false 3 4");
+    assertThat(company.gongbi.matchQuality().report(LIN).unjudged()).isEqualTo(1);
+    judge("h", "i", Answer.SAME);
+    assertThat(company.gongbi.review().due(LIN))
+        .as("whoever knows may say")
+        .containsEntry(Reason.BARE, 3L);
   }
 
   @Test

@@ -6,18 +6,23 @@ import io.gongbi.access.Right;
 import io.gongbi.access.Viewer;
 import io.gongbi.catalog.Label;
 import io.gongbi.fault.Messages;
+import io.gongbi.identity.Decision;
+import io.gongbi.identity.Growth;
 import io.gongbi.identity.IdType;
 import io.gongbi.identity.RecordRef;
+import io.gongbi.identity.Relation;
 import io.gongbi.identity.Summary;
 import io.gongbi.identity.Why;
 import io.gongbi.identity.WhyNot;
 import io.gongbi.identity.WhyNots;
 import io.gongbi.segment.ListFile;
 import io.gongbi.server.login.Needs;
+import io.gongbi.standard.CustomerId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -210,6 +215,162 @@ public class IdentityResource {
         why.traits().stream().map(t -> new TraitView(t.found(), t.bits())).toList(),
         why.tied().stream().map(IdType::label).toList(),
         why.ignored());
+  }
+
+  /** {@code before}: the customer it was of, where it ever changed. */
+  public record ArrivalView(
+      String source, String recordKey, Optional<Instant> seen, Optional<Long> before) {}
+
+  /**
+   * {@code one}, {@code other}: places in the list of records; {@code hold}: see {@link Growth}.
+   */
+  public record LinkView(
+      int one, int other, Growth.Hold hold, Optional<Label> by, Optional<Double> bits) {}
+
+  /** {@code records}: how many changed hands; {@code places}: those that are in the list. */
+  public record EventView(
+      Instant happenedAt,
+      Growth.What what,
+      Optional<Long> other,
+      long records,
+      List<Integer> places) {}
+
+  public record SaidView(
+      String id,
+      Decision.Verdict verdict,
+      Label owner,
+      Instant changedAt,
+      String note,
+      List<Integer> one,
+      List<Integer> other) {}
+
+  public record GrowthView(
+      long customer,
+      List<ArrivalView> records,
+      List<LinkView> links,
+      List<EventView> events,
+      List<SaidView> said) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/growth/{customer}")
+  @About("How a customer came to be: records in time, what holds them, what changed hands.")
+  public GrowthView growth(@PathVariable long customer, Viewer viewer) {
+    var growth = gongbi.growths().of(Names.customer(customer), viewer);
+    var places = new HashMap<RecordRef, Integer>();
+    growth.records().forEach(a -> places.put(a.record(), places.size()));
+    var doers = Doers.of(gongbi);
+    return new GrowthView(
+        growth.customer().value(),
+        growth.records().stream()
+            .map(
+                a ->
+                    new ArrivalView(
+                        a.record().source(),
+                        a.record().recordKey(),
+                        a.seen(),
+                        a.before().map(CustomerId::value)))
+            .toList(),
+        growth.links().stream()
+            .map(
+                l ->
+                    new LinkView(
+                        places.getOrDefault(l.one(), 0),
+                        places.getOrDefault(l.other(), 0),
+                        l.hold(),
+                        l.by().map(IdType::label),
+                        l.bits()))
+            .toList(),
+        growth.events().stream()
+            .map(
+                e ->
+                    new EventView(
+                        e.happenedAt(),
+                        e.what(),
+                        e.other().map(CustomerId::value),
+                        e.records().size(),
+                        in(e.records(), places)))
+            .toList(),
+        growth.said().stream()
+            .map(
+                d ->
+                    new SaidView(
+                        d.id().key(),
+                        d.body().verdict(),
+                        doers.called(d.owner()),
+                        d.changedAt(),
+                        d.body().note(),
+                        in(d.body().one(), places),
+                        in(d.body().other(), places)))
+            .toList());
+  }
+
+  private static List<Integer> in(List<RecordRef> records, Map<RecordRef, Integer> places) {
+    return records.stream().filter(places::containsKey).map(places::get).sorted().toList();
+  }
+
+  /** {@code name} where it may be seen and they have one; {@code holders} of what is shared. */
+  public record RelationView(
+      long customer,
+      Optional<String> name,
+      Relation.Kind kind,
+      List<Label> shares,
+      long holders,
+      boolean sameSurname,
+      boolean sure) {}
+
+  @Needs(Right.VIEW)
+  @GetMapping("/relations/{customer}")
+  @About("Who shares a door, a phone or an employer with a customer, and is somebody else.")
+  public List<RelationView> relations(@PathVariable long customer, Viewer viewer) {
+    var relations = gongbi.relations().of(Names.customer(customer), viewer);
+    var names = gongbi.profiles().names(relations.stream().map(Relation::other).toList(), viewer);
+    return relations.stream()
+        .map(
+            r ->
+                new RelationView(
+                    r.other().value(),
+                    Optional.ofNullable(names.get(r.other())),
+                    r.kind(),
+                    r.shares().stream().map(Relation.Shared::label).toList(),
+                    r.holders(),
+                    r.sameSurname(),
+                    r.sure()))
+        .toList();
+  }
+
+  public record RelationCountView(Relation.Kind kind, long customers, long pairs) {}
+
+  @Needs(value = Right.VIEW, overAll = "identity.sees-some-only")
+  @GetMapping("/relations")
+  @About("How many customers live together, work together, or share a device.")
+  public List<RelationCountView> relationCounts(Viewer viewer) {
+    return gongbi.relations().counts(viewer).entrySet().stream()
+        .map(c -> new RelationCountView(c.getKey(), c.getValue().customers(), c.getValue().pairs()))
+        .toList();
+  }
+
+  /** {@code value} where it may be seen; {@code source} where it is an account of one. */
+  public record ContradictedView(
+      String idType,
+      Label label,
+      Optional<String> source,
+      Optional<String> value,
+      List<Long> customers) {}
+
+  @Needs(value = Right.VIEW, overAll = "identity.sees-some-only")
+  @GetMapping("/contradictions")
+  @About("Identifiers that brought nobody together since a more trusted one speaks against it.")
+  public List<ContradictedView> contradictions(Viewer viewer) {
+    return gongbi.identities().contradicted(viewer).stream()
+        .map(
+            c ->
+                new ContradictedView(
+                    c.idType().column(),
+                    c.idType().label(),
+                    Optional.of(c.scope()).filter(s -> !s.isEmpty()),
+                    c.value(),
+                    c.customers().stream().map(CustomerId::value).toList()))
+        .toList();
   }
 
   @Needs(value = Right.EXPORT, overAll = "identity.sees-some-only")

@@ -69,7 +69,10 @@ public class MatchQualityResource {
       double lossTaught,
       boolean adopted) {}
 
-  /** {@code usual}: so many records are nothing odd; {@code needed}: judgements to learn from. */
+  /**
+   * {@code unjudged}: pairs that rest on one shared value, of which the precision says nothing;
+   * {@code usual}: so many records are nothing odd; {@code needed}: judgements to learn from.
+   */
   public record QualityView(
       List<MatchQuality.Size> sizes,
       List<LargestView> largest,
@@ -78,6 +81,7 @@ public class MatchQualityResource {
       long usual,
       List<AlarmView> alarms,
       PrecisionView precision,
+      long unjudged,
       Judgements.Progress progress,
       int needed,
       Optional<LessonView> lesson) {}
@@ -99,6 +103,7 @@ public class MatchQualityResource {
             .map(a -> new AlarmView(a.word(), report.alarms().getOrDefault(a, 0L)))
             .toList(),
         view(report.precision()),
+        report.unjudged(),
         report.progress(),
         Lesson.ENOUGH,
         report.lesson().map(MatchQualityResource::view));

@@ -125,7 +125,7 @@ public class ReviewResource {
   }
 
   /** How many wait, by why they do. */
-  public record DueView(long unsure, long apart, long sample) {}
+  public record DueView(long unsure, long apart, long sample, long bare) {}
 
   public record QueueView(DueView due, Judgements.Progress progress, List<PairView> pairs) {}
 
@@ -143,9 +143,27 @@ public class ReviewResource {
         new DueView(
             due.getOrDefault(Review.Reason.UNSURE, 0L),
             due.getOrDefault(Review.Reason.APART, 0L),
-            due.getOrDefault(Review.Reason.SAMPLE, 0L)),
+            due.getOrDefault(Review.Reason.SAMPLE, 0L),
+            due.getOrDefault(Review.Reason.BARE, 0L)),
         gongbi.judgements().progress(viewer),
         review.next(asked, limit, viewer).stream().map(PairView::of).toList());
+  }
+
+  /**
+   * Pairs that rest on one shared value alone; {@code areOne}: whether that made them one customer;
+   * {@code example}: the customer of most of them.
+   */
+  public record BareView(Label shares, boolean areOne, long pairs, long customers, long example) {}
+
+  @Needs(value = Right.VIEW, overAll = "identity.sees-some-only")
+  @GetMapping("/bare")
+  @About("Pairs of which nobody could say anything, by the one thing that they share.")
+  public List<BareView> bare(Viewer viewer) {
+    return gongbi.review().bare(viewer).stream()
+        .map(
+            b ->
+                new BareView(b.shares(), b.areOne(), b.pairs(), b.customers(), b.example().value()))
+        .toList();
   }
 
   private static Optional<Review.Reason> reason(String word) {
