@@ -65,11 +65,13 @@ final class People {
   private static List<Path> arrivals(Path folder) throws IOException {
     var files = new ArrayList<Path>();
     for (int a = 0; a < ARRIVALS; a++) {
-      var written = MallFiles.write(folder.resolve("of-" + a), PERSONS_TO_ARRIVE, SEED_OF_ARRIVALS + a);
+      var written =
+          MallFiles.write(folder.resolve("of-" + a), PERSONS_TO_ARRIVE, SEED_OF_ARRIVALS + a);
       var users = written.folder().resolve(MallFiles.USERS);
       var first = String.valueOf(LINE_ENDS + a);
       try (var lines = Files.lines(users, StandardCharsets.UTF_8)) {
-        var some = lines.limit(ARRIVING + 1L).map(l -> l.startsWith("1") ? first + l.substring(1) : l);
+        var some =
+            lines.limit(ARRIVING + 1L).map(l -> l.startsWith("1") ? first + l.substring(1) : l);
         var file = Files.createDirectories(folder.resolve("in-" + a)).resolve(MallFiles.USERS);
         Files.write(file, (Iterable<String>) some::iterator, StandardCharsets.UTF_8);
         files.add(file);
@@ -102,7 +104,12 @@ final class People {
         var again = new Stopwatch();
         again.start();
         Arrival.of(gongbi, List.of(Mall.suggested(new MallFiles.Entry(arrival, ARRIVING))), again);
-        tell("10,000 more", again.milliseconds(), again.cpuMilliseconds(), ARRIVING, customers(gongbi));
+        tell(
+            "10,000 more",
+            again.milliseconds(),
+            again.cpuMilliseconds(),
+            ARRIVING,
+            customers(gongbi));
       }
     }
   }
