@@ -71,9 +71,12 @@ final class People {
       var first = String.valueOf(LINE_ENDS + a);
       try (var lines = Files.lines(users, StandardCharsets.UTF_8)) {
         var some =
-            lines.limit(ARRIVING + 1L).map(l -> l.startsWith("1") ? first + l.substring(1) : l);
+            lines
+                .limit(ARRIVING + 1L)
+                .map(l -> l.startsWith("1") ? first + l.substring(1) : l)
+                .toList();
         var file = Files.createDirectories(folder.resolve("in-" + a)).resolve(MallFiles.USERS);
-        Files.write(file, (Iterable<String>) some::iterator, StandardCharsets.UTF_8);
+        Files.write(file, some, StandardCharsets.UTF_8);
         files.add(file);
       }
     }

@@ -43,6 +43,9 @@ public record Relation(
     DEVICE("device", new Label("设备", "Device"));
 
     private final String column;
+
+    // A label is two strings; its record has nothing to be marked with.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Label label;
 
     Shared(String column, Label label) {

@@ -47,7 +47,7 @@ final class CompletionsTest {
   }
 
   /** Who typed a row is said by its name column here: any column may say it. */
-  private static Completions.Lack lack(TestCompany company, boolean byTypist) {
+  private static Completions.Lack lack(boolean byTypist) {
     return new Completions.Lack(
         FeedId.of("crm", "members"), CITY, byTypist ? Optional.of("name") : Optional.empty());
   }
@@ -100,11 +100,11 @@ final class CompletionsTest {
       var gongbi = company.gongbi;
       var completions = gongbi.completions();
       var chen = chen(company);
-      assertThat(completions.shares(lack(company, true), LIN))
+      assertThat(completions.shares(lack(true), LIN))
           .containsExactly(
               new Completions.Share("王三", 0, 1, Optional.empty()),
               new Completions.Share("陈二", 0, 1, Optional.of(chen.user())));
-      var task = completions.give(given(lack(company, false), "", chen.user()), LIN);
+      var task = completions.give(given(lack(false), "", chen.user()), LIN);
       assertThat(task.body().note()).isEqualTo("打电话问");
       assertThat(standing(company, chen)).containsExactly("2 of 2 open");
       assertThat(standing(company, LIN)).containsExactly("2 of 2 open");
@@ -177,7 +177,7 @@ final class CompletionsTest {
       var completions = company.gongbi.completions();
       var chen = chen(company);
       var other = new Viewer(new UserId("hu"), Role.viewer());
-      var lack = lack(company, false);
+      var lack = lack(false);
       var task = completions.give(given(lack, "", chen.user()), LIN);
       assertThat(standing(company, other)).isEmpty();
       refused(() -> completions.rows(task.id(), other), "quality.completion-others");
